@@ -1,0 +1,20 @@
+/**
+ * Most UTF-8 bytes of one passage: what BatchDetectEntities and BatchDetectSentiment take as one document. "5 KB" in
+ * the service's documentation is decimal: https://docs.aws.amazon.com/comprehend/latest/dg/guidelines-and-limits.html
+ */
+export const MAX_PASSAGE_BYTES = 5_000;
+
+/** Characters that a passage aims at: fine enough for a sentiment ribbon, coarse enough to cost nothing extra. */
+export const TARGET_PASSAGE_CHARS = 1_000;
+
+/** Most documents of one Batch* call. */
+export const MAX_BATCH_DOCUMENTS = 25;
+
+/** Most bytes of an object that is read at all. A page's markup weighs far more than its text. */
+export const MAX_OBJECT_BYTES = 10_000_000;
+
+/**
+ * Most UTF-8 bytes of an article's text: the length of a thick novel. The bound keeps the head's set of pending
+ * passages (rewritten for each passage) small against DynamoDB's 400 KB an item.
+ */
+export const MAX_TEXT_BYTES = 1_000_000;

@@ -1,0 +1,29 @@
+import type { Language } from './language.ts';
+
+/** The format that was told from the object's content. */
+export type ArticleFormat = 'text' | 'markdown' | 'html';
+
+/** What an article says of itself, and what readers see of it. */
+export interface ArticleFacts {
+  readonly title: string;
+  readonly byline?: string;
+  /** ISO 8601. Falls back to the time received. */
+  readonly publishedAt: string;
+  readonly language: Language;
+  readonly format: ArticleFormat;
+  /** Length of the text in code points. */
+  readonly chars: number;
+}
+
+/** The object that a version of an article was read from. */
+export interface SourceObject {
+  readonly bucket: string;
+  readonly key: string;
+  /** As S3 answers it, quotes taken off. */
+  readonly etag: string;
+  readonly versionId?: string;
+  /** Bytes. */
+  readonly size: number;
+  /** ISO 8601: when S3 received this version (its Last-Modified, to the second). */
+  readonly receivedAt: string;
+}

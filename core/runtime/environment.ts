@@ -1,0 +1,47 @@
+/**
+ * The environment variables of each function: the contract between the template, which sets them, and the handlers,
+ * which read them. All are required; one prefix is ours alone, so a misspelt one is told from a foreign one.
+ */
+export const ENVIRONMENT = {
+  split: ['COPYDESK_TABLE_NAME', 'COPYDESK_PASSAGES_QUEUE_URL', 'COPYDESK_PUBLICATIONS_QUEUE_URL'],
+  enrich: ['COPYDESK_TABLE_NAME', 'COPYDESK_OBJECT_EVENTS_QUEUE_URL', 'COPYDESK_PUBLICATIONS_QUEUE_URL'],
+  publish: [
+    'COPYDESK_TABLE_NAME',
+    'COPYDESK_OBJECT_EVENTS_QUEUE_URL',
+    'COPYDESK_PUBLICATIONS_QUEUE_URL',
+    'COPYDESK_EVENT_BUS_NAME',
+    'COPYDESK_RESWEEP_DELAY_SECONDS',
+  ],
+} as const;
+export type StageName = keyof typeof ENVIRONMENT;
+
+const PREFIX = 'COPYDESK_';
+
+/**
+ * Reads a function's environment at its cold start.
+ *
+ * @throws Error naming each variable that is missing or empty, and each of ours that the function does not know:
+ *   a misspelt name is both
+ */
+export function readEnvironment<S extends StageName>(
+  stage: S,
+  source: Readonly<Record<string, string | undefined>> = process.env,
+): Record<(typeof ENVIRONMENT)[S][number], string> {
+  const names: readonly string[] = ENVIRONMENT[stage];
+  const missing = names.filter((name) => !source[name]);
+  const unknown = Object.keys(source).filter((name) => name.startsWith(PREFIX) && !names.includes(name));
+  if (missing.length > 0 || unknown.length > 0) {
+    const faults = [
+      ...missing.map((name) => `${name} is not set`),
+      ...unknown.map((name) => `${name} is not a variable of this function`),
+    ];
+    throw new Error(
+      `The ${stage} function cannot start: ${faults.join('; ')}. It takes ${names.join(', ')}. ` +
+        'The deployed template sets them all; deploy again, or mend what changed them.',
+    );
+  }
+  return Object.fromEntries(names.map((name) => [name, source[name]])) as Record<
+    (typeof ENVIRONMENT)[S][number],
+    string
+  >;
+}
