@@ -1,0 +1,72 @@
+import { PermanentError } from './errors.ts';
+import { isLanguage, type Language } from './language.ts';
+import type { Passage } from './passage.ts';
+
+/** Asks enrich for the analysis of one passage of one generation. */
+export interface PassageMessage {
+  readonly articleId: string;
+  readonly generation: string;
+  /** The version of the code that split the passage. */
+  readonly pipelineVersion: string;
+  readonly language: Language;
+  readonly passage: Passage;
+}
+
+/** Asks publish to look at a generation: to make it visible, or to sweep up what older ones left. */
+export interface PublicationMessage {
+  readonly type: 'publish' | 'resweep';
+  readonly articleId: string;
+  readonly generation: string;
+}
+
+/** Asks split to look at an object again. A hint with no place in S3's order of events. */
+export interface BackfillMessage {
+  readonly type: 'backfill';
+  readonly bucket: string;
+  readonly key: string;
+}
+
+/** @throws PermanentError for a body that no version of split has sent */
+export function parsePassageMessage(body: string): PassageMessage {
+  const message = parseObject(body) as Partial<PassageMessage>;
+  const { articleId, generation, pipelineVersion, language, passage } = message;
+  if (
+    isText(articleId) &&
+    isText(generation) &&
+    isText(pipelineVersion) &&
+    isText(language) &&
+    isLanguage(language) &&
+    Number.isSafeInteger(passage?.index) &&
+    isText(passage?.text)
+  ) {
+    return message as PassageMessage;
+  }
+  throw new PermanentError(`This is no passage message: ${body.slice(0, 200)}`);
+}
+
+/** @throws PermanentError for a body that no stage has sent */
+export function parsePublicationMessage(body: string): PublicationMessage {
+  const message = parseObject(body) as Partial<PublicationMessage>;
+  const { type, articleId, generation } = message;
+  if ((type === 'publish' || type === 'resweep') && isText(articleId) && isText(generation)) {
+    return { type, articleId, generation };
+  }
+  throw new PermanentError(`This is no publication message: ${body.slice(0, 200)}`);
+}
+
+/** @throws PermanentError for a body that is not a JSON object */
+export function parseObject(body: string): Record<string, unknown> {
+  let value: unknown;
+  try {
+    value = JSON.parse(body);
+  } catch {
+    throw new PermanentError(`This message is not JSON: ${body.slice(0, 200)}`);
+  }
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return value as Record<string, unknown>;
+  throw new PermanentError(`This message is not a JSON object: ${body.slice(0, 200)}`);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}

@@ -1,0 +1,73 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { encodeMessage } from './encode-message.ts';
+
+/** Most messages of one SendMessageBatch. */
+const MAX_ENTRIES = 10;
+/** Most bytes of one SendMessageBatch, all bodies together. */
+const MAX_BATCH_BYTES = 1_048_576;
+const MAX_ATTEMPTS = 5;
+const FIRST_DELAY_MS = 50;
+
+/** Where a stage sends messages of one kind. Delivered once at least; a message may be sent twice. */
+export class Queue<Message> {
+  readonly #client: SQSClient;
+  readonly #url: string;
+
+  constructor(client: SQSClient, url: string) {
+    this.#client = client;
+    this.#url = url;
+  }
+
+  /**
+   * Sends all messages. SQS may refuse some of a batch: those are sent again.
+   *
+   * @param delaySeconds how long they stay invisible, 0 … 900
+   * @throws Error when some are still refused after the last attempt
+   */
+  async send(messages: readonly Message[], { delaySeconds = 0 } = {}): Promise<void> {
+    for (const bodies of packBatches(messages.map(encodeMessage)))
+      await this.#sendBatch(bodies, delaySeconds);
+  }
+
+  async #sendBatch(bodies: readonly string[], delaySeconds: number): Promise<void> {
+    let entries = bodies.map((body, i) => ({
+      Id: String(i),
+      MessageBody: body,
+      ...(delaySeconds > 0 && { DelaySeconds: delaySeconds }),
+    }));
+    for (let attempt = 1; ; attempt++) {
+      const { Failed = [] } = await this.#client.send(
+        new SendMessageBatchCommand({ QueueUrl: this.#url, Entries: entries }),
+      );
+      if (Failed.length === 0) return;
+      const refused = new Set(Failed.map((entry) => entry.Id));
+      entries = entries.filter((entry) => refused.has(entry.Id));
+      if (attempt === MAX_ATTEMPTS) {
+        const [first] = Failed;
+        throw new Error(
+          `SQS refused ${entries.length} messages in ${MAX_ATTEMPTS} attempts, the first with ${first?.Code}: ${first?.Message}`,
+        );
+      }
+      await sleep(Math.random() * FIRST_DELAY_MS * 2 ** attempt);
+    }
+  }
+}
+
+/** Groups bodies, in order, into batches that SQS takes. */
+export function packBatches(bodies: readonly string[]): string[][] {
+  const batches: string[][] = [];
+  let bytes = 0;
+  for (const body of bodies) {
+    const size = Buffer.byteLength(body);
+    const last = batches.at(-1);
+    if (last && last.length < MAX_ENTRIES && bytes + size <= MAX_BATCH_BYTES) {
+      last.push(body);
+      bytes += size;
+    } else {
+      batches.push([body]);
+      bytes = size;
+    }
+  }
+  return batches;
+}

@@ -1,0 +1,61 @@
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { PermanentError } from '../article/errors.ts';
+import type { Log } from './logger.ts';
+
+/** Handles the bodies of a batch: one outcome for each, in order. */
+export type BatchProcess = (bodies: readonly string[]) => Promise<readonly PromiseSettledResult<unknown>[]>;
+
+/**
+ * Turns an SQS batch into a partial batch response: the one place where an error becomes a failed message. A message
+ * that failed goes back to its queue, alone; its neighbours are done.
+ *
+ * https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html
+ */
+export async function respondToBatch(
+  event: SQSEvent,
+  process: BatchProcess,
+  log: Log,
+): Promise<SQSBatchResponse> {
+  const outcomes = await process(event.Records.map((record) => record.body));
+  const batchItemFailures = event.Records.flatMap((record, i) => {
+    const outcome = outcomes[i] ?? unhandled();
+    if (outcome.status === 'fulfilled') return [];
+    const error: unknown = outcome.reason;
+    log.error('A message failed and goes back to its queue', {
+      messageId: record.messageId,
+      receiveCount: record.attributes.ApproximateReceiveCount,
+      permanent: error instanceof PermanentError,
+      error: error instanceof Error ? error : new Error(String(error)),
+    });
+    return [{ itemIdentifier: record.messageId }];
+  });
+  return { batchItemFailures };
+}
+
+/** A process that handles each body by itself, a few at a time. */
+export function oneByOne(handle: (body: string) => Promise<void>, concurrency: number): BatchProcess {
+  return async (bodies) => {
+    const outcomes: PromiseSettledResult<void>[] = [];
+    for (let from = 0; from < bodies.length; from += concurrency) {
+      outcomes.push(...(await Promise.allSettled(bodies.slice(from, from + concurrency).map(handle))));
+    }
+    return outcomes;
+  };
+}
+
+/** A process that parses every body first, and handles those that are sound together. */
+export function parsing<Message>(
+  parse: (body: string) => Message,
+  process: (messages: readonly Message[]) => Promise<readonly PromiseSettledResult<unknown>[]>,
+): BatchProcess {
+  return async (bodies) => {
+    const parsed = await Promise.allSettled(bodies.map(async (body) => parse(body)));
+    const outcomes = await process(parsed.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])));
+    let next = 0;
+    return parsed.map((one) => (one.status === 'fulfilled' ? (outcomes[next++] ?? unhandled()) : one));
+  };
+}
+
+function unhandled(): PromiseRejectedResult {
+  return { status: 'rejected', reason: new Error('the message was not handled') };
+}

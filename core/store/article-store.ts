@@ -1,0 +1,314 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  paginateQuery,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { SCHEMA_VERSION } from '../article/pipeline-version.ts';
+import type { SourceObject } from '../article/revision.ts';
+import type { ArticleStatus, Reason, RejectionReason } from '../article/status.ts';
+import { batchWrite } from './batch-write.ts';
+import { type ConditionInput, type ConditionName, conditionOf } from './conditions.ts';
+import {
+  type Draft,
+  type EntityRecord,
+  type Head,
+  type PassageRecord,
+  type PublishedArticle,
+  VISIBLE_ATTRIBUTES,
+} from './items.ts';
+import {
+  articlePartition,
+  entityIndexKey,
+  entityKey,
+  feedIndexKey,
+  generationOfKey,
+  headKey,
+  type ItemKey,
+  passageKey,
+} from './keys.ts';
+import { type UpdateInput, updateOf } from './update-expression.ts';
+
+/** A version of an article that split begins. */
+export interface Claim {
+  readonly articleId: string;
+  readonly source: SourceObject;
+  readonly sequencer: string;
+  readonly generation: string;
+  readonly pipelineVersion: string;
+  /** The generation of the head that the claim was decided on; undefined where there was none. */
+  readonly previous: string | undefined;
+  /** An event claims over whatever is older; a backfill, or newer code, only over what it saw. */
+  readonly over: 'older' | 'previous';
+  readonly outcome:
+    | { readonly status: 'ENRICHING'; readonly draft: Draft; readonly passageCount: number }
+    | { readonly status: 'REJECTED'; readonly reason: RejectionReason; readonly detail: string };
+}
+
+/** The tombstone of an article whose object is gone. */
+export interface Burial {
+  readonly articleId: string;
+  readonly bucket: string;
+  readonly key: string;
+  readonly sequencer: string;
+  readonly generation: string;
+  readonly pipelineVersion: string;
+  /** The generation seen, where no event orders the delete: it is then buried only over that. */
+  readonly previous?: string;
+  /** Seconds since the epoch. */
+  readonly expiresAt: number;
+}
+
+/** What becomes of a generation when readers are to see it. */
+export interface Flip {
+  readonly articleId: string;
+  readonly generation: string;
+  readonly status: Extract<ArticleStatus, 'ENRICHED' | 'PARTIAL'>;
+  readonly reasons: readonly Reason[];
+  readonly article: PublishedArticle;
+}
+
+/** Everything that stands in an article's item collection but its head. */
+export interface Collection {
+  readonly keys: readonly ItemKey[];
+  /** The passages of the generation asked for, by index. */
+  readonly passages: readonly PassageRecord[];
+}
+
+/**
+ * The writes and consistent reads of the protocol: the only code that changes articles in the table. Each write is
+ * one item and conditional, or an idempotent put or delete. A write whose condition fails answers `false`: what that
+ * means is the caller's to say.
+ */
+export class ArticleStore {
+  readonly #client: DynamoDBDocumentClient;
+  readonly #table: string;
+
+  constructor(client: DynamoDBDocumentClient, table: string) {
+    this.#client = client;
+    this.#table = table;
+  }
+
+  async readHead(articleId: string): Promise<Head | undefined> {
+    const { Item } = await this.#client.send(
+      new GetCommand({ TableName: this.#table, Key: headKey(articleId), ConsistentRead: true }),
+    );
+    return Item as Head | undefined;
+  }
+
+  /** Begins a generation. */
+  async claim(claim: Claim): Promise<boolean> {
+    const { articleId, source, previous, outcome } = claim;
+    const rejected = outcome.status === 'REJECTED';
+    const update = updateOf(
+      {
+        articleId,
+        schemaVersion: SCHEMA_VERSION,
+        status: outcome.status,
+        source,
+        sequencer: claim.sequencer,
+        generation: claim.generation,
+        previous,
+        pipelineVersion: claim.pipelineVersion,
+        receivedAt: source.receivedAt,
+        ...feedIndexKey(source.receivedAt, articleId, rejected),
+        passageCount: rejected ? undefined : outcome.passageCount,
+        pending:
+          rejected || outcome.passageCount === 0 ? undefined : new Set(Array(outcome.passageCount).keys()),
+        draft: rejected ? undefined : outcome.draft,
+        reasons: rejected ? [outcome.reason] : undefined,
+        detail: rejected ? outcome.detail : undefined,
+        expiresAt: undefined,
+      },
+      rejected ? ['published', ...VISIBLE_ATTRIBUTES] : [],
+    );
+    if (claim.over === 'older')
+      return this.#update(articleId, update, 'claimNewer', { sequencer: claim.sequencer });
+    return previous === undefined
+      ? this.#update(articleId, update, 'claimAbsent')
+      : this.#update(articleId, update, 'claimUnchanged', { generation: previous });
+  }
+
+  /** Replaces the head with a tombstone. */
+  async bury(burial: Burial): Promise<boolean> {
+    const { articleId, bucket, key, previous, ...rest } = burial;
+    const tombstone: Head = {
+      articleId,
+      schemaVersion: SCHEMA_VERSION,
+      status: 'DELETED',
+      source: { bucket, key },
+      ...rest,
+    };
+    return this.#put(
+      { ...headKey(articleId), ...tombstone },
+      previous === undefined
+        ? conditionOf('bury', { sequencer: burial.sequencer })
+        : conditionOf('buryUnchanged', { generation: previous }),
+    );
+  }
+
+  /** Records what was found in a passage. `false`: a twin's record stands already, which is as good. */
+  async putPassage(passage: PassageRecord): Promise<boolean> {
+    const key = passageKey(passage.articleId, passage.generation, passage.index);
+    return this.#put({ ...key, ...passage }, conditionOf('putPassage'));
+  }
+
+  /**
+   * Takes a passage off the head's pending ones. Harmless to repeat.
+   *
+   * @returns whether any are left, or undefined when the generation is no longer the head's
+   */
+  async settlePassage(
+    articleId: string,
+    generation: string,
+    index: number,
+  ): Promise<{ anyPending: boolean } | undefined> {
+    const condition = conditionOf('settlePassage', { generation });
+    const head = await unlessRefused(
+      this.#client.send(
+        new UpdateCommand({
+          TableName: this.#table,
+          Key: headKey(articleId),
+          UpdateExpression: 'DELETE #pending :settled',
+          ...condition,
+          ExpressionAttributeNames: { ...condition.ExpressionAttributeNames, '#pending': 'pending' },
+          ExpressionAttributeValues: { ...condition.ExpressionAttributeValues, ':settled': new Set([index]) },
+          ReturnValues: 'ALL_NEW',
+        }),
+      ),
+    );
+    return head && { anyPending: head.Attributes?.pending !== undefined };
+  }
+
+  /** Reads an article's whole item collection, consistently: what a sweep may delete, and what publish merges. */
+  async readCollection(articleId: string, generation: string): Promise<Collection> {
+    const keys: ItemKey[] = [];
+    const passages: PassageRecord[] = [];
+    const pages = paginateQuery(
+      { client: this.#client },
+      {
+        TableName: this.#table,
+        KeyConditionExpression: '#pk = :pk',
+        ExpressionAttributeNames: { '#pk': 'pk' },
+        ExpressionAttributeValues: { ':pk': articlePartition(articleId) },
+        ConsistentRead: true,
+      },
+    );
+    for await (const page of pages) {
+      for (const item of page.Items ?? []) {
+        const { pk, sk } = item as ItemKey;
+        if (generationOfKey(sk) === undefined) continue;
+        keys.push({ pk, sk });
+        if (sk.startsWith('PASSAGE#') && generationOfKey(sk) === generation)
+          passages.push(item as PassageRecord);
+      }
+    }
+    return { keys, passages };
+  }
+
+  /** Puts the entities of a generation. The same generation puts the same items, however often. */
+  async putEntities(entities: readonly EntityRecord[]): Promise<void> {
+    await batchWrite(
+      this.#client,
+      this.#table,
+      entities.map((entity) => ({
+        PutRequest: {
+          Item: {
+            ...entityKey(entity.articleId, entity.generation, entity.type, entity.canonical),
+            ...entityIndexKey(entity.type, entity.canonical, entity.publishedAt, entity.articleId),
+            ...entity,
+          },
+        },
+      })),
+    );
+  }
+
+  /** Makes a whole generation the one that readers see. Repeating it changes nothing. */
+  async flip({ articleId, generation, status, reasons, article }: Flip): Promise<boolean> {
+    const visible = Object.fromEntries(VISIBLE_ATTRIBUTES.map((name) => [name, article[name]]));
+    const update = updateOf({
+      status,
+      reasons: reasons.length > 0 ? reasons : undefined,
+      published: generation,
+      ...visible,
+      draft: undefined,
+    });
+    return this.#update(articleId, update, 'flip', { generation });
+  }
+
+  async deleteItems(keys: readonly ItemKey[]): Promise<void> {
+    await batchWrite(
+      this.#client,
+      this.#table,
+      keys.map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } })),
+    );
+  }
+
+  async deletePassage(articleId: string, generation: string, index: number): Promise<void> {
+    await this.#client.send(
+      new DeleteCommand({ TableName: this.#table, Key: passageKey(articleId, generation, index) }),
+    );
+  }
+
+  async #put(item: Record<string, unknown>, condition: ConditionInput): Promise<boolean> {
+    const { ExpressionAttributeValues: values, ...rest } = condition;
+    const written = await unlessRefused(
+      this.#client.send(
+        new PutCommand({
+          TableName: this.#table,
+          Item: item,
+          ...rest,
+          // DynamoDB refuses an empty map of values.
+          ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: values }),
+        }),
+      ),
+    );
+    return written !== undefined;
+  }
+
+  async #update(
+    articleId: string,
+    update: UpdateInput,
+    condition: ConditionName,
+    compareWith: Readonly<Record<string, unknown>> = {},
+  ): Promise<boolean> {
+    // The update and the condition may name one value each, differently: the condition's are told apart.
+    const guard = conditionOf(condition, compareWith);
+    const written = await unlessRefused(
+      this.#client.send(
+        new UpdateCommand({
+          TableName: this.#table,
+          Key: headKey(articleId),
+          UpdateExpression: update.UpdateExpression,
+          ...(guard.ConditionExpression && {
+            ConditionExpression: guard.ConditionExpression.replaceAll(/:(\w+)/g, ':was_$1'),
+          }),
+          ExpressionAttributeNames: { ...update.ExpressionAttributeNames, ...guard.ExpressionAttributeNames },
+          ExpressionAttributeValues: {
+            ...update.ExpressionAttributeValues,
+            ...Object.fromEntries(
+              Object.entries(guard.ExpressionAttributeValues).map(([name, value]) => [
+                name.replace(':', ':was_'),
+                value,
+              ]),
+            ),
+          },
+        }),
+      ),
+    );
+    return written !== undefined;
+  }
+}
+
+/** Waits for a conditional write: undefined when its condition failed. */
+async function unlessRefused<T>(write: Promise<T>): Promise<T | undefined> {
+  try {
+    return await write;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { ANALYSES, type PassageAnalysis } from '../article/analysis.ts';
+import type { Language } from '../article/language.ts';
+import { batchWrite } from './batch-write.ts';
+import type { Engine } from './items.ts';
+import { cacheKey } from './keys.ts';
+
+/** Most keys of one BatchGetItem. */
+const MAX_KEYS = 100;
+const MAX_ATTEMPTS = 5;
+const DAY_SECONDS = 24 * 60 * 60;
+
+/** How long an analysis is kept: longer than any redelivery or redrive from a dead-letter queue can take. */
+const TIME_TO_LIVE_SECONDS = 30 * DAY_SECONDS;
+
+/** The identity of an analysis: equal digests have equal answers. */
+export function digestOf(text: string, language: Language, engine: Engine, pipelineVersion: string): string {
+  const identity = JSON.stringify([text, language, engine.name, engine.version, ANALYSES, pipelineVersion]);
+  return createHash('sha256').update(identity).digest('hex');
+}
+
+/** Analyses by the digest of what was analysed, so that the same text is billed once. */
+export class ResultCache {
+  readonly #client: DynamoDBDocumentClient;
+  readonly #table: string;
+
+  constructor(client: DynamoDBDocumentClient, table: string) {
+    this.#client = client;
+    this.#table = table;
+  }
+
+  /**
+   * A cache: keys that DynamoDB leaves unanswered after a few attempts count as not cached.
+   *
+   * @param now seconds since the epoch: TTL deletes late, so an expired item may still stand
+   */
+  async read(digests: readonly string[], now: number): Promise<Map<string, PassageAnalysis>> {
+    const found = new Map<string, PassageAnalysis>();
+    const distinct = [...new Set(digests)];
+    for (let from = 0; from < distinct.length; from += MAX_KEYS) {
+      let asked: Record<string, unknown>[] = distinct
+        .slice(from, from + MAX_KEYS)
+        .map((digest) => ({ ...cacheKey(digest) }));
+      for (let attempt = 1; asked.length > 0 && attempt <= MAX_ATTEMPTS; attempt++) {
+        if (attempt > 1) await sleep(Math.random() * 50 * 2 ** attempt);
+        const answer = await this.#client.send(
+          new BatchGetCommand({ RequestItems: { [this.#table]: { Keys: asked } } }),
+        );
+        for (const item of answer.Responses?.[this.#table] ?? []) {
+          if (item.expiresAt > now) found.set(String(item.pk).slice(2), item.analysis as PassageAnalysis);
+        }
+        asked = answer.UnprocessedKeys?.[this.#table]?.Keys ?? [];
+      }
+    }
+    return found;
+  }
+
+  /** @param now seconds since the epoch */
+  async write(analyses: ReadonlyMap<string, PassageAnalysis>, now: number): Promise<void> {
+    await batchWrite(
+      this.#client,
+      this.#table,
+      [...analyses].map(([digest, analysis]) => ({
+        PutRequest: { Item: { ...cacheKey(digest), analysis, expiresAt: now + TIME_TO_LIVE_SECONDS } },
+      })),
+    );
+  }
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { SCHEMA_VERSION } from '../../core/article/pipeline-version.ts';
+import type { ArticleStatus, Reason } from '../../core/article/status.ts';
+import type { Head, PublishedArticle } from '../../core/store/items.ts';
+
+/** What consumers of the event bus are told. */
+export interface ArticleEvent {
+  readonly type: 'article.enriched' | 'article.rejected' | 'article.deleted';
+  readonly detail: {
+    readonly schemaVersion: number;
+    /** The same for every repetition of the event: what a consumer deduplicates by. */
+    readonly eventId: string;
+    readonly articleId: string;
+    readonly generation: string;
+    readonly bucket: string;
+    readonly key: string;
+    readonly status: ArticleStatus;
+    readonly reasons: readonly Reason[];
+    readonly article?: Pick<
+      PublishedArticle,
+      'title' | 'language' | 'publishedAt' | 'sentiment' | 'topEntities' | 'counts' | 'coverage'
+    >;
+  };
+}
+
+const TYPES = {
+  ENRICHED: 'article.enriched',
+  PARTIAL: 'article.enriched',
+  REJECTED: 'article.rejected',
+  DELETED: 'article.deleted',
+} as const;
+
+/** The event of an article's having reached a terminal status. */
+export function articleEventOf(
+  head: Head,
+  status: keyof typeof TYPES,
+  reasons: readonly Reason[] = [],
+  article?: PublishedArticle,
+): ArticleEvent {
+  const { articleId, generation, source } = head;
+  const type = TYPES[status];
+  return {
+    type,
+    detail: {
+      schemaVersion: SCHEMA_VERSION,
+      eventId: createHash('sha256')
+        .update(JSON.stringify([type, articleId, generation]))
+        .digest('hex')
+        .slice(0, 32),
+      articleId,
+      generation,
+      bucket: source.bucket,
+      key: source.key,
+      status,
+      reasons,
+      ...(article && {
+        article: {
+          title: article.title,
+          language: article.language,
+          publishedAt: article.publishedAt,
+          ...(article.sentiment && { sentiment: article.sentiment }),
+          topEntities: article.topEntities,
+          counts: article.counts,
+          coverage: article.coverage,
+        },
+      }),
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import type { EntityType } from '../../core/article/analysis.ts';
+
+/** One mention, wherever it stands. */
+export interface NamedMention {
+  readonly type: EntityType;
+  readonly text: string;
+}
+
+/** Honorifics and offices that stand before a person's name and are no part of it. */
+const HONORIFICS =
+  /^(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|rev|reverend|fr|father|sister|gen|general|col|colonel|maj|major|capt|captain|lt|lieutenant|sgt|sergeant|adm|admiral|cmdr|commander|pres|president|vice president|prime minister|premier|chancellor|minister|secretary|secretary of state|sen|senator|rep|representative|congressman|congresswoman|gov|governor|mayor|ambassador|justice|judge|king|queen|prince|princess|pope|ayatollah|imam|sheikh|emir|herr|frau|monsieur|madame|señor|señora)\.?\s+)+(?=\S)/iu;
+
+/** "Iran's", "the workers’", but not "McDonald's" in its own right: there is no telling, and most are possessives. */
+const POSSESSIVE = /(?:['’]s|(?<=s)['’])$/iu;
+/** Quotes, brackets and punctuation that taggers catch at a name's ends. A final full stop may belong: "U.S.". */
+const EDGES = /^[\s"'“”‘’«»()[\]{},;:!?–—-]+|[\s"'“”‘’«»()[\]{},;:!?–—-]+$/gu;
+const LEADING_ARTICLE = /^the\s+(?=\S)/iu;
+
+/** Types whose short names stand for the one fuller name in the article. */
+const RESOLVED: ReadonlySet<EntityType> = new Set<EntityType>(['PERSON', 'ORGANIZATION']);
+
+/**
+ * The canonical name of each mention of one article: possessives, articles and titles taken off; a person's short
+ * name ("Trump") resolved to the fuller one ("Donald Trump"), an organisation's to the fuller name that begins with
+ * it, where the article holds just one such name; and of names that differ in case or full stops alone, the most
+ * frequent form.
+ *
+ * @returns aligned with the mentions; never empty for a mention with any letter
+ */
+export function canonicaliseEntities(mentions: readonly NamedMention[]): string[] {
+  const names = mentions.map(({ type, text }) => cleanName(type, text));
+  const preferred = preferForms(mentions.map(({ type }, i) => ({ type, name: names[i] as string })));
+  const canonical = mentions.map(
+    ({ type }, i) => preferred.get(identity(type, names[i] as string)) as string,
+  );
+  const byType = Map.groupBy(
+    new Set(mentions.map(({ type }, i) => JSON.stringify([type, canonical[i]]))),
+    (key) => (JSON.parse(key) as [EntityType])[0],
+  );
+  const fuller = new Map<string, string>();
+  for (const [type, keys] of byType) {
+    if (!RESOLVED.has(type)) continue;
+    for (const [short, full] of resolveShortNames(
+      type,
+      keys.map((key) => (JSON.parse(key) as [string, string])[1]),
+    )) {
+      fuller.set(identity(type, short), full);
+    }
+  }
+  return mentions.map(
+    ({ type }, i) => fuller.get(identity(type, canonical[i] as string)) ?? (canonical[i] as string),
+  );
+}
+
+/** @returns the name without what surrounds it; the text as it stands where nothing would be left */
+export function cleanName(type: EntityType, text: string): string {
+  let name = text.replace(/\s+/gu, ' ').replace(EDGES, '').replace(POSSESSIVE, '');
+  if (type === 'PERSON') name = name.replace(HONORIFICS, '').replace(/^@/u, '');
+  if (type === 'ORGANIZATION' || type === 'LOCATION' || type === 'EVENT')
+    name = name.replace(LEADING_ARTICLE, '');
+  return name.trim() || text.trim();
+}
+
+/** What two spellings of one name share: "U.S." and "US", "IRAN" and "Iran". */
+function identity(type: EntityType, name: string): string {
+  return `${type}#${name.normalize('NFKC').toLowerCase().replaceAll('.', '')}`;
+}
+
+/** For each identity, its most frequent spelling; of equals the one that is not all capitals, then the first. */
+function preferForms(names: readonly { type: EntityType; name: string }[]): Map<string, string> {
+  const spellings = new Map<string, Map<string, number>>();
+  for (const { type, name } of names) {
+    const counts = spellings.get(identity(type, name)) ?? new Map<string, number>();
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+    spellings.set(identity(type, name), counts);
+  }
+  const shouts = (name: string) => (name === name.toUpperCase() && name !== name.toLowerCase() ? 1 : 0);
+  return new Map(
+    [...spellings].map(([id, counts]) => {
+      const [best] = [...counts].sort(([a, m], [b, n]) => n - m || shouts(a) - shouts(b));
+      return [id, (best as [string, number])[0]];
+    }),
+  );
+}
+
+/** Each short name with the one longer name that it stands for. A chain ends at the longest. */
+function resolveShortNames(type: EntityType, names: readonly string[]): Map<string, string> {
+  const words = new Map(names.map((name) => [name, name.toLowerCase().split(' ')]));
+  const candidates = names.filter((name) => (words.get(name) as string[]).length > 1);
+  const resolved = new Map<string, string>();
+  for (const short of names) {
+    const fuller = candidates.filter(
+      (full) => full !== short && standsFor(type, words.get(short) as string[], words.get(full) as string[]),
+    );
+    // Of "Hassan Rouhani" and "President Hassan Ali Rouhani" either will do only if one contains the other.
+    const longest = fuller.reduce(
+      (a, b) => ((words.get(b) as string[]).length > (words.get(a) as string[]).length ? b : a),
+      fuller[0] ?? '',
+    );
+    const isOne = fuller.every(
+      (full) =>
+        full === longest || standsFor(type, words.get(full) as string[], words.get(longest) as string[]),
+    );
+    if (longest && isOne) resolved.set(short, longest);
+  }
+  return resolved;
+}
+
+/** A person goes by the last name, the first, or first and last; an organisation by its first words. */
+function standsFor(type: EntityType, short: readonly string[], full: readonly string[]): boolean {
+  if (short.length >= full.length) return false;
+  const isPrefix = short.every((word, i) => word === full[i]);
+  if (type === 'ORGANIZATION') return isPrefix;
+  const isSuffix = short.every((word, i) => word === full[full.length - short.length + i]);
+  const isEnds = short.length === 2 && short[0] === full[0] && short[1] === full.at(-1);
+  return isSuffix || isEnds || (isPrefix && short.length === 1);
+}

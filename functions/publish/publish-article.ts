@@ -1,0 +1,125 @@
+import type { BackfillMessage, PublicationMessage } from '../../core/article/messages.ts';
+import type { ArticleStore, Collection } from '../../core/store/article-store.ts';
+import type { Head, PublishedArticle } from '../../core/store/items.ts';
+import { generationOfKey } from '../../core/store/keys.ts';
+import { type ArticleEvent, articleEventOf } from './article-event.ts';
+import { decidePublication } from './decide-publication.ts';
+import { mergePassages } from './merge-passages.ts';
+
+/** What publish reads and writes. */
+export interface PublishPorts {
+  readonly store: Pick<ArticleStore, 'readHead' | 'readCollection' | 'putEntities' | 'flip' | 'deleteItems'>;
+  readonly events: { emit(event: ArticleEvent): Promise<void> };
+  readonly objectEvents: { send(messages: readonly BackfillMessage[]): Promise<void> };
+  readonly publications: {
+    send(messages: readonly PublicationMessage[], options: { delaySeconds: number }): Promise<void>;
+  };
+  readonly pipelineVersion: string;
+  /** Longer than any function may run: whoever could still write to an old generation is dead by then. */
+  readonly resweepDelaySeconds: number;
+  now(): Date;
+}
+
+interface Generation {
+  readonly articleId: string;
+  readonly generation: string;
+}
+
+/**
+ * Makes a generation visible when it is whole, or makes nothing visible where the article is rejected or deleted;
+ * removes what other generations left, and emits the event. Repeating it changes nothing.
+ *
+ * @throws Error for what a retry can cure
+ */
+export async function publishArticle(message: Generation, ports: PublishPorts): Promise<void> {
+  const { articleId, generation } = message;
+  const head = await ports.store.readHead(articleId);
+  const decision = decidePublication(head, generation, ports.pipelineVersion);
+  switch (decision) {
+    case 'done':
+      return;
+    case 'remove':
+      return removeGeneration(message, ports);
+    case 'leave':
+      throw new Error(
+        `The article is in work by pipeline ${head?.pipelineVersion}, newer than ${ports.pipelineVersion}`,
+      );
+    case 'backfill': {
+      const { bucket, key } = (head as Head).source;
+      return ports.objectEvents.send([{ type: 'backfill', bucket, key }]);
+    }
+    case 'clear':
+      return clearArticle(head as Head, ports);
+    case 'publish':
+      return showGeneration(head as Head, ports);
+  }
+}
+
+async function removeGeneration(
+  { articleId, generation }: Generation,
+  { store }: PublishPorts,
+): Promise<void> {
+  const { keys } = await store.readCollection(articleId, generation);
+  await store.deleteItems(keys.filter((key) => generationOfKey(key.sk) === generation));
+}
+
+async function clearArticle(head: Head, ports: PublishPorts): Promise<void> {
+  const { articleId, generation, status, reasons } = head;
+  const { keys } = await ports.store.readCollection(articleId, generation);
+  // The list is of this generation's time only if the head still is: a newer one's arriving items must not be swept.
+  const again = await ports.store.readHead(articleId);
+  if (again?.generation !== generation) return;
+  await ports.store.deleteItems(keys);
+  await sendResweep(head, ports);
+  await ports.events.emit(articleEventOf(head, status === 'DELETED' ? 'DELETED' : 'REJECTED', reasons));
+}
+
+async function showGeneration(head: Head, ports: PublishPorts): Promise<void> {
+  const { articleId, generation } = head;
+  // Read before the flip: what the flip then finds unchanged, it proves to be of this generation's time.
+  const collection = await ports.store.readCollection(articleId, generation);
+  const { article, entities, reasons } = merge(head, collection, ports.now());
+  await ports.store.putEntities(entities);
+  const status = reasons.length > 0 ? 'PARTIAL' : 'ENRICHED';
+  // Also when it is flipped already: the condition is what makes the sweep below safe.
+  if (!(await ports.store.flip({ articleId, generation, status, reasons, article }))) {
+    const now = await ports.store.readHead(articleId);
+    if (now?.generation !== generation && now?.published !== generation) await removeGeneration(head, ports);
+    return;
+  }
+  await ports.store.deleteItems(collection.keys.filter((key) => generationOfKey(key.sk) !== generation));
+  if (head.previous) await sendResweep(head, ports);
+  await ports.events.emit(articleEventOf(head, status, reasons, article));
+}
+
+function merge(head: Head, { passages }: Collection, now: Date) {
+  if (passages.length !== head.passageCount) {
+    throw new Error(`${passages.length} of ${head.passageCount} passages stand, though none is pending`);
+  }
+  const { receivedAt, claimedAt, ...facts } = head.draft ?? visibleFacts(head);
+  const { findings, entities, reasons } = mergePassages(facts, passages);
+  const timings = head.published === head.generation ? head.timings : undefined;
+  const article: PublishedArticle = {
+    ...facts,
+    ...findings,
+    // A repetition keeps the instant of the first flip.
+    timings: timings ?? { receivedAt, claimedAt, enrichedAt: now.toISOString() },
+  };
+  return { article, entities, reasons };
+}
+
+/** What the draft said, from where the first flip moved it. */
+function visibleFacts({ title, byline, publishedAt, language, format, chars, timings }: Head) {
+  if (title === undefined || !publishedAt || !language || !format || chars === undefined || !timings) {
+    throw new Error('The head holds neither a draft nor a published article');
+  }
+  const { receivedAt, claimedAt } = timings;
+  return { title, ...(byline && { byline }), publishedAt, language, format, chars, receivedAt, claimedAt };
+}
+
+/** A twin that died between two writes may have left something behind the sweep: a second one comes later. */
+async function sendResweep({ articleId, generation }: Head, ports: PublishPorts): Promise<void> {
+  await ports.publications.send([{ type: 'resweep', articleId, generation }], {
+    delaySeconds: ports.resweepDelaySeconds,
+  });
+}

@@ -1,0 +1,43 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import type { SQSHandler } from 'aws-lambda';
+import type { PassageMessage, PublicationMessage } from '../../core/article/messages.ts';
+import { PIPELINE_VERSION } from '../../core/article/pipeline-version.ts';
+import { createTableClient } from '../../core/runtime/clients.ts';
+import { readEnvironment } from '../../core/runtime/environment.ts';
+import { createLogger } from '../../core/runtime/logger.ts';
+import { Queue } from '../../core/runtime/queue.ts';
+import { oneByOne, respondToBatch } from '../../core/runtime/respond-to-batch.ts';
+import { ArticleStore } from '../../core/store/article-store.ts';
+import { parseObjectEvents } from './parse-object-events.ts';
+import { ObjectReader } from './read-object.ts';
+import { type SplitPorts, splitArticle } from './split-article.ts';
+
+/** Objects held in memory at a time: a page of 10 MB takes many times that while it is parsed. */
+const CONCURRENCY = 2;
+
+const environment = readEnvironment('split');
+const log = createLogger('split');
+const sqs = new SQSClient({});
+
+const ports: SplitPorts = {
+  store: new ArticleStore(createTableClient(), environment.COPYDESK_TABLE_NAME),
+  objects: new ObjectReader(new S3Client({})),
+  passages: new Queue<PassageMessage>(sqs, environment.COPYDESK_PASSAGES_QUEUE_URL),
+  publications: new Queue<PublicationMessage>(sqs, environment.COPYDESK_PUBLICATIONS_QUEUE_URL),
+  log,
+  pipelineVersion: PIPELINE_VERSION,
+  now: () => new Date(),
+};
+
+const split = oneByOne(async (body) => {
+  // One bad object among a message's records keeps none of the others waiting.
+  const outcomes = await Promise.allSettled(
+    parseObjectEvents(body).map((event) => splitArticle(event, ports)),
+  );
+  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (failed) throw failed.reason;
+}, CONCURRENCY);
+
+/** Feeds on the object-events queue. */
+export const handler: SQSHandler = (event) => respondToBatch(event, split, log);

@@ -1,0 +1,93 @@
+import { PermanentError } from '../../core/article/errors.ts';
+import { parseObject } from '../../core/article/messages.ts';
+import { padSequencer } from '../../core/article/sequencer.ts';
+
+/** A hint that something happened to an object. The object is the truth. */
+export interface ObjectEvent {
+  readonly kind: 'put' | 'delete';
+  readonly bucket: string;
+  /** Decoded. */
+  readonly key: string;
+  /** Padded; absent for a backfill. */
+  readonly sequencer?: string;
+  readonly etag?: string;
+}
+
+interface S3Record {
+  eventSource?: string;
+  eventVersion?: string;
+  eventName?: string;
+  s3?: { bucket?: { name?: string }; object?: { key?: string; eTag?: string; sequencer?: string } };
+}
+
+interface EventBridgeEvent {
+  detail?: { bucket?: { name?: string }; object?: { key?: string; etag?: string; sequencer?: string } };
+  'detail-type'?: string;
+}
+
+/**
+ * The object events in one message: S3's own notification (any number of records), the same through EventBridge, or
+ * a backfill.
+ *
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
+ *
+ * @returns none for S3's test event, and for events that change no object's content (tagging, ACLs, restores …)
+ * @throws PermanentError for anything else
+ */
+export function parseObjectEvents(body: string): ObjectEvent[] {
+  const message = parseObject(body);
+  if (message.type === 'backfill') return [objectEvent('put', message.bucket, message.key)];
+  if (message.Event === 's3:TestEvent') return [];
+  if (Array.isArray(message.Records)) return message.Records.flatMap(parseS3Record);
+  if (message.source === 'aws.s3') return parseEventBridgeEvent(message);
+  throw new PermanentError(`This is neither an S3 event nor a backfill: ${body.slice(0, 200)}`);
+}
+
+function parseS3Record(record: S3Record): ObjectEvent[] {
+  if (record.eventSource !== 'aws:s3' || !record.eventVersion?.startsWith('2.')) {
+    throw new PermanentError(
+      `This is no S3 event record of version 2: ${JSON.stringify(record).slice(0, 200)}`,
+    );
+  }
+  const kind = kindOf(record.eventName ?? '');
+  if (!kind) return [];
+  const { bucket, object } = record.s3 ?? {};
+  return [objectEvent(kind, bucket?.name, decodeKey(object?.key), object?.sequencer, object?.eTag)];
+}
+
+function parseEventBridgeEvent(event: EventBridgeEvent): ObjectEvent[] {
+  const kind = { 'Object Created': 'put', 'Object Deleted': 'delete' }[event['detail-type'] ?? ''];
+  if (kind !== 'put' && kind !== 'delete') return [];
+  const { bucket, object } = event.detail ?? {};
+  return [objectEvent(kind, bucket?.name, object?.key, object?.sequencer, object?.etag)];
+}
+
+function kindOf(eventName: string): ObjectEvent['kind'] | undefined {
+  if (eventName.startsWith('ObjectCreated:')) return 'put';
+  if (eventName.startsWith('ObjectRemoved:') || eventName.startsWith('LifecycleExpiration:')) return 'delete';
+  return undefined;
+}
+
+/** Keys in S3's own notifications are form-encoded: a plus sign is a space. EventBridge's are not encoded at all. */
+function decodeKey(key: string | undefined): string | undefined {
+  return key && decodeURIComponent(key.replaceAll('+', ' '));
+}
+
+function objectEvent(
+  kind: ObjectEvent['kind'],
+  bucket: unknown,
+  key: unknown,
+  sequencer?: string,
+  etag?: string,
+): ObjectEvent {
+  if (typeof bucket !== 'string' || bucket === '' || typeof key !== 'string' || key === '') {
+    throw new PermanentError(`An object event names no ${bucket ? 'key' : 'bucket'}`);
+  }
+  return {
+    kind,
+    bucket,
+    key,
+    ...(sequencer && { sequencer: padSequencer(sequencer) }),
+    ...(etag && { etag: etag.replaceAll('"', '') }),
+  };
+}

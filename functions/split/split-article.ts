@@ -1,0 +1,226 @@
+import { articleIdOf } from '../../core/article/article-id.ts';
+import { Rejection } from '../../core/article/errors.ts';
+import { generationOfDelete } from '../../core/article/generation.ts';
+import { MAX_OBJECT_BYTES } from '../../core/article/limits.ts';
+import type { PassageMessage, PublicationMessage } from '../../core/article/messages.ts';
+import { Offsets } from '../../core/article/offsets.ts';
+import type { Passage } from '../../core/article/passage.ts';
+import type { ArticleFacts, SourceObject } from '../../core/article/revision.ts';
+import type { Log } from '../../core/runtime/logger.ts';
+import type { ArticleStore, Claim } from '../../core/store/article-store.ts';
+import type { Head } from '../../core/store/items.ts';
+import { decideClaim } from './decide-claim.ts';
+import { detectLanguage } from './detect-language.ts';
+import { extractArticle } from './extract/extract-article.ts';
+import type { ObjectEvent } from './parse-object-events.ts';
+import { planPassages } from './plan-passages.ts';
+import type { ObjectReader, OpenObject } from './read-object.ts';
+
+/** What split reads and writes. */
+export interface SplitPorts {
+  readonly store: Pick<ArticleStore, 'readHead' | 'claim' | 'bury'>;
+  readonly objects: Pick<ObjectReader, 'open'>;
+  readonly passages: { send(messages: readonly PassageMessage[]): Promise<void> };
+  readonly publications: { send(messages: readonly PublicationMessage[]): Promise<void> };
+  readonly log: Log;
+  readonly pipelineVersion: string;
+  now(): Date;
+}
+
+/** How often split looks again after losing a race, before it leaves the event to a redelivery. */
+const MAX_LOOKS = 3;
+/** How long a tombstone stands: longer than any event can wait in a queue and its dead-letter queue. */
+const TOMBSTONE_SECONDS = 60 * 24 * 60 * 60;
+
+/**
+ * Makes the table say what the object says: begins a generation of the article and sends its passages, rejects it,
+ * or leaves a tombstone. Any number of deliveries of any events, in any order, end the same.
+ *
+ * @throws Error for what a retry can cure, a race lost each time included
+ */
+export async function splitArticle(event: ObjectEvent, ports: SplitPorts): Promise<void> {
+  for (let look = 1; look <= MAX_LOOKS; look++) {
+    if ((await lookAtObject(event, ports)) === 'settled') return;
+  }
+  throw new Error(
+    `${event.bucket}/${event.key} changed under each of ${MAX_LOOKS} looks; it is looked at again`,
+  );
+}
+
+/** 'raced': a conditional write was refused. It was our own with its answer lost, a twin's, or something newer. */
+type Outcome = 'settled' | 'raced';
+
+async function lookAtObject(event: ObjectEvent, ports: SplitPorts): Promise<Outcome> {
+  const articleId = articleIdOf(event.bucket, event.key);
+  const head = await ports.store.readHead(articleId);
+  if (event.sequencer && head && head.sequencer > event.sequencer) return 'settled';
+
+  const object = await ports.objects.open(event.bucket, event.key);
+  if (!object) return buryArticle(articleId, event, head, ports);
+  try {
+    return isAnotherEventsWork(event, object.source.etag, head)
+      ? 'settled'
+      : await beginGeneration(articleId, event, head, object, ports);
+  } finally {
+    object.discard();
+  }
+}
+
+/**
+ * A put of something that stands no more, or a delete of what did not stand for the article (an old version purged),
+ * changes nothing: where the object did change since, that change's own event is on the way.
+ */
+function isAnotherEventsWork(event: ObjectEvent, etag: string, head: Head | undefined): boolean {
+  if (event.kind === 'delete') return head?.status !== 'DELETED' && head?.source.etag === etag;
+  return event.etag !== undefined && event.etag !== etag;
+}
+
+async function buryArticle(
+  articleId: string,
+  event: ObjectEvent,
+  head: Head | undefined,
+  { store, publications, pipelineVersion, now }: SplitPorts,
+): Promise<Outcome> {
+  const isDelete = event.kind === 'delete' && event.sequencer !== undefined;
+  // The put's object is gone: the delete's own event is on the way. But a hint without a sequencer may stand for an
+  // event that was lost; then the head alone says what is to be buried.
+  if (!isDelete && (event.sequencer !== undefined || !head || head.status === 'DELETED')) return 'settled';
+  const sequencer = event.sequencer ?? (head as Head).sequencer;
+  const generation = generationOfDelete(sequencer);
+  const buried = await store.bury({
+    articleId,
+    bucket: event.bucket,
+    key: event.key,
+    sequencer,
+    generation,
+    pipelineVersion,
+    ...(!isDelete && head && { previous: head.generation }),
+    expiresAt: Math.floor(now().getTime() / 1000) + TOMBSTONE_SECONDS,
+  });
+  if (!buried) return isDelete ? 'settled' : 'raced';
+  await publications.send([{ type: 'publish', articleId, generation }]);
+  return 'settled';
+}
+
+async function beginGeneration(
+  articleId: string,
+  event: ObjectEvent,
+  head: Head | undefined,
+  object: OpenObject,
+  ports: SplitPorts,
+): Promise<Outcome> {
+  const { store, pipelineVersion } = ports;
+  const { source } = object;
+  const decision = decideClaim(head, event.sequencer, source.etag, pipelineVersion);
+  switch (decision.action) {
+    case 'done':
+      return 'settled';
+    case 'leave':
+      throw new Error(
+        `${event.key} is in work by pipeline ${head?.pipelineVersion}, newer than ${pipelineVersion}`,
+      );
+    case 'resume':
+      await resume(head as Head, object, ports);
+      return 'settled';
+    case 'claim': {
+      const reading = await readArticle(object);
+      const claim: Claim = {
+        articleId,
+        source,
+        sequencer: decision.sequencer,
+        generation: decision.generation,
+        pipelineVersion,
+        previous: head?.generation,
+        over: decision.over,
+        outcome: outcomeOf(reading, source, ports.now()),
+      };
+      if (!(await store.claim(claim))) return 'raced';
+      if ('rejection' in reading) {
+        ports.log.warn('Rejected', {
+          key: source.key,
+          reason: reading.rejection.reason,
+          detail: reading.rejection.message,
+        });
+        await ports.publications.send([{ type: 'publish', articleId, generation: claim.generation }]);
+      } else {
+        await sendPassages(articleId, claim.generation, reading, reading.passages, ports);
+      }
+      return 'settled';
+    }
+  }
+}
+
+/** Sends again what a generation begun earlier still waits for. */
+async function resume(head: Head, object: OpenObject, ports: SplitPorts): Promise<void> {
+  const { articleId, generation, pending } = head;
+  if (head.status === 'REJECTED' || (head.status === 'ENRICHING' && !pending)) {
+    await ports.publications.send([{ type: 'publish', articleId, generation }]);
+  } else if (head.status === 'ENRICHING' && pending) {
+    // The same bytes under the same pipelineVersion split the same way, so an index means the same passage.
+    const reading = await readArticle(object);
+    if ('rejection' in reading) throw reading.rejection;
+    const waiting = reading.passages.filter((passage) => pending.has(passage.index));
+    await sendPassages(articleId, generation, reading, waiting, ports);
+  }
+}
+
+/** What an object turns out to be. */
+type Reading =
+  | { readonly facts: ArticleFacts; readonly passages: readonly Passage[] }
+  | { readonly rejection: Rejection };
+
+/** Reads an object once, and tells an article from what is none: all that follows from its bytes alone. */
+async function readArticle(object: OpenObject): Promise<Reading> {
+  const { size, receivedAt } = object.source;
+  try {
+    if (size > MAX_OBJECT_BYTES) {
+      throw new Rejection(
+        'OBJECT_TOO_LARGE',
+        `The object has ${size} bytes; at most ${MAX_OBJECT_BYTES} are read`,
+      );
+    }
+    const { text, ...said } = await extractArticle(await object.read());
+    const language = await detectLanguage(text);
+    return {
+      facts: {
+        ...said,
+        publishedAt: said.publishedAt ?? receivedAt,
+        language,
+        chars: new Offsets(text).codePoints,
+      },
+      passages: planPassages(text),
+    };
+  } catch (error) {
+    if (error instanceof Rejection) return { rejection: error };
+    throw error;
+  }
+}
+
+function outcomeOf(reading: Reading, source: SourceObject, now: Date): Claim['outcome'] {
+  if ('rejection' in reading) {
+    return { status: 'REJECTED', reason: reading.rejection.reason, detail: reading.rejection.message };
+  }
+  return {
+    status: 'ENRICHING',
+    draft: { ...reading.facts, receivedAt: source.receivedAt, claimedAt: now.toISOString() },
+    passageCount: reading.passages.length,
+  };
+}
+
+async function sendPassages(
+  articleId: string,
+  generation: string,
+  { facts }: { facts: ArticleFacts },
+  passages: readonly Passage[],
+  { passages: queue, pipelineVersion }: SplitPorts,
+): Promise<void> {
+  await queue.send(
+    passages.map((passage) => ({
+      articleId,
+      generation,
+      pipelineVersion,
+      language: facts.language,
+      passage,
+    })),
+  );
+}
