@@ -1,0 +1,301 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { padSequencer } from '../../../core/article/sequencer.ts';
+import { ArticleStore, type Burial } from '../../../core/store/article-store.ts';
+import type { ItemKey } from '../../../core/store/keys.ts';
+import {
+  aClaim,
+  aDraft,
+  anEntityRecord,
+  aPassageRecord,
+  aPublishedArticle,
+  aSource,
+} from '../../support/articles.ts';
+import { startTable, type TestTable } from '../../support/start-table.ts';
+
+/**
+ * The conformance of the store, on DynamoDB's wire protocol. `npm run mutate` takes every clause of every condition
+ * out in turn and runs this file: each must fail here.
+ */
+let table: TestTable;
+let store: ArticleStore;
+let articleId: string;
+let count = 0;
+
+beforeAll(async () => {
+  table = await startTable();
+  store = new ArticleStore(table.client, table.name);
+});
+afterAll(() => table.stop());
+beforeEach(() => {
+  articleId = `article-${++count}`;
+});
+
+const claim = (overrides: Parameters<typeof aClaim>[0] = {}) => store.claim(aClaim({ articleId, ...overrides }));
+const rejected = { status: 'REJECTED', reason: 'EMPTY', detail: 'no text' } as const;
+const burial = (overrides: Partial<Burial> = {}): Burial => ({
+  articleId,
+  bucket: 'articles',
+  key: 'article.txt',
+  sequencer: padSequencer('07'),
+  generation: 'D7',
+  pipelineVersion: '1',
+  expiresAt: 1_800_000_000,
+  ...overrides,
+});
+const flip = (overrides: Partial<Parameters<ArticleStore['flip']>[0]> = {}) =>
+  store.flip({ articleId, generation: 'g5', status: 'ENRICHED', reasons: [], article: aPublishedArticle(), ...overrides });
+async function settleBoth(generation = 'g5') {
+  await store.settlePassage(articleId, generation, 0);
+  await store.settlePassage(articleId, generation, 1);
+}
+
+describe('a claim by an event', () => {
+  it('begins a generation where nothing stands', async () => {
+    expect(await claim()).toBe(true);
+    expect(await store.readHead(articleId)).toMatchObject({
+      articleId,
+      status: 'ENRICHING',
+      generation: 'g5',
+      sequencer: padSequencer('05'),
+      passageCount: 2,
+      pending: new Set([0, 1]),
+      draft: { title: 'Harbour opens' },
+      gsi1pk: 'FEED#2026-11-24',
+      gsi1sk: `2026-11-24T09:30:00.000Z#${articleId}`,
+    });
+  });
+
+  it('begins one over an older event', async () => {
+    await claim();
+    expect(await claim({ sequencer: padSequencer('06'), generation: 'g6', previous: 'g5' })).toBe(true);
+    expect(await store.readHead(articleId)).toMatchObject({ generation: 'g6', previous: 'g5' });
+  });
+
+  it.each([
+    ['the same event', '05'],
+    ['a newer event', '06'],
+  ])('is refused over %s', async (_, standing) => {
+    await claim({ sequencer: padSequencer(standing), generation: 'standing' });
+    expect(await claim()).toBe(false);
+    expect(await store.readHead(articleId)).toMatchObject({ generation: 'standing' });
+  });
+
+  it('takes the time to live off a tombstone', async () => {
+    await store.bury(burial({ sequencer: padSequencer('04') }));
+    await claim();
+    expect(await store.readHead(articleId)).not.toHaveProperty('expiresAt');
+  });
+
+  it('leaves what readers see of the older generation standing', async () => {
+    await claim();
+    await settleBoth();
+    await flip();
+    await claim({
+      sequencer: padSequencer('06'),
+      generation: 'g6',
+      previous: 'g5',
+      outcome: { status: 'ENRICHING', draft: aDraft({ title: 'Corrected' }), passageCount: 1 },
+    });
+    expect(await store.readHead(articleId)).toMatchObject({
+      status: 'ENRICHING',
+      published: 'g5',
+      title: 'Harbour opens',
+      draft: { title: 'Corrected' },
+    });
+  });
+
+  it('that rejects takes away what readers saw, and the article off the feed of articles', async () => {
+    await claim();
+    await settleBoth();
+    await flip();
+    await claim({ sequencer: padSequencer('06'), generation: 'g6', previous: 'g5', outcome: rejected });
+    const head = await store.readHead(articleId);
+    expect(head).toMatchObject({ status: 'REJECTED', reasons: ['EMPTY'], detail: 'no text', gsi1pk: 'REJECTED#2026-11-24' });
+    for (const gone of ['published', 'title', 'sentiment', 'draft', 'pending', 'passageCount', 'timings']) {
+      expect(head).not.toHaveProperty(gone);
+    }
+  });
+});
+
+describe('a claim over what was seen', () => {
+  it('begins a generation where nothing was seen and nothing stands', async () => {
+    expect(await claim({ over: 'previous' })).toBe(true);
+  });
+
+  it('is refused where nothing was seen but something stands', async () => {
+    await claim({ sequencer: padSequencer('01'), generation: 'standing' });
+    expect(await claim({ over: 'previous' })).toBe(false);
+  });
+
+  it('begins one over the generation seen, whatever its sequencer', async () => {
+    await claim();
+    expect(await claim({ over: 'previous', previous: 'g5', generation: 'backfilled' })).toBe(true);
+    expect(await store.readHead(articleId)).toMatchObject({ generation: 'backfilled' });
+  });
+
+  it('is refused over another generation, an older one too', async () => {
+    await claim({ sequencer: padSequencer('01'), generation: 'standing' });
+    expect(await claim({ over: 'previous', previous: 'seen' })).toBe(false);
+  });
+});
+
+describe('a burial', () => {
+  it('leaves a tombstone alone, where nothing stands and where something older does', async () => {
+    expect(await store.bury(burial())).toBe(true);
+    expect(await store.bury(burial({ sequencer: padSequencer('08'), generation: 'D8' }))).toBe(true);
+    expect(await store.readHead(articleId)).toEqual({
+      pk: `A#${articleId}`,
+      sk: 'HEAD',
+      articleId,
+      schemaVersion: 1,
+      status: 'DELETED',
+      source: { bucket: 'articles', key: 'article.txt' },
+      sequencer: padSequencer('08'),
+      generation: 'D8',
+      pipelineVersion: '1',
+      expiresAt: 1_800_000_000,
+    });
+  });
+
+  it('wins a tie, and may be repeated', async () => {
+    await claim({ sequencer: padSequencer('07') });
+    expect(await store.bury(burial())).toBe(true);
+    expect(await store.bury(burial())).toBe(true);
+  });
+
+  it('is refused over something newer', async () => {
+    await claim({ sequencer: padSequencer('08') });
+    expect(await store.bury(burial())).toBe(false);
+    expect(await store.readHead(articleId)).toMatchObject({ status: 'ENRICHING' });
+  });
+
+  it('without an event is refused over anything but the generation seen', async () => {
+    await claim();
+    expect(await store.bury(burial({ previous: 'seen' }))).toBe(false);
+    expect(await store.bury(burial({ previous: 'g5' }))).toBe(true);
+  });
+});
+
+describe('the passages of a generation', () => {
+  it('keep the first record of each: a twin’s answer changes nothing', async () => {
+    const passage = aPassageRecord('Iran said', { articleId });
+    expect(await store.putPassage(passage)).toBe(true);
+    expect(await store.putPassage({ ...passage, usage: { ...passage.usage, entityUnits: 99 } })).toBe(false);
+    const { passages } = await store.readCollection(articleId, 'g5');
+    expect(passages).toMatchObject([{ text: 'Iran said', usage: { entityUnits: 3 } }]);
+  });
+
+  it('are settled in any order, each any number of times; the last one empties the set', async () => {
+    await claim();
+    expect(await store.settlePassage(articleId, 'g5', 1)).toEqual({ anyPending: true });
+    expect(await store.settlePassage(articleId, 'g5', 1)).toEqual({ anyPending: true });
+    expect(await store.settlePassage(articleId, 'g5', 0)).toEqual({ anyPending: false });
+    expect(await store.settlePassage(articleId, 'g5', 0)).toEqual({ anyPending: false });
+    expect(await store.readHead(articleId)).not.toHaveProperty('pending');
+  });
+
+  it('are not settled in another generation', async () => {
+    await claim({ generation: 'g6' });
+    expect(await store.settlePassage(articleId, 'g5', 0)).toBeUndefined();
+    expect(await store.readHead(articleId)).toMatchObject({ pending: new Set([0, 1]) });
+  });
+
+  it('are not settled where no article stands', async () => {
+    expect(await store.settlePassage(articleId, 'g5', 0)).toBeUndefined();
+    expect(await store.readHead(articleId)).toBeUndefined();
+  });
+});
+
+describe('a flip', () => {
+  it('makes a whole generation visible and its draft part of the head', async () => {
+    await claim();
+    await settleBoth();
+    expect(await flip({ status: 'PARTIAL', reasons: ['TEXT_REFUSED'] })).toBe(true);
+    const head = await store.readHead(articleId);
+    expect(head).toMatchObject({ status: 'PARTIAL', reasons: ['TEXT_REFUSED'], published: 'g5', title: 'Harbour opens' });
+    expect(head).not.toHaveProperty('draft');
+  });
+
+  it('may be repeated', async () => {
+    await claim();
+    await settleBoth();
+    await flip();
+    const before = await store.readHead(articleId);
+    expect(await flip()).toBe(true);
+    expect(await store.readHead(articleId)).toEqual(before);
+  });
+
+  it('drops what an older version had and this one has not', async () => {
+    await claim();
+    await settleBoth();
+    await flip({ article: aPublishedArticle({ byline: 'Ada Example' }) });
+    await flip();
+    expect(await store.readHead(articleId)).not.toHaveProperty('byline');
+  });
+
+  it('is refused while a passage is pending', async () => {
+    await claim();
+    await store.settlePassage(articleId, 'g5', 0);
+    expect(await flip()).toBe(false);
+    expect(await store.readHead(articleId)).not.toHaveProperty('published');
+  });
+
+  it('is refused for a generation that is no longer the newest', async () => {
+    await claim({ generation: 'g6', outcome: { status: 'ENRICHING', draft: aDraft(), passageCount: 0 } });
+    expect(await flip()).toBe(false);
+    expect(await store.readHead(articleId)).not.toHaveProperty('published');
+  });
+});
+
+describe('an item collection', () => {
+  it('is read whole and swept by key; another article’s stays', async () => {
+    await claim();
+    await store.putPassage(aPassageRecord('old', { articleId, generation: 'g4' }));
+    await store.putPassage(aPassageRecord('new', { articleId, index: 12 }));
+    await store.putEntities([anEntityRecord({ articleId }), anEntityRecord({ articleId, type: 'PERSON', canonical: 'Ada' })]);
+    await store.putPassage(aPassageRecord('neighbour', { articleId: `${articleId}-neighbour` }));
+    const { keys, passages } = await store.readCollection(articleId, 'g5');
+    expect(keys.map(({ sk }) => sk)).toEqual([
+      'ENTITY#g5#LOCATION#iran',
+      'ENTITY#g5#PERSON#ada',
+      'PASSAGE#g4#00000',
+      'PASSAGE#g5#00012',
+    ]);
+    expect(passages.map(({ text }) => text)).toEqual(['new']);
+    await store.deleteItems(keys);
+    expect((await store.readCollection(articleId, 'g5')).keys).toEqual([]);
+    expect(await store.readHead(articleId)).toBeDefined();
+    expect((await store.readCollection(`${articleId}-neighbour`, 'g5')).keys).toHaveLength(1);
+  });
+
+  it('of more than a page and a batch is read and deleted whole', async () => {
+    const text = 'x'.repeat(30_000);
+    for (let index = 0; index < 60; index++) await store.putPassage(aPassageRecord(text, { articleId, index }));
+    const { keys, passages } = await store.readCollection(articleId, 'g5');
+    expect(passages).toHaveLength(60);
+    await store.deleteItems(keys);
+    expect((await store.readCollection(articleId, 'g5')).keys).toEqual([]);
+  });
+
+  it('takes one passage away without the others', async () => {
+    await store.putPassage(aPassageRecord('first', { articleId }));
+    await store.putPassage(aPassageRecord('second', { articleId, index: 1 }));
+    await store.deletePassage(articleId, 'g5', 0);
+    const { passages } = await store.readCollection(articleId, 'g5');
+    expect(passages.map(({ text }) => text)).toEqual(['second']);
+  });
+
+  it('puts entities where their name is looked up, by date', async () => {
+    await store.putEntities([anEntityRecord({ articleId })]);
+    const items = (await table.items()) as (ItemKey & Record<string, unknown>)[];
+    expect(items.find(({ pk }) => pk === `A#${articleId}`)).toMatchObject({
+      gsi1pk: 'E#LOCATION#iran',
+      gsi1sk: `2026-11-24T09:30:00.000Z#${articleId}`,
+    });
+  });
+});
+
+it('keeps the source object whole, with the version that it was', async () => {
+  await claim({ source: aSource({ versionId: 'v1', key: 'a b+c/😀.txt' }) });
+  expect((await store.readHead(articleId))?.source).toEqual(aSource({ versionId: 'v1', key: 'a b+c/😀.txt' }));
+});

@@ -1,0 +1,66 @@
+import type { AddressInfo } from 'node:net';
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
+import dynalite from 'dynalite';
+import { createTableClient } from '../../core/runtime/clients.ts';
+import { TABLE } from '../../core/store/schema.ts';
+
+/** The table on a real DynamoDB wire protocol, in memory, on loopback. */
+export interface TestTable {
+  readonly client: DynamoDBDocumentClient;
+  readonly name: string;
+  /** Every item there is, by sort key. */
+  items(): Promise<Record<string, unknown>[]>;
+  stop(): Promise<void>;
+}
+
+/** Starts an empty table. Each article id is a partition of its own: tests that differ in it share a table. */
+export async function startTable(): Promise<TestTable> {
+  const server = dynalite({ createTableMs: 0 });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const name = 'Articles';
+  const dynamo = new DynamoDBClient({
+    endpoint: `http://127.0.0.1:${port}`,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  });
+  const attributes = [TABLE.partitionKey, TABLE.sortKey, TABLE.indexPartitionKey, TABLE.indexSortKey];
+  await dynamo.send(
+    new CreateTableCommand({
+      TableName: name,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: attributes.map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+      KeySchema: [
+        { AttributeName: TABLE.partitionKey, KeyType: 'HASH' },
+        { AttributeName: TABLE.sortKey, KeyType: 'RANGE' },
+      ],
+      GlobalSecondaryIndexes: [
+        {
+          IndexName: TABLE.index,
+          KeySchema: [
+            { AttributeName: TABLE.indexPartitionKey, KeyType: 'HASH' },
+            { AttributeName: TABLE.indexSortKey, KeyType: 'RANGE' },
+          ],
+          Projection: { ProjectionType: 'ALL' },
+        },
+      ],
+    }),
+  );
+  const client = createTableClient(dynamo);
+  return {
+    client,
+    name,
+    items: async () => {
+      const items: Record<string, unknown>[] = [];
+      for await (const page of paginateScan({ client }, { TableName: name, ConsistentRead: true })) {
+        items.push(...(page.Items ?? []));
+      }
+      return items.sort((a, b) => String(a.sk).localeCompare(String(b.sk)));
+    },
+    stop: async () => {
+      dynamo.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

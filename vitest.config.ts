@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    // A cold import of the CDK or of a bundle takes seconds on a busy machine; no test waits on time itself.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    unstubEnvs: true,
+    coverage: {
+      provider: 'v8',
+      include: ['core/**/*.ts', 'functions/**/*.ts'],
+      exclude: ['core/analyser/training/**', 'core/analyser/models/**'],
+      reporter: ['text-summary', 'json-summary'],
+      thresholds: { lines: 90 },
+    },
+  },
+});
