@@ -30,7 +30,8 @@ beforeEach(() => {
   articleId = `article-${++count}`;
 });
 
-const claim = (overrides: Parameters<typeof aClaim>[0] = {}) => store.claim(aClaim({ articleId, ...overrides }));
+const claim = (overrides: Parameters<typeof aClaim>[0] = {}) =>
+  store.claim(aClaim({ articleId, ...overrides }));
 const rejected = { status: 'REJECTED', reason: 'EMPTY', detail: 'no text' } as const;
 const burial = (overrides: Partial<Burial> = {}): Burial => ({
   articleId,
@@ -43,7 +44,14 @@ const burial = (overrides: Partial<Burial> = {}): Burial => ({
   ...overrides,
 });
 const flip = (overrides: Partial<Parameters<ArticleStore['flip']>[0]> = {}) =>
-  store.flip({ articleId, generation: 'g5', status: 'ENRICHED', reasons: [], article: aPublishedArticle(), ...overrides });
+  store.flip({
+    articleId,
+    generation: 'g5',
+    status: 'ENRICHED',
+    reasons: [],
+    article: aPublishedArticle(),
+    ...overrides,
+  });
 async function settleBoth(generation = 'g5') {
   await store.settlePassage(articleId, generation, 0);
   await store.settlePassage(articleId, generation, 1);
@@ -110,7 +118,12 @@ describe('a claim by an event', () => {
     await flip();
     await claim({ sequencer: padSequencer('06'), generation: 'g6', previous: 'g5', outcome: rejected });
     const head = await store.readHead(articleId);
-    expect(head).toMatchObject({ status: 'REJECTED', reasons: ['EMPTY'], detail: 'no text', gsi1pk: 'REJECTED#2026-11-24' });
+    expect(head).toMatchObject({
+      status: 'REJECTED',
+      reasons: ['EMPTY'],
+      detail: 'no text',
+      gsi1pk: 'REJECTED#2026-11-24',
+    });
     for (const gone of ['published', 'title', 'sentiment', 'draft', 'pending', 'passageCount', 'timings']) {
       expect(head).not.toHaveProperty(gone);
     }
@@ -212,7 +225,12 @@ describe('a flip', () => {
     await settleBoth();
     expect(await flip({ status: 'PARTIAL', reasons: ['TEXT_REFUSED'] })).toBe(true);
     const head = await store.readHead(articleId);
-    expect(head).toMatchObject({ status: 'PARTIAL', reasons: ['TEXT_REFUSED'], published: 'g5', title: 'Harbour opens' });
+    expect(head).toMatchObject({
+      status: 'PARTIAL',
+      reasons: ['TEXT_REFUSED'],
+      published: 'g5',
+      title: 'Harbour opens',
+    });
     expect(head).not.toHaveProperty('draft');
   });
 
@@ -252,7 +270,10 @@ describe('an item collection', () => {
     await claim();
     await store.putPassage(aPassageRecord('old', { articleId, generation: 'g4' }));
     await store.putPassage(aPassageRecord('new', { articleId, index: 12 }));
-    await store.putEntities([anEntityRecord({ articleId }), anEntityRecord({ articleId, type: 'PERSON', canonical: 'Ada' })]);
+    await store.putEntities([
+      anEntityRecord({ articleId }),
+      anEntityRecord({ articleId, type: 'PERSON', canonical: 'Ada' }),
+    ]);
     await store.putPassage(aPassageRecord('neighbour', { articleId: `${articleId}-neighbour` }));
     const { keys, passages } = await store.readCollection(articleId, 'g5');
     expect(keys.map(({ sk }) => sk)).toEqual([
@@ -270,7 +291,8 @@ describe('an item collection', () => {
 
   it('of more than a page and a batch is read and deleted whole', async () => {
     const text = 'x'.repeat(30_000);
-    for (let index = 0; index < 60; index++) await store.putPassage(aPassageRecord(text, { articleId, index }));
+    for (let index = 0; index < 60; index++)
+      await store.putPassage(aPassageRecord(text, { articleId, index }));
     const { keys, passages } = await store.readCollection(articleId, 'g5');
     expect(passages).toHaveLength(60);
     await store.deleteItems(keys);
@@ -297,5 +319,7 @@ describe('an item collection', () => {
 
 it('keeps the source object whole, with the version that it was', async () => {
   await claim({ source: aSource({ versionId: 'v1', key: 'a b+c/😀.txt' }) });
-  expect((await store.readHead(articleId))?.source).toEqual(aSource({ versionId: 'v1', key: 'a b+c/😀.txt' }));
+  expect((await store.readHead(articleId))?.source).toEqual(
+    aSource({ versionId: 'v1', key: 'a b+c/😀.txt' }),
+  );
 });
