@@ -1,0 +1,46 @@
+import type { FoundEntity, FoundSentiment, FoundTarget } from './engine.ts';
+
+/** Confidence that a bare surname means the one person of that name who is named in full. */
+const SURNAME_SCORE = 0.8;
+
+/**
+ * Targeted sentiment from what the analyser finds: mentions of one name are one target, a surname joins the one
+ * fuller name it may stand for, and a mention is spoken of in the tone of its sentence. Modest: pronouns are not
+ * resolved, and two names in one sentence share its tone.
+ *
+ * @param entities in the order of the text
+ * @param sentimentAt the sentiment of the sentence around a UTF-16 position
+ */
+export function groupMentions(
+  entities: readonly FoundEntity[],
+  sentimentAt: (position: number) => FoundSentiment,
+): FoundTarget[] {
+  const groups = new Map<string, FoundTarget['mentions'][number][]>();
+  const fullNames = entities.filter(({ type, text }) => type === 'PERSON' && words(text).length > 1);
+  for (const entity of entities) {
+    const full = fullNameOf(entity, fullNames);
+    const key = keyOf(full ?? entity);
+    const mention = { ...entity, sentiment: sentimentAt(entity.begin), groupScore: full ? SURNAME_SCORE : 1 };
+    groups.set(key, [...(groups.get(key) ?? []), mention]);
+  }
+  return [...groups.values()].map((mentions) => ({ mentions, best: longest(mentions) }));
+}
+
+const words = (text: string) => text.split(/\s+/);
+const keyOf = ({ type, text }: FoundEntity) => `${type} ${words(text).join(' ').toLowerCase()}`;
+
+function fullNameOf({ type, text }: FoundEntity, fullNames: readonly FoundEntity[]): FoundEntity | undefined {
+  if (type !== 'PERSON' || words(text).length > 1) return undefined;
+  const candidates = new Map(
+    fullNames.filter((full) => words(full.text).at(-1) === text).map((full) => [keyOf(full), full]),
+  );
+  return candidates.size === 1 ? candidates.values().next().value : undefined;
+}
+
+function longest(mentions: readonly FoundEntity[]): number {
+  let best = 0;
+  for (const [index, { text }] of mentions.entries()) {
+    if (text.length > (mentions[best]?.text.length ?? 0)) best = index;
+  }
+  return best;
+}

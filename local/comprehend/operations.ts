@@ -1,0 +1,48 @@
+/** What a document is looked at for. */
+export type Kind = 'Entities' | 'Sentiment' | 'DominantLanguage' | 'KeyPhrases' | 'TargetedSentiment';
+
+export type OperationName = `Detect${Kind}` | `BatchDetect${Kind}`;
+
+export interface Operation {
+  readonly name: OperationName;
+  readonly kind: Kind;
+  readonly batch: boolean;
+  /** Most UTF-8 bytes of one document. */
+  readonly maxBytes: number;
+  /** Calls a second that an account is granted without asking. */
+  readonly perSecond: number;
+  /** Codes that the service takes for LanguageCode; none where it takes no LanguageCode. */
+  readonly languages: readonly string[];
+}
+
+/** In the order in which the service lists them in its own messages. */
+const ALL_LANGUAGES = ['hi', 'de', 'zh-TW', 'ko', 'pt', 'en', 'it', 'fr', 'zh', 'es', 'ar', 'ja'];
+
+const KINDS: readonly Pick<Operation, 'kind' | 'maxBytes' | 'perSecond' | 'languages'>[] = [
+  { kind: 'Entities', maxBytes: 100_000, perSecond: 20, languages: ALL_LANGUAGES },
+  { kind: 'Sentiment', maxBytes: 5_000, perSecond: 20, languages: ALL_LANGUAGES },
+  { kind: 'DominantLanguage', maxBytes: 100_000, perSecond: 40, languages: [] },
+  { kind: 'KeyPhrases', maxBytes: 100_000, perSecond: 20, languages: ALL_LANGUAGES },
+  { kind: 'TargetedSentiment', maxBytes: 5_000, perSecond: 20, languages: ['en'] },
+];
+
+/**
+ * The operations spoken here, with the documented limits and default quotas. "KB" there is decimal.
+ * https://docs.aws.amazon.com/comprehend/latest/dg/guidelines-and-limits.html
+ */
+export const OPERATIONS: ReadonlyMap<string, Operation> = new Map(
+  KINDS.flatMap((kind): [string, Operation][] => [
+    [`Detect${kind.kind}`, { ...kind, name: `Detect${kind.kind}`, batch: false }],
+    [
+      `BatchDetect${kind.kind}`,
+      { ...kind, name: `BatchDetect${kind.kind}`, batch: true, maxBytes: 5_000, perSecond: 10 },
+    ],
+  ]),
+);
+
+const TARGET_PREFIX = 'Comprehend_20171127.';
+
+/** @param target the X-Amz-Target header */
+export function operationOf(target: string): Operation | undefined {
+  return target.startsWith(TARGET_PREFIX) ? OPERATIONS.get(target.slice(TARGET_PREFIX.length)) : undefined;
+}

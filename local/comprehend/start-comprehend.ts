@@ -1,0 +1,60 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type ComprehendOptions, createComprehendHandler } from './create-comprehend-handler.ts';
+
+export interface StartOptions extends ComprehendOptions {
+  /** 0, the default, takes any free port. */
+  readonly port?: number;
+}
+
+export interface RunningComprehend {
+  /** What AWS_ENDPOINT_URL_COMPREHEND, or a client's `endpoint`, is set to. */
+  readonly url: string;
+  readonly port: number;
+  /** Calls under way are cut. */
+  close(): Promise<void>;
+}
+
+/**
+ * Runs the endpoint by itself, on the loopback interface only.
+ *
+ * @throws Error for a port that is taken, saying what to do about it
+ */
+export async function startComprehend({
+  port = 0,
+  ...options
+}: StartOptions = {}): Promise<RunningComprehend> {
+  const handle = createComprehendHandler(options);
+  const server = createServer((request, response) => {
+    if (isLocal(request)) return handle(request, response);
+    response.writeHead(403, { 'content-type': 'text/plain' });
+    response.end(
+      `This endpoint answers to 127.0.0.1 and localhost only, not to "${request.headers.host}".\n`,
+    );
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(`Port ${port} is taken. Name another one, or stop what listens there.`)
+          : error,
+      );
+    });
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const address = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    port: address.port,
+    close: () =>
+      new Promise<void>((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** A web page can make a browser send requests here under the page's own host name: those are refused. */
+function isLocal({ headers }: IncomingMessage): boolean {
+  return /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(headers.host ?? '');
+}
