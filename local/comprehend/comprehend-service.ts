@@ -35,12 +35,15 @@ interface ItemError {
 /** The service behind the wire: quotas, faults, limits, analysis, bill, in the order in which a call meets them. */
 export class ComprehendService {
   readonly meter = new Meter();
+  /** What the service was started with. */
+  readonly initialSettings: Settings;
   readonly #ports: ServicePorts;
   readonly #limiters = new Map<OperationName, RateLimiter>();
   #settings: Settings;
 
   constructor(ports: ServicePorts, settings: Settings) {
     this.#ports = ports;
+    this.initialSettings = settings;
     this.#settings = settings;
   }
 

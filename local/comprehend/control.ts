@@ -1,5 +1,5 @@
 import type { ComprehendService } from './comprehend-service.ts';
-import { DEFAULT_SETTINGS, parseSettings, SettingsError } from './settings.ts';
+import { parseSettings, SettingsError } from './settings.ts';
 
 /** Where the endpoint is switched and read while it runs. No path of the service: it knows `/` alone. */
 export const CONTROL_PATH = '/_copydesk/comprehend';
@@ -10,13 +10,13 @@ export interface ControlReply {
 }
 
 /**
- * GET reads settings and usage; PUT sets the settings, a field left out going back to its default; DELETE sets
- * everything back, usage and quotas included.
+ * GET reads settings and usage; PUT sets the settings, a field left out going back to what the endpoint was started
+ * with; DELETE sets everything back, usage and quotas included.
  */
 export function control(service: ComprehendService, method: string, body: string): ControlReply {
   if (method === 'PUT') {
     try {
-      service.settings = parseSettings(JSON.parse(body === '' ? '{}' : body));
+      service.settings = parseSettings(JSON.parse(body === '' ? '{}' : body), service.initialSettings);
     } catch (error) {
       if (error instanceof SettingsError || error instanceof SyntaxError) {
         return { status: 400, body: { error: error.message } };
@@ -24,7 +24,7 @@ export function control(service: ComprehendService, method: string, body: string
       throw error;
     }
   } else if (method === 'DELETE') {
-    service.settings = DEFAULT_SETTINGS;
+    service.settings = service.initialSettings;
     service.reset();
   } else if (method !== 'GET') {
     return {

@@ -6,7 +6,7 @@ import type { FoundSpan } from './engine.ts';
 const BREAKERS = new Set(
   `i you he she it we they me him us them myself himself herself itself themselves who whom whose which what that
   and or but nor so yet if because although though while when where why how than as since until unless whether
-  of in on at by for with from to into onto over under about after before between among against during through
+  of in on at by for with from to into onto over under about above after before below between among against during through
   without within across along around behind beyond near off out up down upon toward towards via per despite amid
   am is are was were be been being have has had having do does did doing done will would shall should can could
   may might must ought not no nor never also too very just only even still already again then there here now
@@ -30,8 +30,8 @@ const OPENERS = new Set(
   such many much more most few several less least own same`.split(/\s+/),
 );
 
-/** A word, a number with its signs, or a run of marks; an apostrophe or hyphen inside a word belongs to it. */
-const TOKEN = /[\p{L}\p{M}\p{N}$€£¥%@#&]+(?:['’.,\-/:][\p{L}\p{M}\p{N}%]+)*|[^\s]/gu;
+/** Initials with their dots, a word, a number with its signs, or one mark; apostrophes and hyphens join words. */
+const TOKEN = /(?:\p{Lu}\.){2,}|[\p{L}\p{M}\p{N}$€£¥%@#&]+(?:['’.,\-/:][\p{L}\p{M}\p{N}%]+)*|[^\s]/gu;
 
 interface Token {
   readonly text: string;
@@ -49,6 +49,7 @@ interface Token {
 export function findKeyPhrases(text: string): FoundSpan[] {
   const phrases: FoundSpan[] = [];
   let run: Token[] = [];
+  let before: Token | undefined;
   const close = () => {
     const phrase = toPhrase(text, run);
     if (phrase) phrases.push(phrase);
@@ -56,25 +57,31 @@ export function findKeyPhrases(text: string): FoundSpan[] {
   };
   for (const match of text.matchAll(TOKEN)) {
     const token = { text: match[0], begin: match.index, end: match.index + match[0].length };
-    const last = run.at(-1);
-    if (last && /[\n\r]/.test(text.slice(last.end, token.begin))) close();
-    if (!/[\p{L}\p{N}]/u.test(token.text) || isBreaker(token.text, run)) close();
+    if (before && /[\n\r]/.test(text.slice(before.end, token.begin))) {
+      close();
+      before = undefined;
+    }
+    if (!/[\p{L}\p{N}]/u.test(token.text) || isBreaker(token.text, run, before?.text ?? '')) close();
     else {
       if (OPENERS.has(token.text.toLowerCase())) close();
       run.push(token);
     }
+    before = token;
   }
   close();
   return phrases;
 }
 
-function isBreaker(word: string, run: readonly Token[]): boolean {
+function isBreaker(word: string, run: readonly Token[], before: string): boolean {
   const lower = word.toLowerCase().replace('’', "'");
   if (BREAKERS.has(lower) || BREAKERS.has(lower.replace(/n't$|'(?:s|re|ve|ll|d|m)$/, ''))) {
-    // A capital inside a sentence is a name: "May", "Will", "Downing".
-    return !(run.length > 0 && /^\p{Lu}\p{Ll}/u.test(word)) || lower.includes("'");
+    // A capital inside a sentence is a name: "the 2nd of May".
+    return !(/^\p{Lu}\p{Ll}/u.test(word) && /[\p{L}\p{N}]$/u.test(before)) || lower.includes("'");
   }
+  if (lower.endsWith("n't")) return true;
   if (/^\p{Lu}/u.test(word)) return false;
+  // "to negotiate", but "to reporters".
+  if (before === 'to' && !OPENERS.has(lower) && !lower.endsWith('s')) return true;
   if (/ly$/.test(lower) && lower.length > 5) return true;
   // "the agreed price" is a phrase, "ministers agreed" is one and a verb.
   return (
@@ -88,6 +95,8 @@ function toPhrase(text: string, run: readonly Token[]): FoundSpan | undefined {
   const first = run[0];
   const last = run.at(-1);
   if (!first || !last || run.every(isOpener)) return undefined;
+  // A verb that nothing stood before to tell it by: "had refused".
+  if (run.length === 1 && /^\p{Ll}.*(?:ed|ing)$/u.test(first.text)) return undefined;
   const begin = first.begin;
   const end = last.end;
   const content = run.filter((token) => !isOpener(token));

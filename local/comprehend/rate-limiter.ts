@@ -1,4 +1,4 @@
-/** Grants or refuses one call at a moment given in milliseconds. Moments never run backwards. */
+/** Grants or refuses one call at a moment given in milliseconds. */
 export interface RateLimiter {
   take(nowMs: number): boolean;
 }
@@ -22,10 +22,10 @@ export class SmoothLimiter implements RateLimiter {
   }
 
   take(nowMs: number): boolean {
-    const gained = Math.max(0, nowMs - (this.#filledAt ?? nowMs)) * this.#perMs;
-    this.#filledAt = nowMs;
-    // The crumb keeps ten refills of a tenth from adding up to a little less than one call.
-    this.#tokens = Math.min(this.#capacity, this.#tokens + gained + Number.EPSILON);
+    const since = this.#filledAt ?? nowMs;
+    this.#filledAt = Math.max(since, nowMs);
+    this.#tokens = Math.min(this.#capacity, this.#tokens + (this.#filledAt - since) * this.#perMs);
+    // Ten refills of a tenth add up to a little less than one call.
     if (this.#tokens < 1 - 1e-9) return false;
     this.#tokens = Math.max(0, this.#tokens - 1);
     return true;
