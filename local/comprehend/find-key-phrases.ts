@@ -76,7 +76,7 @@ function isBreaker(word: string, run: readonly Token[], before: string): boolean
   const lower = word.toLowerCase().replace('’', "'");
   if (BREAKERS.has(lower) || BREAKERS.has(lower.replace(/n't$|'(?:s|re|ve|ll|d|m)$/, ''))) {
     // A capital inside a sentence is a name: "the 2nd of May".
-    return !(/^\p{Lu}\p{Ll}/u.test(word) && /[\p{L}\p{N}]$/u.test(before)) || lower.includes("'");
+    return !(/^\p{Lu}\p{Ll}/u.test(word) && /[\p{L}\p{N},]$/u.test(before)) || lower.includes("'");
   }
   if (lower.endsWith("n't")) return true;
   if (/^\p{Lu}/u.test(word)) return false;
