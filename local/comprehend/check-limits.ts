@@ -2,11 +2,6 @@ import { MAX_BATCH_DOCUMENTS } from '../../core/article/limits.ts';
 import type { Operation } from './operations.ts';
 import { ServiceError } from './service-error.ts';
 
-/** Bytes are counted as they arrive, in UTF-8. */
-export function bytesOf(text: string): number {
-  return Buffer.byteLength(text, 'utf8');
-}
-
 /** @throws ServiceError for more documents than a batch takes */
 export function checkBatchSize(operation: Operation, texts: readonly string[]): void {
   if (operation.batch && texts.length > MAX_BATCH_DOCUMENTS) {
@@ -19,7 +14,7 @@ export function checkBatchSize(operation: Operation, texts: readonly string[]): 
 
 /** What is wrong with the size of one document, in the service's words; undefined where nothing is. */
 export function sizeComplaint(operation: Operation, text: string): string | undefined {
-  const bytes = bytesOf(text);
+  const bytes = Buffer.byteLength(text, 'utf8');
   if (bytes <= operation.maxBytes) return undefined;
   return `Input text size exceeds limit. Max length of request text allowed is ${operation.maxBytes} bytes while in this request the text size is ${bytes} bytes`;
 }

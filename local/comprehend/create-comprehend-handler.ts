@@ -35,7 +35,7 @@ export function createComprehendHandler(
   options: ComprehendOptions = {},
 ): (request: IncomingMessage, response: ServerResponse) => void {
   const { clock = SYSTEM_CLOCK, random = Math.random, onError = console.error } = options;
-  const ports = { loadEngine: once(options.loadEngine ?? loadEmbeddedEngine), clock, random };
+  const ports = { loadEngine: once(options.loadEngine ?? loadEmbeddedEngine), clock, random, onError };
   const service = new ComprehendService(ports, parseSettings(options.settings ?? {}));
 
   return (request, response) => {

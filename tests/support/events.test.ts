@@ -5,6 +5,7 @@ import {
   lambdaContext,
   objectCreatedEvent,
   objectRemovedEvent,
+  s3TestEvent,
   sqsEvent,
 } from './events.ts';
 
@@ -39,6 +40,11 @@ it('a removed object has no size, and an ETag only where one is given', () => {
 it('a created object carries what it was given, and version ids only in versioned buckets', () => {
   const object = objectCreatedEvent({ key: 'k', etag: 'e', size: 7, sequencer: '0A' }).Records[0]?.s3.object;
   expect(object).toEqual({ key: 'k', eTag: 'e', size: 7, sequencer: '0A' });
+});
+
+it('the test event of a new notification has no Records', () => {
+  expect(s3TestEvent('mine')).toMatchObject({ Event: 's3:TestEvent', Bucket: 'mine' });
+  expect(s3TestEvent()).not.toHaveProperty('Records');
 });
 
 it('EventBridge sends the raw key and its own words for the event', () => {

@@ -5,7 +5,7 @@ import {
   ResourceUnavailableException,
 } from '@aws-sdk/client-comprehend';
 import { describe, expect, it } from 'vitest';
-import { post, standInEngine, startEndpoint } from './endpoint.ts';
+import { post, readUsage, standInEngine, startEndpoint } from './endpoint.ts';
 
 const ENUM = 'Member must satisfy enum value set: [hi, de, zh-TW, ko, pt, en, it, fr, zh, es, ar, ja]';
 const TOO_SHORT = 'Member must have length greater than or equal to 1';
@@ -204,6 +204,38 @@ describe('failures inside', () => {
     expect(answer.status).toBe(500);
     expect(answer.body.__type).toBe('InternalServerException');
     expect(reports).toEqual([failure]);
+  });
+
+  it('an engine that throws on one document of a batch spoils no other', async () => {
+    const reports: unknown[] = [];
+    const { url } = await startEndpoint({
+      loadEngine: async () => ({
+        ...standInEngine,
+        entities: (text) => {
+          if (text === 'poison') throw new Error('cannot read it');
+          return standInEngine.entities(text);
+        },
+      }),
+      onError: (error) => reports.push(error),
+    });
+    const answer = await post(url, 'BatchDetectEntities', {
+      TextList: ['a', 'poison', 'b'],
+      LanguageCode: 'en',
+    });
+    expect(answer.status).toBe(200);
+    expect(answer.body).toEqual({
+      ResultList: [
+        { Index: 0, Entities: [] },
+        { Index: 2, Entities: [] },
+      ],
+      ErrorList: [{ Index: 1, ErrorCode: 'InternalServerException', ErrorMessage: 'Error: cannot read it' }],
+    });
+    expect(reports).toHaveLength(1);
+    expect((await readUsage(url)).BatchDetectEntities).toMatchObject({
+      documents: 2,
+      failedDocuments: 1,
+      errors: {},
+    });
   });
 
   it('an engine that did not load is loaded again by the next call', async () => {
