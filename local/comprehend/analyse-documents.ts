@@ -65,7 +65,7 @@ export async function analyseBatch(
       continue;
     }
     // The engine is synchronous: other calls have their turn between two documents.
-    if (results.length > 0) await giveWay();
+    if (index > 0) await giveWay();
     try {
       results.push({ Index: index, ...(await DETECT[operation.kind](engine, text)) });
       billed.push(codePointsOf(text));
