@@ -1,0 +1,6 @@
+import { buildFunctions } from './build/build-functions.ts';
+import { createApp } from './create-app.ts';
+
+// The bundles first: the template takes their folders as assets, and a clean clone has none.
+await buildFunctions();
+createApp().synth();

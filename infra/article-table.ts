@@ -1,0 +1,32 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { AttributeType, BillingMode, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { Construct } from 'constructs';
+import { INDEX_PROJECTION, TABLE } from '../core/store/schema.ts';
+
+export interface ArticleTableProps {
+  /** RETAIN also protects the table against deletion. */
+  readonly removalPolicy: RemovalPolicy;
+}
+
+/** One item collection an article: the head, its passages and its entities. */
+export class ArticleTable extends Table {
+  constructor(scope: Construct, id: string, { removalPolicy }: ArticleTableProps) {
+    super(scope, id, {
+      partitionKey: { name: TABLE.partitionKey, type: AttributeType.STRING },
+      sortKey: { name: TABLE.sortKey, type: AttributeType.STRING },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      timeToLiveAttribute: TABLE.timeToLive,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: removalPolicy === RemovalPolicy.RETAIN,
+      removalPolicy,
+    });
+    this.addGlobalSecondaryIndex({
+      indexName: TABLE.index,
+      partitionKey: { name: TABLE.indexPartitionKey, type: AttributeType.STRING },
+      sortKey: { name: TABLE.indexSortKey, type: AttributeType.STRING },
+      // Each projected attribute is written, and billed, a second time.
+      projectionType: ProjectionType.INCLUDE,
+      nonKeyAttributes: [...INDEX_PROJECTION],
+    });
+  }
+}

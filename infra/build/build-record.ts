@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { version } from 'esbuild';
+import { BUILD_OPTIONS } from './build-options.ts';
+
+/** File path → digest of its content; none for a file that is not there. */
+type Digests = Readonly<Record<string, string | undefined>>;
+
+/** One file of a bundle. */
+export interface Chunk {
+  readonly name: string;
+  readonly bytes: number;
+  /** The chunks it imports: at once, or only when it comes to that. */
+  readonly imports: readonly { readonly name: string; readonly lazy: boolean }[];
+}
+
+/** What a bundle was made of, and what came out. */
+export interface BuildRecord {
+  readonly options: string;
+  readonly entry: string;
+  readonly inputs: Digests;
+  readonly outputs: Digests;
+  readonly chunks: readonly Chunk[];
+}
+
+/** Whether building again would make the same: the bundler, its options and all files are what they were. */
+export async function isUpToDate(record: BuildRecord, entry: string): Promise<boolean> {
+  if (record.options !== hashOptions() || record.entry !== entry) return false;
+  const before = { ...record.inputs, ...record.outputs };
+  const now = await hashFiles(Object.keys(before));
+  return Object.entries(before).every(([path, digest]) => digest !== undefined && now[path] === digest);
+}
+
+export function hashOptions(): string {
+  return digestOf(JSON.stringify([version, BUILD_OPTIONS]));
+}
+
+export async function hashFiles(paths: readonly string[]): Promise<Digests> {
+  const entries = paths.map(async (path) => [path, await hashFile(path)] as const);
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+/** @returns undefined where nothing was built yet, or an earlier version of this file recorded it */
+export async function readRecord(outDir: string, stage: string): Promise<BuildRecord | undefined> {
+  try {
+    const record: Partial<BuildRecord> = JSON.parse(await readFile(recordPath(outDir, stage), 'utf8'));
+    return record.inputs && record.outputs && record.chunks ? (record as BuildRecord) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export async function writeRecord(outDir: string, stage: string, record: BuildRecord): Promise<void> {
+  const path = recordPath(outDir, stage);
+  await mkdir(dirname(path), { recursive: true });
+  const temporary = `${path}.${process.pid}.tmp`;
+  await writeFile(temporary, JSON.stringify(record));
+  await rename(temporary, path);
+}
+
+/** Beside the function's folder: the folder is the asset. */
+function recordPath(outDir: string, stage: string): string {
+  return join(outDir, `${stage}.build.json`);
+}
+
+async function hashFile(path: string): Promise<string | undefined> {
+  try {
+    return digestOf(await readFile(path));
+  } catch {
+    return undefined;
+  }
+}
+
+function digestOf(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}

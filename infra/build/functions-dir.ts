@@ -1,0 +1,7 @@
+import { fileURLToPath } from 'node:url';
+
+/** The repository, or the package where it is installed. */
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Where the bundles stand, one folder a function. */
+export const FUNCTIONS_DIR = fileURLToPath(new URL('../../dist/functions/', import.meta.url));

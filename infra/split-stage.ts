@@ -1,0 +1,41 @@
+import { Duration, type RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { flattenCfnReference } from 'cdk-nag/lib/utils/flatten-cfn-reference.js';
+import type { Construct } from 'constructs';
+import { Stage } from './stage.ts';
+
+export interface SplitStageProps {
+  readonly bucket: IBucket;
+  readonly table: Table;
+  readonly removalPolicy: RemovalPolicy;
+}
+
+/** object-events → split: reads the object, plans its passages and claims the article. */
+export class SplitStage extends Stage {
+  constructor(scope: Construct, id: string, { bucket, table, removalPolicy }: SplitStageProps) {
+    super(scope, id, {
+      stage: 'split',
+      feed: 'ObjectEvents',
+      removalPolicy,
+      batchSize: 5,
+      batchWindow: Duration.seconds(0),
+      timeout: Duration.seconds(60),
+      // A page of 10 MB takes many times that while it is parsed.
+      memoryMegabytes: 1024,
+      maxConcurrency: 10,
+      maxReceiveCount: 10,
+    });
+    this.setVariable('COPYDESK_TABLE_NAME', table.tableName);
+    const objects = bucket.arnForObjects('*');
+    this.allow(['s3:GetObject'], [objects]);
+    // Without it S3 answers 403 for an object that is gone, which cannot be told from a lack of permission.
+    this.allow(['s3:ListBucket'], [bucket.bucketArn]);
+    bucket.encryptionKey?.grant(this.function, 'kms:Decrypt');
+    this.allow(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], [table.tableArn]);
+    Validations.of(this).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::${flattenCfnReference(Stack.of(this).resolve(objects))}]`,
+      reason: 'Every object of this one bucket is an article: split reads whichever is put.',
+    });
+  }
+}
