@@ -61,7 +61,7 @@ export class ArticleBucket extends Bucket {
   }
 
   /** @throws Error always: CDK's custom resource would replace the pipeline's notifications at deployment */
-  override addEventNotification(): never {
+  override addEventNotification(..._refused: Parameters<Bucket['addEventNotification']> | []): never {
     throw new Error(
       `The bucket ${this.node.path} takes no further event notifications: they would replace those that feed the pipeline. ` +
         "Listen on the pipeline's event bus, or give the pipeline a `bucket` of your own that sends its events to EventBridge.",

@@ -32,16 +32,20 @@ export async function buildFunctions({
   sourceDir = join(ROOT, 'functions'),
   outDir = FUNCTIONS_DIR,
 }: BuildOptions = {}): Promise<BuiltFunction[]> {
-  return Promise.all(
-    STAGES.map(async (stage) => {
-      const entry = resolve(sourceDir, stage, 'handler.ts');
-      const before = await readRecord(outDir, stage);
-      if (before && (await isUpToDate(before, entry))) return { stage, built: false, record: before };
-      const record = await buildFunction(stage, entry, resolve(outDir));
-      await writeRecord(outDir, stage, record);
-      return { stage, built: true, record };
-    }),
+  const builds = STAGES.map((stage) =>
+    buildIfChanged(stage, resolve(sourceDir, stage, 'handler.ts'), resolve(outDir)),
   );
+  // One that fails leaves none of the others half written.
+  await Promise.allSettled(builds);
+  return Promise.all(builds);
+}
+
+async function buildIfChanged(stage: StageName, entry: string, outDir: string): Promise<BuiltFunction> {
+  const before = await readRecord(outDir, stage);
+  if (before && (await isUpToDate(before, entry))) return { stage, built: false, record: before };
+  const record = await buildFunction(stage, entry, outDir);
+  await writeRecord(outDir, stage, record);
+  return { stage, built: true, record };
 }
 
 if (import.meta.main) {

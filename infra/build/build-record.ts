@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { version } from 'esbuild';
 import { BUILD_OPTIONS } from './build-options.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** File path → digest of its content; none for a file that is not there. */
 type Digests = Readonly<Record<string, string | undefined>>;
@@ -52,11 +53,7 @@ export async function readRecord(outDir: string, stage: string): Promise<BuildRe
 }
 
 export async function writeRecord(outDir: string, stage: string, record: BuildRecord): Promise<void> {
-  const path = recordPath(outDir, stage);
-  await mkdir(dirname(path), { recursive: true });
-  const temporary = `${path}.${process.pid}.tmp`;
-  await writeFile(temporary, JSON.stringify(record));
-  await rename(temporary, path);
+  await replaceFile(recordPath(outDir, stage), JSON.stringify(record), outDir);
 }
 
 /** Beside the function's folder: the folder is the asset. */

@@ -1,0 +1,272 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ENVIRONMENT } from '../../core/runtime/environment.ts';
+import { ArticlePipeline } from '../../infra/article-pipeline.ts';
+import { type ReadTemplate, synthesize } from './synthesize.ts';
+
+let template: ReadTemplate;
+let withOwnBucket: ReadTemplate;
+
+beforeAll(async () => {
+  template = await synthesize((stack) => new ArticlePipeline(stack, 'Pipeline'));
+  withOwnBucket = await synthesize((stack) => {
+    const bucket = Bucket.fromBucketName(stack, 'Newsroom', 'newsroom');
+    new ArticlePipeline(stack, 'Pipeline', { bucket, removalPolicy: RemovalPolicy.DESTROY });
+  });
+});
+
+const EVERY_FUNCTION = (stage: string) => [
+  `logs:CreateLogStream on ${stage}Logs.Arn`,
+  `logs:PutLogEvents on ${stage}Logs.Arn`,
+  `sqs:DeleteMessage on ${stage}Queue.Arn`,
+  `sqs:GetQueueAttributes on ${stage}Queue.Arn`,
+  `sqs:ReceiveMessage on ${stage}Queue.Arn`,
+  'xray:PutTelemetryRecords on *',
+  'xray:PutTraceSegments on *',
+];
+
+const STAGES = [
+  {
+    stage: 'Split',
+    environment: 'split',
+    batch: { BatchSize: 5, ScalingConfig: { MaximumConcurrency: 10 } },
+    timeout: 60,
+    memory: 1024,
+    window: 0,
+    maxReceiveCount: 10,
+    permissions: [
+      'dynamodb:GetItem on Table.Arn',
+      'dynamodb:PutItem on Table.Arn',
+      'dynamodb:UpdateItem on Table.Arn',
+      's3:GetObject on Bucket.Arn/*',
+      's3:ListBucket on Bucket.Arn',
+      'sqs:SendMessage on EnrichQueue.Arn',
+      'sqs:SendMessage on PublishQueue.Arn',
+    ],
+    variables: {
+      COPYDESK_TABLE_NAME: 'Table',
+      COPYDESK_PASSAGES_QUEUE_URL: 'EnrichQueue',
+      COPYDESK_PUBLICATIONS_QUEUE_URL: 'PublishQueue',
+    },
+  },
+  {
+    stage: 'Enrich',
+    environment: 'enrich',
+    batch: { BatchSize: 25, MaximumBatchingWindowInSeconds: 1, ScalingConfig: { MaximumConcurrency: 5 } },
+    timeout: 120,
+    memory: 512,
+    window: 1,
+    maxReceiveCount: 20,
+    permissions: [
+      'comprehend:BatchDetectEntities on *',
+      'comprehend:BatchDetectSentiment on *',
+      'dynamodb:BatchGetItem on Table.Arn',
+      'dynamodb:BatchWriteItem on Table.Arn',
+      'dynamodb:DeleteItem on Table.Arn',
+      'dynamodb:GetItem on Table.Arn',
+      'dynamodb:PutItem on Table.Arn',
+      'dynamodb:UpdateItem on Table.Arn',
+      'sqs:SendMessage on PublishQueue.Arn',
+      'sqs:SendMessage on SplitQueue.Arn',
+    ],
+    variables: {
+      COPYDESK_TABLE_NAME: 'Table',
+      COPYDESK_OBJECT_EVENTS_QUEUE_URL: 'SplitQueue',
+      COPYDESK_PUBLICATIONS_QUEUE_URL: 'PublishQueue',
+    },
+  },
+  {
+    stage: 'Publish',
+    environment: 'publish',
+    batch: { BatchSize: 10, ScalingConfig: { MaximumConcurrency: 10 } },
+    timeout: 60,
+    memory: 512,
+    window: 0,
+    maxReceiveCount: 10,
+    permissions: [
+      'dynamodb:BatchWriteItem on Table.Arn',
+      'dynamodb:GetItem on Table.Arn',
+      'dynamodb:Query on Table.Arn',
+      'dynamodb:UpdateItem on Table.Arn',
+      'events:PutEvents on EventBus.Arn',
+      'sqs:SendMessage on PublishQueue.Arn',
+      'sqs:SendMessage on SplitQueue.Arn',
+    ],
+    variables: {
+      COPYDESK_TABLE_NAME: 'Table',
+      COPYDESK_OBJECT_EVENTS_QUEUE_URL: 'SplitQueue',
+      COPYDESK_PUBLICATIONS_QUEUE_URL: 'PublishQueue',
+      COPYDESK_EVENT_BUS_NAME: 'EventBus',
+      // Beyond enrich's 120 s, the longest that a writer lives.
+      COPYDESK_RESWEEP_DELAY_SECONDS: '180',
+    },
+  },
+] as const;
+
+describe.each(STAGES)('$stage', ({ stage, environment, batch, timeout, memory, window, ...expected }) => {
+  it('is fed by its own queue, and answers for each message of a batch by itself', () => {
+    expect(template.properties(`${stage}Source`, 'AWS::Lambda::EventSourceMapping')).toEqual({
+      ...batch,
+      EventSourceArn: `${stage}Queue.Arn`,
+      FunctionName: `${stage}Function`,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+    });
+  });
+
+  it('hands what fails too often to its own dead-letter queue, which keeps it for 14 days', () => {
+    const queue = template.properties(`${stage}Queue`, 'AWS::SQS::Queue');
+    expect(queue.RedrivePolicy).toEqual({
+      deadLetterTargetArn: `${stage}DeadLetterQueue.Arn`,
+      maxReceiveCount: expected.maxReceiveCount,
+    });
+    const deadLetters = template.properties(`${stage}DeadLetterQueue`, 'AWS::SQS::Queue');
+    expect(deadLetters.MessageRetentionPeriod).toBe(14 * 24 * 60 * 60);
+    expect(queue.MessageRetentionPeriod).toBeLessThan(Number(deadLetters.MessageRetentionPeriod));
+  });
+
+  it('hides a message for six timeouts and the window', () => {
+    const queue = template.properties(`${stage}Queue`, 'AWS::SQS::Queue');
+    expect(queue.VisibilityTimeout).toBeGreaterThanOrEqual(6 * timeout + window);
+  });
+
+  it.each(['Queue', 'DeadLetterQueue'])('encrypts the %s and refuses it without TLS', (queue) => {
+    expect(template.properties(`${stage}${queue}`, 'AWS::SQS::Queue').SqsManagedSseEnabled).toBe(true);
+    const { PolicyDocument } = template.properties(`${stage}${queue}Policy`, 'AWS::SQS::QueuePolicy');
+    expect(PolicyDocument).toMatchObject({
+      Statement: expect.arrayContaining([
+        expect.objectContaining({
+          Effect: 'Deny',
+          Action: 'sqs:*',
+          Principal: { AWS: '*' },
+          Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+        }),
+      ]),
+    });
+  });
+
+  it('runs the bundle on the current runtime, traced, with a log of its own', () => {
+    expect(template.properties(`${stage}Function`, 'AWS::Lambda::Function')).toMatchObject({
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Handler: 'handler.handler',
+      Timeout: timeout,
+      MemorySize: memory,
+      TracingConfig: { Mode: 'Active' },
+      LoggingConfig: { LogFormat: 'JSON', LogGroup: `${stage}Logs` },
+    });
+    const logs = template.get(`${stage}Logs`, 'AWS::Logs::LogGroup');
+    expect(logs.Properties.RetentionInDays).toBe(30);
+    expect(logs.DeletionPolicy).toBe('Retain');
+  });
+
+  it('reserves no concurrency: that would be taken from the whole account', () => {
+    expect(template.properties(`${stage}Function`, 'AWS::Lambda::Function')).not.toHaveProperty(
+      'ReservedConcurrentExecutions',
+    );
+  });
+
+  it('is given exactly the variables that its function reads', () => {
+    const { Environment } = template.properties(`${stage}Function`, 'AWS::Lambda::Function');
+    expect(Environment).toEqual({ Variables: expected.variables });
+    expect(Object.keys(expected.variables).sort()).toEqual([...ENVIRONMENT[environment]].sort());
+  });
+
+  it('may do exactly this', () => {
+    expect(template.permissions(stage)).toEqual([...expected.permissions, ...EVERY_FUNCTION(stage)].sort());
+    const role = template.properties(`${stage}Role`, 'AWS::IAM::Role');
+    expect(Object.keys(role)).toEqual(['AssumeRolePolicyDocument']);
+  });
+
+  it('has its permissions before it runs', () => {
+    expect(template.get(`${stage}Function`, 'AWS::Lambda::Function').DependsOn?.join()).toContain(
+      'RoleDefaultPolicy',
+    );
+  });
+
+  it.each([
+    ['DeadLetterAlarm', 'DeadLetterQueue', 'ApproximateNumberOfMessagesVisible', 0],
+    ['OldestMessageAlarm', 'Queue', 'ApproximateAgeOfOldestMessage', 1800],
+  ])('raises %s', (alarm, queue, MetricName, Threshold) => {
+    expect(template.properties(`${stage}${alarm}`, 'AWS::CloudWatch::Alarm')).toMatchObject({
+      Namespace: 'AWS/SQS',
+      MetricName,
+      Dimensions: [{ Name: 'QueueName', Value: `${stage}${queue}.QueueName` }],
+      ComparisonOperator: 'GreaterThanThreshold',
+      Threshold,
+      EvaluationPeriods: 1,
+      TreatMissingData: 'notBreaching',
+    });
+  });
+});
+
+describe('the whole', () => {
+  it('knows no wildcard resource but those of Comprehend and X-Ray', () => {
+    const wild = template.named('AWS::IAM::Policy').flatMap((policy) => {
+      const stage = policy.replace('RoleDefaultPolicy', '');
+      return template.permissions(stage).filter((permission) => permission.endsWith(' on *'));
+    });
+    expect(wild.sort()).toEqual([
+      'comprehend:BatchDetectEntities on *',
+      'comprehend:BatchDetectSentiment on *',
+      ...Array(3).fill('xray:PutTelemetryRecords on *'),
+      ...Array(3).fill('xray:PutTraceSegments on *'),
+    ]);
+  });
+
+  it('allows nothing by a managed policy, and has no function but its stages: no custom resource', () => {
+    expect(template.named('AWS::IAM::ManagedPolicy')).toEqual([]);
+    expect(template.named('AWS::Lambda::Function')).toEqual([
+      'SplitFunction',
+      'EnrichFunction',
+      'PublishFunction',
+    ]);
+  });
+
+  it('keeps bucket, table and logs when the stack goes, unless told otherwise', () => {
+    const kept = ['Bucket:AWS::S3::Bucket', 'Table:AWS::DynamoDB::Table', 'SplitLogs:AWS::Logs::LogGroup'];
+    for (const one of kept) {
+      const [name = '', ...type] = one.split(':');
+      expect(template.get(name, type.join(':')).DeletionPolicy, name).toBe('Retain');
+    }
+    expect(withOwnBucket.get('Table', 'AWS::DynamoDB::Table').DeletionPolicy).toBe('Delete');
+    expect(withOwnBucket.get('SplitLogs', 'AWS::Logs::LogGroup').DeletionPolicy).toBe('Delete');
+  });
+});
+
+describe('a bucket that exists already', () => {
+  it('feeds split through EventBridge, and is not made or changed', () => {
+    expect(withOwnBucket.named('AWS::S3::Bucket')).toEqual([]);
+    const rule = withOwnBucket.properties('ObjectEvents', 'AWS::Events::Rule');
+    expect(rule).toMatchObject({
+      State: 'ENABLED',
+      EventPattern: {
+        source: ['aws.s3'],
+        'detail-type': ['Object Created', 'Object Deleted'],
+        detail: { bucket: { name: ['newsroom'] } },
+      },
+      Targets: [{ Arn: 'SplitQueue.Arn', DeadLetterConfig: { Arn: 'SplitDeadLetterQueue.Arn' } }],
+    });
+  });
+
+  it.each(['SplitQueue', 'SplitDeadLetterQueue'])('lets that rule alone put events into %s', (queue) => {
+    const { PolicyDocument } = withOwnBucket.properties(`${queue}Policy`, 'AWS::SQS::QueuePolicy');
+    const { Statement } = PolicyDocument as { Statement: { Effect: string }[] };
+    expect(Statement.filter(({ Effect }) => Effect === 'Allow')).toEqual([
+      expect.objectContaining({
+        Action: expect.anything(),
+        Principal: { Service: 'events.amazonaws.com' },
+        Condition: { ArnEquals: { 'aws:SourceArn': 'ObjectEvents.Arn' } },
+        Resource: `${queue}.Arn`,
+      }),
+    ]);
+  });
+
+  it('is what split may read, and nothing else', () => {
+    const s3 = withOwnBucket.permissions('Split').filter((permission) => permission.startsWith('s3:'));
+    expect(s3).toEqual([
+      's3:GetObject on arn:AWS::Partition:s3:::newsroom/*',
+      's3:ListBucket on arn:AWS::Partition:s3:::newsroom',
+    ]);
+  });
+});

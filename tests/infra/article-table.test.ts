@@ -1,0 +1,52 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { INDEX_PROJECTION, TABLE } from '../../core/store/schema.ts';
+import { ArticleTable } from '../../infra/article-table.ts';
+import { type ReadTemplate, synthesize } from './synthesize.ts';
+
+describe('the table', () => {
+  let template: ReadTemplate;
+
+  beforeAll(async () => {
+    template = await synthesize((stack) => {
+      new ArticleTable(stack, 'Kept', { removalPolicy: RemovalPolicy.RETAIN });
+      new ArticleTable(stack, 'Dropped', { removalPolicy: RemovalPolicy.DESTROY });
+    });
+  });
+
+  it('has the keys, the index and the time to live that the store fills, on demand', () => {
+    expect(template.properties('Kept', 'AWS::DynamoDB::Table')).toMatchObject({
+      BillingMode: 'PAY_PER_REQUEST',
+      KeySchema: [
+        { AttributeName: TABLE.partitionKey, KeyType: 'HASH' },
+        { AttributeName: TABLE.sortKey, KeyType: 'RANGE' },
+      ],
+      GlobalSecondaryIndexes: [
+        {
+          IndexName: TABLE.index,
+          KeySchema: [
+            { AttributeName: TABLE.indexPartitionKey, KeyType: 'HASH' },
+            { AttributeName: TABLE.indexSortKey, KeyType: 'RANGE' },
+          ],
+          Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: [...INDEX_PROJECTION] },
+        },
+      ],
+      TimeToLiveSpecification: { AttributeName: TABLE.timeToLive, Enabled: true },
+    });
+  });
+
+  it('can be restored to any second', () => {
+    expect(template.properties('Kept', 'AWS::DynamoDB::Table').PointInTimeRecoverySpecification).toEqual({
+      PointInTimeRecoveryEnabled: true,
+    });
+  });
+
+  it.each([
+    ['Kept', 'Retain', true],
+    ['Dropped', 'Delete', false],
+  ])('%s: %s, protected against deletion: %s', (name, policy, isProtected) => {
+    const table = template.get(name, 'AWS::DynamoDB::Table');
+    expect(table.DeletionPolicy).toBe(policy);
+    expect(table.Properties.DeletionProtectionEnabled).toBe(isProtected);
+  });
+});

@@ -1,0 +1,44 @@
+import { App, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildFunctions } from '../../infra/build/build-functions.ts';
+import { Stage, type StageProps } from '../../infra/stage.ts';
+
+const PROPS: StageProps = {
+  stage: 'split',
+  feed: 'ObjectEvents',
+  batchSize: 10,
+  batchWindow: Duration.seconds(0),
+  timeout: Duration.seconds(60),
+  memoryMegabytes: 512,
+  maxConcurrency: 10,
+  maxReceiveCount: 10,
+  removalPolicy: RemovalPolicy.DESTROY,
+};
+
+describe('a stage', () => {
+  beforeAll(() => buildFunctions());
+
+  const makeStack = () => new Stack(new App({ analyticsReporting: false }), 'Test');
+
+  it('refuses numbers that Lambda or SQS would refuse', () => {
+    expect(() => new Stage(makeStack(), 'Split', { ...PROPS, maxConcurrency: 1 })).toThrow(
+      'Stage Split: maxConcurrency is 1',
+    );
+  });
+
+  it('refuses a variable that its function would refuse at its cold start', () => {
+    const stage = new Stage(makeStack(), 'Split', PROPS);
+    expect(() => stage.setVariable('COPYDESK_TABEL_NAME', 'x')).toThrow(
+      /split function knows no environment variable COPYDESK_TABEL_NAME: .* lists COPYDESK_TABLE_NAME/,
+    );
+  });
+
+  it('fails the synth while a variable that its function needs is not set', () => {
+    const stack = makeStack();
+    new Stage(stack, 'Split', PROPS).setVariable('COPYDESK_TABLE_NAME', 'articles');
+    const synth = () => Template.fromStack(stack);
+    expect(synth).toThrow('The split function needs COPYDESK_PASSAGES_QUEUE_URL');
+    expect(synth).toThrow('The split function needs COPYDESK_PUBLICATIONS_QUEUE_URL');
+  });
+});
