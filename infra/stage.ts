@@ -1,22 +1,12 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { Duration, type RemovalPolicy, Validations } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, type Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import {
-  Architecture,
-  Code,
-  EventSourceMapping,
-  Function as LambdaFunction,
-  LoggingFormat,
-  Runtime,
-  Tracing,
-} from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
+import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { EventSourceMapping, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { ENVIRONMENT, type StageName } from '../core/runtime/environment.ts';
-import { FUNCTIONS_DIR } from './build/functions-dir.ts';
+import { createDeadLetterAlarm, createOldestMessageAlarm } from './create-stage-alarms.ts';
+import { createStageFunction } from './create-stage-function.ts';
 import { checkStageSettings, type StageSettings } from './stage-settings.ts';
 
 export interface StageProps extends StageSettings {
@@ -32,27 +22,30 @@ export interface StageProps extends StageSettings {
 const RETENTION = Duration.days(7);
 /** The longest that SQS offers. */
 const DEAD_LETTER_RETENTION = Duration.days(14);
-/** Longer than the longest visibility timeout and the delay of a second sweep together. */
-const OLDEST_MESSAGE = Duration.minutes(30);
 
 /**
  * One stage of the flow: a queue, its dead-letter queue, the function that the queue feeds, and two alarms. The function
  * may write its log, be traced and consume its queue; whatever else it does is allowed by `allow` and `sendsTo`.
  */
 export class Stage extends Construct {
+  /** What waits in the queue: 'ObjectEvents'. */
+  readonly feed: string;
   readonly queue: Queue;
   readonly deadLetterQueue: Queue;
   readonly function: LambdaFunction;
   readonly timeout: Duration;
+  /** In the state ALARM as long as a message stands in the dead-letter queue. No action is attached. */
+  readonly deadLetterAlarm: Alarm;
+  /** In the state ALARM as long as a message waits for more than half an hour. No action is attached. */
+  readonly oldestMessageAlarm: Alarm;
   readonly #stage: StageName;
-  readonly #feed: string;
   readonly #variables = new Set<string>();
 
   constructor(scope: Construct, id: string, props: StageProps) {
     super(scope, id);
     checkStageSettings(id, props);
     this.#stage = props.stage;
-    this.#feed = props.feed;
+    this.feed = props.feed;
     this.timeout = props.timeout;
     this.deadLetterQueue = new Queue(this, 'DeadLetterQueue', {
       retentionPeriod: DEAD_LETTER_RETENTION,
@@ -68,9 +61,10 @@ export class Stage extends Construct {
       enforceSSL: true,
       deadLetterQueue: { queue: this.deadLetterQueue, maxReceiveCount: props.maxReceiveCount },
     });
-    this.function = this.#createFunction(props);
+    this.function = createStageFunction(this, props);
     this.#consumeQueue(props);
-    this.#createAlarms();
+    this.deadLetterAlarm = createDeadLetterAlarm(this);
+    this.oldestMessageAlarm = createOldestMessageAlarm(this);
     this.node.addValidation({ validate: () => this.#findMissingVariables() });
   }
 
@@ -103,45 +97,6 @@ export class Stage extends Construct {
     this.function.addEnvironment(name, value);
   }
 
-  get feed(): string {
-    return this.#feed;
-  }
-
-  #createFunction({ timeout, memoryMegabytes, removalPolicy }: StageProps): LambdaFunction {
-    const bundle = join(FUNCTIONS_DIR, this.#stage);
-    if (!existsSync(join(bundle, 'handler.mjs'))) {
-      throw new Error(
-        `The bundle of the ${this.#stage} function is missing at ${bundle}. Run npm run build, or await buildFunctions() before this construct is made.`,
-      );
-    }
-    const logGroup = new LogGroup(this, 'Logs', { retention: RetentionDays.ONE_MONTH, removalPolicy });
-    // A role of its own: the managed policy that CDK would attach may write to every log group of the account.
-    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    const created = new LambdaFunction(this, 'Function', {
-      runtime: Runtime.NODEJS_24_X,
-      architecture: Architecture.ARM_64,
-      handler: 'handler.handler',
-      code: Code.fromAsset(bundle),
-      timeout,
-      memorySize: memoryMegabytes,
-      role,
-      logGroup,
-      loggingFormat: LoggingFormat.JSON,
-      tracing: Tracing.ACTIVE,
-    });
-    created.addToRolePolicy(
-      new PolicyStatement({
-        actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-        resources: [logGroup.logGroupArn],
-      }),
-    );
-    Validations.of(role).acknowledge({
-      id: 'AwsSolutions-IAM5[Resource::*]',
-      reason: 'X-Ray: PutTraceSegments and PutTelemetryRecords know no resource.',
-    });
-    return created;
-  }
-
   /** By hand, since SqsEventSource grants two actions more than Lambda's poller needs. */
   #consumeQueue({ batchSize, batchWindow, maxConcurrency }: StageProps): void {
     this.allow(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], [this.queue.queueArn]);
@@ -152,36 +107,6 @@ export class Stage extends Construct {
       ...(batchWindow.toSeconds() > 0 && { maxBatchingWindow: batchWindow }),
       maxConcurrency,
       reportBatchItemFailures: true,
-    });
-  }
-
-  #createAlarms(): void {
-    this.#createAlarm(
-      'DeadLetterAlarm',
-      this.deadLetterQueue.metricApproximateNumberOfMessagesVisible({
-        period: Duration.minutes(1),
-        statistic: 'Maximum',
-      }),
-      0,
-      `Copydesk: messages of ${this.#feed} failed for good. Read the log of ${this.#stage}, mend the cause, redrive the queue.`,
-    );
-    this.#createAlarm(
-      'OldestMessageAlarm',
-      this.queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(5), statistic: 'Maximum' }),
-      OLDEST_MESSAGE.toSeconds(),
-      `Copydesk: ${this.#feed} waits for ${this.#stage} longer than ${OLDEST_MESSAGE.toMinutes()} minutes.`,
-    );
-  }
-
-  #createAlarm(id: string, metric: Metric, threshold: number, alarmDescription: string): void {
-    new Alarm(this, id, {
-      metric,
-      threshold,
-      alarmDescription,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-      evaluationPeriods: 1,
-      // An idle queue reports nothing.
-      treatMissingData: TreatMissingData.NOT_BREACHING,
     });
   }
 

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { Stack } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ArticlePipeline } from '../../infra/article-pipeline.ts';
 import { buildFunctions } from '../../infra/build/build-functions.ts';
 import { createApp } from '../../infra/create-app.ts';
 
@@ -35,6 +36,15 @@ describe('node infra/app.ts', () => {
     expect(report.pluginReports).toEqual([]);
     // Nothing was looked up in an account.
     expect(JSON.parse(await readFile(join(outdir, 'manifest.json'), 'utf8')).missing).toBeUndefined();
+  });
+});
+
+describe('a pipeline on a bucket that exists already', () => {
+  it('passes cdk-nag too', () => {
+    const app = createApp({ outdir: join(folder, 'existing') });
+    const stack = new Stack(app, 'Newsroom');
+    new ArticlePipeline(stack, 'Desk', { bucket: Bucket.fromBucketName(stack, 'Archive', 'archive') });
+    expect(() => app.synth()).not.toThrow();
   });
 });
 

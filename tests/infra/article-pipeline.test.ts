@@ -1,5 +1,6 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ENVIRONMENT } from '../../core/runtime/environment.ts';
 import { ArticlePipeline } from '../../infra/article-pipeline.ts';
@@ -268,5 +269,14 @@ describe('a bucket that exists already', () => {
       's3:GetObject on arn:AWS::Partition:s3:::newsroom/*',
       's3:ListBucket on arn:AWS::Partition:s3:::newsroom',
     ]);
+  });
+
+  it('is decrypted with its own key, where it has one', async () => {
+    const encrypted = await synthesize((stack) => {
+      const bucket = new Bucket(stack, 'Archive', { encryptionKey: new Key(stack, 'ArchiveKey') });
+      new ArticlePipeline(stack, 'Pipeline', { bucket: bucket as IBucket });
+    });
+    const kms = encrypted.permissions('Split').filter((permission) => permission.startsWith('kms:'));
+    expect(kms).toEqual(['kms:Decrypt on ArchiveKey.Arn']);
   });
 });

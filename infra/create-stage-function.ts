@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Duration, type RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  Architecture,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import type { StageName } from '../core/runtime/environment.ts';
+import { FUNCTIONS_DIR } from './build/functions-dir.ts';
+
+export interface StageFunctionProps {
+  readonly stage: StageName;
+  readonly timeout: Duration;
+  readonly memoryMegabytes: number;
+  readonly removalPolicy: RemovalPolicy;
+}
+
+/**
+ * A stage's function, which may write its own log and be traced, and nothing more.
+ *
+ * @throws Error when its bundle is not built
+ */
+export function createStageFunction(scope: Construct, props: StageFunctionProps): LambdaFunction {
+  const { stage, timeout, memoryMegabytes, removalPolicy } = props;
+  const bundle = join(FUNCTIONS_DIR, stage);
+  if (!existsSync(join(bundle, 'handler.mjs'))) {
+    throw new Error(
+      `The bundle of the ${stage} function is missing at ${bundle}. Run npm run build, or await buildFunctions() before this construct is made.`,
+    );
+  }
+  const logGroup = new LogGroup(scope, 'Logs', { retention: RetentionDays.ONE_MONTH, removalPolicy });
+  // A role of its own: the managed policy that CDK would attach may write to every log group of the account.
+  const role = new Role(scope, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+  const created = new LambdaFunction(scope, 'Function', {
+    runtime: Runtime.NODEJS_24_X,
+    architecture: Architecture.ARM_64,
+    handler: 'handler.handler',
+    code: Code.fromAsset(bundle),
+    timeout,
+    memorySize: memoryMegabytes,
+    role,
+    logGroup,
+    loggingFormat: LoggingFormat.JSON,
+    tracing: Tracing.ACTIVE,
+  });
+  created.addToRolePolicy(
+    new PolicyStatement({
+      actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      resources: [logGroup.logGroupArn],
+    }),
+  );
+  Validations.of(role).acknowledge({
+    id: 'AwsSolutions-IAM5[Resource::*]',
+    reason: 'X-Ray: PutTraceSegments and PutTelemetryRecords know no resource.',
+  });
+  return created;
+}
