@@ -1,0 +1,95 @@
+import { MAX_PASSAGE_BYTES, TARGET_PASSAGE_CHARS } from '../../core/article/limits.ts';
+import { Offsets } from '../../core/article/offsets.ts';
+import type { Passage } from '../../core/article/passage.ts';
+import { billedUnits } from '../../core/article/usage.ts';
+import { cutPieces, type Piece } from './cut-pieces.ts';
+
+/** Passages aim at lengths within this band, in code points. Only the bytes are a hard limit. */
+const MIN_CHARS = TARGET_PASSAGE_CHARS * 0.8;
+const MAX_CHARS = TARGET_PASSAGE_CHARS * 1.2;
+
+/** What makes one plan dearer than another, in this order: passages outside the band, units, and bad breaks. */
+const OUTSIDE_BAND = 1e9;
+const UNIT = 1e4;
+const BREAK_PENALTY = { paragraph: 0, sentence: 1, clause: 20, word: 60, grapheme: 200 } as const;
+/** At most this for a passage's distance from the target: less than any worse break. */
+const DISTANCE_PENALTY = 0.9;
+
+/**
+ * Plans the passages that an article is analysed in: whole sentences, about TARGET_PASSAGE_CHARS long, never over
+ * MAX_PASSAGE_BYTES, and together of the fewest billed units. Dynamic programming over the breaks: the best plan of
+ * the first k pieces follows from the best plans of fewer.
+ *
+ * Every character is in exactly one passage's text or gap; the gaps are white space. The same text is always planned
+ * the same way.
+ *
+ * @param text without white space at its ends
+ */
+export function planPassages(text: string): Passage[] {
+  const pieces = cutPieces(text, MAX_CHARS);
+  const { begins, ends, beginBytes, endBytes } = measurePieces(text, pieces);
+  // best[k]: the cost of the best plan of the first k pieces; from[k]: where its last passage begins.
+  const best = new Float64Array(pieces.length + 1).fill(Number.POSITIVE_INFINITY);
+  const from = new Int32Array(pieces.length + 1);
+  best[0] = 0;
+  const penalties = Float64Array.from(pieces, ({ before }) => BREAK_PENALTY[before]);
+  for (let k = 1; k <= pieces.length; k++) {
+    const end = ends[k - 1] as number;
+    const endByte = endBytes[k - 1] as number;
+    for (let i = k - 1; i >= 0; i--) {
+      const chars = end - (begins[i] as number);
+      const isTooLong = chars > MAX_CHARS || endByte - (beginBytes[i] as number) > MAX_PASSAGE_BYTES;
+      if (isTooLong && i < k - 1) break;
+      const cost = (best[i] as number) + costOf(chars) + (penalties[i] as number);
+      if (cost < (best[k] as number)) {
+        best[k] = cost;
+        from[k] = i;
+      }
+    }
+  }
+  const cuts: number[] = [];
+  for (let k = pieces.length; k > 0; k = from[k] as number) cuts.unshift(from[k] as number);
+  return toPassages(text, pieces, cuts);
+}
+
+function costOf(chars: number): number {
+  const outside = chars < MIN_CHARS || chars > MAX_CHARS ? OUTSIDE_BAND : 0;
+  const distance = Math.min(1, Math.abs(chars - TARGET_PASSAGE_CHARS) / TARGET_PASSAGE_CHARS);
+  return outside + billedUnits(chars) * UNIT + distance * DISTANCE_PENALTY;
+}
+
+/** Where each piece begins and ends, in code points and in bytes from the start of the text. */
+function measurePieces(text: string, pieces: readonly Piece[]) {
+  const offsets = new Offsets(text);
+  const begins = Int32Array.from(pieces, ({ begin }) => offsets.toCodePoints(begin));
+  const ends = Int32Array.from(pieces, ({ end }) => offsets.toCodePoints(end));
+  const beginBytes = new Int32Array(pieces.length);
+  const endBytes = new Int32Array(pieces.length);
+  let at = 0;
+  let bytes = 0;
+  pieces.forEach(({ begin, end }, i) => {
+    // The white space between pieces may be wide, too.
+    bytes += Buffer.byteLength(text.slice(at, begin));
+    beginBytes[i] = bytes;
+    bytes += Buffer.byteLength(text.slice(begin, end));
+    endBytes[i] = bytes;
+    at = end;
+  });
+  return { begins, ends, beginBytes, endBytes };
+}
+
+function toPassages(text: string, pieces: readonly Piece[], cuts: readonly number[]): Passage[] {
+  const offsets = new Offsets(text);
+  return cuts.map((first, index) => {
+    const last = (cuts[index + 1] ?? pieces.length) - 1;
+    const { begin } = pieces[first] as Piece;
+    const { end } = pieces[last] as Piece;
+    const next = pieces[last + 1]?.begin ?? text.length;
+    return {
+      index,
+      text: text.slice(begin, end),
+      gap: text.slice(end, next),
+      span: offsets.spanOfUtf16({ begin, end }),
+    };
+  });
+}
