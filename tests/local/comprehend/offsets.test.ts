@@ -1,7 +1,7 @@
 import { BatchDetectEntitiesCommand, DetectEntitiesCommand } from '@aws-sdk/client-comprehend';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { startEndpoint } from './endpoint.ts';
+import { standInEngine, startEndpoint } from './endpoint.ts';
 
 const LanguageCode = 'en';
 
@@ -25,6 +25,21 @@ it('a lone surrogate becomes U+FFFD and shifts nothing', async () => {
     ['Ann', 2, 5],
     ['Bob', 8, 11],
   ]);
+});
+
+it('the analyser never sees a lone surrogate', async () => {
+  const seen: string[] = [];
+  const { client } = await startEndpoint({
+    loadEngine: async () => ({
+      ...standInEngine,
+      entities: (text) => {
+        seen.push(text);
+        return [];
+      },
+    }),
+  });
+  await client.send(new BatchDetectEntitiesCommand({ TextList: ['\ud83d Ann', 'whole 📰'], LanguageCode }));
+  expect(seen).toEqual(['\ufffd Ann', 'whole 📰']);
 });
 
 it('for any text, the code points at an entity are its text', async () => {
