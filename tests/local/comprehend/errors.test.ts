@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import {
   DetectEntitiesCommand,
   DetectSentimentCommand,
@@ -253,6 +254,21 @@ describe('failures inside', () => {
     expect((await call()).status).toBe(200);
     expect((await call()).status).toBe(200);
     expect(attempts).toBe(2);
+  });
+
+  it('a client that goes away in the middle of its request is no failure', async () => {
+    const reports: unknown[] = [];
+    const { url, port } = await startEndpoint({ onError: (error) => reports.push(error) });
+    await new Promise<void>((resolve) => {
+      const socket = connect(port, '127.0.0.1', () => {
+        socket.write('POST / HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-length: 100\r\n\r\n{"Text":', () => {
+          socket.destroy();
+          resolve();
+        });
+      });
+    });
+    expect((await post(url, 'DetectSentiment', { Text: 'a', LanguageCode: 'en' })).status).toBe(200);
+    expect(reports).toEqual([]);
   });
 
   it('a port that is taken is named', async () => {

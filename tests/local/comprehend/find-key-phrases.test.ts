@@ -11,6 +11,7 @@ it.each([
   ['Shares fell 3.5% on Monday, the 2nd of May 2026.', ['Shares', '3.5%', 'Monday', 'the 2nd', 'May 2026']],
   ['A headline\nand the text below', ['A headline', 'the text']],
   ['What it was\nIt rained on Monday, May 3', ['Monday', 'May 3']],
+  ['The finally agreed price was openly disputed', ['agreed price']],
   ['the', []],
   ['', []],
 ])('%j', (text, phrases) => {

@@ -11,7 +11,7 @@ import {
   DetectTargetedSentimentCommand,
 } from '@aws-sdk/client-comprehend';
 import { describe, expect, it } from 'vitest';
-import { startEndpoint } from './endpoint.ts';
+import { standInEngine, startEndpoint } from './endpoint.ts';
 
 const LanguageCode = 'en';
 const Text = 'Yesterday Ann Lee met Bob. It was good. Then Lee left.';
@@ -69,6 +69,23 @@ describe('single calls, by the SDK', () => {
       { best: [0], mentions: [['Bob', 'NEGATIVE', 1]] },
     ]);
   });
+});
+
+it('targeted sentiment has no type for titles of works: they are OTHER', async () => {
+  const title = { type: 'TITLE', text: 'Ulysses', score: 0.9, begin: 0, end: 7 } as const;
+  const mention = { ...title, groupScore: 1, sentiment: standInEngine.sentiment('') };
+  const { client } = await startEndpoint({
+    loadEngine: async () => ({
+      ...standInEngine,
+      entities: () => [title],
+      targetedSentiment: () => [{ mentions: [mention], best: 0 }],
+    }),
+  });
+  const input = { Text: 'Ulysses', LanguageCode } as const;
+  const plain = await client.send(new DetectEntitiesCommand(input));
+  expect(plain.Entities?.map(({ Type }) => Type)).toEqual(['TITLE']);
+  const targeted = await client.send(new DetectTargetedSentimentCommand(input));
+  expect(targeted.Entities?.[0]?.Mentions?.map(({ Type }) => Type)).toEqual(['OTHER']);
 });
 
 describe('batch calls, by the SDK', () => {

@@ -49,6 +49,20 @@ describe('quotas', () => {
     expect(statuses).toEqual([200, 200, 400, 400, 200, 400]);
   });
 
+  it('the per-second limiter refills at the turn of the second, all at once', async () => {
+    const clock = new VirtualClock();
+    const { url } = await startEndpoint({
+      clock,
+      settings: { quotas: { limiter: 'per-second', perSecond: { DetectSentiment: 2 } } },
+    });
+    const statuses: number[] = [];
+    for (const pause of [0, 0, 0, 999, 1, 0, 0]) {
+      await clock.sleep(pause);
+      statuses.push((await post(url, 'DetectSentiment', sentiment)).status);
+    }
+    expect(statuses).toEqual([200, 200, 400, 400, 200, 200, 400]);
+  });
+
   it('a refused call is refused before it is looked at, and the SDK calls it throttling', async () => {
     const { client, url } = await startEndpoint({
       clock: new VirtualClock(),
