@@ -11,22 +11,22 @@ export interface BenchOptions {
 /** Answers whether the benchmark's limits hold. */
 type Bench = (options: BenchOptions) => Promise<boolean>;
 
-const BENCHES: Readonly<Record<string, () => Promise<{ run: Bench }>>> = {
-  bundles: () => import('./bundles.ts'),
-};
+const BENCHES: ReadonlyMap<string, () => Promise<{ run: Bench }>> = new Map([
+  ['bundles', () => import('./bundles.ts')],
+]);
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { json: { type: 'boolean', default: false }, data: { type: 'string' } },
 });
-const load = positionals.length === 1 ? BENCHES[String(positionals[0])] : undefined;
+const load = positionals.length === 1 ? BENCHES.get(String(positionals[0])) : undefined;
 
 if (load) {
   const { run } = await load();
   if (!(await run({ json: values.json, data: values.data }))) process.exitCode = 1;
 } else {
   console.error(
-    `Usage: npm run bench -- <name> [--json] [--data DIR]\nBenchmarks: ${Object.keys(BENCHES).join(', ')}`,
+    `Usage: npm run bench -- <name> [--json] [--data DIR]\nBenchmarks: ${[...BENCHES.keys()].join(', ')}`,
   );
   process.exitCode = 2;
 }
