@@ -1,0 +1,136 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import type { FunctionDefinition, InvocationResult } from './function-definition.ts';
+import type { RuntimeApi, Sandbox } from './runtime-api.ts';
+
+const BOOTSTRAP = fileURLToPath(new URL('./bootstrap.ts', import.meta.url));
+/** Lambda gives the start of a function ten seconds. */
+const INIT_TIMEOUT_MS = 10_000;
+
+/** Where a function's output goes, a chunk at a time. */
+export type WriteLog = (text: string) => void;
+
+interface Invocation {
+  readonly id: string;
+  readonly event: string;
+  readonly settle: (result: InvocationResult) => void;
+}
+
+/** One execution environment: a process that handles one invocation at a time, and any number one after another. */
+export class FunctionProcess implements Sandbox {
+  readonly id = randomUUID();
+  readonly #definition: FunctionDefinition;
+  readonly #api: RuntimeApi;
+  readonly #child: ChildProcess;
+  readonly #log: WriteLog;
+  readonly #onExit: () => void;
+  #waiting: ServerResponse | undefined;
+  #current: Invocation | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #lastWords = '';
+
+  constructor(
+    definition: FunctionDefinition,
+    environment: Readonly<Record<string, string>>,
+    api: RuntimeApi,
+    log: WriteLog,
+    onExit: () => void,
+  ) {
+    this.#definition = definition;
+    this.#api = api;
+    this.#log = log;
+    this.#onExit = onExit;
+    api.add(this);
+    this.#child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', BOOTSTRAP], {
+      cwd: definition.codeDir,
+      // Only what Lambda gives a function: nothing of the shell that started the run.
+      env: { ...environment, AWS_LAMBDA_RUNTIME_API: api.addressOf(this.id) },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#child.stdout?.on('data', (chunk: Buffer) => log(chunk.toString()));
+    this.#child.stderr?.on('data', (chunk: Buffer) => log(chunk.toString()));
+    this.#child.once('error', (error) => this.#end(`the process could not be started: ${error.message}`));
+    this.#child.once('exit', (code, signal) =>
+      this.#end(`the process ended with ${signal ?? `exit code ${code}`}`),
+    );
+  }
+
+  /** @param event what the handler is given, as JSON */
+  invoke(event: string): Promise<InvocationResult> {
+    return new Promise((settle) => {
+      this.#current = { id: randomUUID(), event, settle };
+      if (this.#waiting) this.#hand(this.#waiting);
+      else this.#limit(INIT_TIMEOUT_MS, 'its start');
+    });
+  }
+
+  kill(): void {
+    this.#child.kill('SIGKILL');
+  }
+
+  onNext(response: ServerResponse): void {
+    if (this.#current) this.#hand(response);
+    else this.#waiting = response;
+  }
+
+  onReport(kind: 'response' | 'error' | 'init-error', requestId: string, body: string): void {
+    if (kind === 'init-error') {
+      this.#lastWords = messageIn(body);
+      return;
+    }
+    if (requestId !== this.#current?.id) return;
+    this.#settle(
+      kind === 'response'
+        ? { kind: 'answered', payload: JSON.parse(body) }
+        : { kind: 'failed', error: messageIn(body) },
+    );
+  }
+
+  #hand(response: ServerResponse): void {
+    const { id, event } = this.#current as Invocation;
+    const { timeoutSeconds, arn } = this.#definition;
+    this.#waiting = undefined;
+    this.#limit(timeoutSeconds * 1000, `${timeoutSeconds} seconds`);
+    response.writeHead(200, {
+      'content-type': 'application/json',
+      'lambda-runtime-aws-request-id': id,
+      'lambda-runtime-deadline-ms': String(Date.now() + timeoutSeconds * 1000),
+      'lambda-runtime-invoked-function-arn': arn,
+    });
+    response.end(event);
+  }
+
+  #limit(milliseconds: number, what: string): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#lastWords = `timed out after ${what}`;
+      this.#log(`Task ${this.#lastWords}\n`);
+      this.kill();
+    }, milliseconds);
+  }
+
+  #end(how: string): void {
+    this.#api.remove(this.id);
+    this.#waiting = undefined;
+    this.#settle({ kind: 'failed', error: this.#lastWords || how });
+    this.#onExit();
+  }
+
+  #settle(result: InvocationResult): void {
+    clearTimeout(this.#timer);
+    const current = this.#current;
+    this.#current = undefined;
+    current?.settle(result);
+  }
+}
+
+function messageIn(body: string): string {
+  try {
+    const { errorType, errorMessage } = JSON.parse(body) as { errorType?: string; errorMessage?: string };
+    return `${errorType}: ${errorMessage}`;
+  } catch {
+    return body;
+  }
+}

@@ -1,0 +1,24 @@
+import type { IncomingMessage } from 'node:http';
+
+/** `Authorization: AWS4-HMAC-SHA256 Credential=AKID/20261124/us-east-1/s3/aws4_request, …`, and presigned the same. */
+const SCOPE = /Credential=[^/,\s]+\/\d{8}\/[^/]+\/([^/]+)\/aws4_request/;
+
+/**
+ * The service that a signed request is meant for: every SDK and the CLI name it in the scope of their signature, so
+ * one port serves all.
+ *
+ * @returns undefined for a request without a signature
+ */
+export function serviceOf({
+  headers,
+  url = '',
+}: Pick<IncomingMessage, 'headers' | 'url'>): string | undefined {
+  const signature =
+    headers.authorization ?? decodeURIComponent(/X-Amz-(Credential=[^&]+)/.exec(url)?.[1] ?? '');
+  return SCOPE.exec(signature)?.[1];
+}
+
+/** A page in a browser can send requests to loopback under a foreign host name: those are refused. */
+export function isLocalHost(host: string | undefined): boolean {
+  return /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/.test(host ?? '');
+}

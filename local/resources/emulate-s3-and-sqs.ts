@@ -1,0 +1,59 @@
+import { mkdirSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type BuildAppOptions, buildApp } from 'fauxqs';
+import type { WatchedStore } from '../gateway/watch-objects.ts';
+
+/** S3 and SQS on their wire protocols, in this process; nothing listens by itself. */
+export interface S3AndSqs extends WatchedStore {
+  close(): Promise<void>;
+}
+
+/**
+ * fauxqs, mounted rather than started: its own start listens on every interface, and only that knows of a data
+ * folder. So its stores and their persistence are put together here, from the modules that its start takes them from.
+ *
+ * @param dataDir where buckets and queues are kept
+ */
+export async function emulateS3AndSqs(dataDir: string): Promise<S3AndSqs> {
+  mkdirSync(dataDir, { recursive: true });
+  const part = (path: string) => import(new URL(path, import.meta.resolve('fauxqs')).href);
+  const [{ SqsStore }, { SnsStore }, { S3Store }, { PersistenceManager }] = await Promise.all([
+    part('./sqs/sqsStore.js'),
+    part('./sns/snsStore.js'),
+    part('./s3/s3Store.js'),
+    part('./persistence.js'),
+  ]);
+  const stores = { sqsStore: new SqsStore(), snsStore: new SnsStore(), s3Store: new S3Store() };
+  const persistence = new PersistenceManager(dataDir);
+  persistence.load(stores.sqsStore, stores.snsStore, stores.s3Store);
+  for (const store of Object.values(stores)) store.persistence = persistence;
+  for (const queue of stores.sqsStore.allQueues()) queue.persistence = persistence;
+
+  const app = buildApp({
+    logger: false,
+    stores: stores as unknown as NonNullable<BuildAppOptions['stores']>,
+  });
+  await app.ready();
+  return {
+    listener: (request: IncomingMessage, response: ServerResponse) => {
+      app.server.emit('request', request, response);
+    },
+    call: async ({ method, url, headers, body }) => {
+      const answer = await app.inject({
+        method: method as 'HEAD' | 'POST',
+        url,
+        headers,
+        ...(body && { payload: body }),
+      });
+      return {
+        status: answer.statusCode,
+        headers: answer.headers as Record<string, string>,
+        body: answer.rawPayload,
+      };
+    },
+    close: async () => {
+      await app.close();
+      persistence.close();
+    },
+  };
+}

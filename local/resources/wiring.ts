@@ -1,0 +1,25 @@
+import type { FunctionDefinition } from '../functions/function-definition.ts';
+import type { BucketNotification } from '../gateway/notify-queues.ts';
+import type { EventSourceDefinition } from '../queues/event-source.ts';
+
+/** What `Ref` and `Fn::GetAtt` of a resource answer once it is made. */
+export interface MadeResource {
+  readonly ref: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** What a template asks the host to run, once its resources are made. */
+export interface Wiring {
+  readonly buckets: Map<
+    string,
+    { readonly isVersioned: boolean; readonly notifications: readonly BucketNotification[] }
+  >;
+  readonly functions: Map<string, FunctionDefinition>;
+  readonly eventSources: { readonly functionName: string; readonly source: EventSourceDefinition }[];
+  readonly buses: Set<string>;
+  readonly rules: {
+    readonly bus: string;
+    readonly pattern: unknown;
+    readonly targetArns: readonly string[];
+  }[];
+}
