@@ -1,0 +1,48 @@
+import type { ArticleView } from '../core/store/article-reader.ts';
+
+/** One article as `--json` prints it. Mention spans are code points of the stored text, end exclusive. */
+export function toArticleDocument({ head, passages, entities }: ArticleView) {
+  const {
+    articleId,
+    source,
+    status,
+    reasons = [],
+    detail,
+    title,
+    language,
+    sentiment,
+    usage,
+    engine,
+    timings,
+  } = head;
+  return {
+    key: source.key,
+    articleId,
+    status,
+    reasons,
+    ...(detail && { detail }),
+    title: title ?? null,
+    language: language ?? null,
+    sentiment: sentiment ?? null,
+    entities: entities
+      .toSorted((a, b) => b.salience - a.salience)
+      .map(({ canonical, type, score, count, forms, mentions }) => ({
+        canonical,
+        type,
+        score,
+        count,
+        forms,
+        mentions: mentions.map(({ codePoints: { begin, end } }) => ({ begin, end })),
+      })),
+    passages: passages.length,
+    usage: {
+      entityUnits: usage?.entityUnits ?? 0,
+      sentimentUnits: usage?.sentimentUnits ?? 0,
+      calls: usage?.calls ?? 0,
+      cached: usage?.cachedUnits ?? 0,
+    },
+    engine: engine ? `${engine.name}@${engine.version}` : null,
+    timings: timings ?? null,
+  };
+}
+export type ArticleDocument = ReturnType<typeof toArticleDocument>;

@@ -1,0 +1,73 @@
+import pc from 'picocolors';
+import type { SentimentLabel } from '../core/article/analysis.ts';
+import { REJECTION_REASONS, type RejectionReason } from '../core/article/status.ts';
+import type { ArticleDocument } from './article-document.ts';
+
+/** Kinds of entities, in the order a reader asks for them, and how they are called. */
+const KINDS = [
+  ['PERSON', 'people'],
+  ['ORGANIZATION', 'organisations'],
+  ['LOCATION', 'places'],
+  ['EVENT', 'events'],
+  ['COMMERCIAL_ITEM', 'products'],
+  ['TITLE', 'titles'],
+  ['DATE', 'dates'],
+  ['QUANTITY', 'quantities'],
+  ['OTHER', 'other'],
+] as const;
+const LABEL_WIDTH = 15;
+const MAX_NAMES = 6;
+
+const TONES: Readonly<Record<SentimentLabel, (text: string) => string>> = {
+  POSITIVE: pc.green,
+  NEGATIVE: pc.red,
+  MIXED: pc.yellow,
+  NEUTRAL: pc.cyan,
+};
+
+/** An article for a person at a terminal: a headline, and a line for each thing worth knowing. */
+export function renderArticle(article: ArticleDocument): string {
+  const status = article.status === 'ENRICHED' ? pc.green(article.status) : pc.yellow(article.status);
+  const lines = [`${pc.bold(article.title ?? article.key)}`, row('', pc.dim(`${article.key} · `) + status)];
+  for (const reason of article.reasons) {
+    lines.push(
+      row(
+        'why',
+        REJECTION_REASONS[reason as RejectionReason] ? `${reason}: ${article.detail ?? ''}` : reason,
+      ),
+    );
+  }
+  if (article.sentiment) lines.push(row('sentiment', renderSentiment(article.sentiment)));
+  for (const [type, name] of KINDS) {
+    const found = article.entities.filter((entity) => entity.type === type);
+    if (found.length > 0) lines.push(row(name, renderNames(found)));
+  }
+  if (article.passages > 0) {
+    const { entityUnits, sentimentUnits, calls, cached } = article.usage;
+    const cost = `${entityUnits + sentimentUnits} units in ${plural(calls, 'call')}${cached ? `, ${cached} units cached` : ''}`;
+    lines.push(row('', pc.dim(`${article.language} · ${plural(article.passages, 'passage')} · ${cost}`)));
+  }
+  return lines.join('\n');
+}
+
+function renderSentiment({ label, scores }: NonNullable<ArticleDocument['sentiment']>): string {
+  const share = (name: string, score: number) => `${name} ${Math.round(score * 100)}%`;
+  const all = [
+    share('positive', scores.positive),
+    share('negative', scores.negative),
+    share('neutral', scores.neutral),
+    share('mixed', scores.mixed),
+  ];
+  return `${TONES[label](label.toLowerCase())}  ${pc.dim(all.join(' · '))}`;
+}
+
+function renderNames(found: ArticleDocument['entities']): string {
+  const names = found
+    .slice(0, MAX_NAMES)
+    .map(({ canonical, count }) => canonical + (count > 1 ? pc.dim(` ×${count}`) : ''));
+  const rest = found.length - names.length;
+  return names.join(', ') + (rest > 0 ? pc.dim(` and ${rest} more`) : '');
+}
+
+const row = (label: string, text: string) => `  ${pc.dim(label.padEnd(LABEL_WIDTH))}${text}`;
+const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
