@@ -1,0 +1,44 @@
+import type { FoundEntity, FoundSentiment } from './found.ts';
+import { findDates } from './passes/find-dates.ts';
+import { findHandles } from './passes/find-handles.ts';
+import { findNames } from './passes/find-names.ts';
+import { findQuantities } from './passes/find-quantities.ts';
+import { findTitles } from './passes/find-titles.ts';
+import { pickLongest } from './passes/pick-longest.ts';
+import { repeatNames } from './passes/repeat-names.ts';
+import { scoreSentiment } from './passes/score-sentiment.ts';
+import { tokenise } from './tokenise.ts';
+
+export type { FoundEntity, FoundSentiment } from './found.ts';
+
+/** Finds what a text names and how it sounds. English only: it knows nothing of other languages and must not be asked. */
+export interface Analyser {
+  /** In the order of the text, none overlapping. */
+  entities(text: string): FoundEntity[];
+  sentiment(text: string): FoundSentiment;
+  readonly version: string;
+  /** Comprehend's codes of the languages that it speaks. */
+  readonly languages: readonly string[];
+}
+
+const ANALYSER: Analyser = {
+  version: 'rules-1',
+  languages: ['en'],
+  entities(text) {
+    const tokens = tokenise(text);
+    const names = repeatNames(text, tokens, findNames(text, tokens));
+    return pickLongest([
+      ...findDates(text),
+      ...findQuantities(text),
+      ...findHandles(text),
+      ...findTitles(text),
+      ...names,
+    ]);
+  },
+  sentiment: (text) => scoreSentiment(tokenise(text)),
+};
+
+/** The analyser, ready to be asked. Once a process: what it loads is shared. */
+export async function loadAnalyser(): Promise<Analyser> {
+  return ANALYSER;
+}

@@ -1,0 +1,38 @@
+import type { FoundEntity } from '../found.ts';
+
+const MONTH =
+  '(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)';
+const DAY = '(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)';
+const NUMBER_DAY = '(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?';
+const YEAR = '(?:1[5-9]\\d\\d|20\\d\\d)';
+const UNIT =
+  '(?:day|week|month|year|decade|century|night|weekend|spring|summer|autumn|fall|winter|quarter|season)';
+
+/** The ways that news writes dates, the longer before the shorter. */
+const DATE = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${[
+    `(?:${DAY},? )?${MONTH} ${NUMBER_DAY}(?:,? ${YEAR})?`,
+    `(?:${DAY},? )?${NUMBER_DAY} (?:of )?${MONTH}(?:,? ${YEAR})?`,
+    `(?:(?:early|mid|late)[- ])?(?:last |next |this )?${MONTH},? ${YEAR}`,
+    `(?:last|next|this|earlier this|later this|early this|late last) (?:${UNIT}|${DAY}|${MONTH})`,
+    `${DAY}(?: (?:morning|afternoon|evening|night))?`,
+    `(?:early |mid-|late )?(?:January|February|April|June|July|August|September|October|November|December)`,
+    `(?<=[Ii]n |[Ss]ince |[Bb]y |[Uu]ntil |[Ll]ast )(?:March|May)`,
+    `${YEAR}-\\d\\d-\\d\\d`,
+    `(?:the )?${YEAR}s`,
+    `(?<=[Ii]n |[Ss]ince |[Bb]y |[Uu]ntil |[Ff]rom |[Tt]o |[Oo]f |[Tt]he |[Dd]uring |\\()${YEAR}`,
+    '[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight',
+  ].join('|')})(?![\\p{L}\\p{N}])`,
+  'gu',
+);
+
+/** Dates, as news writes them. */
+export function findDates(text: string): FoundEntity[] {
+  return [...text.matchAll(DATE)].map(({ 0: found, index }) => ({
+    type: 'DATE',
+    text: found,
+    score: 0.95,
+    begin: index,
+    end: index + found.length,
+  }));
+}
