@@ -26,7 +26,10 @@ export function generationOfBackfill(
   return hash('backfill', replaced ?? '', etag, pipelineVersion);
 }
 
-/** The generation of a tombstone. */
-export function generationOfDelete(sequencer: string): string {
-  return `D${sequencer}`;
+/**
+ * The generation of a tombstone. A delete that was never heard of leaves one, too, at the sequencer of what it
+ * replaces, so the tombstone is told apart by that: no generation ever comes back.
+ */
+export function generationOfDelete(sequencer: string, replaced: string | undefined): string {
+  return hash('delete', sequencer, replaced ?? '');
 }

@@ -32,6 +32,9 @@ import {
 } from './keys.ts';
 import { type UpdateInput, updateOf } from './update-expression.ts';
 
+/** What tells whether a head has changed since it was read. */
+export type SeenHead = Pick<Head, 'generation' | 'sequencer'>;
+
 /** A version of an article that split begins. */
 export interface Claim {
   readonly articleId: string;
@@ -39,10 +42,8 @@ export interface Claim {
   readonly sequencer: string;
   readonly generation: string;
   readonly pipelineVersion: string;
-  /** The generation of the head that the claim was decided on; undefined where there was none. */
-  readonly previous: string | undefined;
-  /** An event claims over whatever is older; a backfill, or newer code, only over what it saw. */
-  readonly over: 'older' | 'previous';
+  /** The head that was read before the object was; undefined where there was none. */
+  readonly seen: SeenHead | undefined;
   readonly outcome:
     | { readonly status: 'ENRICHING'; readonly draft: Draft; readonly passageCount: number }
     | { readonly status: 'REJECTED'; readonly reason: RejectionReason; readonly detail: string };
@@ -56,8 +57,8 @@ export interface Burial {
   readonly sequencer: string;
   readonly generation: string;
   readonly pipelineVersion: string;
-  /** The generation seen, where no event orders the delete: it is then buried only over that. */
-  readonly previous?: string;
+  /** The head that was read before the object was missed; undefined where there was none. */
+  readonly seen: SeenHead | undefined;
   /** Seconds since the epoch. */
   readonly expiresAt: number;
 }
@@ -101,7 +102,7 @@ export class ArticleStore {
 
   /** Begins a generation. */
   async claim(claim: Claim): Promise<boolean> {
-    const { articleId, source, previous, outcome } = claim;
+    const { articleId, source, seen, outcome } = claim;
     const rejected = outcome.status === 'REJECTED';
     const update = updateOf(
       {
@@ -111,7 +112,7 @@ export class ArticleStore {
         source,
         sequencer: claim.sequencer,
         generation: claim.generation,
-        previous,
+        previous: seen?.generation,
         pipelineVersion: claim.pipelineVersion,
         receivedAt: source.receivedAt,
         ...feedIndexKey(source.receivedAt, articleId, rejected),
@@ -125,16 +126,19 @@ export class ArticleStore {
       },
       rejected ? ['published', ...VISIBLE_ATTRIBUTES] : [],
     );
-    if (claim.over === 'older')
-      return this.#update(articleId, update, 'claimNewer', { sequencer: claim.sequencer });
-    return previous === undefined
-      ? this.#update(articleId, update, 'claimAbsent')
-      : this.#update(articleId, update, 'claimUnchanged', { generation: previous });
+    return seen
+      ? this.#update(articleId, update, 'overSeen', seen)
+      : this.#update(articleId, update, 'overNothing');
+  }
+
+  /** Records that an event has been looked at and changes nothing: whoever looked before it is thereby too late. */
+  async advance(articleId: string, seen: SeenHead, sequencer: string): Promise<boolean> {
+    return this.#update(articleId, updateOf({ sequencer }), 'overSeen', seen);
   }
 
   /** Replaces the head with a tombstone. */
   async bury(burial: Burial): Promise<boolean> {
-    const { articleId, bucket, key, previous, ...rest } = burial;
+    const { articleId, bucket, key, seen, ...rest } = burial;
     const tombstone: Head = {
       articleId,
       schemaVersion: SCHEMA_VERSION,
@@ -144,9 +148,7 @@ export class ArticleStore {
     };
     return this.#put(
       { ...headKey(articleId), ...tombstone },
-      previous === undefined
-        ? conditionOf('bury', { sequencer: burial.sequencer })
-        : conditionOf('buryUnchanged', { generation: previous }),
+      seen ? conditionOf('overSeen', seen) : conditionOf('overNothing'),
     );
   }
 
@@ -273,7 +275,7 @@ export class ArticleStore {
     articleId: string,
     update: UpdateInput,
     condition: ConditionName,
-    compareWith: Readonly<Record<string, unknown>> = {},
+    compareWith: Readonly<Partial<SeenHead>> = {},
   ): Promise<boolean> {
     // The update and the condition may name one value each, differently: the condition's are told apart.
     const guard = conditionOf(condition, compareWith);

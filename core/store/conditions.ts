@@ -6,39 +6,33 @@
 const CLAUSES = {
   /** Nothing stands under this key. */
   absent: { expression: 'attribute_not_exists(#pk)', names: ['pk'], values: [] },
-  /** What stands came from an event before this one. */
-  olderThanEvent: { expression: '#sequencer < :sequencer', names: ['sequencer'], values: ['sequencer'] },
-  /** What stands came from this event or one before it: a delete wins a tie, and may be repeated. */
-  notNewerThanEvent: { expression: '#sequencer <= :sequencer', names: ['sequencer'], values: ['sequencer'] },
-  /** The head is still of the generation that the writer read, or works for. It implies the same sequencer. */
+  /** The head is still of the generation that the writer read, or works for. */
   sameGeneration: { expression: '#generation = :generation', names: ['generation'], values: ['generation'] },
+  /** No event was found to change nothing since the writer read the head: that moves the sequencer alone. */
+  sameSequencer: { expression: '#sequencer = :sequencer', names: ['sequencer'], values: ['sequencer'] },
   /** Every passage has been analysed: DynamoDB drops a set with its last element. */
   nothingPending: { expression: 'attribute_not_exists(#pending)', names: ['pending'], values: [] },
 } as const;
 type Clause = keyof typeof CLAUSES;
 
 interface Rule {
-  readonly join: 'AND' | 'OR';
   readonly clauses: readonly Clause[];
 }
 
 const CONDITIONS = {
-  /** An event begins a generation over nothing, or over something older. */
-  claimNewer: { join: 'OR', clauses: ['absent', 'olderThanEvent'] },
-  /** A backfill, or newer code, begins a generation over exactly what it saw … */
-  claimUnchanged: { join: 'AND', clauses: ['sameGeneration'] },
-  /** … or over nothing, where it saw nothing. */
-  claimAbsent: { join: 'AND', clauses: ['absent'] },
-  /** A delete leaves a tombstone over nothing, or over something not newer. */
-  bury: { join: 'OR', clauses: ['absent', 'notNewerThanEvent'] },
-  /** A backfill that finds the object gone leaves one over exactly what it saw. */
-  buryUnchanged: { join: 'AND', clauses: ['sameGeneration'] },
+  /**
+   * Whoever looked at an object writes what it saw over exactly the head that it had read before: so each head tells
+   * of a later look than the head it replaced, and no late writer brings an older version back.
+   */
+  overSeen: { clauses: ['sameGeneration', 'sameSequencer'] },
+  /** … or over nothing, where it had read none. */
+  overNothing: { clauses: ['absent'] },
   /** The first analysis of a passage stands; a twin's answer changes nothing. */
-  putPassage: { join: 'AND', clauses: ['absent'] },
+  putPassage: { clauses: ['absent'] },
   /** A passage is settled only in the generation it was sent for. */
-  settlePassage: { join: 'AND', clauses: ['sameGeneration'] },
+  settlePassage: { clauses: ['sameGeneration'] },
   /** Readers see a generation only when it is the newest begun and whole. */
-  flip: { join: 'AND', clauses: ['sameGeneration', 'nothingPending'] },
+  flip: { clauses: ['sameGeneration', 'nothingPending'] },
 } as const satisfies Record<string, Rule>;
 export type ConditionName = keyof typeof CONDITIONS;
 
@@ -57,9 +51,9 @@ export function conditionOf(
   name: ConditionName,
   values: Readonly<Record<string, unknown>> = {},
 ): ConditionInput {
-  const { join, clauses }: Rule = CONDITIONS[name];
+  const { clauses }: Rule = CONDITIONS[name];
   const used = clauses.map((clause) => CLAUSES[clause]);
-  const expression = used.map((clause) => clause.expression).join(` ${join} `);
+  const expression = used.map((clause) => clause.expression).join(' AND ');
   return {
     ...(expression && { ConditionExpression: expression }),
     ExpressionAttributeNames: Object.fromEntries(

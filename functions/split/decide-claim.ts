@@ -15,7 +15,6 @@ export type ClaimDecision =
       readonly action: 'claim';
       readonly sequencer: string;
       readonly generation: string;
-      readonly over: 'older' | 'previous';
     };
 
 /** The part of a head that a claim depends on. */
@@ -55,6 +54,5 @@ export function decideClaim(
     generation: isBackfill
       ? generationOfBackfill(head?.generation, etag, version)
       : generationOf(order, etag, version),
-    over: isBackfill || sameSequencer ? 'previous' : 'older',
   };
 }

@@ -7,7 +7,7 @@ import { Offsets } from '../../core/article/offsets.ts';
 import type { Passage } from '../../core/article/passage.ts';
 import type { ArticleFacts, SourceObject } from '../../core/article/revision.ts';
 import type { Log } from '../../core/runtime/logger.ts';
-import type { ArticleStore, Claim } from '../../core/store/article-store.ts';
+import type { ArticleStore, Burial, Claim } from '../../core/store/article-store.ts';
 import type { Head } from '../../core/store/items.ts';
 import { decideClaim } from './decide-claim.ts';
 import { detectLanguage } from './detect-language.ts';
@@ -18,7 +18,7 @@ import type { ObjectReader, OpenObject } from './read-object.ts';
 
 /** What split reads and writes. */
 export interface SplitPorts {
-  readonly store: Pick<ArticleStore, 'readHead' | 'claim' | 'bury'>;
+  readonly store: Pick<ArticleStore, 'readHead' | 'claim' | 'advance' | 'bury'>;
   readonly objects: Pick<ObjectReader, 'open'>;
   readonly passages: { send(messages: readonly PassageMessage[]): Promise<void> };
   readonly publications: { send(messages: readonly PublicationMessage[]): Promise<void> };
@@ -58,21 +58,32 @@ async function lookAtObject(event: ObjectEvent, ports: SplitPorts): Promise<Outc
   const object = await ports.objects.open(event.bucket, event.key);
   if (!object) return buryArticle(articleId, event, head, ports);
   try {
-    return isAnotherEventsWork(event, object.source.etag, head)
-      ? 'settled'
-      : await beginGeneration(articleId, event, head, object, ports);
+    // The object changed since this put: that change's own event is on the way.
+    if (event.kind === 'put' && event.etag !== undefined && event.etag !== object.source.etag)
+      return 'settled';
+    if (event.sequencer && head && isPurge(event, object.source, head)) {
+      return (await ports.store.advance(articleId, head, event.sequencer)) ? 'settled' : 'raced';
+    }
+    return await beginGeneration(articleId, event, head, object, ports);
   } finally {
     object.discard();
   }
 }
 
 /**
- * A put of something that stands no more, or a delete of what did not stand for the article (an old version purged),
- * changes nothing: where the object did change since, that change's own event is on the way.
+ * A delete of what no longer stood for the article: an old version was purged, and what readers see is what stands.
+ * Only its place in the order of events is worth recording, lest someone who looked at the object before it be late.
  */
-function isAnotherEventsWork(event: ObjectEvent, etag: string, head: Head | undefined): boolean {
-  if (event.kind === 'delete') return head?.status !== 'DELETED' && head?.source.etag === etag;
-  return event.etag !== undefined && event.etag !== etag;
+function isPurge(event: ObjectEvent, object: SourceObject, head: Head): boolean {
+  const { etag, versionId, receivedAt } = head.source;
+  return (
+    event.kind === 'delete' &&
+    event.sequencer !== head.sequencer &&
+    head.published === head.generation &&
+    etag === object.etag &&
+    versionId === object.versionId &&
+    receivedAt === object.receivedAt
+  );
 }
 
 async function buryArticle(
@@ -81,23 +92,24 @@ async function buryArticle(
   head: Head | undefined,
   { store, publications, pipelineVersion, now }: SplitPorts,
 ): Promise<Outcome> {
-  const isDelete = event.kind === 'delete' && event.sequencer !== undefined;
   // The put's object is gone: the delete's own event is on the way. But a hint without a sequencer may stand for an
   // event that was lost; then the head alone says what is to be buried.
-  if (!isDelete && (event.sequencer !== undefined || !head || head.status === 'DELETED')) return 'settled';
-  const sequencer = event.sequencer ?? (head as Head).sequencer;
-  const generation = generationOfDelete(sequencer);
-  const buried = await store.bury({
+  const sequencer = event.sequencer ?? head?.sequencer;
+  if (sequencer === undefined || (event.kind === 'put' && event.sequencer !== undefined)) return 'settled';
+  const isBuried = head?.status === 'DELETED' && head.sequencer === sequencer;
+  const generation = isBuried ? head.generation : generationOfDelete(sequencer, head?.generation);
+  const burial: Burial = {
     articleId,
     bucket: event.bucket,
     key: event.key,
     sequencer,
     generation,
     pipelineVersion,
-    ...(!isDelete && head && { previous: head.generation }),
+    seen: head,
     expiresAt: Math.floor(now().getTime() / 1000) + TOMBSTONE_SECONDS,
-  });
-  if (!buried) return isDelete ? 'settled' : 'raced';
+  };
+  if (!isBuried && !(await store.bury(burial))) return 'raced';
+  // Also for a tombstone that stands: whoever left it may have died before it could say so.
   await publications.send([{ type: 'publish', articleId, generation }]);
   return 'settled';
 }
@@ -130,8 +142,7 @@ async function beginGeneration(
         sequencer: decision.sequencer,
         generation: decision.generation,
         pipelineVersion,
-        previous: head?.generation,
-        over: decision.over,
+        seen: head,
         outcome: outcomeOf(reading, source, ports.now()),
       };
       if (!(await store.claim(claim))) return 'raced';

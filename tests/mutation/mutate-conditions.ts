@@ -18,7 +18,7 @@ interface Mutant {
 
 /** @throws Error when the clause is not found: a mutant that changes nothing would look like a survivor */
 function removeClause(code: string, { condition, clause }: Mutant): string {
-  const rule = new RegExp(`(\\b${condition}: \\{ join: '(?:AND|OR)', clauses: \\[)([^\\]]*)\\]`);
+  const rule = new RegExp(`(\\b${condition}: \\{ clauses: \\[)([^\\]]*)\\]`);
   const clauses = rule.exec(code)?.[2]?.split(/,\s*/);
   if (!clauses?.includes(`'${clause}'`))
     throw new Error(`There is no clause ${clause} in the condition ${condition}`);

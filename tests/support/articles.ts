@@ -49,8 +49,7 @@ export function aClaim(overrides: Partial<Claim> = {}): Claim {
     sequencer: padSequencer('05'),
     generation: 'g5',
     pipelineVersion: '1',
-    previous: undefined,
-    over: 'older',
+    seen: undefined,
     outcome: { status: 'ENRICHING', draft: aDraft(), passageCount: 2 },
     ...overrides,
   };

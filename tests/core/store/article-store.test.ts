@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { padSequencer } from '../../../core/article/sequencer.ts';
-import { ArticleStore, type Burial } from '../../../core/store/article-store.ts';
+import { ArticleStore, type Burial, type SeenHead } from '../../../core/store/article-store.ts';
 import type { ItemKey } from '../../../core/store/keys.ts';
 import {
   aClaim,
@@ -32,6 +32,12 @@ beforeEach(() => {
 
 const claim = (overrides: Parameters<typeof aClaim>[0] = {}) =>
   store.claim(aClaim({ articleId, ...overrides }));
+/** The head that `claim` leaves, as a later writer has read it. */
+const seen = (overrides: Partial<SeenHead> = {}) => ({
+  generation: 'g5',
+  sequencer: padSequencer('05'),
+  ...overrides,
+});
 const rejected = { status: 'REJECTED', reason: 'EMPTY', detail: 'no text' } as const;
 const burial = (overrides: Partial<Burial> = {}): Burial => ({
   articleId,
@@ -40,6 +46,7 @@ const burial = (overrides: Partial<Burial> = {}): Burial => ({
   sequencer: padSequencer('07'),
   generation: 'D7',
   pipelineVersion: '1',
+  seen: undefined,
   expiresAt: 1_800_000_000,
   ...overrides,
 });
@@ -57,7 +64,7 @@ async function settleBoth(generation = 'g5') {
   await store.settlePassage(articleId, generation, 1);
 }
 
-describe('a claim by an event', () => {
+describe('a claim', () => {
   it('begins a generation where nothing stands', async () => {
     expect(await claim()).toBe(true);
     expect(await store.readHead(articleId)).toMatchObject({
@@ -73,24 +80,34 @@ describe('a claim by an event', () => {
     });
   });
 
-  it('begins one over an older event', async () => {
+  it('begins one over the head that was seen', async () => {
     await claim();
-    expect(await claim({ sequencer: padSequencer('06'), generation: 'g6', previous: 'g5' })).toBe(true);
+    expect(await claim({ sequencer: padSequencer('06'), generation: 'g6', seen: seen() })).toBe(true);
     expect(await store.readHead(articleId)).toMatchObject({ generation: 'g6', previous: 'g5' });
   });
 
-  it.each([
-    ['the same event', '05'],
-    ['a newer event', '06'],
-  ])('is refused over %s', async (_, standing) => {
-    await claim({ sequencer: padSequencer(standing), generation: 'standing' });
+  it('is refused where nothing was seen but something stands', async () => {
+    await claim({ sequencer: padSequencer('01'), generation: 'standing' });
     expect(await claim()).toBe(false);
     expect(await store.readHead(articleId)).toMatchObject({ generation: 'standing' });
   });
 
+  it.each([
+    ['of another generation', { generation: 'other' }],
+    ['that an event has looked at since', { sequencer: padSequencer('04') }],
+  ])('is refused over a head %s', async (_, difference) => {
+    await claim();
+    expect(await claim({ generation: 'g6', seen: seen(difference) })).toBe(false);
+    expect(await store.readHead(articleId)).toMatchObject({ generation: 'g5' });
+  });
+
+  it('is refused where something was seen but nothing stands', async () => {
+    expect(await claim({ seen: seen() })).toBe(false);
+  });
+
   it('takes the time to live off a tombstone', async () => {
     await store.bury(burial({ sequencer: padSequencer('04') }));
-    await claim();
+    await claim({ seen: { generation: 'D7', sequencer: padSequencer('04') } });
     expect(await store.readHead(articleId)).not.toHaveProperty('expiresAt');
   });
 
@@ -101,7 +118,7 @@ describe('a claim by an event', () => {
     await claim({
       sequencer: padSequencer('06'),
       generation: 'g6',
-      previous: 'g5',
+      seen: seen(),
       outcome: { status: 'ENRICHING', draft: aDraft({ title: 'Corrected' }), passageCount: 1 },
     });
     expect(await store.readHead(articleId)).toMatchObject({
@@ -116,7 +133,7 @@ describe('a claim by an event', () => {
     await claim();
     await settleBoth();
     await flip();
-    await claim({ sequencer: padSequencer('06'), generation: 'g6', previous: 'g5', outcome: rejected });
+    await claim({ sequencer: padSequencer('06'), generation: 'g6', seen: seen(), outcome: rejected });
     const head = await store.readHead(articleId);
     expect(head).toMatchObject({
       status: 'REJECTED',
@@ -130,32 +147,31 @@ describe('a claim by an event', () => {
   });
 });
 
-describe('a claim over what was seen', () => {
-  it('begins a generation where nothing was seen and nothing stands', async () => {
-    expect(await claim({ over: 'previous' })).toBe(true);
-  });
-
-  it('is refused where nothing was seen but something stands', async () => {
-    await claim({ sequencer: padSequencer('01'), generation: 'standing' });
-    expect(await claim({ over: 'previous' })).toBe(false);
-  });
-
-  it('begins one over the generation seen, whatever its sequencer', async () => {
+describe('an advance', () => {
+  it('moves the sequencer alone, and makes whoever read the head before it late', async () => {
     await claim();
-    expect(await claim({ over: 'previous', previous: 'g5', generation: 'backfilled' })).toBe(true);
-    expect(await store.readHead(articleId)).toMatchObject({ generation: 'backfilled' });
+    const before = await store.readHead(articleId);
+    expect(await store.advance(articleId, seen(), padSequencer('06'))).toBe(true);
+    expect(await store.readHead(articleId)).toEqual({ ...before, sequencer: padSequencer('06') });
+    expect(await claim({ generation: 'g6', seen: seen() })).toBe(false);
+    expect(await store.bury(burial({ seen: seen() }))).toBe(false);
   });
 
-  it('is refused over another generation, an older one too', async () => {
-    await claim({ sequencer: padSequencer('01'), generation: 'standing' });
-    expect(await claim({ over: 'previous', previous: 'seen' })).toBe(false);
+  it.each([
+    ['another generation', { generation: 'other' }],
+    ['another sequencer', { sequencer: padSequencer('04') }],
+  ])('is refused over %s', async (_, difference) => {
+    await claim();
+    expect(await store.advance(articleId, seen(difference), padSequencer('06'))).toBe(false);
   });
 });
 
 describe('a burial', () => {
-  it('leaves a tombstone alone, where nothing stands and where something older does', async () => {
+  it('leaves a tombstone alone, over nothing and over the head that was seen', async () => {
     expect(await store.bury(burial())).toBe(true);
-    expect(await store.bury(burial({ sequencer: padSequencer('08'), generation: 'D8' }))).toBe(true);
+    const first = { generation: 'D7', sequencer: padSequencer('07') };
+    const second = { generation: 'D8', sequencer: padSequencer('08') };
+    expect(await store.bury(burial({ ...second, seen: first }))).toBe(true);
     expect(await store.readHead(articleId)).toEqual({
       pk: `A#${articleId}`,
       sk: 'HEAD',
@@ -163,29 +179,20 @@ describe('a burial', () => {
       schemaVersion: 1,
       status: 'DELETED',
       source: { bucket: 'articles', key: 'article.txt' },
-      sequencer: padSequencer('08'),
-      generation: 'D8',
+      ...second,
       pipelineVersion: '1',
       expiresAt: 1_800_000_000,
     });
   });
 
-  it('wins a tie, and may be repeated', async () => {
-    await claim({ sequencer: padSequencer('07') });
-    expect(await store.bury(burial())).toBe(true);
-    expect(await store.bury(burial())).toBe(true);
-  });
-
-  it('is refused over something newer', async () => {
-    await claim({ sequencer: padSequencer('08') });
-    expect(await store.bury(burial())).toBe(false);
-    expect(await store.readHead(articleId)).toMatchObject({ status: 'ENRICHING' });
-  });
-
-  it('without an event is refused over anything but the generation seen', async () => {
+  it.each([
+    ['where nothing was seen but something stands', undefined],
+    ['over another generation', seen({ generation: 'other' })],
+    ['over another sequencer', seen({ sequencer: padSequencer('04') })],
+  ])('is refused %s', async (_, head) => {
     await claim();
-    expect(await store.bury(burial({ previous: 'seen' }))).toBe(false);
-    expect(await store.bury(burial({ previous: 'g5' }))).toBe(true);
+    expect(await store.bury(burial({ seen: head }))).toBe(false);
+    expect(await store.readHead(articleId)).toMatchObject({ status: 'ENRICHING' });
   });
 });
 
