@@ -58,8 +58,12 @@ export function tokenise(text: string): Token[] {
   return tokens;
 }
 
+/** The line under a quoted post: "— Ada Example (@ada) July 14, 2018". All capitals, and no headline. */
+const SIGNATURE = /^\s*[—–-]|@/u;
+
 /** A line without a full stop at its end, all of whose longer words begin with a capital. */
 function isHeadline(line: string): boolean {
+  if (SIGNATURE.test(line)) return false;
   if (/[.!?,;:]["”’)]?\s*$/u.test(line) || line.length > 200) return false;
   const words = line.match(/[\p{L}][\p{L}'’-]*/gu) ?? [];
   const telling = words.filter((word) => !SMALL_WORDS.has(word.toLowerCase()));

@@ -23,6 +23,9 @@ const MAX_RUN = 8;
 /** No name in any list is longer, in words. */
 const MAX_LISTED_WORDS = 5;
 
+/** The score of what only its capital speaks for. */
+const GUESS = 0.5;
+
 const CALENDAR =
   /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$/;
 
@@ -45,7 +48,7 @@ export function findNames(text: string, tokens: readonly Token[]): FoundEntity[]
     const run = (tokens[i] as Token).inHeadline ? undefined : runFrom(tokens, i, lower);
     const listed = listedFrom(text, tokens, i);
     if (run && (!listed || run.to > listed.run.to)) {
-      found.push(...classify(text, tokens, run));
+      found.push(...classify(text, tokens, run).filter((guess) => !isMereCapital(guess, tokens, run)));
       i = run.to - 1;
     } else if (listed) {
       found.push(entity(text, tokens, listed.run, listed.type, 0.95));
@@ -53,6 +56,11 @@ export function findNames(text: string, tokens: readonly Token[]): FoundEntity[]
     }
   }
   return found;
+}
+
+/** A sentence's first word, alone, that nothing around it shows to be a name. */
+function isMereCapital({ score }: FoundEntity, tokens: readonly Token[], { from, to }: Run): boolean {
+  return score <= GUESS && to - from === 1 && (tokens[from] as Token).startsSentence;
 }
 
 /** The longest name of a list that begins at a token. */
@@ -213,8 +221,8 @@ function typeBySurroundings(
   if (words.length === 1)
     return /^(?:has|had|will|would|is|was|should|can|could|does|did)$/.test(after)
       ? ['PERSON', 0.65]
-      : ['PERSON', 0.5];
-  return ['ORGANIZATION', 0.5];
+      : ['PERSON', GUESS];
+  return ['ORGANIZATION', GUESS];
 }
 
 function nameOf(text: string, tokens: readonly Token[], { from, to }: Run): string {

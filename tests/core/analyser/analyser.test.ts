@@ -26,6 +26,11 @@ describe('what a sentence names', () => {
       ['QUANTITY About 60 per cent', 'QUANTITY 2,300 people', 'DATE Sunday'],
     ],
     ['— Ada Example (@ada_ex) #Harbour', ['PERSON Ada Example', 'OTHER @ada_ex', 'OTHER #Harbour']],
+    [
+      '— Ada Example (@AdaExample) July 14, 2018',
+      ['PERSON Ada Example', 'OTHER @AdaExample', 'DATE July 14, 2018'],
+    ],
+    ['Tensions have increased since.', []],
     ['Her novel “The Long Tide” sold well.', ['TITLE The Long Tide']],
     ['However, nothing happened. Officials waited.', []],
     ['the rain fell on the roofs', []],
