@@ -24,9 +24,7 @@ export async function detectLanguage(text: string): Promise<Language> {
     score,
   }));
   const best = likeness.reduce((a, b) => (b.score > a.score ? b : a), { code: '', score: 0 });
-  if (best.code === '') {
-    throw new Rejection('UNSUPPORTED_LANGUAGE', 'The text holds no words that tell its language');
-  }
+  if (best.code === '') return guessByScript(look);
   const supported = likeness.reduce((a, b) => (isLanguage(b.code) && b.score > a.score ? b : a), {
     code: '',
     score: 0,
@@ -37,6 +35,27 @@ export async function detectLanguage(text: string): Promise<Language> {
   if (isLanguage(language)) return language;
   throw new Rejection(
     'UNSUPPORTED_LANGUAGE',
-    `The text is in the language "${language}"; those analysed are ${LANGUAGES.join(', ')}`,
+    `The text is in ${names.of(language) ?? language} ("${language}"); those analysed are ${LANGUAGES.join(', ')}`,
+  );
+}
+
+const names = new Intl.DisplayNames('en', { type: 'language' });
+
+const SCRIPTS: readonly (readonly [letters: RegExp, language: (text: string) => Language])[] = [
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, () => 'ja'],
+  [/\p{Script=Hangul}/u, () => 'ko'],
+  [/\p{Script=Han}/u, tellChinese],
+  [/\p{Script=Arabic}/u, () => 'ar'],
+  [/\p{Script=Devanagari}/u, () => 'hi'],
+  [/\p{Script=Latin}/u, () => 'en'],
+];
+
+/** A word or two that the detector knows nothing of ("OK"): what is most often written in such letters. */
+function guessByScript(text: string): Language {
+  const language = SCRIPTS.find(([letters]) => letters.test(text))?.[1](text);
+  if (language) return language;
+  throw new Rejection(
+    'UNSUPPORTED_LANGUAGE',
+    'The text holds no words that tell its language: only digits, signs, or letters of another script',
   );
 }

@@ -5,8 +5,8 @@ import { billedUnits } from '../../core/article/usage.ts';
 import { cutPieces, type Piece } from './cut-pieces.ts';
 
 /** Passages aim at lengths within this band, in code points. Only the bytes are a hard limit. */
-const MIN_CHARS = TARGET_PASSAGE_CHARS * 0.8;
-const MAX_CHARS = TARGET_PASSAGE_CHARS * 1.2;
+export const MIN_CHARS = TARGET_PASSAGE_CHARS * 0.8;
+export const MAX_CHARS = TARGET_PASSAGE_CHARS * 1.2;
 
 /** What makes one plan dearer than another, in this order: passages outside the band, units, and bad breaks. */
 const OUTSIDE_BAND = 1e9;
@@ -28,33 +28,39 @@ const DISTANCE_PENALTY = 0.9;
 export function planPassages(text: string): Passage[] {
   const pieces = cutPieces(text, MAX_CHARS);
   const { begins, ends, beginBytes, endBytes } = measurePieces(text, pieces);
-  // best[k]: the cost of the best plan of the first k pieces; from[k]: where its last passage begins.
-  const best = new Float64Array(pieces.length + 1).fill(Number.POSITIVE_INFINITY);
+  // before[i]: the cost of the best plan of the first i pieces, and of the break after them. from[k]: where the last
+  // passage of the best plan of the first k pieces begins. Typed arrays and a table of costs, because a text of tiny
+  // sentences has hundreds of candidates for each of its pieces.
+  const before = new Float64Array(pieces.length + 1);
   const from = new Int32Array(pieces.length + 1);
-  best[0] = 0;
-  const penalties = Float64Array.from(pieces, ({ before }) => BREAK_PENALTY[before]);
   for (let k = 1; k <= pieces.length; k++) {
     const end = ends[k - 1] as number;
     const endByte = endBytes[k - 1] as number;
+    let least = Number.POSITIVE_INFINITY;
     for (let i = k - 1; i >= 0; i--) {
       const chars = end - (begins[i] as number);
-      const isTooLong = chars > MAX_CHARS || endByte - (beginBytes[i] as number) > MAX_PASSAGE_BYTES;
-      if (isTooLong && i < k - 1) break;
-      const cost = (best[i] as number) + costOf(chars) + (penalties[i] as number);
-      if (cost < (best[k] as number)) {
-        best[k] = cost;
+      const fits = chars <= MAX_CHARS && endByte - (beginBytes[i] as number) <= MAX_PASSAGE_BYTES;
+      if (!fits && i < k - 1) break;
+      const cost = (before[i] as number) + (COSTS[Math.min(chars, MAX_CHARS)] as number);
+      if (cost < least) {
+        least = cost;
         from[k] = i;
       }
     }
+    const next = pieces[k];
+    before[k] = least + (next ? BREAK_PENALTY[next.before] : 0);
   }
   const cuts: number[] = [];
-  for (let k = pieces.length; k > 0; k = from[k] as number) cuts.unshift(from[k] as number);
-  return toPassages(text, pieces, cuts);
+  for (let k = pieces.length; k > 0; k = from[k] as number) cuts.push(from[k] as number);
+  return toPassages(text, pieces, cuts.reverse());
 }
 
+/** The cost of a passage by its length. Only a single grapheme cluster can be longer, and it has no other plan. */
+const COSTS = Float64Array.from({ length: MAX_CHARS + 1 }, (_, chars) => costOf(chars));
+
 function costOf(chars: number): number {
-  const outside = chars < MIN_CHARS || chars > MAX_CHARS ? OUTSIDE_BAND : 0;
-  const distance = Math.min(1, Math.abs(chars - TARGET_PASSAGE_CHARS) / TARGET_PASSAGE_CHARS);
+  const outside = chars < MIN_CHARS ? OUTSIDE_BAND : 0;
+  const distance = Math.abs(chars - TARGET_PASSAGE_CHARS) / TARGET_PASSAGE_CHARS;
   return outside + billedUnits(chars) * UNIT + distance * DISTANCE_PENALTY;
 }
 

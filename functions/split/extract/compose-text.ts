@@ -2,12 +2,15 @@ import type { ReadDocument } from './extract-article.ts';
 
 /** A title is shown in listings and repeated in every entity's record: a whole paragraph is none. */
 const MAX_TITLE_CHARS = 300;
+/** Where a title that a page repeats is looked for: after a kicker and a dateline at the most. */
+const HEAD_PARAGRAPHS = 3;
 
-/** White space, and the characters that show nothing: zero-width spaces and joiners, marks of direction, BOMs. */
-const BLANK = /^[\s\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF\u00AD]*$/u;
+/** White space, and the characters that show nothing: zero-width spaces and joiners, marks of direction, fillers. */
+const BLANK = /^[\s\p{Default_Ignorable_Code_Point}\u2800]*$/u;
 
 /**
- * Puts title and body together as the one text that is analysed. The title is never in it twice.
+ * Puts title and body together as the one text that is analysed: the title, an empty line, the body. The title is
+ * never in it twice.
  *
  * @returns both empty where there is nothing to read
  */
@@ -16,27 +19,47 @@ export function composeText({ title, paragraphs }: Pick<ReadDocument, 'title' | 
   text: string;
 } {
   const body = paragraphs.map(tidy).filter((paragraph) => !BLANK.test(paragraph));
-  const [first = ''] = body;
-  const firstLine = first.split('\n', 1)[0] ?? '';
-  const headline = tidy(title ?? '').replace(/\s+/gu, ' ');
-  if (BLANK.test(headline)) return { title: shorten(firstLine), text: body.join('\n\n') };
-  const repeated = isSameLine(firstLine, headline);
-  return { title: shorten(headline), text: (repeated ? body : [headline, ...body]).join('\n\n') };
+  const said = tidy(title ?? '').replace(/\s+/gu, ' ');
+  if (BLANK.test(said)) return headByFirstLine(body);
+  const at = body.slice(0, HEAD_PARAGRAPHS).findIndex((paragraph) => isSameLine(paragraph, said));
+  const rest = at < 0 ? body : body.toSpliced(at, 1);
+  return { title: shorten(said), text: [said, ...rest].join('\n\n') };
+}
+
+function headByFirstLine([first = '', ...rest]: readonly string[]): { title: string; text: string } {
+  const [line = '', ...lines] = first.split('\n');
+  const isHeadline = lines.length > 0 && !isWrapped(lines[0] as string, first.split('\n'));
+  const head = isHeadline ? [line.trim(), tidy(lines.join('\n'))] : [first];
+  return { title: shorten(line.trim()), text: [...head, ...rest].join('\n\n') };
+}
+
+/** A paragraph whose lines were broken for want of room has no headline in its first line. */
+function isWrapped(second: string, lines: readonly string[]): boolean {
+  const full = lines.slice(0, -1);
+  return (
+    /^\s*\p{Ll}/u.test(second) ||
+    (full.length >= 2 && full.every(({ length }) => length >= 45 && length <= 100))
+  );
 }
 
 /** Takes white space off the ends, and off the end of each line. */
 function tidy(paragraph: string): string {
-  return paragraph.replace(/[^\S\n]+$/gmu, '').trim();
+  return paragraph
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .trim();
 }
 
 function isSameLine(a: string, b: string): boolean {
   const fold = (line: string) => line.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
-  return fold(a) === fold(b);
+  return a.length < 2 * b.length + 20 && fold(a) === fold(b);
 }
 
 function shorten(title: string): string {
   const characters = [...title];
   if (characters.length <= MAX_TITLE_CHARS) return title;
   const cut = characters.slice(0, MAX_TITLE_CHARS - 1).join('');
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), MAX_TITLE_CHARS / 2))}…`;
+  const space = cut.lastIndexOf(' ');
+  return `${space > MAX_TITLE_CHARS / 2 ? cut.slice(0, space) : cut}…`;
 }

@@ -32,7 +32,7 @@ export interface ReadDocument {
  * @throws Rejection EMPTY, UNDECODABLE, UNSUPPORTED_FORMAT or TEXT_TOO_LONG
  */
 export async function extractArticle(bytes: Uint8Array): Promise<ExtractedArticle> {
-  const source = decodeText(bytes);
+  const source = await decodeText(bytes);
   const format = tellFormat(source);
   const { byline, publishedAt, ...document } = await readDocument(source, format);
   const { title, text } = composeText(document);

@@ -1,95 +1,58 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
+import { Rejection } from '../../../core/article/errors.ts';
 import type { ReadDocument } from './extract-article.ts';
+import { type HtmlNode, listParagraphs } from './list-paragraphs.ts';
+import { measureMarkup } from './measure-markup.ts';
+import { type Page, readPageFacts } from './read-page-facts.ts';
 
-/** Elements that end a paragraph. */
-const BLOCKS = new Set(
-  'address article aside blockquote dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul'
-    .split(' ')
-    .map((name) => name.toUpperCase()),
-);
-/** Elements whose text is not the article's. */
-const SILENT = new Set(
-  'SCRIPT STYLE TEMPLATE NOSCRIPT HEAD NAV ASIDE FOOTER FORM BUTTON SVG IFRAME'.split(' '),
-);
-const TEXT_NODE = 3;
-const ELEMENT_NODE = 1;
+/** Readability's work grows with the square of the nesting; pages that people read nest 60 deep at most. */
+const MAX_DEPTH = 300;
+/** About two seconds and 300 MB; the longest live blogs have a third of it. */
+const MAX_ELEMENTS = 60_000;
 
 /**
  * Reads a page: the article without what surrounds it, by Readability; the whole body where that finds none. No
- * script runs: the parser only builds a tree.
+ * script runs and nothing is fetched: the parser only builds a tree.
+ *
+ * @throws Rejection UNSUPPORTED_FORMAT for a page that no reader should be given
  */
 export function readHtml(source: string): ReadDocument {
-  const { document } = parseHTML(wrap(source));
-  const heading = firstText(document, ['h1']);
-  const shown = metaContent(document, 'og:title') ?? heading ?? firstText(document, ['title']);
+  refuseExcess(source);
+  const document = parse(source);
+  const facts = readPageFacts(document as unknown as Page);
   // Readability takes the tree apart: what it does not find is read from a second one.
   const article = new Readability(
     document as unknown as ConstructorParameters<typeof Readability>[0],
   ).parse();
-  const { document: untouched } = parseHTML(wrap(article?.content || source));
-  const title = heading && shown?.startsWith(heading) ? heading : (shown ?? article?.title ?? undefined);
-  const publishedAt = toInstant(article?.publishedTime);
+  const paragraphs = listParagraphs(bodyOf(article?.content || source));
+  const title = facts.title ?? article?.title;
+  const byline = facts.byline ?? article?.byline?.replace(/\s+/g, ' ').replace(/^by /i, '').trim();
   return {
+    ...facts,
     ...(title && { title }),
-    ...(article?.byline && { byline: article.byline.replace(/\s+/g, ' ').replace(/^by /i, '').trim() }),
-    ...(publishedAt && { publishedAt }),
-    paragraphs: paragraphsOf(untouched.body as unknown as HtmlNode),
+    ...(byline && { byline }),
+    paragraphs: paragraphs.some((paragraph) => paragraph.trim() !== '')
+      ? paragraphs
+      : listParagraphs(bodyOf(source)),
   };
 }
 
-/** The part of the DOM that is read; the types of linkedom and of the DOM disagree on more than that. */
-interface HtmlNode {
-  readonly nodeType: number;
-  readonly nodeName: string;
-  readonly textContent: string | null;
-  readonly childNodes: Iterable<HtmlNode>;
-}
-
-interface Queried {
-  querySelector(
-    selector: string,
-  ): { textContent: string | null; getAttribute(name: string): string | null } | null;
+function refuseExcess(source: string): void {
+  const { depth, elements } = measureMarkup(source);
+  if (depth <= MAX_DEPTH && elements <= MAX_ELEMENTS) return;
+  throw new Rejection(
+    'UNSUPPORTED_FORMAT',
+    `The page has ${elements} elements, nested ${depth} deep; at most ${MAX_ELEMENTS}, nested ${MAX_DEPTH} deep, are read. Drop the article's text alone`,
+  );
 }
 
 /** A fragment gets the document around it that a browser would give it. */
-function wrap(source: string): string {
-  return /<body[\s>]/i.test(source) ? source : `<!doctype html><html><body>${source}</body></html>`;
+function parse(source: string) {
+  const page = /<body[\s>]/i.test(source) ? source : `<!doctype html><html><body>${source}</body></html>`;
+  return parseHTML(page).document;
 }
 
-function firstText(document: Queried, selectors: readonly string[]): string | undefined {
-  for (const selector of selectors) {
-    const text = document.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').trim();
-    if (text) return text;
-  }
-  return undefined;
-}
-
-function metaContent(document: Queried, property: string): string | undefined {
-  return document.querySelector(`meta[property="${property}"]`)?.getAttribute('content')?.trim() || undefined;
-}
-
-function toInstant(date: string | null | undefined): string | undefined {
-  const instant = Date.parse(date ?? '');
-  return Number.isNaN(instant) ? undefined : new Date(instant).toISOString();
-}
-
-function paragraphsOf(body: HtmlNode): string[] {
-  const paragraphs = [''];
-  const walk = (node: HtmlNode) => {
-    for (const child of node.childNodes) {
-      const name = child.nodeName.toUpperCase();
-      if (child.nodeType === TEXT_NODE) {
-        paragraphs.push(`${paragraphs.pop()}${(child.textContent ?? '').replace(/\s+/g, ' ')}`);
-      } else if (child.nodeType === ELEMENT_NODE && name === 'BR') {
-        paragraphs.push(`${paragraphs.pop()}\n`);
-      } else if (child.nodeType === ELEMENT_NODE && !SILENT.has(name)) {
-        if (BLOCKS.has(name)) paragraphs.push('');
-        walk(child);
-        if (BLOCKS.has(name)) paragraphs.push('');
-      }
-    }
-  };
-  walk(body);
-  return paragraphs.map((paragraph) => paragraph.replace(/ *\n */g, '\n').replace(/ {2,}/g, ' '));
+function bodyOf(source: string): HtmlNode {
+  return parse(source).body as unknown as HtmlNode;
 }

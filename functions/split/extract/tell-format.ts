@@ -1,38 +1,47 @@
 import type { ArticleFormat } from '../../../core/article/revision.ts';
+import { skipMarkupProlog } from './skip-markup-prolog.ts';
 
 /** How much of a text is looked at. */
 const LOOK_CHARS = 20_000;
 
-const HTML_START =
-  /^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main)\b/i;
-const TAG_START = /^\s*<[a-z][^>]*>/i;
+const HTML_START = /^<(?:!doctype\s+html|html|head|body|article|main)\b/i;
+const TAG_START = /^<[a-z][a-z0-9]*(?:\s[^<>]*)?>/i;
 const BLOCK_END = /<\/(?:p|div|article|section|h[1-6]|ul|ol|table|body)\s*>/gi;
 
 /** Marks that plain prose hardly ever makes by accident. */
 const HEADING = /^#{1,6} +\S/m;
 const MARKDOWN_MARKS: readonly RegExp[] = [
   HEADING,
-  /^\S.*\n(?:={3,}|-{3,})\s*$/m,
-  /!?\[[^\]\n]+\]\([^)\s]+\)/,
-  /(?<![*\w])\*\*[^*\s][^*\n]*\*\*(?![*\w])/,
+  /^\S.{0,200}\n(?:={3,}|-{3,})[ \t]*$/m,
+  /\[[^[\]\n]{1,300}\]\([^()\s]{1,1000}\)/,
+  /(?<![*\w])\*\*[^*\s][^*\n]{0,300}\*\*(?![*\w])/,
   /^> +\S/m,
   /^(?:[-*+] +\S.*\n){2}/m,
   /^```/m,
 ];
-const FRONT_MATTER = /^---\n(?:[\w-]+:.*\n)+---\n/;
+const FRONT_MATTER = /^---\n[\w-]+:.*\n(?:(?:[\w-]+:|[ \t]+\S|- ).*\n|\n)*---(?:\n|$)/;
+
+/** Quotations in lists in quotations …: so deep, no writer nests and every reader suffers. */
+const NESTED_MARKDOWN = /^[ \t]{200,}\S|^[ \t]*(?:>[ \t]*|(?:[*+-]|\d{1,9}[.)])[ \t]+){50}/m;
 
 /**
  * Tells a format from a text's content; names and content types lie.
  *
- * - HTML begins with a document's tags, or with any tag and closes at least two blocks.
+ * - HTML begins with a document's tags, or with any tag and closes at least two blocks. Comments and an XML
+ *   declaration may stand before.
  * - Markdown begins with a heading or front matter, or bears two different marks (headings, links, strong text,
  *   block quotes, lists, code fences). One alone is not enough: "price < 5", "* note" and "C++ <vector>" are prose.
+ *   What is nested beyond reason is read as the plain text that it is, too.
  * - Everything else is plain text.
  */
 export function tellFormat(text: string): ArticleFormat {
-  const start = text.slice(0, LOOK_CHARS);
-  if (HTML_START.test(start)) return 'html';
-  if (TAG_START.test(start) && (start.match(BLOCK_END)?.length ?? 0) >= 2) return 'html';
-  if (FRONT_MATTER.test(start) || HEADING.exec(start.trimStart())?.index === 0) return 'markdown';
-  return MARKDOWN_MARKS.filter((mark) => mark.test(start)).length >= 2 ? 'markdown' : 'text';
+  const start = text.trimStart().slice(0, LOOK_CHARS);
+  const markup = skipMarkupProlog(start);
+  if (HTML_START.test(markup)) return 'html';
+  if (TAG_START.test(markup) && (markup.match(BLOCK_END)?.length ?? 0) >= 2) return 'html';
+  const isMarkdown =
+    FRONT_MATTER.test(start) ||
+    HEADING.exec(start)?.index === 0 ||
+    MARKDOWN_MARKS.filter((mark) => mark.test(start)).length >= 2;
+  return isMarkdown && !NESTED_MARKDOWN.test(text) ? 'markdown' : 'text';
 }

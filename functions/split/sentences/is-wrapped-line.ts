@@ -1,0 +1,19 @@
+/** Lines shorter than this are not broken for want of room: verse, lists, tables, signatures. */
+const MIN_WRAPPED_CHARS = 45;
+const FULL_LINE_END = /[.!?…:;؟۔।॥。！？｡]["'”’“‘»«)\]}」』）]*\s*$/;
+const LIST_MARK = /^\s*(?:[-*+•–—]|\d{1,3}[.)]|#)\s/;
+const LOOK = 200;
+
+/**
+ * Whether a line was broken for want of room, within a sentence, as in mail and old text files.
+ *
+ * @param at where the line feed is, in UTF-16 units
+ */
+export function isWrappedLine(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - LOOK), at);
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  const next = text.slice(at + 1, at + 1 + LOOK);
+  if (line.trim() === '' || FULL_LINE_END.test(line) || LIST_MARK.test(next) || /^\s*(?:\n|$)/.test(next))
+    return false;
+  return line.trim().length >= MIN_WRAPPED_CHARS || /^\s*\p{Ll}/u.test(next);
+}

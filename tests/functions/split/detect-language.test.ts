@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { detectLanguage } from '../../../functions/split/detect-language.ts';
+
+describe('the language of an article', () => {
+  it.each([
+    ['en', 'The harbour was opened today and many people came to celebrate.'],
+    ['es', 'El puerto se abrió hoy y mucha gente vino a celebrar.'],
+    ['fr', 'Le port a été ouvert aujourd’hui et beaucoup de gens sont venus.'],
+    ['de', 'Der Hafen wurde heute eröffnet und alle kamen zur Feier an den Kai.'],
+    ['it', 'Il porto è stato aperto oggi e molte persone sono venute a festeggiare.'],
+    ['pt', 'O porto foi aberto hoje e muitas pessoas vieram celebrar.'],
+    ['ar', 'الميناء مفتوح اليوم وجاء الكثير من الناس للاحتفال'],
+    ['hi', 'बंदरगाह आज खुल गया और कई लोग जश्न मनाने आए।'],
+    ['ja', '港が今日開いた。多くの人が祝いに来た。'],
+    ['ko', '항구가 오늘 열렸다. 많은 사람들이 축하하러 왔다.'],
+    ['zh', '港口今天开放了，许多人来参加庆祝活动。'],
+    ['zh-TW', '港口今天開放了，許多人來參加慶祝活動。'],
+  ])('%s', async (language, text) => {
+    expect(await detectLanguage(text)).toBe(language);
+  });
+
+  it.each([
+    ['a short headline', 'Harbour opens', 'en'],
+    ['a word that the detector does not know', 'OK', 'en'],
+    ['a name', 'Zxqv', 'en'],
+    ['a text of one letter', 'x'.repeat(5_000), 'en'],
+    ['Korean letters', 'ㅋㅋ', 'ko'],
+  ])('is one that can be analysed for %s', async (_, text, language) => {
+    expect(await detectLanguage(text)).toBe(language);
+  });
+
+  it.each([
+    ['Russian', 'Министр объявил сегодня о новых мерах по поддержке экономики страны.'],
+    [
+      'Swedish',
+      'Regeringen meddelade i dag att nya åtgärder kommer att införas för att stödja ekonomin i landet.',
+    ],
+    ['Thai', 'วันนี้ท่าเรือเปิดแล้วและผู้คนมากมายมาร่วมฉลอง'],
+  ])('is refused by name: %s', async (name, text) => {
+    await expect(detectLanguage(text)).rejects.toMatchObject({
+      reason: 'UNSUPPORTED_LANGUAGE',
+      message: expect.stringContaining(name),
+    });
+  });
+
+  it.each(['12345 67890', '😀 👨‍👩‍👧', '— … !'])('is refused where nothing tells it: %s', async (text) => {
+    await expect(detectLanguage(text)).rejects.toMatchObject({
+      reason: 'UNSUPPORTED_LANGUAGE',
+      message: expect.stringContaining('no words'),
+    });
+  });
+});
