@@ -27,7 +27,7 @@ const MAX_LISTED_WORDS = 5;
 const GUESS = 0.5;
 
 const CALENDAR =
-  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$/;
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)s?$/;
 
 const isCapital = (token: Token | undefined) =>
   token?.kind === 'word' && /^\p{Lu}/u.test(token.text) && !CALENDAR.test(token.text);
