@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { PermanentError } from '../../../core/article/errors.ts';
+import { LANGUAGES } from '../../../core/article/language.ts';
+import { parseObject, parsePassageMessage, parsePublicationMessage } from '../../../core/article/messages.ts';
+import { Offsets } from '../../../core/article/offsets.ts';
+import { encodeMessage } from '../../../core/runtime/encode-message.ts';
+import { aPassage } from '../../support/articles.ts';
+
+const passageMessage = {
+  articleId: 'a',
+  generation: 'g',
+  pipelineVersion: '1',
+  language: 'en',
+  passage: aPassage('Iran said'),
+} as const;
+
+/** The characters that SendMessage takes, as its documentation lists them. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the documented set begins with three of them
+const TAKEN = /^[\u0009\u000A\u000D\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]*$/u;
+
+const anyText = fc
+  .string({
+    unit: fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 2 }),
+      fc.constantFrom(...'\u0000\u0008\u001f\u007f\u2028\ud800\udfff\ufffe\uffff'),
+    ),
+  })
+  .filter((text) => text !== '');
+
+describe('a passage message', () => {
+  it('survives the queue with any text, in characters that SQS takes', () => {
+    fc.assert(
+      fc.property(anyText, anyText, fc.constantFrom(...LANGUAGES), fc.nat(), (text, gap, language, index) => {
+        const span = new Offsets(text).spanOfUtf16({ begin: 0, end: text.length });
+        const message = { ...passageMessage, language, passage: { index, text, gap, span } };
+        const body = encodeMessage(message);
+        expect(body).toMatch(TAKEN);
+        expect(parsePassageMessage(body)).toEqual(message);
+      }),
+    );
+  });
+
+  it.each([
+    ['no article', { articleId: undefined }],
+    ['an empty generation', { generation: '' }],
+    ['no version', { pipelineVersion: undefined }],
+    ['a language that is not analysed', { language: 'la' }],
+    ['no passage', { passage: undefined }],
+    ['no text', { passage: { ...passageMessage.passage, text: '' } }],
+    ['half an index', { passage: { ...passageMessage.passage, index: 0.5 } }],
+    ['no index', { passage: { ...passageMessage.passage, index: undefined } }],
+  ])('with %s is refused for good', (_, difference) => {
+    const body = JSON.stringify({ ...passageMessage, ...difference });
+    expect(() => parsePassageMessage(body)).toThrow(PermanentError);
+  });
+});
+
+describe('a publication message', () => {
+  it.each(['publish', 'resweep'] as const)('to %s is read, and what else stands in it left out', (type) => {
+    const message = { type, articleId: 'a', generation: 'g' };
+    expect(parsePublicationMessage(encodeMessage({ ...message, other: 1 }))).toEqual(message);
+  });
+
+  it.each([
+    ['another type', { type: 'backfill' }],
+    ['no article', { articleId: 7 }],
+    ['no generation', { generation: '' }],
+  ])('with %s is refused for good', (_, difference) => {
+    const body = JSON.stringify({ type: 'publish', articleId: 'a', generation: 'g', ...difference });
+    expect(() => parsePublicationMessage(body)).toThrow(PermanentError);
+  });
+});
+
+describe('a body', () => {
+  it.each(['', 'not json', '[]', 'null', '7', '"text"', '{"open":'])(
+    '%j is refused for good, quoted',
+    (body) => {
+      expect(() => parseObject(body)).toThrow(PermanentError);
+      expect(() => parseObject(body)).toThrow(body);
+    },
+  );
+
+  it('is quoted in part only', () => {
+    expect(() => parseObject('x'.repeat(5_000))).toThrow(/^This message is not JSON: x{200}$/);
+  });
+});
