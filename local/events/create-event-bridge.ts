@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { ServiceListener } from '../gateway/start-gateway.ts';
-import { matchPattern } from './match-pattern.ts';
+import { ACCOUNT, REGION } from '../play-account.ts';
 
 /** A rule of the template: what it matches, and who is told. */
 export interface EventRule {
   readonly bus: string;
-  readonly pattern: unknown;
+  readonly matches: (event: unknown) => boolean;
   readonly targets: readonly ((event: unknown) => Promise<void>)[];
 }
 
@@ -15,20 +15,22 @@ interface Entry {
   readonly DetailType?: string;
   readonly Detail?: string;
   readonly Resources?: readonly string[];
+  readonly Time?: number;
 }
 
-/** EventBridge's PutEvents (awsJson1_1): events go to the targets of matching rules, and to the log. */
+/** Most events of one call. */
+const MAX_ENTRIES = 10;
+
+/** EventBridge's PutEvents (awsJson1_1): events go to the targets of matching rules, and all of them to the log. */
 export function createEventBridge(
   rules: readonly EventRule[],
   buses: ReadonlySet<string>,
-  account: { readonly id: string; readonly region: string },
   log: (event: unknown) => void,
 ): ServiceListener {
   const put = async (entry: Entry) => {
     const bus = (entry.EventBusName ?? 'default').split('/').at(-1) as string;
-    if (!entry.Source || !entry.DetailType || !entry.Detail) {
-      return { ErrorCode: 'InvalidArgument', ErrorMessage: 'Source, DetailType and Detail are required.' };
-    }
+    const refusal = refusalOf(entry);
+    if (refusal) return refusal;
     if (!buses.has(bus))
       return { ErrorCode: 'ResourceNotFoundException', ErrorMessage: `Event bus ${bus} does not exist.` };
     const event = {
@@ -36,14 +38,14 @@ export function createEventBridge(
       id: randomUUID(),
       'detail-type': entry.DetailType,
       source: entry.Source,
-      account: account.id,
-      time: new Date().toISOString(),
-      region: account.region,
+      account: ACCOUNT,
+      time: new Date(entry.Time ? entry.Time * 1000 : Date.now()).toISOString().replace(/\.\d+Z$/, 'Z'),
+      region: REGION,
       resources: entry.Resources ?? [],
-      detail: JSON.parse(entry.Detail) as unknown,
+      detail: JSON.parse(entry.Detail as string) as unknown,
     };
     log({ bus, ...event });
-    const matching = rules.filter((rule) => rule.bus === bus && matchPattern(rule.pattern, event));
+    const matching = rules.filter((rule) => rule.bus === bus && rule.matches(event));
     await Promise.all(matching.flatMap(({ targets }) => targets.map((target) => target(event))));
     return { EventId: event.id };
   };
@@ -60,14 +62,30 @@ export function createEventBridge(
           message: 'The local run knows PutEvents only.',
         });
       }
-      const { Entries } = JSON.parse(Buffer.concat(chunks).toString()) as { Entries: Entry[] };
+      const { Entries = [] } = JSON.parse(Buffer.concat(chunks).toString()) as { Entries?: Entry[] };
+      if (Entries.length === 0 || Entries.length > MAX_ENTRIES) {
+        return answer(400, {
+          __type: 'ValidationException',
+          message: `Entries holds 1 to ${MAX_ENTRIES} events, not ${Entries.length}.`,
+        });
+      }
       const results = await Promise.all(Entries.map(put));
-      return answer(200, {
-        FailedEntryCount: results.filter((result) => 'ErrorCode' in result).length,
-        Entries: results,
-      });
+      const FailedEntryCount = results.filter((result) => 'ErrorCode' in result).length;
+      return answer(200, { FailedEntryCount, Entries: results });
     } catch (error) {
       return answer(500, { __type: 'InternalException', message: String(error) });
     }
   };
+}
+
+function refusalOf({ Source, DetailType, Detail }: Entry) {
+  if (!Source || !DetailType || !Detail)
+    return { ErrorCode: 'InvalidArgument', ErrorMessage: 'Source, DetailType and Detail are required.' };
+  try {
+    const detail: unknown = JSON.parse(Detail);
+    if (typeof detail === 'object' && detail !== null && !Array.isArray(detail)) return undefined;
+  } catch {
+    // Said below.
+  }
+  return { ErrorCode: 'MalformedDetail', ErrorMessage: 'Detail is malformed.' };
 }

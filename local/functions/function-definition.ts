@@ -6,6 +6,8 @@ export interface FunctionDefinition {
   readonly codeDir: string;
   /** `file.export`. */
   readonly handler: string;
+  /** `nodejs24.x`; what runs here is the Node of the host. */
+  readonly runtime: string;
   readonly timeoutSeconds: number;
   readonly memoryMegabytes: number;
   readonly environment: Readonly<Record<string, string>>;

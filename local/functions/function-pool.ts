@@ -11,15 +11,19 @@ export class FunctionPool {
   readonly #all = new Set<FunctionProcess>();
   readonly #warm: FunctionProcess[] = [];
   readonly #queue: (() => void)[] = [];
+  readonly #debugPort: number | undefined;
   #closed = false;
 
+  /** @param debugPort where a debugger attaches: then one process at a time, and no limits of time */
   constructor(
     definition: FunctionDefinition,
     environment: Readonly<Record<string, string>>,
     api: RuntimeApi,
     log: WriteLog,
+    debugPort?: number,
   ) {
-    this.definition = definition;
+    this.definition = debugPort === undefined ? definition : { ...definition, concurrency: 1 };
+    this.#debugPort = debugPort;
     this.#environment = environment;
     this.#api = api;
     this.#log = log;
@@ -61,6 +65,7 @@ export class FunctionPool {
         if (index >= 0) this.#warm.splice(index, 1);
         this.#queue.shift()?.();
       },
+      this.#debugPort,
     );
     this.#all.add(environment);
     return environment;

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type { FunctionDefinition, InvocationResult } from './function-definition.ts';
 import type { RuntimeApi, Sandbox } from './runtime-api.ts';
 
-const BOOTSTRAP = fileURLToPath(new URL('./bootstrap.ts', import.meta.url));
+const BOOTSTRAP = fileURLToPath(new URL('./bootstrap.mjs', import.meta.url));
 /** Lambda gives the start of a function ten seconds. */
 const INIT_TIMEOUT_MS = 10_000;
 
@@ -26,6 +26,7 @@ export class FunctionProcess implements Sandbox {
   readonly #child: ChildProcess;
   readonly #log: WriteLog;
   readonly #onExit: () => void;
+  readonly #isDebugged: boolean;
   #waiting: ServerResponse | undefined;
   #current: Invocation | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -37,17 +38,21 @@ export class FunctionProcess implements Sandbox {
     api: RuntimeApi,
     log: WriteLog,
     onExit: () => void,
+    debugPort?: number,
   ) {
+    this.#isDebugged = debugPort !== undefined;
+    const inspect = this.#isDebugged ? [`--inspect=127.0.0.1:${debugPort}`] : [];
     this.#definition = definition;
     this.#api = api;
     this.#log = log;
     this.#onExit = onExit;
     api.add(this);
-    this.#child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', BOOTSTRAP], {
+    this.#child = spawn(process.execPath, [...inspect, BOOTSTRAP], {
       cwd: definition.codeDir,
       // Only what Lambda gives a function: nothing of the shell that started the run.
       env: { ...environment, AWS_LAMBDA_RUNTIME_API: api.addressOf(this.id) },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      // Nothing is written to its input: that it closes is how the process learns that the host is gone.
+      stdio: ['pipe', 'pipe', 'pipe'],
     });
     this.#child.stdout?.on('data', (chunk: Buffer) => log(chunk.toString()));
     this.#child.stderr?.on('data', (chunk: Buffer) => log(chunk.toString()));
@@ -98,12 +103,14 @@ export class FunctionProcess implements Sandbox {
       'lambda-runtime-aws-request-id': id,
       'lambda-runtime-deadline-ms': String(Date.now() + timeoutSeconds * 1000),
       'lambda-runtime-invoked-function-arn': arn,
+      'lambda-runtime-trace-id': traceId(),
     });
     response.end(event);
   }
 
   #limit(milliseconds: number, what: string): void {
     clearTimeout(this.#timer);
+    if (this.#isDebugged) return;
     this.#timer = setTimeout(() => {
       this.#lastWords = `timed out after ${what}`;
       this.#log(`Task ${this.#lastWords}\n`);
@@ -124,6 +131,12 @@ export class FunctionProcess implements Sandbox {
     this.#current = undefined;
     current?.settle(result);
   }
+}
+
+/** https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html#xray-concepts-tracingheader */
+function traceId(): string {
+  const seconds = Math.floor(Date.now() / 1000).toString(16);
+  return `Root=1-${seconds}-${randomBytes(12).toString('hex')};Sampled=0`;
 }
 
 function messageIn(body: string): string {

@@ -15,10 +15,12 @@ export function serviceOf({
 }: Pick<IncomingMessage, 'headers' | 'url'>): string | undefined {
   const signature =
     headers.authorization ?? decodeURIComponent(/X-Amz-(Credential=[^&]+)/.exec(url)?.[1] ?? '');
-  return SCOPE.exec(signature)?.[1];
+  // Links to objects may still be signed the old way, which names no service; nothing else is.
+  const isOldLink = /[?&]AWSAccessKeyId=/.test(url) || signature.startsWith('AWS ');
+  return isOldLink ? 's3' : SCOPE.exec(signature)?.[1];
 }
 
 /** A page in a browser can send requests to loopback under a foreign host name: those are refused. */
-export function isLocalHost(host: string | undefined): boolean {
-  return /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/.test(host ?? '');
+export function isLocalHost(host: string | undefined, port: number | undefined): boolean {
+  return host === `127.0.0.1:${port}` || host === `localhost:${port}`;
 }

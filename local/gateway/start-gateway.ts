@@ -16,24 +16,35 @@ export interface Gateway {
  * One port for every service, on loopback only.
  *
  * @param services by the name in the scope of a signature
- * @param unsigned answers what bears no signature
+ * @param paths answered without a signature
  * @throws Error for a port that is taken, saying what to do about it
  */
 export async function startGateway(
   port: number,
   services: ReadonlyMap<string, ServiceListener>,
-  unsigned: ServiceListener,
+  paths: ReadonlyMap<string, ServiceListener> = new Map(),
 ): Promise<Gateway> {
   const server = createServer((request, response) => {
-    if (!isLocalHost(request.headers.host)) {
+    const { host } = request.headers;
+    if (!isLocalHost(host, request.socket.localPort)) {
       return refuse(
         response,
         403,
-        `This endpoint answers to 127.0.0.1 and localhost only, not to "${request.headers.host}".`,
+        `This endpoint answers to 127.0.0.1 and localhost at its own port only, not to "${host}".`,
       );
     }
+    const byPath = paths.get((request.url ?? '/').split('?', 1)[0] ?? '/');
+    if (byPath) return byPath(request, response);
     const name = serviceOf(request);
-    const service = name === undefined ? unsigned : services.get(name);
+    if (name === undefined) {
+      return refuse(
+        response,
+        403,
+        'This request bears no signature, which says which service it is for. Use an AWS SDK or the AWS CLI; any ' +
+          'credentials will do (AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local).',
+      );
+    }
+    const service = services.get(name);
     if (service) return service(request, response);
     return refuse(
       response,
@@ -62,12 +73,15 @@ export async function startGateway(
 }
 
 function refuse(response: ServerResponse, status: number, message: string): void {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${message}\n`);
+  // The body was not read: the connection cannot be used again.
+  response
+    .writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' })
+    .end(`${message}\n`);
 }
 
 function portTaken(port: number, cause: Error): Error {
   return new Error(
-    `Port ${port} is taken: another run of copydesk, or something else. Stop it, or choose a port with --port`,
+    `Port ${port} is taken, by another run or another program. Stop that, or choose a port with --port (0 takes any free one)`,
     { cause },
   );
 }

@@ -1,12 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
-  ChangeMessageVisibilityCommand,
   DeleteMessageBatchCommand,
   type Message,
   ReceiveMessageCommand,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
 import type { InvocationResult } from '../functions/function-definition.ts';
+import { readItemFailures } from './read-item-failures.ts';
+import { splitByPayload } from './split-by-payload.ts';
+import { toSqsRecord } from './to-sqs-record.ts';
 
 /** An event source mapping, as its template defines it. */
 export interface EventSourceDefinition {
@@ -21,9 +23,10 @@ export interface EventSourceDefinition {
 
 /** Most messages of one ReceiveMessage, and of one DeleteMessageBatch. */
 const MAX_MESSAGES = 10;
-/** Short enough that a run ends without cutting a poll off. */
-const LONG_POLL_SECONDS = 1;
+/** The longest that SQS knows, and what Lambda uses. */
+const LONG_POLL_SECONDS = 20;
 const SHORT_POLL_MS = 25;
+const PAUSE_AFTER_ERROR_MS = 500;
 
 /**
  * Feeds a function from a queue as Lambda does: polls, gathers a batch until it is full or its window is over, runs up
@@ -38,7 +41,7 @@ export class EventSource {
   readonly #invoke: (event: unknown) => Promise<InvocationResult>;
   readonly #report: (failure: string) => void;
   readonly #running = new Set<Promise<void>>();
-  #stopped = false;
+  readonly #stop = new AbortController();
   #loop: Promise<void> | undefined;
 
   constructor(
@@ -57,49 +60,46 @@ export class EventSource {
     this.#loop = this.#poll();
   }
 
-  /** Polls no more, and gives back what was received but not begun. Invocations under way are not waited for. */
+  /**
+   * Polls no more. What was received and not handled is in the queue again at the next start; invocations under way are
+   * not waited for.
+   */
   async stop(): Promise<void> {
-    this.#stopped = true;
+    this.#stop.abort();
     await this.#loop;
   }
 
   async #poll(): Promise<void> {
-    while (!this.#stopped) {
-      // A batch is gathered only when there is a place to run it: waiting messages stay in the queue, not in our hands.
-      if (this.#running.size >= this.#definition.maximumConcurrency) {
-        await Promise.race([...this.#running, sleep(LONG_POLL_SECONDS * 1000, undefined, { ref: false })]);
-        continue;
+    const { signal } = this.#stop;
+    while (!signal.aborted) {
+      try {
+        // A batch is gathered only when there is a place to run it: waiting messages stay in the queue, not in our hands.
+        if (this.#running.size >= this.#definition.maximumConcurrency) await Promise.race(this.#running);
+        else for (const batch of splitByPayload(await this.#gather())) this.#begin(batch);
+      } catch (error) {
+        if (signal.aborted) return;
+        this.#report(`its queue could not be polled: ${(error as Error).message}`);
+        await sleep(PAUSE_AFTER_ERROR_MS, undefined, { signal }).catch(() => {});
       }
-      const batch = await this.#gather();
-      if (batch.length === 0) continue;
-      if (this.#stopped) return this.#release(batch);
-      const run = this.#handle(batch)
-        .catch((error: Error) => this.#report(error.message))
-        .finally(() => this.#running.delete(run));
-      this.#running.add(run);
     }
   }
 
-  async #release(batch: readonly Message[]): Promise<void> {
-    await Promise.all(
-      batch.map(({ ReceiptHandle }) =>
-        this.#sqs.send(
-          new ChangeMessageVisibilityCommand({
-            QueueUrl: this.#definition.queueUrl,
-            ReceiptHandle,
-            VisibilityTimeout: 0,
-          }),
-        ),
-      ),
-    );
+  #begin(batch: readonly Message[]): void {
+    const run = this.#handle(batch)
+      .catch((error: Error) => {
+        // Without its queue there is no saying what was handled: it is received again.
+        if (!this.#stop.signal.aborted) this.#report(error.message);
+      })
+      .finally(() => this.#running.delete(run));
+    this.#running.add(run);
   }
 
   async #gather(): Promise<Message[]> {
     const { batchSize, windowSeconds } = this.#definition;
     const batch = await this.#receive(Math.min(batchSize, MAX_MESSAGES), LONG_POLL_SECONDS);
     const end = Date.now() + windowSeconds * 1000;
-    while (batch.length > 0 && batch.length < batchSize && Date.now() < end && !this.#stopped) {
-      // Short polls: a long one waits whole seconds, and one that is cut off loses what it has just been given.
+    while (batch.length > 0 && batch.length < batchSize && Date.now() < end && !this.#stop.signal.aborted) {
+      // Short polls: a long one waits whole seconds.
       const more = await this.#receive(Math.min(batchSize - batch.length, MAX_MESSAGES), 0);
       batch.push(...more);
       if (more.length === 0) await sleep(SHORT_POLL_MS);
@@ -116,12 +116,16 @@ export class EventSource {
         MessageSystemAttributeNames: ['All'],
         MessageAttributeNames: ['All'],
       }),
+      { abortSignal: this.#stop.signal },
     );
     return Messages;
   }
 
   async #handle(batch: readonly Message[]): Promise<void> {
-    const result = await this.#invoke({ Records: batch.map((message) => this.#toRecord(message)) });
+    const { queueArn, region } = this.#definition;
+    const result = await this.#invoke({
+      Records: batch.map((message) => toSqsRecord(message, queueArn, region)),
+    });
     const handled = this.#handledOf(batch, result);
     for (let from = 0; from < handled.length; from += MAX_MESSAGES) {
       await this.#sqs.send(
@@ -135,34 +139,18 @@ export class EventSource {
     }
   }
 
-  /** https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html#services-sqs-batchfailurereporting */
   #handledOf(batch: readonly Message[], result: InvocationResult): readonly Message[] {
     if (result.kind === 'failed') {
       this.#report(result.error);
       return [];
     }
     if (!this.#definition.reportsItemFailures) return batch;
-    const failures = (result.payload as { batchItemFailures?: unknown } | null)?.batchItemFailures ?? [];
-    if (!Array.isArray(failures)) return [];
-    const failed = new Set(failures.map((failure: { itemIdentifier?: unknown }) => failure?.itemIdentifier));
-    const known = new Set(batch.map(({ MessageId }) => MessageId));
-    // An answer that names what was not in the batch is not understood: everything counts as failed.
-    if ([...failed].some((id) => !known.has(id as string))) return [];
-    return batch.filter(({ MessageId }) => !failed.has(MessageId));
-  }
-
-  #toRecord(message: Message) {
-    const { queueArn, region } = this.#definition;
-    return {
-      messageId: message.MessageId,
-      receiptHandle: message.ReceiptHandle,
-      body: message.Body,
-      attributes: message.Attributes ?? {},
-      messageAttributes: message.MessageAttributes ?? {},
-      md5OfBody: message.MD5OfBody,
-      eventSource: 'aws:sqs',
-      eventSourceARN: queueArn,
-      awsRegion: region,
-    };
+    const failed = readItemFailures(
+      result.payload,
+      batch.map(({ MessageId }) => MessageId ?? ''),
+    );
+    if (failed) return batch.filter(({ MessageId }) => !failed.has(MessageId ?? ''));
+    this.#report(`its answer names no messages of its batch, so all of it counts as failed`);
+    return [];
   }
 }

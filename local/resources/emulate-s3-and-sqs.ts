@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type BuildAppOptions, buildApp } from 'fauxqs';
-import type { WatchedStore } from '../gateway/watch-objects.ts';
+import type { WatchedStore } from '../s3/watch-objects.ts';
 
 /** S3 and SQS on their wire protocols, in this process; nothing listens by itself. */
 export interface S3AndSqs extends WatchedStore {
@@ -25,6 +25,15 @@ export async function emulateS3AndSqs(dataDir: string): Promise<S3AndSqs> {
   ]);
   const stores = { sqsStore: new SqsStore(), snsStore: new SnsStore(), s3Store: new S3Store() };
   const persistence = new PersistenceManager(dataDir);
+  // A killed process loses nothing without a flush per message; a machine that loses its power may.
+  persistence.db.exec('PRAGMA synchronous = NORMAL');
+  // Who had received these messages is gone with the run that received them: they are waited for no longer.
+  persistence.db.exec('UPDATE sqs_messages SET receipt_handle = NULL, visibility_deadline = NULL');
+  // Its own sets the count of receives to nothing, which its own schema forbids.
+  const makeVisible = persistence.db.prepare(
+    'UPDATE sqs_messages SET receipt_handle = NULL, visibility_deadline = NULL WHERE message_id = ?',
+  );
+  persistence.updateMessageReady = (messageId: string) => makeVisible.run(messageId);
   persistence.load(stores.sqsStore, stores.snsStore, stores.s3Store);
   for (const store of Object.values(stores)) store.persistence = persistence;
   for (const queue of stores.sqsStore.allQueues()) queue.persistence = persistence;

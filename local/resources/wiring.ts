@@ -1,12 +1,6 @@
 import type { FunctionDefinition } from '../functions/function-definition.ts';
-import type { BucketNotification } from '../gateway/notify-queues.ts';
 import type { EventSourceDefinition } from '../queues/event-source.ts';
-
-/** What `Ref` and `Fn::GetAtt` of a resource answer once it is made. */
-export interface MadeResource {
-  readonly ref: string;
-  readonly attributes: Readonly<Record<string, string>>;
-}
+import type { BucketNotification } from '../s3/notify-queues.ts';
 
 /** What a template asks the host to run, once its resources are made. */
 export interface Wiring {

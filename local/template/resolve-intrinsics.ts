@@ -1,3 +1,4 @@
+import { ACCOUNT, REGION } from '../play-account.ts';
 import { type Template, UnsupportedTemplateError } from './template.ts';
 
 /** What a template's references stand for once resources exist. */
@@ -8,14 +9,13 @@ export interface References {
   attribute(logicalId: string, name: string): string;
 }
 
-/** The account and region that the local run plays. */
-export const PSEUDO_PARAMETERS: Readonly<Record<string, string>> = {
-  'AWS::AccountId': '000000000000',
-  'AWS::Region': 'us-east-1',
+const PSEUDO_PARAMETERS: Readonly<Record<string, string>> = {
+  'AWS::AccountId': ACCOUNT,
+  'AWS::Region': REGION,
   'AWS::Partition': 'aws',
   'AWS::URLSuffix': 'amazonaws.com',
   'AWS::StackName': 'local',
-  'AWS::StackId': 'arn:aws:cloudformation:us-east-1:000000000000:stack/local/0',
+  'AWS::StackId': `arn:aws:cloudformation:${REGION}:${ACCOUNT}:stack/local/0`,
 };
 
 /** Marks a value that `AWS::NoValue` takes away. */
@@ -56,6 +56,8 @@ export function resolveIntrinsics(
     if (parameter) {
       if (parameter.Default === undefined)
         throw new UnsupportedTemplateError(`${path}: the parameter ${name} has no default`);
+      if (parameter.Type.startsWith('AWS::SSM::'))
+        throw new UnsupportedTemplateError(`${path}: the parameter ${name} stands in Parameter Store`);
       return parameter.Default;
     }
     return references.ref(name);

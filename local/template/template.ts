@@ -1,5 +1,6 @@
 /** A synthesized CloudFormation template, as far as a host reads it. */
 export interface Template {
+  readonly Transform?: unknown;
   readonly Resources: Readonly<Record<string, Resource>>;
   readonly Outputs?: Readonly<Record<string, { readonly Value: unknown; readonly Condition?: string }>>;
   readonly Conditions?: Readonly<Record<string, unknown>>;

@@ -1,0 +1,40 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FunctionPool } from '../functions/function-pool.ts';
+import type { QueueSender } from '../gateway/clients.ts';
+import { nameIn } from '../play-account.ts';
+import { UnsupportedTemplateError } from '../template/template.ts';
+
+/** How long an asynchronous invocation waits before it is tried again. Lambda waits one minute, then two. */
+const RETRIES_MS = [1_000, 2_000];
+
+/**
+ * Who is told of an event. A queue holds it before this returns; a function is invoked asynchronously, three times at
+ * most, and nobody waits for it.
+ *
+ * @throws UnsupportedTemplateError for a target that is neither
+ */
+export function targetOf(
+  targetArn: string,
+  pools: ReadonlyMap<string, Pick<FunctionPool, 'invoke'>>,
+  sender: Pick<QueueSender, 'send'>,
+  warn: (message: string) => void,
+): (event: unknown) => Promise<void> {
+  if (targetArn.includes(':sqs:')) return (event) => sender.send(targetArn, event);
+  const name = nameIn(targetArn);
+  const pool = pools.get(name);
+  if (!pool)
+    throw new UnsupportedTemplateError(
+      `The local run knows queues and functions as targets, not ${targetArn}`,
+    );
+  const invoke = async (event: unknown) => {
+    for (const wait of [...RETRIES_MS, undefined]) {
+      const result = await pool.invoke(event);
+      if (result.kind === 'answered') return;
+      if (wait === undefined) return warn(`${name}: an event is given up: ${result.error}`);
+      await sleep(wait, undefined, { ref: false });
+    }
+  };
+  return async (event) => {
+    void invoke(event);
+  };
+}

@@ -1,0 +1,36 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { ACCOUNT, CREDENTIALS, nameIn, REGION } from '../play-account.ts';
+
+/** Clients of the local run, as any program beside it would make them. */
+export function connectClients(endpoint: string) {
+  const config = { endpoint, region: REGION, credentials: CREDENTIALS };
+  return {
+    s3: new S3Client({ ...config, forcePathStyle: true }),
+    sqs: new SQSClient(config),
+    dynamoDb: new DynamoDBClient(config),
+  };
+}
+export type HostClients = ReturnType<typeof connectClients>;
+
+/** The address of a queue. The emulator makes up a host for those it returns: this one leads to the gateway. */
+export function queueUrlOf(endpoint: string, queueArn: string): string {
+  return `${endpoint}/${ACCOUNT}/${nameIn(queueArn)}`;
+}
+
+/** Puts JSON into queues. */
+export class QueueSender {
+  readonly #sqs: SQSClient;
+  readonly #endpoint: string;
+
+  constructor(sqs: SQSClient, endpoint: string) {
+    this.#sqs = sqs;
+    this.#endpoint = endpoint;
+  }
+
+  async send(queueArn: string, message: unknown): Promise<void> {
+    const QueueUrl = queueUrlOf(this.#endpoint, queueArn);
+    await this.#sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(message) }));
+  }
+}

@@ -1,0 +1,58 @@
+import { statSync } from 'node:fs';
+import { arnOf } from '../play-account.ts';
+import { UnsupportedTemplateError } from '../template/template.ts';
+import type { ResourceKind } from './resource-kind.ts';
+
+/** What CloudFormation takes where a template says nothing. */
+const DEFAULT_TIMEOUT_SECONDS = 3;
+const DEFAULT_MEMORY_MEGABYTES = 128;
+/** How many processes a function may have on this machine, where the template reserves no concurrency. */
+const DEFAULT_CONCURRENCY = 10;
+
+export const LAMBDA_FUNCTION: ResourceKind = {
+  obeyed: [
+    'Code',
+    'Environment',
+    'FunctionName',
+    'Handler',
+    'MemorySize',
+    'ReservedConcurrentExecutions',
+    'Runtime',
+    'Timeout',
+  ],
+  withoutEffect: [
+    'Architectures',
+    'Description',
+    'EphemeralStorage',
+    'LoggingConfig',
+    'RecursiveLoop',
+    'Role',
+    'Tags',
+    'TracingConfig',
+  ],
+
+  make({ id, defaultName, properties }, { assembly }, wiring) {
+    const { Runtime: runtime, Code, Handler: handler, FunctionName: name = defaultName } = properties;
+    if (!String(runtime).startsWith('nodejs'))
+      throw new UnsupportedTemplateError(`${id}: the local run runs nodejs functions, not ${runtime}`);
+    const codeDir = assembly.assets.get(Code?.S3Key);
+    if (!codeDir || !statSync(codeDir, { throwIfNoEntry: false })?.isDirectory()) {
+      throw new UnsupportedTemplateError(
+        `${id}: its code is no folder of the assembly. The local run knows Code.fromAsset of a folder`,
+      );
+    }
+    const arn = arnOf('lambda', `function:${name}`);
+    wiring.functions.set(name, {
+      name,
+      arn,
+      codeDir,
+      handler,
+      runtime,
+      timeoutSeconds: Number(properties.Timeout ?? DEFAULT_TIMEOUT_SECONDS),
+      memoryMegabytes: Number(properties.MemorySize ?? DEFAULT_MEMORY_MEGABYTES),
+      environment: properties.Environment?.Variables ?? {},
+      concurrency: Number(properties.ReservedConcurrentExecutions ?? DEFAULT_CONCURRENCY),
+    });
+    return { ref: name, attributes: { Arn: arn } };
+  },
+};

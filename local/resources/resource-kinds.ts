@@ -1,0 +1,54 @@
+import { type Resource, UnsupportedTemplateError } from '../template/template.ts';
+import { BUCKET } from './bucket.ts';
+import { EVENT_BUS } from './event-bus.ts';
+import { EVENT_RULE } from './event-rule.ts';
+import { EVENT_SOURCE_MAPPING } from './event-source-mapping.ts';
+import { LAMBDA_FUNCTION } from './lambda-function.ts';
+import { QUEUE } from './queue.ts';
+import type { ResourceKind } from './resource-kind.ts';
+import { TABLE } from './table.ts';
+
+const KINDS: Readonly<Record<string, ResourceKind>> = {
+  'AWS::DynamoDB::Table': TABLE,
+  'AWS::Events::EventBus': EVENT_BUS,
+  'AWS::Events::Rule': EVENT_RULE,
+  'AWS::Lambda::EventSourceMapping': EVENT_SOURCE_MAPPING,
+  'AWS::Lambda::Function': LAMBDA_FUNCTION,
+  'AWS::S3::Bucket': BUCKET,
+  'AWS::SQS::Queue': QUEUE,
+};
+
+/** Types that change nothing on one machine: who may do what, and who watches. */
+const WITHOUT_EFFECT = new Set([
+  'AWS::CDK::Metadata',
+  'AWS::CloudWatch::Alarm',
+  'AWS::CloudWatch::CompositeAlarm',
+  'AWS::CloudWatch::Dashboard',
+  'AWS::Events::EventBusPolicy',
+  'AWS::IAM::ManagedPolicy',
+  'AWS::IAM::Policy',
+  'AWS::IAM::Role',
+  'AWS::Lambda::Permission',
+  'AWS::Logs::LogGroup',
+  'AWS::S3::BucketPolicy',
+  'AWS::SQS::QueuePolicy',
+]);
+
+/**
+ * How a resource is made here.
+ *
+ * @returns undefined for one that changes nothing on one machine
+ * @throws UnsupportedTemplateError naming the type or the property that is not known
+ */
+export function kindOf(id: string, { Type, Properties = {} }: Resource): ResourceKind | undefined {
+  if (WITHOUT_EFFECT.has(Type)) return undefined;
+  const kind = KINDS[Type];
+  if (!kind)
+    throw new UnsupportedTemplateError(`${id}: the local run does not know resources of the type ${Type}`);
+  const known = [...kind.obeyed, ...kind.withoutEffect];
+  const unknown = Object.keys(Properties).filter((name) => !known.includes(name));
+  if (unknown.length === 0) return kind;
+  throw new UnsupportedTemplateError(
+    `${id} (${Type}): the local run does not know the property ${unknown.join(', ')}`,
+  );
+}

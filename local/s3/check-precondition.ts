@@ -1,0 +1,46 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** An S3 error as a client sees it. */
+export interface S3Refusal {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+}
+
+/**
+ * Whether a conditional write may go on, given the object that stands.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
+ *
+ * @param etag of the object that stands, without quotes; undefined where none does
+ * @returns undefined when it may
+ */
+export function checkPrecondition(
+  headers: IncomingHttpHeaders,
+  etag: string | undefined,
+): S3Refusal | undefined {
+  const ifMatch = headers['if-match'];
+  const ifNoneMatch = headers['if-none-match'];
+  const failed = {
+    status: 412,
+    code: 'PreconditionFailed',
+    message: 'At least one of the pre-conditions you specified did not hold',
+  };
+  if (ifNoneMatch !== undefined && ifNoneMatch.trim() !== '*') {
+    return {
+      status: 501,
+      code: 'NotImplemented',
+      message: 'A header you provided implies functionality that is not implemented: If-None-Match takes *',
+    };
+  }
+  if (ifNoneMatch !== undefined && etag !== undefined) return failed;
+  if (ifMatch === undefined) return undefined;
+  if (etag === undefined)
+    return { status: 404, code: 'NoSuchKey', message: 'The specified key does not exist.' };
+  const expected = ifMatch.trim().replaceAll('"', '');
+  return expected === '*' || expected === etag ? undefined : failed;
+}
+
+/** @returns whether a write bears a condition at all */
+export function isConditional(headers: IncomingHttpHeaders): boolean {
+  return headers['if-match'] !== undefined || headers['if-none-match'] !== undefined;
+}

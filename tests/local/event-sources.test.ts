@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type RunningStack, stageResources, startStack, until } from './fixtures/start-stack.ts';
+
+// What Lambda documents of SQS event sources, each against the running host.
+// https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
+describe('event sources', () => {
+  let stack: RunningStack;
+
+  beforeAll(async () => {
+    stack = await startStack((journalOf) => ({
+      ...stageResources('plain', journalOf('plain'), {
+        source: { BatchSize: 1, FunctionResponseTypes: undefined },
+      }),
+      ...stageResources('partial', journalOf('partial')),
+      ...stageResources('unreported', journalOf('unreported'), { source: { FunctionResponseTypes: [] } }),
+      ...stageResources('answers', journalOf('answers'), { source: { BatchSize: 1 } }),
+      ...stageResources('window', journalOf('window'), {
+        source: { BatchSize: 25, MaximumBatchingWindowInSeconds: 1 },
+        queue: { VisibilityTimeout: 30 },
+      }),
+      ...stageResources('capped', journalOf('capped'), {
+        source: { BatchSize: 1, ScalingConfig: { MaximumConcurrency: 2 } },
+        queue: { VisibilityTimeout: 30 },
+      }),
+      ...stageResources('dying', journalOf('dying'), { source: { BatchSize: 1 }, maxReceiveCount: 2 }),
+      ...stageResources('throwing', journalOf('throwing'), { maxReceiveCount: 2 }),
+      ...stageResources('hanging', journalOf('hanging'), {
+        source: { BatchSize: 1 },
+        worker: { Timeout: 1 },
+        queue: { VisibilityTimeout: 2 },
+        maxReceiveCount: 1,
+      }),
+      ...stageResources('disabled', journalOf('disabled'), { source: { Enabled: false } }),
+    }));
+  });
+  afterAll(() => stack.close());
+
+  test('hands a message over as Lambda does, and deletes it when the function has handled it', async () => {
+    const { MessageId } = await stack.sendOne('plainQueue', {
+      MessageBody: '{"do":"nothing"}',
+      MessageAttributes: {
+        kind: { DataType: 'String', StringValue: 'news' },
+        blob: { DataType: 'Binary', BinaryValue: new Uint8Array([1, 2]) },
+      },
+    });
+    const [entry] = await until(
+      'an invocation',
+      () => stack.begins('plain').length > 0 && stack.begins('plain'),
+    );
+    expect(entry?.event.Records).toEqual([
+      {
+        messageId: MessageId,
+        receiptHandle: expect.any(String),
+        body: '{"do":"nothing"}',
+        attributes: {
+          ApproximateReceiveCount: '1',
+          SentTimestamp: expect.stringMatching(/^\d{13}$/),
+          SenderId: expect.any(String),
+          ApproximateFirstReceiveTimestamp: expect.stringMatching(/^\d{13}$/),
+        },
+        messageAttributes: {
+          kind: { stringValue: 'news', stringListValues: [], binaryListValues: [], dataType: 'String' },
+          blob: { binaryValue: 'AQI=', stringListValues: [], binaryListValues: [], dataType: 'Binary' },
+        },
+        md5OfBody: expect.stringMatching(/^[0-9a-f]{32}$/),
+        eventSource: 'aws:sqs',
+        eventSourceARN: 'arn:aws:sqs:us-east-1:000000000000:Test-plainQueue',
+        awsRegion: 'us-east-1',
+      },
+    ]);
+    await until('an empty queue', async () => {
+      const { waiting, held } = await stack.countMessages('plainQueue');
+      return waiting + held === 0;
+    });
+  });
+
+  test('gives back only the messages that the function names, after their visibility timeout', async () => {
+    const [kept, failing] = await stack.send('partialQueue', { do: 'nothing' }, { do: 'fail' });
+    await until('a second delivery of what failed', () =>
+      stack
+        .begins('partial')
+        .some(({ event }) => event.Records[0]?.attributes.ApproximateReceiveCount === '2'),
+    );
+    const deliveries = stack
+      .begins('partial')
+      .flatMap(({ event }) => event.Records.map(({ messageId }) => messageId));
+    expect(deliveries.filter((id) => id === kept)).toHaveLength(1);
+    expect(deliveries.filter((id) => id === failing).length).toBeGreaterThanOrEqual(2);
+    const [first, second] = stack.begins('partial');
+    expect((second?.time ?? 0) - (first?.time ?? 0)).toBeGreaterThan(800);
+  });
+
+  test('asks nothing of the answer where the mapping does not report failures', async () => {
+    await stack.send('unreportedQueue', { do: 'fail' });
+    await until('an invocation', () => stack.journal('unreported').some(({ at }) => at === 'end'));
+    await until('an empty queue', async () => {
+      const { waiting, held } = await stack.countMessages('unreportedQueue');
+      return waiting + held === 0;
+    });
+  });
+
+  test('puts a message into the dead-letter queue after the last of its receives, and no earlier', async () => {
+    await stack.send('throwingQueue', { do: 'throw', id: 'twice' });
+    expect(await until('a dead letter', async () => (await stack.receive('throwingDeadLetters'))[0])).toEqual(
+      {
+        do: 'throw',
+        id: 'twice',
+      },
+    );
+    expect(
+      stack.begins('throwing').map(({ event }) => event.Records[0]?.attributes.ApproximateReceiveCount),
+    ).toEqual(['1', '2']);
+    expect(stack.warnings).toContain('Test-throwingFunction: TypeError: as told');
+  });
+
+  test('fails the batch of a process that dies, and runs the next in a new one', async () => {
+    await stack.send('dyingQueue', { do: 'exit' });
+    await until('a dead letter', async () => (await stack.receive('dyingDeadLetters'))[0]);
+    await stack.send('dyingQueue', { do: 'nothing' });
+    await until('a handled message', () => stack.journal('dying').some(({ at }) => at === 'end'));
+    expect(new Set(stack.begins('dying').map(({ pid }) => pid)).size).toBe(3);
+    expect(stack.warnings).toContain('Test-dyingFunction: the process ended with exit code 7');
+  });
+
+  test('kills a function at its timeout, and its message fails', async () => {
+    await stack.send('hangingQueue', { do: 'hang' });
+    await until('a dead letter', async () => (await stack.receive('hangingDeadLetters'))[0]);
+    expect(stack.warnings).toContain('Test-hangingFunction: timed out after 1 seconds');
+    const [{ pid = 0 } = {}] = stack.begins('hanging');
+    expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+  });
+
+  test('gathers messages of several receives into one batch while the window is open', async () => {
+    for (let i = 0; i < 24; i += 8) await stack.send('windowQueue', ...Array(8).fill({ do: 'nothing' }));
+    await until('all to be handled', () => handledBy('window') === 24);
+    expect(stack.begins('window')).toHaveLength(1);
+  });
+
+  test('does not wait for the window where the batch is full', async () => {
+    const before = stack.begins('window').length;
+    const first = Date.now();
+    for (let i = 0; i < 30; i += 10) await stack.send('windowQueue', ...Array(10).fill({ do: 'nothing' }));
+    const full = await until('a full batch', () => stack.begins('window')[before]);
+    expect(full.event.Records.length).toBe(25);
+    await until('the rest, in a batch of its own', () => handledBy('window') === 54);
+    const rest = stack.begins('window').at(-1);
+    expect((rest?.time ?? 0) - first).toBeGreaterThan(900);
+  });
+
+  test('runs no more invocations at a time than the mapping allows', async () => {
+    await stack.send('cappedQueue', ...Array(8).fill({ do: 'sleep', ms: 60 }));
+    await until(
+      'all to be handled',
+      () => stack.journal('capped').filter(({ at }) => at === 'end').length === 8,
+    );
+    let running = 0;
+    const levels = stack.journal('capped').map(({ at }) => (running += at === 'begin' ? 1 : -1));
+    expect(Math.max(...levels)).toBe(2);
+    expect(new Set(stack.begins('capped').map(({ pid }) => pid)).size).toBe(2);
+  });
+
+  test('leaves the queue of a mapping that is not enabled alone', async () => {
+    await stack.send('disabledQueue', { do: 'nothing' });
+    expect(await stack.receive('disabledQueue')).toEqual([{ do: 'nothing' }]);
+    expect(stack.journal('disabled')).toEqual([]);
+  });
+
+  test('takes a whole batch for failed where the answer is not understood', async () => {
+    const [id] = await stack.send('answersQueue', {
+      do: 'answer',
+      answer: { batchItemFailures: [{ itemIdentifier: '' }] },
+    });
+    await until('a second delivery', () => deliveriesOf('answers', id) >= 2);
+  });
+
+  function handledBy(stage: string): number {
+    return stack.begins(stage).reduce((sum, { event }) => sum + event.Records.length, 0);
+  }
+  function deliveriesOf(stage: string, id: string | undefined): number {
+    return stack.begins(stage).filter(({ event }) => event.Records[0]?.messageId === id).length;
+  }
+});
