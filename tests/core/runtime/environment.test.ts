@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { ENVIRONMENT, readEnvironment, type StageName } from '../../../core/runtime/environment.ts';
+
+const stages = Object.keys(ENVIRONMENT) as StageName[];
+const complete = (stage: StageName): Record<string, string> =>
+  Object.fromEntries(ENVIRONMENT[stage].map((name) => [name, `value of ${name}`]));
+const cases = stages.flatMap((stage) => ENVIRONMENT[stage].map((name) => [stage, name] as const));
+
+describe('the environment', () => {
+  it.each(stages)('of %s is read whole, and foreign variables are left alone', (stage) => {
+    expect(readEnvironment(stage, { ...complete(stage), PATH: '/bin', AWS_REGION: 'x' })).toEqual(
+      complete(stage),
+    );
+  });
+
+  it.each(cases)('of %s without %s stops the start by that name', (stage, name) => {
+    const { [name]: _, ...rest } = complete(stage);
+    expect(() => readEnvironment(stage, rest)).toThrow(
+      new RegExp(`^The ${stage} function cannot start: ${name} is not set\\. It takes `),
+    );
+    expect(() => readEnvironment(stage, { ...rest, [name]: '' })).toThrow(`${name} is not set`);
+  });
+
+  it.each(cases)('of %s with %s misspelt names both', (stage, name) => {
+    const { [name]: value, ...rest } = complete(stage);
+    const start = () => readEnvironment(stage, { ...rest, [`${name}S`]: value });
+    expect(start).toThrow(`${name} is not set; ${name}S is not a variable of this function`);
+  });
+
+  it('is the process’s own by default', () => {
+    expect(() => readEnvironment('split')).toThrow(/COPYDESK_TABLE_NAME is not set/);
+  });
+});

@@ -1,0 +1,88 @@
+import { describe, expect, it, vi } from 'vitest';
+import { PermanentError } from '../../../core/article/errors.ts';
+import { oneByOne, parsing, respondToBatch } from '../../../core/runtime/respond-to-batch.ts';
+import { sqsEvent } from '../../support/events.ts';
+
+const silent = () => ({ info: vi.fn(), warn: vi.fn(), error: vi.fn() });
+const done = { status: 'fulfilled', value: undefined } as const;
+const failed = (reason: unknown) => ({ status: 'rejected', reason }) as const;
+
+describe('a batch response', () => {
+  it('names the messages that failed, and those alone', async () => {
+    const process = async () => [done, failed(new Error('no')), done, failed('text')];
+    expect(await respondToBatch(sqsEvent(['a', 'b', 'c', 'd']), process, silent())).toEqual({
+      batchItemFailures: [{ itemIdentifier: 'message-1' }, { itemIdentifier: 'message-3' }],
+    });
+  });
+
+  it('names none when all are done, and hands the bodies on in order', async () => {
+    const process = vi.fn(async (bodies: readonly string[]) => bodies.map(() => done));
+    expect(await respondToBatch(sqsEvent(['a', 'b']), process, silent())).toEqual({ batchItemFailures: [] });
+    expect(process).toHaveBeenCalledWith(['a', 'b']);
+  });
+
+  it('counts a message without an outcome as failed: it is not lost', async () => {
+    const { batchItemFailures } = await respondToBatch(sqsEvent(['a', 'b']), async () => [done], silent());
+    expect(batchItemFailures).toEqual([{ itemIdentifier: 'message-1' }]);
+  });
+
+  it('logs each failure with its message, how often it came, and whether trying again can help', async () => {
+    const log = silent();
+    const error = new PermanentError('no JSON');
+    await respondToBatch(
+      sqsEvent(['a', 'b'], { receiveCount: 4 }),
+      async () => [failed(error), failed('x')],
+      log,
+    );
+    expect(log.error.mock.calls.map(([, details]) => details)).toEqual([
+      { messageId: 'message-0', receiveCount: '4', permanent: true, error },
+      { messageId: 'message-1', receiveCount: '4', permanent: false, error: new Error('x') },
+    ]);
+  });
+});
+
+describe('one by one', () => {
+  it('a body that fails spoils no other, and outcomes keep their order', async () => {
+    const process = oneByOne(async (body) => {
+      if (body === 'bad') throw new Error('bad');
+    }, 2);
+    const outcomes = await process(['a', 'bad', 'c', 'bad', 'e']);
+    expect(outcomes.map(({ status }) => status === 'fulfilled')).toEqual([true, false, true, false, true]);
+  });
+
+  it('no more are handled at a time than asked for', async () => {
+    let running = 0;
+    let most = 0;
+    const process = oneByOne(async () => {
+      most = Math.max(most, ++running);
+      await Promise.resolve();
+      running--;
+    }, 3);
+    expect(await process(Array(10).fill('x'))).toHaveLength(10);
+    expect(most).toBe(3);
+  });
+});
+
+describe('parsing', () => {
+  const parse = (body: string) => {
+    if (body.startsWith('bad')) throw new PermanentError(body);
+    return body.toUpperCase();
+  };
+
+  it('hands the sound messages on together and puts every outcome back in its place', async () => {
+    const process = vi.fn(async () => [done, failed(new Error('late'))]);
+    const outcomes = await parsing(parse, process)(['bad 1', 'a', 'bad 2', 'b']);
+    expect(process).toHaveBeenCalledWith(['A', 'B']);
+    expect(outcomes.map((one) => (one.status === 'rejected' ? one.reason.message : 'done'))).toEqual([
+      'bad 1',
+      'done',
+      'bad 2',
+      'late',
+    ]);
+  });
+
+  it('counts a message that was left without an outcome as failed', async () => {
+    const outcomes = await parsing(parse, async () => [])(['a']);
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected']);
+  });
+});
