@@ -13,6 +13,7 @@ type Bench = (options: BenchOptions) => Promise<boolean>;
 
 const BENCHES: ReadonlyMap<string, () => Promise<{ run: Bench }>> = new Map([
   ['bundles', () => import('./bundles.ts')],
+  ['passages', () => import('./passages.ts')],
 ]);
 
 const { values, positionals } = parseArgs({
