@@ -6,7 +6,7 @@ it.each([
   ['a\uFFFFb\uFFFF', String.raw`"a\uffffb\uffff"`],
   ['\u0000', String.raw`"\u0000"`],
   ['\uD800', String.raw`"\ud800"`],
-  ['😀 \uFFFD', String.raw`"\ud83d\ude00 ` + '\uFFFD"'],
+  ['😀 \uFFFD', '"\\ud83d\\ude00 \uFFFD"'],
   ['\\ufffe', String.raw`"\\ufffe"`],
 ])('%j is sent as %s, and read back', (text, body) => {
   expect(encodeMessage(text)).toBe(body);

@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ENTITY_TYPES } from '../../../core/article/analysis.ts';
+import {
+  cacheKey,
+  entityIndexKey,
+  entityKey,
+  entityName,
+  entityPrefix,
+  feedIndexKey,
+  generationOfKey,
+  headKey,
+  passageKey,
+  passagePrefix,
+} from '../../../core/store/keys.ts';
+
+const anyName = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 2_000 }),
+  fc.string({ unit: 'binary', maxLength: 20 }).map((text) => text.repeat(200)),
+  fc.constantFrom('😀'.repeat(600), 'ﷺ'.repeat(400), '\ud800'.repeat(900), 'İ'.repeat(700)),
+);
+const type = fc.constantFrom(...ENTITY_TYPES);
+const generation = fc.stringMatching(/^[0-9a-f]{24}$/);
+
+describe('an entity’s name in keys', () => {
+  it.each([
+    ['Iran', 'iran'],
+    ['  Javad \n Zarif ', 'javad zarif'],
+    ['ＩＲＡＮ', 'iran'],
+    ['Müller', 'müller'],
+    ['Mu\u0308ller', 'müller'],
+    ['#hash', '#hash'],
+    ['\u3000東京\u3000', '東京'],
+  ])('%j is %j', (name, folded) => {
+    expect(entityName(name)).toBe(folded);
+  });
+
+  it('fits the sort key and the index key, whatever the name', () => {
+    fc.assert(
+      fc.property(type, anyName, generation, (type, name, generation) => {
+        expect(Buffer.byteLength(entityKey('a'.repeat(32), generation, type, name).sk)).toBeLessThan(1_024);
+        const { gsi1pk } = entityIndexKey(type, name, '2026-11-24T09:30:00.000Z', 'a'.repeat(32));
+        expect(Buffer.byteLength(gsi1pk)).toBeLessThan(1_024);
+      }),
+    );
+  });
+
+  it('too long for a key is told from its like by its end, and cut between characters', () => {
+    const [a, b] = [`${'😀'.repeat(300)}a`, `${'😀'.repeat(300)}b`].map(entityName) as [string, string];
+    expect(a).not.toBe(b);
+    expect(a).toMatch(/^(😀)+~[0-9a-f]{16}$/u);
+    expect(Buffer.byteLength(a)).toBeLessThanOrEqual(512);
+  });
+
+  it('of just the length that fits stays whole', () => {
+    expect(entityName('x'.repeat(512))).toBe('x'.repeat(512));
+    expect(entityName('x'.repeat(513))).toHaveLength(512);
+  });
+});
+
+describe('the generation of a key', () => {
+  it('is the one that the key was made with, whatever the name', () => {
+    fc.assert(
+      fc.property(generation, type, anyName, fc.nat(99_999), (generation, type, name, index) => {
+        const entity = entityKey('a', generation, type, name).sk;
+        const passage = passageKey('a', generation, index).sk;
+        expect(generationOfKey(entity)).toBe(generation);
+        expect(generationOfKey(passage)).toBe(generation);
+        expect(entity.startsWith(entityPrefix(generation))).toBe(true);
+        expect(passage.startsWith(passagePrefix(generation))).toBe(true);
+      }),
+    );
+  });
+
+  it('is none for the head and for a cached result', () => {
+    expect(generationOfKey(headKey('a').sk)).toBeUndefined();
+    expect(generationOfKey(cacheKey('d').sk)).toBeUndefined();
+  });
+});
+
+it('passages sort by index as far as an article can have them', () => {
+  const keys = [0, 1, 9, 10, 99, 100, 9_999, 99_999].map((index) => passageKey('a', 'g', index).sk);
+  expect(keys.toSorted()).toEqual(keys);
+});
+
+it('articles stand in the feed of the day they were received, rejected objects in one of their own', () => {
+  const instant = '2026-11-24T23:59:59.000Z';
+  expect(feedIndexKey(instant, 'a')).toEqual({ gsi1pk: 'FEED#2026-11-24', gsi1sk: `${instant}#a` });
+  expect(feedIndexKey(instant, 'a', true)).toEqual({ gsi1pk: 'REJECTED#2026-11-24', gsi1sk: `${instant}#a` });
+});

@@ -1,0 +1,90 @@
+import { BatchGetCommand, BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { mockClient } from 'aws-sdk-client-mock';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createTableClient } from '../../../core/runtime/clients.ts';
+import { digestOf, ResultCache } from '../../../core/store/result-cache.ts';
+import { NEUTRAL } from '../../support/articles.ts';
+
+const NOW = 1_800_000_000;
+const dynamo = mockClient(DynamoDBDocumentClient);
+const cache = new ResultCache(createTableClient(), 'Articles');
+const analysis = { entities: [], sentiment: NEUTRAL, failures: {} };
+const item = (digest: string, expiresAt = NOW + 1) => ({
+  pk: `C#${digest}`,
+  sk: 'RESULT',
+  analysis,
+  expiresAt,
+});
+const asked = () =>
+  dynamo
+    .commandCalls(BatchGetCommand)
+    .map(({ args: [{ input }] }) => input.RequestItems?.Articles?.Keys?.map(({ pk }) => pk));
+
+beforeEach(() => {
+  dynamo.reset();
+  vi.spyOn(Math, 'random').mockReturnValue(0);
+});
+afterEach(() => vi.restoreAllMocks());
+
+describe('the cache', () => {
+  it('answers what it holds, by digest, asking for each once', async () => {
+    dynamo.on(BatchGetCommand).resolves({ Responses: { Articles: [item('b')] } });
+    expect(await cache.read(['a', 'b', 'a'], NOW)).toEqual(new Map([['b', analysis]]));
+    expect(asked()).toEqual([['C#a', 'C#b']]);
+  });
+
+  it('does not answer what has expired and still stands', async () => {
+    dynamo.on(BatchGetCommand).resolves({ Responses: { Articles: [item('a', NOW), item('b', NOW - 9)] } });
+    expect(await cache.read(['a', 'b'], NOW)).toEqual(new Map());
+  });
+
+  it('asks for a hundred at a time', async () => {
+    dynamo.on(BatchGetCommand).resolves({});
+    await cache.read(
+      Array.from({ length: 205 }, (_, i) => String(i)),
+      NOW,
+    );
+    expect(asked().map((keys) => keys?.length)).toEqual([100, 100, 5]);
+  });
+
+  it('asks again for keys left unanswered, and counts them as unknown in the end', async () => {
+    const left = { UnprocessedKeys: { Articles: { Keys: [{ pk: 'C#b', sk: 'RESULT' }] } } };
+    dynamo
+      .on(BatchGetCommand)
+      .resolvesOnce({ Responses: { Articles: [item('a')] }, ...left })
+      .resolves(left);
+    expect([...(await cache.read(['a', 'b'], NOW)).keys()]).toEqual(['a']);
+    expect(asked()).toEqual([['C#a', 'C#b'], ['C#b'], ['C#b'], ['C#b'], ['C#b']]);
+  });
+
+  it('keeps an analysis for thirty days', async () => {
+    dynamo.on(BatchWriteCommand).resolves({});
+    await cache.write(new Map([['a', analysis]]), NOW);
+    expect(dynamo.commandCalls(BatchWriteCommand)[0]?.args[0].input.RequestItems).toEqual({
+      Articles: [{ PutRequest: { Item: item('a', NOW + 30 * 86_400) } }],
+    });
+  });
+
+  it('writes nothing for nothing', async () => {
+    await cache.write(new Map(), NOW);
+    expect(dynamo.calls()).toHaveLength(0);
+  });
+});
+
+describe('the digest of an analysis', () => {
+  const engine = { name: 'comprehend', version: '1' };
+  const digest = digestOf('text', 'en', engine, '1');
+
+  it('is the same for the same, and differs with each thing that the answer depends on', () => {
+    expect(digestOf('text', 'en', { ...engine }, '1')).toBe(digest);
+    for (const other of [
+      digestOf('text ', 'en', engine, '1'),
+      digestOf('text', 'de', engine, '1'),
+      digestOf('text', 'en', { ...engine, name: 'embedded' }, '1'),
+      digestOf('text', 'en', { ...engine, version: '2' }, '1'),
+      digestOf('text', 'en', engine, '2'),
+    ]) {
+      expect(other).not.toBe(digest);
+    }
+  });
+});
