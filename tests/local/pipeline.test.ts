@@ -1,0 +1,243 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { GetQueueAttributesCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { articleIdOf } from '../../core/article/article-id.ts';
+import { createTableClient } from '../../core/runtime/clients.ts';
+import { ArticleReader, type ArticleView } from '../../core/store/article-reader.ts';
+import type { RunningHost } from '../../local/start-host.ts';
+import { startPipeline } from '../../local/start-pipeline.ts';
+import { synthesize } from '../../local/synthesize.ts';
+import { objectCreatedEvent } from '../support/events.ts';
+
+/** The whole pipeline on one machine: the deployed template and bundles, real clients, real wire protocols. */
+const TIMEOUT_MS = 60_000;
+let dataDir: string;
+let host: RunningHost;
+let s3: S3Client;
+let sqs: SQSClient;
+let dynamoDb: DynamoDBClient;
+let reader: ArticleReader;
+let bucket: string;
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'copydesk-test-'));
+  host = await startPipeline({ assemblyDir: await synthesize(), dataDir, port: 0, warn: () => {} });
+  const config = {
+    endpoint: host.url,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  };
+  s3 = new S3Client({ ...config, forcePathStyle: true });
+  sqs = new SQSClient(config);
+  dynamoDb = new DynamoDBClient(config);
+  reader = new ArticleReader(createTableClient(dynamoDb), host.outputs.TableName as string);
+  bucket = host.outputs.BucketName as string;
+}, 120_000);
+
+afterAll(async () => {
+  for (const client of [s3, sqs, dynamoDb]) client?.destroy();
+  await host?.close();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+const put = (Key: string, Body: string | Uint8Array) =>
+  s3.send(new PutObjectCommand({ Bucket: bucket, Key, Body }));
+
+async function waitFor(key: string, isDone: (view: ArticleView) => boolean): Promise<ArticleView> {
+  const end = Date.now() + TIMEOUT_MS;
+  for (;;) {
+    const view = await reader.readArticle(articleIdOf(bucket, key));
+    if (view && isDone(view)) return view;
+    if (Date.now() > end) throw new Error(`${key} is ${JSON.stringify(view?.head)} after ${TIMEOUT_MS} ms`);
+    await sleep(50);
+  }
+}
+const isTerminal = ({ head }: ArticleView) => head.status !== 'ENRICHING';
+
+async function itemsOf(key: string) {
+  const { Items = [] } = await createTableClient(dynamoDb).send(
+    new QueryCommand({
+      TableName: host.outputs.TableName,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': `A#${articleIdOf(bucket, key)}` },
+      ConsistentRead: true,
+    }),
+  );
+  return Items;
+}
+
+async function queuesAreEmpty(): Promise<void> {
+  for (const name of ['ObjectEvents', 'Passages', 'Publications']) {
+    for (;;) {
+      const { Attributes = {} } = await sqs.send(
+        new GetQueueAttributesCommand({ QueueUrl: host.outputs[`${name}QueueUrl`], AttributeNames: ['All'] }),
+      );
+      if (
+        Number(Attributes.ApproximateNumberOfMessages) +
+          Number(Attributes.ApproximateNumberOfMessagesNotVisible) ===
+        0
+      )
+        break;
+      await sleep(50);
+    }
+  }
+}
+
+const ARTICLE = `Mayor Ilse Brandt opens concert hall
+
+Mayor Ilse Brandt opened the hall in Bonn on Monday. “We are proud and happy,” Brandt said 🎻 in Bonn.`;
+
+describe('an article', () => {
+  it('is enriched, and every mention stands where its span says, in both units', {
+    timeout: TIMEOUT_MS,
+  }, async () => {
+    const text = await readFile(join(import.meta.dirname, '../../seeds/satellite-garden.txt'), 'utf8');
+    await put('satellite-garden.txt', text);
+    const { head, passages, entities } = await waitFor('satellite-garden.txt', isTerminal);
+    expect(head).toMatchObject({
+      status: 'ENRICHED',
+      language: 'en',
+      engine: { name: 'comprehend' },
+      coverage: 1,
+    });
+    expect(head.title).toContain('Seoul');
+    const stored = passages.map((passage) => passage.text + passage.gap).join('');
+    expect(stored).toBe(text.trim());
+    const characters = [...stored];
+    expect(entities.map(({ canonical }) => canonical)).toContain('Park Ji-woo');
+    for (const { mentions, forms } of entities) {
+      for (const { codePoints, utf16 } of mentions) {
+        const mention = stored.slice(utf16.begin, utf16.end);
+        expect(Object.keys(forms)).toContain(mention);
+        expect(characters.slice(codePoints.begin, codePoints.end).join('')).toBe(mention);
+      }
+    }
+  });
+
+  it('that is overwritten leaves nothing of the version before', { timeout: TIMEOUT_MS }, async () => {
+    await put('overwritten.txt', ARTICLE);
+    const before = await waitFor('overwritten.txt', isTerminal);
+    await put('overwritten.txt', ARTICLE.replaceAll('Ilse Brandt', 'Nadia Haddad'));
+    await waitFor(
+      'overwritten.txt',
+      ({ head }) => isTerminal({ head } as ArticleView) && head.generation !== before.head.generation,
+    );
+    await queuesAreEmpty();
+    const items = await itemsOf('overwritten.txt');
+    const head = items.find(({ sk }) => sk === 'HEAD');
+    const derived = items.filter(({ sk }) => sk !== 'HEAD');
+    expect(derived.length).toBeGreaterThan(1);
+    expect(new Set(derived.map(({ generation }) => generation))).toEqual(new Set([head?.published]));
+    expect(JSON.stringify(derived)).not.toContain('Ilse');
+  });
+
+  it('that is deleted leaves a tombstone and nothing else', { timeout: TIMEOUT_MS }, async () => {
+    await put('deleted.txt', ARTICLE);
+    await waitFor('deleted.txt', isTerminal);
+    await s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: 'deleted.txt' }));
+    await waitFor('deleted.txt', ({ head }) => head.status === 'DELETED');
+    await queuesAreEmpty();
+    const items = await itemsOf('deleted.txt');
+    expect(items).toMatchObject([{ sk: 'HEAD', status: 'DELETED', expiresAt: expect.any(Number) }]);
+    expect(items[0]).not.toHaveProperty('title');
+  });
+
+  it('whose event is delivered five times more is as it was, and billed once', {
+    timeout: TIMEOUT_MS,
+  }, async () => {
+    await put('repeated.txt', ARTICLE.replace('opens', 'inaugurates'));
+    await waitFor('repeated.txt', isTerminal);
+    await queuesAreEmpty();
+    const before = await itemsOf('repeated.txt');
+    const { source, sequencer } = before.find(({ sk }) => sk === 'HEAD') as {
+      source: { etag: string };
+      sequencer: string;
+    };
+    const event = objectCreatedEvent({ bucket, key: 'repeated.txt', etag: source.etag, sequencer });
+    for (let i = 0; i < 5; i++) {
+      await sqs.send(
+        new SendMessageCommand({
+          QueueUrl: host.outputs.ObjectEventsQueueUrl,
+          MessageBody: JSON.stringify(event),
+        }),
+      );
+    }
+    await queuesAreEmpty();
+    expect(await itemsOf('repeated.txt')).toEqual(before);
+  });
+
+  it.each([
+    'with space.txt',
+    'a+b.txt',
+    'emoji 😀/日本.txt',
+    '../up.txt',
+    "quote'&<tag>.txt",
+    'no-extension',
+  ])('is enriched under the key %s', { timeout: TIMEOUT_MS }, async (key) => {
+    await put(key, ARTICLE);
+    const { head } = await waitFor(key, isTerminal);
+    expect(head).toMatchObject({ status: 'ENRICHED', source: { key } });
+  });
+});
+
+describe('what is no article', () => {
+  it.each<[key: string, body: string | Uint8Array, reason: string]>([
+    ['empty.txt', '', 'EMPTY'],
+    ['blank.txt', ' \n\t \u200b\n', 'EMPTY'],
+    [
+      'picture.txt',
+      Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]),
+      'UNSUPPORTED_FORMAT',
+    ],
+    ['huge.txt', 'All work and no play makes a dull article. '.repeat(25_000), 'TEXT_TOO_LONG'],
+    ['huger.txt', new Uint8Array(10_000_001).fill(0x61), 'OBJECT_TOO_LARGE'],
+    [
+      'swedish.txt',
+      'Regeringen beslutade i går att höja skatten för alla medborgare som bor i landets större städer.',
+      'UNSUPPORTED_LANGUAGE',
+    ],
+    ['digits.txt', '12345 67890', 'UNSUPPORTED_LANGUAGE'],
+  ])('%s is rejected with a reason in one attempt', { timeout: TIMEOUT_MS }, async (key, body, reason) => {
+    await put(key, body);
+    const { head, passages, entities } = await waitFor(key, isTerminal);
+    expect(head).toMatchObject({
+      status: 'REJECTED',
+      reasons: [reason],
+      detail: expect.stringMatching(/.{10}/),
+    });
+    expect([...passages, ...entities]).toEqual([]);
+    expect(await deadLetters()).toBe(0);
+  });
+
+  it('in a language that the analyser does not speak is PARTIAL, never "nothing found"', {
+    timeout: TIMEOUT_MS,
+  }, async () => {
+    await put(
+      'german.txt',
+      'Die Regierung hat heute beschlossen, den Bau der neuen Brücke über den Fluss zu verschieben.',
+    );
+    const { head } = await waitFor('german.txt', isTerminal);
+    expect(head).toMatchObject({
+      status: 'PARTIAL',
+      reasons: ['LANGUAGE_REFUSED'],
+      language: 'de',
+      coverage: 0,
+    });
+  });
+});
+
+async function deadLetters(): Promise<number> {
+  const { Attributes } = await sqs.send(
+    new GetQueueAttributesCommand({
+      QueueUrl: host.outputs.ObjectEventsDeadLetterQueueUrl,
+      AttributeNames: ['All'],
+    }),
+  );
+  return Number(Attributes?.ApproximateNumberOfMessages);
+}
