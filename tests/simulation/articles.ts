@@ -1,0 +1,47 @@
+import { countPlaces, REFUSED } from './fake-comprehend.ts';
+
+/** An object's content, and what must come of it. */
+export interface Content {
+  readonly body: string;
+  readonly status: 'ENRICHED' | 'PARTIAL' | 'REJECTED';
+  readonly title: string;
+  /** Entity name to count. */
+  readonly places: ReadonlyMap<string, number>;
+}
+
+function article(title: string, paragraphs: readonly string[]): Content {
+  const body = [title, ...paragraphs].join('\n\n');
+  return {
+    body,
+    title,
+    status: body.includes(REFUSED) ? 'PARTIAL' : 'ENRICHED',
+    places: body.includes(REFUSED) ? new Map() : countPlaces(body),
+  };
+}
+
+const filler = (place: string, sentences: number) =>
+  `The council of ${place} met today 🌍 and said that the new bridge over the river will open in the spring. `
+    .repeat(sentences)
+    .trim();
+
+/** Of one, two and three passages; one that is analysed in part, one that is no article. Two share a passage. */
+export const SHORT = article('The harbour opens', [filler('Arlon', 2)]);
+export const OTHER = article('The harbour stays closed', [filler('Bruges', 2)]);
+export const TWO = article('Two towns agree on the bridge', [filler('Chimay', 9), filler('Dinant', 10)]);
+export const THREE = article('Three towns disagree about it', [
+  filler('Eupen', 9),
+  filler('Arlon', 10),
+  filler('Dinant', 10),
+]);
+export const PARTIAL = article('A text is refused', [`This text is ${REFUSED}. ${filler('Dinant', 1)}`]);
+export const BLANK: Content = { body: ' \n\n \t\n', status: 'REJECTED', title: '', places: new Map() };
+export const CONTENTS = [SHORT, OTHER, TWO, THREE, PARTIAL, BLANK];
+
+const BY_BODY = new Map(CONTENTS.map((content) => [content.body, content]));
+
+/** @throws Error for a body that is none of CONTENTS */
+export function contentOf(body: string): Content {
+  const content = BY_BODY.get(body);
+  if (!content) throw new Error('This is not one of the contents');
+  return content;
+}

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { PARTIAL, THREE, TWO } from './articles.ts';
+import { KEY } from './histories.ts';
+import type { Io } from './invocation.ts';
+import { World } from './world.ts';
+
+const OTHER_KEY = 'news/neighbour.txt';
+
+/** Everything that may tell whether a redrive had an effect. */
+const photograph = (world: World) =>
+  JSON.stringify([
+    [...world.table.partitions].map((pk) => [...world.table.partition(pk)]),
+    world.comprehend.calls,
+    [...new Set(world.events.map(({ detail }) => detail.eventId))],
+  ]);
+
+describe('what is permanent', () => {
+  it.each([
+    '',
+    '\u0000\u0001\u0002\u0003',
+    'Совет города собрался сегодня и решил, что новый мост через реку откроется весной этого года.',
+  ])('is rejected in one attempt: %j', async (body) => {
+    const ios: Io[] = [];
+    const world = new World({ fault: (io) => void ios.push(io) });
+    world.bucket.put(KEY, body);
+    world.idOf(OTHER_KEY);
+    await world.run();
+    expect(world.recordsOf(KEY).head).toMatchObject({ status: 'REJECTED', reasons: [expect.any(String)] });
+    expect(ios.filter(({ name }) => name === 's3.GetObject')).toHaveLength(1);
+    expect(world.queues['object-events'].dead).toEqual([]);
+    expect(world.events.map(({ type }) => type)).toEqual(['article.rejected']);
+  });
+
+  it('is a reason on the passage in one attempt where Comprehend refuses the text', async () => {
+    const world = new World();
+    world.idOf(KEY);
+    world.bucket.put(KEY, PARTIAL.body);
+    await world.run();
+    world.checkAtRest();
+    expect(world.comprehend.calls).toBe(2);
+    expect(world.recordsOf(KEY).head).toMatchObject({ status: 'PARTIAL', reasons: ['TEXT_REFUSED'] });
+  });
+});
+
+describe('what is not understood', () => {
+  it.each(['object-events', 'passages', 'publications'] as const)(
+    'is dead after five receives, and keeps none of its neighbours: %s',
+    async (name) => {
+      const world = new World({ weather: { batchSize: 10, maxDeliveryMs: 10 } });
+      world.idOf(KEY);
+      for (let i = 0; i < 3; i++) world.queues[name].add(`{"poison":${i}}`);
+      world.bucket.put(KEY, TWO.body);
+      await world.run();
+      expect(world.queues[name].dead.map(({ body, receives }) => [body, receives]).sort()).toEqual([
+        ['{"poison":0}', 5],
+        ['{"poison":1}', 5],
+        ['{"poison":2}', 5],
+      ]);
+      expect(world.recordsOf(KEY).head?.status).toBe('ENRICHED');
+    },
+  );
+});
+
+describe('what fails for a reason nobody knows', () => {
+  const broken = [
+    'table.Update',
+    's3.GetObject',
+    'table.Put',
+    'comprehend.BatchDetectSentiment',
+    'bus.PutEvents',
+    'table.Query',
+  ];
+
+  it.each(broken)(
+    'is dead after five receives while %s fails; mended and redriven it is enriched once',
+    async (name) => {
+      let isBroken = true;
+      const world = new World({ fault: (io) => (isBroken && io.name === name ? 'fail-before' : undefined) });
+      world.idOf(KEY);
+      world.bucket.put(KEY, THREE.body);
+      await world.run();
+      const dead = Object.values(world.queues).flatMap((queue) => queue.dead);
+      expect(dead.length).toBeGreaterThan(0);
+      expect(dead.map(({ receives }) => receives)).toEqual(dead.map(() => 5));
+      const bodies = Object.values(world.queues).map(
+        (queue) => [queue, queue.dead.map(({ body }) => body)] as const,
+      );
+
+      isBroken = false;
+      await world.rest();
+      world.checkAtRest();
+      expect(new Set(world.events.map(({ detail }) => detail.eventId)).size).toBe(1);
+      const entityBills = [...world.comprehend.bills].filter(([bill]) => bill.startsWith('sentiment'));
+      expect(entityBills.map(([, times]) => times)).toEqual(entityBills.map(() => 1));
+
+      const before = photograph(world);
+      for (const [queue, again] of bodies) for (const body of again) queue.add(body);
+      await world.rest();
+      expect(photograph(world)).toBe(before);
+    },
+  );
+});

@@ -1,0 +1,90 @@
+/** An item of the fake table. */
+export type Item = Record<string, unknown>;
+
+/** The placeholders of a request's expressions. */
+export interface Expressions {
+  ExpressionAttributeNames?: Record<string, string> | undefined;
+  ExpressionAttributeValues?: Record<string, unknown> | undefined;
+}
+
+/**
+ * DynamoDB's expressions, as much of them as core/store writes; anything else is an error, not a guess.
+ *
+ * @returns whether the condition holds of an item, or of its absence
+ */
+export function holds(condition: string | undefined, input: Expressions, item: Item | undefined): boolean {
+  if (condition === undefined) return true;
+  const clauses = condition.split(/ (?:AND|OR) /).map((clause) => holdsClause(clause, input, item));
+  return condition.includes(' OR ') ? clauses.some(Boolean) : clauses.every(Boolean);
+}
+
+function holdsClause(clause: string, input: Expressions, item: Item | undefined): boolean {
+  const absent = /^attribute_not_exists\((#\w+)\)$/.exec(clause);
+  if (absent) return item?.[attributeOf(absent[1], input)] === undefined;
+  const comparison = /^(#\w+) (<|<=|=) (:\w+)$/.exec(clause);
+  if (!comparison) throw new Error(`The fake table does not know the condition ${clause}`);
+  const actual = item?.[attributeOf(comparison[1], input)];
+  const value = argumentOf(comparison[3], input);
+  // A comparison with an attribute that is missing is false.
+  if (typeof actual !== 'string' || typeof value !== 'string') return false;
+  return comparison[2] === '=' ? actual === value : comparison[2] === '<' ? actual < value : actual <= value;
+}
+
+/** @returns the item after an UpdateExpression */
+export function applyUpdate(update: string, input: Expressions, item: Item): Item {
+  const next = { ...item };
+  const settled = /^DELETE (#\w+) (:\w+)$/.exec(update);
+  if (settled) {
+    const name = attributeOf(settled[1], input);
+    const taken = argumentOf(settled[2], input) as ReadonlySet<unknown>;
+    const left = [...((next[name] as ReadonlySet<unknown> | undefined) ?? [])].filter(
+      (one) => !taken.has(one),
+    );
+    // DynamoDB knows no empty set: with the last element goes the attribute.
+    if (left.length > 0) next[name] = new Set(left);
+    else delete next[name];
+    return next;
+  }
+  const parts = /^(?:SET (.+?))?(?: ?REMOVE (.+))?$/.exec(update);
+  if (!parts) throw new Error(`The fake table does not know the update ${update}`);
+  for (const assignment of parts[1]?.split(', ') ?? []) {
+    const [name, value] = assignment.split(' = ');
+    next[attributeOf(name, input)] = argumentOf(value, input);
+  }
+  for (const name of parts[2]?.split(', ') ?? []) delete next[attributeOf(name, input)];
+  return next;
+}
+
+/** @returns the partition and the beginning of the sort key that a KeyConditionExpression asks for */
+export function matchesKey(condition: string, input: Expressions): { pk: string; prefix: string } {
+  const asked = /^(#\w+) = (:\w+)(?: AND begins_with\((#\w+), (:\w+)\))?$/.exec(condition);
+  if (
+    asked &&
+    attributeOf(asked[1], input) === 'pk' &&
+    (!asked[3] || attributeOf(asked[3], input) === 'sk')
+  ) {
+    return {
+      pk: String(argumentOf(asked[2], input)),
+      prefix: asked[4] ? String(argumentOf(asked[4], input)) : '',
+    };
+  }
+  throw new Error(`The fake table does not know the key condition ${condition}`);
+}
+
+function attributeOf(
+  placeholder: string | undefined,
+  { ExpressionAttributeNames: names }: Expressions,
+): string {
+  const name = names?.[placeholder ?? ''];
+  if (name === undefined) throw new Error(`The name ${placeholder} is not given`);
+  return name;
+}
+
+function argumentOf(
+  placeholder: string | undefined,
+  { ExpressionAttributeValues: values }: Expressions,
+): unknown {
+  const value = values?.[placeholder ?? ''];
+  if (value === undefined) throw new Error(`The value ${placeholder} is not given`);
+  return value;
+}

@@ -1,0 +1,72 @@
+import { BatchDetectEntitiesCommand, BatchDetectSentimentCommand } from '@aws-sdk/client-comprehend';
+import { billedUnits } from '../../core/article/usage.ts';
+
+/** The names that the fake service knows. None is part of another, and no passage break falls into one. */
+const PLACES = /\b(?:Arlon|Bruges|Chimay|Dinant|Eupen)\b/g;
+
+/** A text with this word is refused for good. */
+export const REFUSED = 'unanalysable';
+
+/** The entities of a text, as the reference model counts them: name to count. */
+export function countPlaces(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const [name] of text.matchAll(PLACES)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+}
+
+/** Comprehend: answers as a function of the text, and a bill. */
+export class FakeComprehend {
+  /** Times billed, by analysis and text. */
+  readonly bills = new Map<string, number>();
+  units = 0;
+  calls = 0;
+  readonly #failItem: () => boolean;
+
+  /** @param failItem whether a text fails in a way that passes */
+  constructor(failItem: () => boolean) {
+    this.#failItem = failItem;
+  }
+
+  execute(command: unknown): object {
+    if (command instanceof BatchDetectEntitiesCommand) {
+      return this.#answer('entities', command.input.TextList ?? [], (text) => ({
+        Entities: [...text.matchAll(PLACES)].map((match) => ({
+          Type: 'LOCATION',
+          Text: match[0],
+          Score: 0.9,
+          BeginOffset: codePoints(text.slice(0, match.index)),
+          EndOffset: codePoints(text.slice(0, match.index + match[0].length)),
+        })),
+      }));
+    }
+    if (command instanceof BatchDetectSentimentCommand) {
+      return this.#answer('sentiment', command.input.TextList ?? [], () => ({
+        Sentiment: 'NEUTRAL',
+        SentimentScore: { Positive: 0.1, Negative: 0.1, Neutral: 0.7, Mixed: 0.1 },
+      }));
+    }
+    throw new Error('Comprehend is asked for something else');
+  }
+
+  #answer(analysis: string, texts: readonly string[], find: (text: string) => object): object {
+    if (texts.length < 1 || texts.length > 25) throw new Error(`A batch of ${texts.length} texts`);
+    this.calls++;
+    const ResultList: object[] = [];
+    const ErrorList: object[] = [];
+    texts.forEach((text, Index) => {
+      if (text.includes(REFUSED))
+        ErrorList.push({ Index, ErrorCode: 'InvalidRequestException', ErrorMessage: 'no' });
+      else if (this.#failItem())
+        ErrorList.push({ Index, ErrorCode: 'InternalServerException', ErrorMessage: 'again' });
+      else {
+        const bill = `${analysis}: ${text}`;
+        this.bills.set(bill, (this.bills.get(bill) ?? 0) + 1);
+        this.units += billedUnits(codePoints(text));
+        ResultList.push({ Index, ...find(text) });
+      }
+    });
+    return { $metadata: { requestId: `call-${this.calls}` }, ResultList, ErrorList };
+  }
+}
+
+const codePoints = (text: string) => [...text].length;

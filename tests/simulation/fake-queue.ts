@@ -1,0 +1,115 @@
+import type { SendMessageBatchCommand } from '@aws-sdk/client-sqs';
+
+export interface Message {
+  readonly id: string;
+  readonly body: string;
+  receives: number;
+  isDeleted: boolean;
+  /** Until when no other consumer is handed it. */
+  hiddenUntil: number;
+}
+
+export interface QueueSettings {
+  /** Milliseconds that a received message stays hidden. */
+  readonly visibilityMs: number;
+  /** Receives after which a message is dead. */
+  readonly maxReceives: number;
+  /** How many of each message are sent. */
+  readonly copies: number;
+}
+
+interface Clock {
+  readonly now: number;
+  after(delay: number, happen: () => void): void;
+}
+
+/** One SQS queue and its dead-letter queue: it tells the consumer of each message that may be received. */
+export class FakeQueue {
+  readonly name: string;
+  readonly #clock: Clock;
+  readonly #settings: QueueSettings;
+  readonly #latencyMs: () => number;
+  readonly #offer: (message: Message) => void;
+  readonly #waiting = new Set<Message>();
+  #count = 0;
+  dead: Message[] = [];
+
+  /** @param offer is called when a message may be received */
+  constructor(
+    name: string,
+    clock: Clock,
+    settings: QueueSettings,
+    latencyMs: () => number,
+    offer: (message: Message) => void,
+  ) {
+    this.name = name;
+    this.#clock = clock;
+    this.#settings = settings;
+    this.#latencyMs = latencyMs;
+    this.#offer = offer;
+  }
+
+  add(body: string, delayMs = 0): void {
+    for (let copy = 0; copy < this.#settings.copies; copy++) this.#add(body, delayMs);
+  }
+
+  #add(body: string, delayMs: number): void {
+    const message = {
+      id: `${this.name}-${++this.#count}`,
+      body,
+      receives: 0,
+      isDeleted: false,
+      hiddenUntil: 0,
+    };
+    this.#waiting.add(message);
+    this.#clock.after(delayMs + this.#latencyMs(), () => this.#offer(message));
+  }
+
+  /** SendMessageBatch; entries for which `refuses` says so are refused. */
+  send({ input }: SendMessageBatchCommand, refuses: () => boolean): object {
+    const { Entries = [] } = input;
+    if (Entries.length < 1 || Entries.length > 10) throw new Error(`A batch of ${Entries.length} messages`);
+    const Failed = Entries.filter(() => refuses()).map(({ Id }) => ({
+      Id,
+      Code: 'ServiceUnavailable',
+      SenderFault: false,
+    }));
+    for (const { Id, MessageBody = '', DelaySeconds = 0 } of Entries) {
+      if (!Failed.some((failed) => failed.Id === Id)) this.add(MessageBody, DelaySeconds * 1_000);
+    }
+    return { Failed };
+  }
+
+  /** Hands a message out. `false`: it is another consumer's, done with, or dead now. */
+  receive(message: Message, isDuplicate = false): boolean {
+    if (message.isDeleted || (message.hiddenUntil > this.#clock.now && !isDuplicate)) return false;
+    if (message.receives >= this.#settings.maxReceives && !isDuplicate) {
+      this.delete(message);
+      this.dead.push(message);
+      return false;
+    }
+    message.receives++;
+    message.hiddenUntil = this.#clock.now + this.#settings.visibilityMs;
+    this.#clock.after(this.#settings.visibilityMs, () => this.#offer(message));
+    return true;
+  }
+
+  /** Further messages that may be received now, for a fuller batch. */
+  *receivable(): Iterable<Message> {
+    for (const message of this.#waiting) {
+      if (message.receives > 0 && message.hiddenUntil <= this.#clock.now) yield message;
+    }
+  }
+
+  delete(message: Message): void {
+    message.isDeleted = true;
+    this.#waiting.delete(message);
+  }
+
+  /** Moves what is dead back, as a redrive does. */
+  redrive(): number {
+    const moved = this.dead.splice(0);
+    for (const { body } of moved) this.add(body);
+    return moved.length;
+  }
+}

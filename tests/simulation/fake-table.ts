@@ -1,0 +1,167 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import {
+  BatchGetCommand,
+  BatchWriteCommand,
+  DeleteCommand,
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { applyUpdate, type Expressions, holds, type Item, matchesKey } from './expressions.ts';
+
+interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/** What the table leaves to chance. */
+export interface TableChances {
+  /** Whether one request of a batch is left undone, answered as unprocessed. */
+  leaveUndone(): boolean;
+  /** Whether a read that does not ask for consistency sees what stood before the last write. */
+  readStale(): boolean;
+  /** Items of one page of a query. */
+  readonly pageSize: number;
+}
+
+/** DynamoDB as far as core/store uses it. An operation or expression that it does not know is an error. */
+export class FakeTable {
+  readonly #partitions = new Map<string, Map<string, Item>>();
+  readonly #before = new Map<string, Item | undefined>();
+  readonly #chances: TableChances;
+  /** Called after each effect. */
+  onWrite: (pk: string) => void = () => {};
+
+  constructor(chances: TableChances) {
+    this.#chances = chances;
+  }
+
+  /** A partition's items, by sort key. */
+  partition(pk: string): ReadonlyMap<string, Item> {
+    return this.#partitions.get(pk) ?? new Map();
+  }
+
+  get partitions(): Iterable<string> {
+    return this.#partitions.keys();
+  }
+
+  /** TTL's effect, whose instant DynamoDB does not promise. */
+  expire(key: Key): void {
+    this.#write(key, undefined);
+  }
+
+  /** Carries out a command, at once and whole but for batches. */
+  execute(command: unknown): object {
+    if (command instanceof GetCommand) {
+      const item = this.#read(command.input.Key as Key, command.input.ConsistentRead);
+      return item ? { Item: item } : {};
+    }
+    if (command instanceof PutCommand) {
+      const item = command.input.Item as Item;
+      this.#check(item as unknown as Key, command.input);
+      this.#write(item as unknown as Key, item);
+      return {};
+    }
+    if (command instanceof UpdateCommand) return this.#update(command);
+    if (command instanceof DeleteCommand) {
+      this.#write(command.input.Key as Key, undefined);
+      return {};
+    }
+    if (command instanceof QueryCommand) return this.#query(command);
+    if (command instanceof BatchWriteCommand) return this.#batchWrite(command);
+    if (command instanceof BatchGetCommand) return this.#batchGet(command);
+    throw new Error(`The fake table does not know ${(command as object).constructor.name}`);
+  }
+
+  #update({ input }: UpdateCommand): object {
+    const key = input.Key as Key;
+    this.#check(key, input);
+    const next = applyUpdate(input.UpdateExpression ?? '', input, { ...this.#stands(key), ...key });
+    this.#write(key, next);
+    return input.ReturnValues === 'ALL_NEW' ? { Attributes: next } : {};
+  }
+
+  #query({ input }: QueryCommand): object {
+    const { pk, prefix } = matchesKey(input.KeyConditionExpression ?? '', input);
+    const after = (input.ExclusiveStartKey as Key | undefined)?.sk ?? '';
+    const stale = !input.ConsistentRead && this.#chances.readStale();
+    const items = [...this.partition(pk).entries()]
+      .filter(([sk]) => sk.startsWith(prefix) && sk > after)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([sk, item]): Item[] => {
+        const seen = stale ? this.#before.get(`${pk}\n${sk}`) : item;
+        return seen ? [seen] : [];
+      });
+    const page = items.slice(0, this.#chances.pageSize);
+    const last = page.at(-1);
+    return {
+      Items: page,
+      ...(last && page.length < items.length && { LastEvaluatedKey: { pk, sk: last.sk } }),
+    };
+  }
+
+  #batchWrite({ input }: BatchWriteCommand): object {
+    const undone: Record<string, object[]> = {};
+    for (const [table, requests] of Object.entries(input.RequestItems ?? {})) {
+      if (requests.length < 1 || requests.length > 25)
+        throw new Error(`A batch of ${requests.length} requests`);
+      for (const request of requests) {
+        if (this.#chances.leaveUndone()) {
+          undone[table] = [...(undone[table] ?? []), request];
+          continue;
+        }
+        const item = request.PutRequest?.Item as Item | undefined;
+        this.#write((item ?? request.DeleteRequest?.Key) as unknown as Key, item);
+      }
+    }
+    return { UnprocessedItems: undone };
+  }
+
+  #batchGet({ input }: BatchGetCommand): object {
+    const [[table, { Keys = [] }] = ['', {}]] = Object.entries(input.RequestItems ?? {});
+    const left = Keys.filter(() => this.#chances.leaveUndone());
+    const items = Keys.filter((key) => !left.includes(key)).flatMap(
+      (key) => this.#read(key as unknown as Key, false) ?? [],
+    );
+    return {
+      Responses: { [table]: items },
+      UnprocessedKeys: left.length > 0 ? { [table]: { Keys: left } } : {},
+    };
+  }
+
+  #stands({ pk, sk }: Key): Item | undefined {
+    return this.#partitions.get(pk)?.get(sk);
+  }
+
+  #read(key: Key, consistent: boolean | undefined): Item | undefined {
+    return !consistent && this.#chances.readStale()
+      ? this.#before.get(`${key.pk}\n${key.sk}`)
+      : this.#stands(key);
+  }
+
+  #check(key: Key, input: Expressions & { ConditionExpression?: string | undefined }): void {
+    if (holds(input.ConditionExpression, input, this.#stands(key))) return;
+    throw new ConditionalCheckFailedException({ message: 'The conditional request failed', $metadata: {} });
+  }
+
+  #write(key: Key, item: Item | undefined): void {
+    const partition = this.#partitions.get(key.pk) ?? new Map<string, Item>();
+    this.#before.set(`${key.pk}\n${key.sk}`, partition.get(key.sk));
+    this.#partitions.set(key.pk, partition);
+    // Attributes that are undefined are left out, as the document client's marshalling does.
+    if (item)
+      partition.set(
+        key.sk,
+        Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined)),
+      );
+    else partition.delete(key.sk);
+    this.onWrite(key.pk);
+  }
+}
+
+/** A client whose every request passes through `send`. paginateQuery insists on the class. */
+export function tableClientOf(send: (command: unknown) => Promise<unknown>): DynamoDBDocumentClient {
+  return Object.assign(Object.create(DynamoDBDocumentClient.prototype), { send });
+}

@@ -1,0 +1,296 @@
+/** A line that guards a promise, and the code without it. */
+export interface Guard {
+  readonly name: string;
+  /** From the repository's root. */
+  readonly file: string;
+  readonly line: string;
+  readonly without: string;
+}
+
+const CONDITIONS = 'core/store/conditions.ts';
+const STORE = 'core/store/article-store.ts';
+const READER = 'core/store/article-reader.ts';
+const SPLIT = 'functions/split/split-article.ts';
+const CLAIM = 'functions/split/decide-claim.ts';
+const ENRICH = 'functions/enrich/enrich-passages.ts';
+const LOOK = 'functions/enrich/decide-passage.ts';
+const PUBLISH = 'functions/publish/publish-article.ts';
+const DECIDE = 'functions/publish/decide-publication.ts';
+const RESWEEP = 'functions/publish/resweep-article.ts';
+
+/** The lines that the argument in docs/reliability.md names. */
+export const GUARDS: readonly Guard[] = [
+  {
+    name: 'claims and burials only over the generation seen',
+    file: CONDITIONS,
+    line: "overSeen: { clauses: ['sameGeneration', 'sameSequencer'] }",
+    without: "overSeen: { clauses: ['sameSequencer'] }",
+  },
+  {
+    name: 'claims and burials only over the sequencer seen',
+    file: CONDITIONS,
+    line: "overSeen: { clauses: ['sameGeneration', 'sameSequencer'] }",
+    without: "overSeen: { clauses: ['sameGeneration'] }",
+  },
+  {
+    name: 'claims over nothing only where nothing stands',
+    file: CONDITIONS,
+    line: "overNothing: { clauses: ['absent'] }",
+    without: 'overNothing: { clauses: [] }',
+  },
+  {
+    name: 'the first analysis of a passage stands',
+    file: CONDITIONS,
+    line: "putPassage: { clauses: ['absent'] }",
+    without: 'putPassage: { clauses: [] }',
+  },
+  {
+    name: 'a passage is settled in its own generation',
+    file: CONDITIONS,
+    line: "settlePassage: { clauses: ['sameGeneration'] }",
+    without: 'settlePassage: { clauses: [] }',
+  },
+  {
+    name: 'a flip only of the newest generation',
+    file: CONDITIONS,
+    line: "flip: { clauses: ['sameGeneration', 'nothingPending'] }",
+    without: "flip: { clauses: ['nothingPending'] }",
+  },
+  {
+    name: 'a flip only of a whole generation',
+    file: CONDITIONS,
+    line: "flip: { clauses: ['sameGeneration', 'nothingPending'] }",
+    without: "flip: { clauses: ['sameGeneration'] }",
+  },
+  {
+    name: 'older events are done',
+    file: SPLIT,
+    line: "if (event.sequencer && head && head.sequencer > event.sequencer) return 'settled';",
+    without: '',
+  },
+  {
+    name: 'the ETag of the response itself',
+    file: SPLIT,
+    line: 'event.etag !== undefined && event.etag !== object.source.etag',
+    without: 'false',
+  },
+  {
+    name: 'the response’s ETag is recorded, not the event’s',
+    file: SPLIT,
+    line: 'const decision = decideClaim(head, event.sequencer, source.etag, pipelineVersion);',
+    without:
+      'const decision = decideClaim(head, event.sequencer, event.etag ?? source.etag, pipelineVersion);',
+  },
+  {
+    name: 'a purge advances the head',
+    file: SPLIT,
+    line: "return (await ports.store.advance(articleId, head, event.sequencer)) ? 'settled' : 'raced';",
+    without: "return 'settled';",
+  },
+  {
+    name: 'a purge advances only over the same version',
+    file: SPLIT,
+    line: 'receivedAt === object.receivedAt',
+    without: 'true',
+  },
+  {
+    name: 'a purge advances only over what is published',
+    file: SPLIT,
+    line: 'head.published === head.generation &&',
+    without: '',
+  },
+  {
+    name: 'look again after a lost race',
+    file: SPLIT,
+    line: "if (!(await store.claim(claim))) return 'raced';",
+    without: "if (!(await store.claim(claim))) return 'settled';",
+  },
+  {
+    name: 'look again after a lost burial',
+    file: SPLIT,
+    line: "if (!isBuried && !(await store.bury(burial))) return 'raced';",
+    without: "if (!isBuried && !(await store.bury(burial))) return 'settled';",
+  },
+  {
+    name: 'a tombstone that stands is announced again',
+    file: SPLIT,
+    line: "if (!isBuried && !(await store.bury(burial))) return 'raced';",
+    without: "if (isBuried) return 'settled';\n  if (!(await store.bury(burial))) return 'raced';",
+  },
+  {
+    name: 'a delete looks at the object',
+    file: SPLIT,
+    line: 'if (!object) return buryArticle(articleId, event, head, ports);',
+    without: "if (!object || event.kind === 'delete') return buryArticle(articleId, event, head, ports);",
+  },
+  {
+    name: 'a put that finds nothing buries nothing',
+    file: SPLIT,
+    line: "if (sequencer === undefined || (event.kind === 'put' && event.sequencer !== undefined)) return 'settled';",
+    without: "if (sequencer === undefined) return 'settled';",
+  },
+  {
+    name: 'a redelivery resumes',
+    file: CLAIM,
+    line: "if (head.pipelineVersion === version) return { action: 'resume' };",
+    without: "if (head.pipelineVersion === version) return { action: 'done' };",
+  },
+  {
+    name: 'newer code’s work is left alone',
+    file: CLAIM,
+    line: "return { action: isTerminal(head.status) ? 'resume' : 'leave' }",
+    without: "return { action: 'resume' }",
+  },
+  {
+    name: 'a resumption sends only what is pending',
+    file: SPLIT,
+    line: 'const waiting = reading.passages.filter((passage) => pending.has(passage.index));',
+    without: 'const waiting = reading.passages.slice(1);',
+  },
+  {
+    name: 'the draft',
+    file: STORE,
+    line: 'draft: rejected ? undefined : outcome.draft,',
+    without: 'draft: rejected ? undefined : outcome.draft, ...(!rejected && { title: outcome.draft.title }),',
+  },
+  {
+    name: 'a rejection takes away what readers saw',
+    file: STORE,
+    line: "rejected ? ['published', ...VISIBLE_ATTRIBUTES] : [],",
+    without: '[],',
+  },
+  {
+    name: 'consistent reads of the head',
+    file: STORE,
+    line: 'new GetCommand({ TableName: this.#table, Key: headKey(articleId), ConsistentRead: true }),',
+    without: 'new GetCommand({ TableName: this.#table, Key: headKey(articleId) }),',
+  },
+  {
+    name: 'consistent reads of the collection',
+    file: STORE,
+    line: "ExpressionAttributeValues: { ':pk': articlePartition(articleId) },\n        ConsistentRead: true,",
+    without: "ExpressionAttributeValues: { ':pk': articlePartition(articleId) },",
+  },
+  {
+    name: 'enrich looks at the head',
+    file: LOOK,
+    line: "if (head?.generation !== message.generation) return 'superseded';",
+    without: '',
+  },
+  {
+    name: 'whoever finds nothing pending notifies',
+    file: LOOK,
+    line: "return !head.pending && head.status === 'ENRICHING' ? 'notify' : 'done';",
+    without: "return 'done';",
+  },
+  {
+    name: 'enrich removes what it wrote too late',
+    file: ENRICH,
+    line: 'if (head?.generation !== generation && head?.published !== generation) {',
+    without: 'if (false) {',
+  },
+  {
+    name: 'enrich removes nothing that readers still see',
+    file: ENRICH,
+    line: 'if (head?.published !== generation)\n',
+    without: 'if (true)\n',
+  },
+  {
+    name: 'a passage is put before it is settled',
+    file: ENRICH,
+    line: 'const settled = await ports.store.settlePassage(articleId, generation, passage.index);',
+    without: 'const settled = { anyPending: false };',
+  },
+  {
+    name: 'publish removes nothing that readers still see',
+    file: DECIDE,
+    line: "return head?.published === generation ? 'done' : 'remove';",
+    without: "return 'remove';",
+  },
+  {
+    name: 'publish waits for what is pending',
+    file: DECIDE,
+    line: "if (head.pending) return 'done';",
+    without: '',
+  },
+  {
+    name: 'publish leaves newer code’s work alone',
+    file: DECIDE,
+    line: "if (head.pipelineVersion > version) return 'leave';",
+    without: '',
+  },
+  {
+    name: 'the list is made before the flip',
+    file: PUBLISH,
+    line: 'await ports.store.deleteItems(collection.keys.filter((key) => generationOfKey(key.sk) !== generation));',
+    without:
+      'await ports.store.deleteItems((await ports.store.readCollection(articleId, generation)).keys.filter((key) => generationOfKey(key.sk) !== generation));',
+  },
+  {
+    name: 'publish removes what it wrote too late',
+    file: PUBLISH,
+    line: 'if (now?.generation !== generation && now?.published !== generation) await removeGeneration(head, ports);',
+    without: '',
+  },
+  {
+    name: 'publish removes on losing only what readers do not see',
+    file: PUBLISH,
+    line: 'if (now?.generation !== generation && now?.published !== generation)',
+    without: 'if (now?.generation !== generation)',
+  },
+  {
+    name: 'publish sweeps',
+    file: PUBLISH,
+    line: 'await ports.store.deleteItems(collection.keys.filter((key) => generationOfKey(key.sk) !== generation));',
+    without: '',
+  },
+  {
+    name: 'the second sweep',
+    file: PUBLISH,
+    line: 'if (head.previous) await sendResweep(head, ports);',
+    without: '',
+  },
+  {
+    name: 'the second sweep after a deletion',
+    file: PUBLISH,
+    line: 'await ports.store.deleteItems(keys);\n  await sendResweep(head, ports);',
+    without: 'await ports.store.deleteItems(keys);',
+  },
+  {
+    name: 'the second look before clearing',
+    file: PUBLISH,
+    line: 'if (again?.generation !== generation) return;',
+    without: '',
+  },
+  {
+    name: 'the second look before the second sweep',
+    file: RESWEEP,
+    line: 'if (again?.generation !== generation) return;',
+    without: '',
+  },
+  {
+    name: 'the second sweep is of its own time',
+    file: RESWEEP,
+    line: 'if (head?.generation !== generation) return;',
+    without: '',
+  },
+  {
+    name: 'readers read the head again',
+    file: READER,
+    line: 'if (after?.published === head.published) return { head: after, passages, entities };',
+    without: 'return { head: after ?? head, passages, entities };',
+  },
+  {
+    name: 'readers read one generation',
+    file: READER,
+    line: 'passagePrefix(head.published)',
+    without: "'PASSAGE#'",
+  },
+];
+
+/** @throws Error where the line does not stand exactly once: a guard that removes nothing would look needless */
+export function removeGuard(source: string, { name, file, line, without }: Guard): string {
+  if (source.split(line).length !== 2)
+    throw new Error(`The line of "${name}" does not stand once in ${file}`);
+  return source.replace(line, () => without);
+}

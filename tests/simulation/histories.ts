@@ -1,0 +1,151 @@
+import { BLANK, type Content, OTHER, PARTIAL, SHORT, THREE, TWO } from './articles.ts';
+import { World, type WorldOptions } from './world.ts';
+
+/** What happens to one object, and when, in milliseconds from the start. */
+export interface History {
+  readonly name: string;
+  readonly isVersioned?: boolean;
+  readonly steps: readonly (readonly [at: number, act: (world: World) => void])[];
+}
+
+export const KEY = 'news/a b.txt';
+
+const put = (at: number, { body }: Content) => [at, (world: World) => world.bucket.put(KEY, body)] as const;
+const remove = (at: number) => [at, (world: World) => world.bucket.delete(KEY)] as const;
+/** Deletes a version by its place, the oldest being 0 and the newest -1. */
+const purge = (at: number, place: number) =>
+  [
+    at,
+    (world: World) =>
+      world.bucket.purge(KEY, place < 0 ? world.bucket.countVersions(KEY) + place : place, place >= 0),
+  ] as const;
+const backfill = (at: number) => [at, (world: World) => world.backfill(KEY)] as const;
+const deploy = (at: number, versions: readonly string[]) =>
+  [
+    at,
+    (world: World) => {
+      world.versions = versions;
+    },
+  ] as const;
+
+/** Long enough for everything before to have come to rest, sweeps included. */
+const LATER = 1_000_000;
+/** Some requests later. */
+const SOON = 300;
+
+/**
+ * The histories in which each request is made to fail, each function to die, and each to wake late. "Soon" falls into
+ * the handling of what came before, "later" after it.
+ */
+export const HISTORIES: readonly History[] = [
+  { name: 'one article', steps: [put(0, THREE)] },
+  { name: 'an article analysed in part', steps: [put(0, PARTIAL)] },
+  { name: 'no article', steps: [put(0, BLANK)] },
+  {
+    name: 'overwritten soon: the object changes between event and read',
+    steps: [put(0, TWO), put(SOON, OTHER)],
+  },
+  { name: 'overwritten later', steps: [put(0, TWO), put(LATER, THREE)] },
+  { name: 'overwritten in a hurry', steps: [put(0, TWO), put(2_000, SHORT), put(2_100, THREE)] },
+  { name: 'deleted soon: the object vanishes between event and read', steps: [put(0, TWO), remove(SOON)] },
+  { name: 'deleted later', steps: [put(0, TWO), remove(LATER)] },
+  { name: 'put again, identically', steps: [put(0, TWO), put(SOON, TWO), put(LATER, TWO)] },
+  { name: 'A → B → A', steps: [put(0, TWO), put(LATER, SHORT), put(LATER + SOON, TWO)] },
+  { name: 'deleted and put again, identically', steps: [put(0, TWO), remove(LATER), put(LATER + SOON, TWO)] },
+  { name: 'spoilt, then mended', steps: [put(0, TWO), put(LATER, BLANK), put(LATER + 2_000, SHORT)] },
+  {
+    name: 'an old version purged',
+    isVersioned: true,
+    steps: [put(0, SHORT), put(SOON, TWO), purge(LATER, 0)],
+  },
+  {
+    name: 'a version deleted by id before anyone may have read it',
+    isVersioned: true,
+    steps: [put(0, TWO), put(LATER, SHORT), purge(LATER + SOON, -1)],
+  },
+  {
+    name: 'a version deleted by id later',
+    isVersioned: true,
+    steps: [put(0, TWO), put(LATER, SHORT), purge(2 * LATER, -1)],
+  },
+  {
+    name: 'a delete marker removed soon',
+    isVersioned: true,
+    steps: [put(0, TWO), remove(LATER), purge(LATER + SOON, -1)],
+  },
+  {
+    name: 'a delete marker removed later',
+    isVersioned: true,
+    steps: [put(0, TWO), remove(LATER), purge(2 * LATER, -1)],
+  },
+  {
+    name: 'a deploy while a version is in work',
+    steps: [put(0, TWO), deploy(SOON, ['1', '2']), deploy(200_000, ['2']), backfill(LATER)],
+  },
+  { name: 'a backfill of what is in work', steps: [put(0, TWO), backfill(SOON), backfill(LATER)] },
+  {
+    name: 'a backfill among changes',
+    steps: [put(0, TWO), backfill(LATER), put(LATER, SHORT), remove(LATER + SOON), backfill(LATER + SOON)],
+  },
+  {
+    name: 'a deploy, and everything done again',
+    steps: [put(0, TWO), deploy(LATER, ['2']), backfill(LATER)],
+  },
+  {
+    name: 'a delete that nobody was told of',
+    steps: [
+      put(0, TWO),
+      [
+        LATER,
+        (world) => {
+          world.losesEvents = true;
+        },
+      ],
+      remove(LATER),
+      [
+        LATER + 1,
+        (world) => {
+          world.losesEvents = false;
+        },
+      ],
+      backfill(LATER + 2),
+    ],
+  },
+];
+
+/** Runs a history to its rest and compares the table with the model. */
+export async function runHistory(history: History, options: WorldOptions = {}): Promise<World> {
+  const world = new World({ ...options, isVersioned: history.isVersioned ?? false });
+  world.idOf(KEY);
+  for (const [at, act] of history.steps) world.scheduler.after(at, () => act(world));
+  await world.rest();
+  world.checkAtRest();
+  return world;
+}
+
+/** What a run of anything may do to records without being noticed: who did it, when, how often, and at what cost. */
+const INCIDENTAL = new Set([
+  'generation',
+  'published',
+  'previous',
+  'pk',
+  'sk',
+  'timings',
+  'usage',
+  'expiresAt',
+  'pipelineVersion',
+  'sequencer',
+  'calls',
+]);
+
+/** The records of the key, as two runs may be compared. */
+export function essence(world: World): unknown {
+  const strip = (record: object | undefined) =>
+    record && Object.fromEntries(Object.entries(record).filter(([name]) => !INCIDENTAL.has(name)));
+  const { head, passages, entities } = world.recordsOf(KEY);
+  return {
+    head: strip(head),
+    passages: passages.toSorted((a, b) => a.index - b.index).map(strip),
+    entities: entities.toSorted((a, b) => (a.canonical < b.canonical ? -1 : 1)).map(strip),
+  };
+}

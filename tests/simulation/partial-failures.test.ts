@@ -1,0 +1,218 @@
+import type { ComprehendClient } from '@aws-sdk/client-comprehend';
+import type { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
+import type { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { describe, expect, it } from 'vitest';
+import { Queue } from '../../core/runtime/queue.ts';
+import { respondToBatch } from '../../core/runtime/respond-to-batch.ts';
+import { batchWrite } from '../../core/store/batch-write.ts';
+import { ComprehendDetector } from '../../functions/enrich/comprehend-detector.ts';
+import { sqsEvent } from '../support/events.ts';
+import { FakeComprehend } from './fake-comprehend.ts';
+import { FakeTable, tableClientOf } from './fake-table.ts';
+import { Scheduler } from './scheduler.ts';
+import { type Clients, PROCESS_OF, type Stage } from './stages.ts';
+
+const MESSAGES = 10;
+const SUBSETS = Array.from({ length: 2 ** MESSAGES }, (_, bits) =>
+  Array.from({ length: MESSAGES }, (_, i) => i).filter((i) => bits & (1 << i)),
+);
+const log = { info: () => {}, warn: () => {}, error: () => {} };
+
+/** Runs something whose pauses take no time. */
+async function inVirtualTime<T>(work: () => Promise<T>): Promise<T> {
+  const scheduler = new Scheduler(() => 1);
+  let outcome: Promise<T> | undefined;
+  let isDone = false;
+  scheduler.after(0, () => {
+    outcome = work().finally(() => {
+      isDone = true;
+    });
+    outcome.catch(() => {});
+  });
+  await scheduler.run(() => isDone);
+  return outcome as Promise<T>;
+}
+
+describe('every subset of a batch of ten fails: it alone goes back, its neighbours are done', () => {
+  const bodies: Record<Stage, (i: number) => object> = {
+    split: (i) => ({ type: 'backfill', bucket: 'b', key: `${i}` }),
+    enrich: (i) => ({
+      articleId: `${i}`,
+      generation: 'g',
+      pipelineVersion: '1',
+      language: 'en',
+      passage: { index: 0, text: 'Arlon' },
+    }),
+    publish: (i) => ({ type: 'publish', articleId: `${i}`, generation: 'g' }),
+  };
+  const settings = { pipelineVersion: '1', resweepDelaySeconds: 1, now: () => new Date(0) };
+
+  it.each(['split', 'enrich', 'publish'] as const)('%s', async (stage) => {
+    // Every article is unknown, so that each message needs one read of its own and nothing else that could fail.
+    const messages = Array.from({ length: MESSAGES }, (_, i) => bodies[stage](i));
+    const event = sqsEvent(messages);
+    for (const subset of SUBSETS) {
+      const asked: string[] = [];
+      let failing = new Set<string>();
+      const table = tableClientOf(async (command) => {
+        const { input } = command as {
+          input: { Key?: { pk: string }; ExpressionAttributeValues?: { ':pk': string } };
+        };
+        const pk = input.Key?.pk ?? input.ExpressionAttributeValues?.[':pk'] ?? '';
+        if (!asked.includes(pk)) asked.push(pk);
+        failing = new Set(subset.map((i) => asked[i] ?? ''));
+        if (failing.has(pk)) throw new Error('throttled');
+        return {};
+      });
+      const s3 = { send: async () => Promise.reject(Object.assign(new Error('gone'), { name: 'NotFound' })) };
+      const process = PROCESS_OF[stage]({ table, s3 } as unknown as Clients, settings);
+      const { batchItemFailures } = await respondToBatch(event, process, log);
+      expect(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)).toEqual(
+        subset.map((i) => `message-${i}`),
+      );
+      expect(asked).toHaveLength(MESSAGES);
+    }
+  });
+
+  it('and what is no message at all fails alone, too', async () => {
+    for (const stage of ['split', 'enrich', 'publish'] as const) {
+      const messages = Array.from({ length: MESSAGES }, (_, i) =>
+        i === 3 ? 'not JSON' : i === 7 ? { type: 'what' } : bodies[stage](i),
+      );
+      const clients = {
+        table: tableClientOf(async () => ({})),
+        s3: { send: async () => Promise.reject(Object.assign(new Error('gone'), { name: 'NotFound' })) },
+      };
+      const process = PROCESS_OF[stage](clients as unknown as Clients, settings);
+      const { batchItemFailures } = await respondToBatch(sqsEvent(messages), process, log);
+      expect(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)).toEqual([
+        'message-3',
+        'message-7',
+      ]);
+    }
+  });
+});
+
+describe('every index of an ErrorList', () => {
+  const documents = Array.from({ length: 25 }, (_, i) => ({ text: `Arlon ${i}`, language: 'en' as const }));
+
+  /** A service that fails on one text: by one operation, with one code, so many times. */
+  function detector(failing: number, operation: string, code: string, times: number) {
+    const service = new FakeComprehend(() => false);
+    let left = times;
+    const send = async (command: { input: { TextList: string[] }; constructor: { name: string } }) => {
+      const { TextList } = command.input;
+      const at = TextList.indexOf(`Arlon ${failing}`);
+      if (at < 0 || left === 0 || !command.constructor.name.includes(operation))
+        return service.execute(command);
+      left--;
+      const others = TextList.filter((_, i) => i !== at);
+      const answer = (
+        others.length > 0
+          ? service.execute(
+              Object.assign(Object.create(Object.getPrototypeOf(command)), {
+                input: { ...command.input, TextList: others },
+              }),
+            )
+          : { $metadata: {} }
+      ) as { ResultList?: { Index: number }[] };
+      const ResultList = (answer.ResultList ?? []).map((result) => ({
+        ...result,
+        Index: result.Index < at ? result.Index : result.Index + 1,
+      }));
+      return { ...answer, ResultList, ErrorList: [{ Index: at, ErrorCode: code, ErrorMessage: 'no' }] };
+    };
+    return new ComprehendDetector({ send } as unknown as ComprehendClient);
+  }
+
+  const rows = ['Entities', 'Sentiment'].flatMap((operation) =>
+    documents.map((_, index) => [operation, index] as const),
+  );
+
+  it.each(rows)('%s, %i: one that passes is asked again, alone', async (operation, index) => {
+    const found = await inVirtualTime(() =>
+      detector(index, operation, 'InternalServerException', 2).detect(documents),
+    );
+    expect(found.map((one) => 'analysis' in one && one.analysis.failures)).toEqual(documents.map(() => ({})));
+    expect(found.map((one) => 'analysis' in one && one.analysis.entities?.[0]?.text)).toEqual(
+      documents.map(() => 'Arlon'),
+    );
+  });
+
+  it.each(rows)(
+    '%s, %i: one that lasts is that passage’s reason, and no other’s',
+    async (operation, index) => {
+      const found = await inVirtualTime(() =>
+        detector(index, operation, 'InvalidRequestException', 99).detect(documents),
+      );
+      const failed = operation === 'Entities' ? { entities: 'TEXT_REFUSED' } : { sentiment: 'TEXT_REFUSED' };
+      expect(found.map((one) => 'analysis' in one && one.analysis.failures)).toEqual(
+        documents.map((_, i) => (i === index ? failed : {})),
+      );
+    },
+  );
+
+  it.each(rows)(
+    '%s, %i: one that never passes is an error, never "no entities"',
+    async (operation, index) => {
+      const found = await inVirtualTime(() =>
+        detector(index, operation, 'InternalServerException', 99).detect(documents),
+      );
+      expect(found.map((one) => 'error' in one)).toEqual(documents.map((_, i) => i === index));
+    },
+  );
+});
+
+describe('every subset of a batch that is left undone is sent again', () => {
+  it('as UnprocessedItems by DynamoDB', async () => {
+    for (const subset of SUBSETS) {
+      let leaves = subset.map((i) => i);
+      let asked = 0;
+      const table = new FakeTable({
+        leaveUndone: () => leaves.includes(asked++),
+        readStale: () => false,
+        pageSize: 100,
+      });
+      const client = tableClientOf(async (command) => {
+        asked = 0;
+        const answer = table.execute(command as BatchWriteCommand);
+        leaves = leaves.slice(0, Math.floor(leaves.length / 2)).map((_, i) => i);
+        return answer;
+      });
+      const requests = Array.from({ length: MESSAGES }, (_, i) => ({
+        PutRequest: { Item: { pk: 'p', sk: `${i}` } },
+      }));
+      await inVirtualTime(() => batchWrite(client, 'table', requests));
+      expect(table.partition('p').size).toBe(MESSAGES);
+    }
+  });
+
+  it('as Failed by SQS: each message is taken once', async () => {
+    for (const subset of SUBSETS) {
+      const taken: string[] = [];
+      let attempt = 0;
+      const send = async ({ input }: SendMessageBatchCommand) => {
+        const entries = input.Entries ?? [];
+        const refused = attempt++ === 0 ? entries.filter((_, i) => subset.includes(i)) : [];
+        for (const entry of entries) if (!refused.includes(entry)) taken.push(entry.MessageBody ?? '');
+        return { Failed: refused.map(({ Id }) => ({ Id, Code: 'ServiceUnavailable' })) };
+      };
+      const queue = new Queue<number>({ send } as unknown as SQSClient, 'url');
+      await inVirtualTime(() => queue.send(Array.from({ length: MESSAGES }, (_, i) => i)));
+      expect(taken.map(Number).sort()).toEqual(Array.from({ length: MESSAGES }, (_, i) => i));
+    }
+  });
+
+  it('and what is refused for good is an error, not a loss', async () => {
+    const send = async ({ input }: SendMessageBatchCommand) => ({
+      Failed: [{ Id: input.Entries?.[0]?.Id, Code: 'InternalError' }],
+    });
+    const queue = new Queue<number>({ send } as unknown as SQSClient, 'url');
+    await expect(inVirtualTime(() => queue.send([1, 2]))).rejects.toThrow('SQS refused 1 messages');
+    const table = new FakeTable({ leaveUndone: () => true, readStale: () => false, pageSize: 100 });
+    const client = tableClientOf(async (command) => table.execute(command));
+    await expect(
+      inVirtualTime(() => batchWrite(client, 't', [{ DeleteRequest: { Key: { pk: 'p', sk: 's' } } }])),
+    ).rejects.toThrow('DynamoDB left 1 writes undone');
+  });
+});

@@ -1,0 +1,86 @@
+import { syncBuiltinESMExports } from 'node:module';
+import timers from 'node:timers/promises';
+
+interface Happening {
+  readonly due: number;
+  readonly order: number;
+  readonly happen: () => void;
+}
+
+/** The scheduler of the run in progress: pauses in the code under test end when it says so. */
+let running: Scheduler | undefined;
+
+const realSleep = timers.setTimeout;
+timers.setTimeout = ((...args: Parameters<typeof realSleep>) =>
+  running ? running.sleep() : realSleep(...args)) as typeof realSleep;
+syncBuiltinESMExports();
+
+const yieldToCode = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+/**
+ * Virtual time. Whatever can happen (an answer of a service, a delivery, a user's action, the end of a pause) waits
+ * here for its instant; between two happenings the code under test runs until it awaits one again. Nothing depends
+ * on the machine's clock, so the order of happenings is a function of the seed alone.
+ */
+export class Scheduler {
+  /** Milliseconds since the epoch. */
+  now = Date.parse('2026-11-24T09:00:00.000Z');
+  readonly #agenda: Happening[] = [];
+  readonly #pauseMs: () => number;
+  #order = 0;
+  #pauses = 0;
+
+  constructor(pauseMs: () => number) {
+    this.#pauseMs = pauseMs;
+  }
+
+  /** @param delay milliseconds from now */
+  after(delay: number, happen: () => void): void {
+    const happening = { due: this.now + delay, order: this.#order++, happen };
+    // Insertion from the end: most happenings are soon, and an agenda is short.
+    let at = this.#agenda.length;
+    while (at > 0 && comesBefore(this.#agenda[at - 1] as Happening, happening)) at--;
+    this.#agenda.splice(at, 0, happening);
+  }
+
+  sleep(): Promise<void> {
+    this.#pauses++;
+    return new Promise((resolve) => {
+      this.after(this.#pauseMs(), () => {
+        this.#pauses--;
+        resolve();
+      });
+    });
+  }
+
+  /**
+   * Runs until nothing is left to happen.
+   *
+   * @param isIdle whether all code under test waits for a happening
+   * @throws Error when it never ends, or when code waits for something outside the simulation
+   */
+  async run(isIdle: () => boolean, maxSteps = 20_000): Promise<void> {
+    if (running) throw new Error('One simulation at a time');
+    running = this;
+    try {
+      for (let step = 0; ; step++) {
+        if (step === maxSteps) throw new Error(`No rest after ${maxSteps} steps`);
+        const next = this.#agenda.pop();
+        if (!next) return;
+        this.now = Math.max(this.now, next.due);
+        next.happen();
+        await yieldToCode();
+        for (let turn = 0; !isIdle() && this.#pauses === 0; turn++) {
+          if (turn === 1_000)
+            throw new Error('The code under test waits for something that is not simulated');
+          await yieldToCode();
+        }
+      }
+    } finally {
+      running = undefined;
+    }
+  }
+}
+
+/** The agenda is kept latest first, so that the next happening is the last. */
+const comesBefore = (a: Happening, b: Happening) => a.due < b.due || (a.due === b.due && a.order < b.order);

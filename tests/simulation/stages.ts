@@ -1,0 +1,92 @@
+import type { ComprehendClient } from '@aws-sdk/client-comprehend';
+import type { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import type { S3Client } from '@aws-sdk/client-s3';
+import type { SQSClient } from '@aws-sdk/client-sqs';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import {
+  type BackfillMessage,
+  type PassageMessage,
+  type PublicationMessage,
+  parsePassageMessage,
+  parsePublicationMessage,
+} from '../../core/article/messages.ts';
+import { Queue } from '../../core/runtime/queue.ts';
+import { type BatchProcess, oneByOne, parsing } from '../../core/runtime/respond-to-batch.ts';
+import { ArticleStore } from '../../core/store/article-store.ts';
+import { ResultCache } from '../../core/store/result-cache.ts';
+import { ComprehendDetector } from '../../functions/enrich/comprehend-detector.ts';
+import { enrichPassages } from '../../functions/enrich/enrich-passages.ts';
+import { EventBus } from '../../functions/publish/event-bus.ts';
+import { publishArticle } from '../../functions/publish/publish-article.ts';
+import { resweepArticle } from '../../functions/publish/resweep-article.ts';
+import { parseObjectEvents } from '../../functions/split/parse-object-events.ts';
+import { ObjectReader } from '../../functions/split/read-object.ts';
+import { splitArticle } from '../../functions/split/split-article.ts';
+
+export const TABLE_NAME = 'Articles';
+/** The queue that each stage feeds on. */
+export const QUEUE_OF = { split: 'object-events', enrich: 'passages', publish: 'publications' } as const;
+export type Stage = keyof typeof QUEUE_OF;
+
+/** The SDK clients of one invocation. */
+export interface Clients {
+  readonly table: DynamoDBDocumentClient;
+  readonly s3: S3Client;
+  readonly sqs: SQSClient;
+  readonly comprehend: ComprehendClient;
+  readonly eventBridge: EventBridgeClient;
+}
+
+export interface StageSettings {
+  readonly pipelineVersion: string;
+  readonly resweepDelaySeconds: number;
+  now(): Date;
+}
+
+const log = { info: () => {}, warn: () => {}, error: () => {} };
+
+/** The real stages, wired to clients as each function's handler.ts wires them. */
+export const PROCESS_OF: Record<Stage, (clients: Clients, settings: StageSettings) => BatchProcess> = {
+  split: ({ table, s3, sqs }, settings) => {
+    const ports = {
+      ...settings,
+      log,
+      store: new ArticleStore(table, TABLE_NAME),
+      objects: new ObjectReader(s3),
+      passages: new Queue<PassageMessage>(sqs, 'passages'),
+      publications: new Queue<PublicationMessage>(sqs, 'publications'),
+    };
+    return oneByOne(async (body) => {
+      const outcomes = await Promise.allSettled(
+        parseObjectEvents(body).map((event) => splitArticle(event, ports)),
+      );
+      const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+      if (failed) throw failed.reason;
+    }, 2);
+  },
+  enrich: ({ table, sqs, comprehend }, settings) => {
+    const ports = {
+      ...settings,
+      log,
+      store: new ArticleStore(table, TABLE_NAME),
+      cache: new ResultCache(table, TABLE_NAME),
+      detector: new ComprehendDetector(comprehend),
+      objectEvents: new Queue<BackfillMessage>(sqs, 'object-events'),
+      publications: new Queue<PublicationMessage>(sqs, 'publications'),
+    };
+    return parsing(parsePassageMessage, (messages) => enrichPassages(messages, ports));
+  },
+  publish: ({ table, sqs, eventBridge }, settings) => {
+    const ports = {
+      ...settings,
+      store: new ArticleStore(table, TABLE_NAME),
+      events: new EventBus(eventBridge, 'bus'),
+      objectEvents: new Queue<BackfillMessage>(sqs, 'object-events'),
+      publications: new Queue<PublicationMessage>(sqs, 'publications'),
+    };
+    return oneByOne(async (body) => {
+      const message = parsePublicationMessage(body);
+      await (message.type === 'publish' ? publishArticle(message, ports) : resweepArticle(message, ports));
+    }, 5);
+  },
+};
