@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AnalysisFailure } from '../../core/article/status.ts';
 
-/** One Batch* call: texts in; results and errors by index out, either list as the service sent it. */
+/**
+ * One Batch* call: texts in; results and errors by index out, either list as the service sent it. A result is read by
+ * itself, and throws where it cannot be trusted: that is no fault of its neighbours.
+ */
 export type BatchCall<T> = (texts: readonly string[]) => Promise<{
   readonly id: string;
-  readonly results: readonly (readonly [index: number, value: T])[];
+  readonly results: readonly (readonly [index: number, read: () => T])[];
   readonly errors: readonly { readonly index: number; readonly code: string; readonly message: string }[];
 }>;
 
@@ -79,8 +82,7 @@ async function callOnce<T>(call: BatchCall<T>, texts: readonly string[]): Promis
     const outcomes = texts.map(
       (): ItemOutcome<T> => ({ kind: 'error', error: new ItemError('left unanswered') }),
     );
-    for (const [index, value] of results)
-      if (index in outcomes) outcomes[index] = { kind: 'found', value, call: id };
+    for (const [index, read] of results) if (index in outcomes) outcomes[index] = readResult(read, id);
     for (const { index, code, message } of errors) {
       if (!(index in outcomes)) continue;
       outcomes[index] = PASSING_ITEM_ERRORS.has(code)
@@ -90,12 +92,7 @@ async function callOnce<T>(call: BatchCall<T>, texts: readonly string[]): Promis
     return outcomes;
   } catch (error) {
     const failure = error instanceof Error ? LASTING_FAILURES[error.name] : undefined;
-    if (failure === undefined) {
-      return texts.map(() => ({
-        kind: 'error',
-        error: error instanceof Error ? error : new Error(String(error)),
-      }));
-    }
+    if (failure === undefined) return texts.map(() => ({ kind: 'error', error: toError(error) }));
     if (texts.length === 1 || failure === 'LANGUAGE_REFUSED') {
       return texts.map(() => ({ kind: 'failed', failure, call: '' }));
     }
@@ -103,3 +100,13 @@ async function callOnce<T>(call: BatchCall<T>, texts: readonly string[]): Promis
     return [...(await callOnce(call, texts.slice(0, half))), ...(await callOnce(call, texts.slice(half)))];
   }
 }
+
+function readResult<T>(read: () => T, call: string): ItemOutcome<T> {
+  try {
+    return { kind: 'found', value: read(), call };
+  } catch (error) {
+    return { kind: 'error', error: toError(error) };
+  }
+}
+
+const toError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)));

@@ -48,7 +48,8 @@ export class ComprehendDetector implements Detector {
         id: answer.$metadata.requestId ?? '',
         results: (answer.ResultList ?? []).map((result) => [
           result.Index ?? -1,
-          (result.Entities ?? []).map((entity) => toEntityMention(entity, texts[result.Index ?? -1] ?? '')),
+          () =>
+            (result.Entities ?? []).map((entity) => toEntityMention(entity, texts[result.Index ?? -1] ?? '')),
         ]),
         errors: (answer.ErrorList ?? []).map(toItemError),
       };
@@ -62,7 +63,7 @@ export class ComprehendDetector implements Detector {
       );
       return {
         id: answer.$metadata.requestId ?? '',
-        results: (answer.ResultList ?? []).map((result) => [result.Index ?? -1, toSentiment(result)]),
+        results: (answer.ResultList ?? []).map((result) => [result.Index ?? -1, () => toSentiment(result)]),
         errors: (answer.ErrorList ?? []).map(toItemError),
       };
     };
