@@ -1,0 +1,227 @@
+import {
+  BatchDetectEntitiesCommand,
+  type BatchDetectEntitiesCommandOutput,
+  BatchDetectSentimentCommand,
+  ComprehendClient,
+  InvalidRequestException,
+  TextSizeLimitExceededException,
+  TooManyRequestsException,
+  UnsupportedLanguageException,
+} from '@aws-sdk/client-comprehend';
+import { mockClient } from 'aws-sdk-client-mock';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ComprehendDetector, packCalls } from '../../../functions/enrich/comprehend-detector.ts';
+import type { Document } from '../../../functions/enrich/detector.ts';
+
+const comprehend = mockClient(ComprehendClient);
+const detector = new ComprehendDetector(new ComprehendClient({}));
+const SCORES = { Positive: 0.1, Negative: 0.2, Neutral: 0.6, Mixed: 0.1 };
+const en = (text: string): Document => ({ text, language: 'en' });
+const documents = (count: number) => Array.from({ length: count }, (_, i) => en(`Iran ${i}`));
+const metadata = (requestId: string) => ({ $metadata: { requestId } });
+
+/** Every "Iran" of every text, found where it stands; the texts at `without` are left to the error list. */
+function entitiesOf(texts: readonly string[] = [], without: readonly number[] = []) {
+  return texts.flatMap((text, Index) => {
+    if (without.includes(Index)) return [];
+    const characters = Array.from(text);
+    const begin = characters.findIndex((_, i) => characters.slice(i, i + 4).join('') === 'Iran');
+    const Entities =
+      begin < 0
+        ? []
+        : [{ Type: 'LOCATION' as const, Text: '?', Score: 0.9, BeginOffset: begin, EndOffset: begin + 4 }];
+    return [{ Index, Entities }];
+  });
+}
+
+function answerEverything() {
+  comprehend
+    .on(BatchDetectEntitiesCommand)
+    .callsFake(({ TextList }) => ({ ResultList: entitiesOf(TextList), ErrorList: [], ...metadata('e') }));
+  comprehend.on(BatchDetectSentimentCommand).callsFake(({ TextList = [] }) => ({
+    ResultList: TextList.map((_: string, Index: number) => ({
+      Index,
+      Sentiment: 'NEUTRAL',
+      SentimentScore: SCORES,
+    })),
+    ErrorList: [],
+    ...metadata('s'),
+  }));
+}
+const entityCalls = () =>
+  comprehend.commandCalls(BatchDetectEntitiesCommand).map(({ args: [{ input }] }) => input);
+
+beforeEach(() => {
+  comprehend.reset();
+  answerEverything();
+  vi.spyOn(Math, 'random').mockReturnValue(0);
+});
+afterEach(() => vi.restoreAllMocks());
+
+describe('the detector', () => {
+  it('puts both analyses of each document together, with the calls that took part', async () => {
+    expect(await detector.detect([en('Iran said')])).toEqual([
+      {
+        analysis: {
+          entities: [{ type: 'LOCATION', text: 'Iran', score: 0.9, begin: 0, end: 4 }],
+          sentiment: {
+            label: 'NEUTRAL',
+            scores: { positive: 0.1, negative: 0.2, neutral: 0.6, mixed: 0.1 },
+          },
+          failures: {},
+        },
+        calls: ['e', 's'],
+      },
+    ]);
+  });
+
+  it('calls nothing for no documents', async () => {
+    expect(await detector.detect([])).toEqual([]);
+    expect(comprehend.calls()).toHaveLength(0);
+  });
+
+  it.each(['😀😀 Iran', 'e\u0301 Iran', '👩‍👩‍👧 Iran 😀', 'Iran'])(
+    'cuts an entity’s text where its code points stand: %s',
+    async (text) => {
+      const [detection] = await detector.detect([en(text)]);
+      expect(detection).toMatchObject({ analysis: { entities: [{ text: 'Iran' }] } });
+    },
+  );
+
+  it('fills calls by language with 25 documents, and keeps the order of what it was given', async () => {
+    const mixed = Array.from(
+      { length: 60 },
+      (_, i): Document => ({
+        text: `${i} Iran`,
+        language: i % 3 === 0 ? 'de' : 'en',
+      }),
+    );
+    const detections = await detector.detect(mixed);
+    expect(entityCalls().map(({ LanguageCode, TextList }) => [LanguageCode, TextList?.length])).toEqual([
+      ['de', 20],
+      ['en', 25],
+      ['en', 15],
+    ]);
+    expect(detections).toHaveLength(60);
+    expect(detections.map((one) => 'analysis' in one && one.analysis.entities?.[0]?.begin)).toEqual(
+      mixed.map((_, i) => String(i).length + 1),
+    );
+  });
+
+  it.each([0, 12, 24])(
+    'a lasting item error of one analysis is that document’s alone (item %i)',
+    async (index) => {
+      comprehend.on(BatchDetectEntitiesCommand).callsFake(({ TextList }) => ({
+        ResultList: entitiesOf(TextList, [index]),
+        ErrorList: [{ Index: index, ErrorCode: 'TextSizeLimitExceededException', ErrorMessage: 'too long' }],
+        ...metadata('e'),
+      }));
+      const detections = await detector.detect(documents(25));
+      detections.forEach((one, i) => {
+        const expected = i === index ? { entities: 'TEXT_REFUSED' } : {};
+        expect(one).toMatchObject({ analysis: { sentiment: { label: 'NEUTRAL' }, failures: expected } });
+        expect('analysis' in one && 'entities' in one.analysis).toBe(i !== index);
+      });
+    },
+  );
+
+  it('throttling is an error of the documents in that call, not of those in others', async () => {
+    comprehend
+      .on(BatchDetectEntitiesCommand, { LanguageCode: 'de' })
+      .rejects(new TooManyRequestsException({ message: 'slow down', $metadata: {} }));
+    const detections = await detector.detect([{ text: 'Iran eins', language: 'de' }, en('Iran two')]);
+    expect(detections).toMatchObject([
+      { error: { name: 'TooManyRequestsException', message: 'slow down' } },
+      { analysis: { failures: {} } },
+    ]);
+  });
+
+  it('throttling of one analysis keeps the document open: nothing half is recorded', async () => {
+    comprehend
+      .on(BatchDetectSentimentCommand)
+      .rejects(new TooManyRequestsException({ message: 'slow down', $metadata: {} }));
+    expect(await detector.detect([en('Iran')])).toMatchObject([{ error: { message: 'slow down' } }]);
+  });
+
+  it.each([
+    ['InvalidRequestException', new InvalidRequestException({ message: 'm', $metadata: {} })],
+    ['TextSizeLimitExceededException', new TextSizeLimitExceededException({ message: 'm', $metadata: {} })],
+  ])('a call refused whole with %s costs the culprit alone', async (_, error) => {
+    comprehend.on(BatchDetectEntitiesCommand).callsFake(({ TextList }) => {
+      if (TextList.includes('Iran 7')) throw error;
+      return { ResultList: entitiesOf(TextList), ...metadata('e') };
+    });
+    const detections = await detector.detect(documents(25));
+    expect(detections.map((one) => 'analysis' in one && one.analysis.failures)).toEqual(
+      documents(25).map((_, i) => (i === 7 ? { entities: 'TEXT_REFUSED' } : {})),
+    );
+  });
+
+  it('a language refused is said of every document in it', async () => {
+    const error = new UnsupportedLanguageException({ message: 'm', $metadata: {} });
+    comprehend.on(BatchDetectEntitiesCommand).rejects(error);
+    comprehend.on(BatchDetectSentimentCommand).rejects(error);
+    expect(await detector.detect([{ text: 'x', language: 'ko' }])).toEqual([
+      {
+        analysis: { failures: { entities: 'LANGUAGE_REFUSED', sentiment: 'LANGUAGE_REFUSED' } },
+        calls: [],
+      },
+    ]);
+  });
+
+  it.each([
+    ['outside the text', { BeginOffset: 0, EndOffset: 99 }],
+    ['nowhere', {}],
+    ['of no length', { BeginOffset: 2, EndOffset: 2 }],
+    ['before the text', { BeginOffset: -1, EndOffset: 2 }],
+  ])('an entity %s leaves its document open, and its neighbours done', async (_, place) => {
+    comprehend.on(BatchDetectEntitiesCommand).callsFake(
+      ({ TextList }) =>
+        ({
+          ResultList: entitiesOf(TextList).map((result) =>
+            result.Index === 1 ? { ...result, Entities: [{ Type: 'LOCATION', ...place }] } : result,
+          ),
+          ...metadata('e'),
+        }) as BatchDetectEntitiesCommandOutput,
+    );
+    const detections = await detector.detect(documents(3));
+    expect(detections.map((one) => Object.keys(one)[0])).toEqual(['analysis', 'error', 'analysis']);
+    expect(detections[1]).toMatchObject({ error: { message: expect.stringContaining('Comprehend placed') } });
+  });
+
+  it.each([
+    ['no label', { SentimentScore: SCORES }],
+    ['no scores', { Sentiment: 'NEUTRAL' as const }],
+  ])('a sentiment with %s leaves its document open', async (_, sentiment) => {
+    comprehend
+      .on(BatchDetectSentimentCommand)
+      .resolves({ ResultList: [{ Index: 0, ...sentiment }], ...metadata('s') });
+    expect(await detector.detect([en('Iran')])).toMatchObject([
+      { error: { message: expect.stringContaining('Comprehend answered the sentiment') } },
+    ]);
+  });
+
+  it('a type of entity that is not known yet is OTHER, and its score is kept', async () => {
+    const entity = { Type: 'PLANET' as 'OTHER', Score: 0.5, BeginOffset: 0, EndOffset: 4 };
+    comprehend
+      .on(BatchDetectEntitiesCommand)
+      .resolves({ ResultList: [{ Index: 0, Entities: [entity] }], ...metadata('e') });
+    expect(await detector.detect([en('Mars')])).toMatchObject([
+      { analysis: { entities: [{ type: 'OTHER', score: 0.5, text: 'Mars' }] } },
+    ]);
+  });
+
+  it('a document that is left unanswered is open, not empty', async () => {
+    comprehend.on(BatchDetectEntitiesCommand).resolves(metadata('e'));
+    const [detection] = await detector.detect([en('Iran')]);
+    expect(detection).toMatchObject({ error: { message: 'left unanswered' } });
+  });
+
+  it('names its engine', () => {
+    expect(detector.engine).toEqual({ name: 'comprehend', version: '2017-11-27' });
+  });
+});
+
+it('packing calls nothing for nothing', () => {
+  expect(packCalls([])).toEqual([]);
+});
