@@ -4,10 +4,10 @@ export type ArticleStatus = 'ENRICHING' | 'ENRICHED' | 'PARTIAL' | 'REJECTED' | 
 /** Why an object is not an article. One attempt, no retry: only a new version of the object can help. */
 export const REJECTION_REASONS = {
   EMPTY: 'the object holds no text, or white space only',
-  OBJECT_TOO_LARGE: 'the object is larger than the pipeline reads',
+  OBJECT_TOO_LARGE: 'the object, or what it unpacks to, is larger than the pipeline reads',
   TEXT_TOO_LONG: 'the text is longer than the pipeline analyses',
   UNDECODABLE: 'the bytes are not text in a known encoding',
-  UNSUPPORTED_FORMAT: 'the object is neither plain text nor Markdown nor HTML',
+  UNSUPPORTED_FORMAT: 'the object is in no format that articles are read from',
   UNSUPPORTED_LANGUAGE: 'the language is none that can be analysed',
 } as const;
 export type RejectionReason = keyof typeof REJECTION_REASONS;

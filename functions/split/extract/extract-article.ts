@@ -3,7 +3,9 @@ import { MAX_TEXT_BYTES } from '../../../core/article/limits.ts';
 import type { ArticleFormat } from '../../../core/article/revision.ts';
 import { composeText } from './compose-text.ts';
 import { decodeText } from './decode-text.ts';
+import { splitParagraphs } from './split-paragraphs.ts';
 import { tellFormat } from './tell-format.ts';
+import { isGzip, unpackGzip } from './unpack-gzip.ts';
 
 /** What an object's bytes say of the article in it. */
 export interface ExtractedArticle {
@@ -26,13 +28,13 @@ export interface ReadDocument {
 }
 
 /**
- * Reads an article out of an object: plain text, Markdown or HTML, told by content. Nothing in it is executed and no
- * network is touched. The readers of formats are loaded when a document first needs them.
+ * Reads an article out of an object: plain text, Markdown, HTML, JSON or XML, gzipped or not, told by content. Nothing
+ * in it is executed and no network is touched. The readers of formats are loaded when a document first needs them.
  *
- * @throws Rejection EMPTY, UNDECODABLE, UNSUPPORTED_FORMAT or TEXT_TOO_LONG
+ * @throws Rejection EMPTY, UNDECODABLE, UNSUPPORTED_FORMAT, TEXT_TOO_LONG, or OBJECT_TOO_LARGE once unpacked
  */
 export async function extractArticle(bytes: Uint8Array): Promise<ExtractedArticle> {
-  const source = await decodeText(bytes);
+  const source = await decodeText(isGzip(bytes) ? await unpackGzip(bytes) : bytes);
   const format = tellFormat(source);
   const { byline, publishedAt, ...document } = await readDocument(source, format);
   const { title, text } = composeText(document);
@@ -54,7 +56,11 @@ async function readDocument(source: string, format: ArticleFormat): Promise<Read
       return (await import('./read-html.ts')).readHtml(source);
     case 'markdown':
       return (await import('./read-markdown.ts')).readMarkdown(source);
+    case 'json':
+      return (await import('./read-json.ts')).readJson(source);
+    case 'xml':
+      return (await import('./read-xml.ts')).readXml(source);
     case 'text':
-      return { paragraphs: source.split(/\n[^\S\n]*(?:\n[^\S\n]*)+/) };
+      return { paragraphs: splitParagraphs(source) };
   }
 }

@@ -8,9 +8,9 @@ export interface HtmlNode {
 
 const names = (list: string) => new Set(list.toUpperCase().split(' '));
 
-/** Elements that begin and end a paragraph. */
+/** Elements that begin and end a paragraph, NITF's among them. */
 const BLOCKS = names(
-  'address article aside blockquote dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tr ul',
+  'address article aside blockquote dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tr ul hl1 hl2 block bq fn media media-caption media-producer',
 );
 /** Elements whose text is not the article's. */
 const SILENT = names(

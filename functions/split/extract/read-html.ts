@@ -38,13 +38,20 @@ export function readHtml(source: string): ReadDocument {
   };
 }
 
-function refuseExcess(source: string): void {
+/** @throws Rejection UNSUPPORTED_FORMAT for markup that takes too long to read */
+export function refuseExcess(source: string): void {
   const { depth, elements } = measureMarkup(source);
   if (depth <= MAX_DEPTH && elements <= MAX_ELEMENTS) return;
   throw new Rejection(
     'UNSUPPORTED_FORMAT',
-    `The page has ${elements} elements, nested ${depth} deep; at most ${MAX_ELEMENTS}, nested ${MAX_DEPTH} deep, are read. Drop the article's text alone`,
+    `The markup has ${elements} elements, nested ${depth} deep; at most ${MAX_ELEMENTS}, nested ${MAX_DEPTH} deep, are read. Drop the article's text alone`,
   );
+}
+
+/** The paragraphs of markup that is an article's body and nothing else. */
+export function readFragment(source: string): string[] {
+  refuseExcess(source);
+  return listParagraphs(bodyOf(source));
 }
 
 /** A fragment gets the document around it that a browser would give it. */

@@ -5,6 +5,10 @@ import { skipMarkupProlog } from './skip-markup-prolog.ts';
 const LOOK_CHARS = 20_000;
 
 const HTML_START = /^<(?:!doctype\s+html|html|head|body|article|main)\b/i;
+/** A news format, a feed, or whatever bears a declaration and is no page. */
+const XML_START = /^<(?:nitf|newsitem|newsmessage|rss|feed)\b|^<!doctype\s+(?!html\b)/i;
+const JSON_START = /^(?:\[\s*)?\{\s*"/;
+const JSON_END = /[}\]]$/;
 const TAG_START = /^<[a-z][a-z0-9]*(?:\s[^<>]*)?>/i;
 const BLOCK_END = /<\/(?:p|div|article|section|h[1-6]|ul|ol|table|body)\s*>/gi;
 
@@ -27,6 +31,8 @@ const NESTED_MARKDOWN = /^[ \t]{200,}\S|^[ \t]*(?:>[ \t]*|(?:[*+-]|\d{1,9}[.)])[
 /**
  * Tells a format from a text's content; names and content types lie.
  *
+ * - JSON begins with an object's first key, or a list of objects, and ends with a bracket.
+ * - XML begins with a declaration, a document type or an element of the news formats, and is no page.
  * - HTML begins with a document's tags, or with any tag and closes at least two blocks. Comments and an XML
  *   declaration may stand before.
  * - Markdown begins with a heading or front matter, or bears two different marks (headings, links, strong text,
@@ -37,7 +43,9 @@ const NESTED_MARKDOWN = /^[ \t]{200,}\S|^[ \t]*(?:>[ \t]*|(?:[*+-]|\d{1,9}[.)])[
 export function tellFormat(text: string): ArticleFormat {
   const start = text.trimStart().slice(0, LOOK_CHARS);
   const markup = skipMarkupProlog(start);
+  if (JSON_START.test(start) && JSON_END.test(text.trimEnd())) return 'json';
   if (HTML_START.test(markup)) return 'html';
+  if (XML_START.test(markup) || start.startsWith('<?xml')) return 'xml';
   if (TAG_START.test(markup) && (markup.match(BLOCK_END)?.length ?? 0) >= 2) return 'html';
   const isMarkdown =
     FRONT_MATTER.test(start) ||

@@ -1,0 +1,99 @@
+import { Rejection } from '../../../core/article/errors.ts';
+import type { ReadDocument } from './extract-article.ts';
+import { readSchemaArticle } from './read-schema-article.ts';
+import { splitParagraphs } from './split-paragraphs.ts';
+import { toInstant } from './to-instant.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const LOOKS_LIKE_MARKUP = /<\/(?:p|div|h[1-6]|li|body|article)\s*>|<(?:p|br)\b[^<>]*>/i;
+
+/**
+ * Reads one article out of JSON: schema.org's NewsArticle, IPTC's ninjs (1, 2 and 3), news-please's records, and
+ * others that call their fields alike.
+ *
+ * https://schema.org/NewsArticle https://iptc.org/standards/ninjs/
+ *
+ * @throws Rejection UNSUPPORTED_FORMAT for JSON that holds no article, or several
+ */
+export async function readJson(source: string): Promise<ReadDocument> {
+  const fields = oneObject(parse(source));
+  const schema = readSchemaArticle(fields);
+  const body = schema?.body ?? pickBody(fields);
+  if (body === undefined)
+    throw refusal('it has none of articleBody, body_text, bodies, maintext, text, content and body');
+  const title = schema?.title ?? pick(fields, ['headline', 'title', 'name']) ?? pickRole(fields.headlines);
+  const byline = schema?.byline ?? pick(fields, ['byline', 'by', 'author']) ?? joined(fields.authors);
+  const publishedAt =
+    schema?.publishedAt ?? DATES.map((name) => toInstant(fields[name])).find((date) => date !== undefined);
+  return {
+    ...(title && { title }),
+    ...(byline && { byline: byline.replace(/^by\s+/i, '') }),
+    ...(publishedAt && { publishedAt }),
+    paragraphs: LOOKS_LIKE_MARKUP.test(body)
+      ? (await import('./read-html.ts')).readFragment(body)
+      : splitParagraphs(body),
+  };
+}
+
+/** Names of the day of publication: ninjs's first version, then what others use. */
+const DATES = [
+  'firstpublished',
+  'firstcreated',
+  'versioncreated',
+  'date_publish',
+  'published_at',
+  'publishedAt',
+  'published',
+  'date',
+];
+const BODIES = ['body_text', 'body_xhtml', 'body_html', 'maintext', 'text', 'content', 'body'];
+
+function parse(source: string): unknown {
+  try {
+    return JSON.parse(source);
+  } catch (error) {
+    throw refusal(
+      `it is no valid JSON (${(error as Error).message.slice(0, 120)}); one object is one article`,
+    );
+  }
+}
+
+function oneObject(value: unknown): Fields {
+  if (Array.isArray(value) && value.length !== 1)
+    throw refusal(`it is a list of ${value.length}; one object is one article`);
+  const one = Array.isArray(value) ? value[0] : value;
+  if (typeof one === 'object' && one !== null && !Array.isArray(one)) return one as Fields;
+  throw refusal('it is not an object');
+}
+
+function pickBody(fields: Fields): string | undefined {
+  const plain = BODIES.map((name) => fields[name]).find(
+    (value) => typeof value === 'string' && value.trim() !== '',
+  );
+  return typeof plain === 'string' ? plain : pickRole(fields.bodies);
+}
+
+function pick(fields: Fields, names: readonly string[]): string | undefined {
+  const found = names
+    .map((name) => fields[name])
+    .find((value) => typeof value === 'string' && value.trim() !== '');
+  return typeof found === 'string' ? found.trim() : undefined;
+}
+
+/** ninjs 2 and 3 list several of a kind: the main one, or the first. */
+function pickRole(list: unknown): string | undefined {
+  if (!Array.isArray(list)) return undefined;
+  const items = list.filter((item): item is Fields => typeof item?.value === 'string');
+  const item = items.find(({ role }) => role === 'main') ?? items[0];
+  return item?.value as string | undefined;
+}
+
+function joined(list: unknown): string | undefined {
+  if (!Array.isArray(list)) return undefined;
+  return list.filter((item) => typeof item === 'string').join(', ') || undefined;
+}
+
+function refusal(why: string): Rejection {
+  return new Rejection('UNSUPPORTED_FORMAT', `The object is JSON without an article: ${why}`);
+}

@@ -1,0 +1,81 @@
+import { DOMParser } from 'linkedom';
+import { Rejection } from '../../../core/article/errors.ts';
+import type { ReadDocument } from './extract-article.ts';
+import { type HtmlNode, listParagraphs } from './list-paragraphs.ts';
+import { refuseExcess } from './read-html.ts';
+import { splitParagraphs } from './split-paragraphs.ts';
+import { toInstant } from './to-instant.ts';
+
+/** The part of an XML tree that is read. */
+interface XmlElement extends HtmlNode {
+  getAttribute(name: string): string | null;
+  getElementsByTagName(name: string): ArrayLike<XmlElement>;
+}
+
+/**
+ * Reads one article out of XML: IPTC's NITF, or a NewsML-G2 item with NITF, XHTML or text in it. Entities that the
+ * document declares are never expanded, and nothing that it refers to is fetched.
+ *
+ * https://iptc.org/standards/nitf/ https://iptc.org/standards/newsml-g2/
+ *
+ * @throws Rejection UNSUPPORTED_FORMAT for other XML, and for packages of several items
+ */
+export function readXml(source: string): ReadDocument {
+  if (/<!ENTITY/i.test(source))
+    throw refusal('it declares entities, which are not read. Drop it without them');
+  refuseExcess(source);
+  const root = new DOMParser().parseFromString(source, 'text/xml') as unknown as XmlElement;
+  const items = root.getElementsByTagName('newsItem');
+  if (items.length > 1) throw refusal(`it holds ${items.length} items; one object is one article`);
+  const [item] = Array.from(items);
+  const nitf = first(root, 'nitf');
+  if (item) return { ...readNewsItem(item), ...(nitf && readNitf(nitf)) };
+  if (nitf) return readNitf(nitf);
+  const name = /<([a-z_][\w:.-]*)/i.exec(source.replace(/<\?[^>]*\?>/, ''))?.[1];
+  throw refusal(`its first element is <${name ?? ''}>, not <nitf> or <newsItem>`);
+}
+
+function readNitf(nitf: XmlElement): ReadDocument {
+  const title = words(first(nitf, 'hl1')) ?? words(first(nitf, 'title'));
+  const byline = words(first(nitf, 'byttl') ? first(nitf, 'person') : first(nitf, 'byline'));
+  const publishedAt =
+    toInstant(first(nitf, 'date.issue')?.getAttribute('norm')) ??
+    toInstant(first(nitf, 'date.release')?.getAttribute('norm')) ??
+    toInstant(first(nitf, 'story.date')?.getAttribute('norm'));
+  const content = first(nitf, 'body.content') ?? first(nitf, 'body');
+  return {
+    ...(title && { title }),
+    ...(byline && { byline: byline.replace(/^by\s+/i, '') }),
+    ...(publishedAt && { publishedAt }),
+    paragraphs: content ? listParagraphs(content) : [],
+  };
+}
+
+function readNewsItem(item: XmlElement): ReadDocument {
+  const title = words(first(item, 'headline'));
+  const byline = words(first(item, 'by'));
+  const publishedAt =
+    toInstant(words(first(item, 'contentCreated'))) ??
+    toInstant(words(first(item, 'firstCreated'))) ??
+    toInstant(words(first(item, 'versionCreated')));
+  const body = first(item, 'body');
+  const plain = first(item, 'inlineData')?.textContent ?? '';
+  return {
+    ...(title && { title }),
+    ...(byline && { byline: byline.replace(/^by\s+/i, '') }),
+    ...(publishedAt && { publishedAt }),
+    paragraphs: body ? listParagraphs(body) : splitParagraphs(plain),
+  };
+}
+
+function first(element: XmlElement, name: string): XmlElement | undefined {
+  return Array.from(element.getElementsByTagName(name))[0];
+}
+
+function words(element: XmlElement | undefined): string | undefined {
+  return element?.textContent?.replace(/\s+/g, ' ').trim() || undefined;
+}
+
+function refusal(why: string): Rejection {
+  return new Rejection('UNSUPPORTED_FORMAT', `The object is XML without an article: ${why}`);
+}

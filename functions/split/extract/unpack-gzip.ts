@@ -1,0 +1,31 @@
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { Rejection } from '../../../core/article/errors.ts';
+import { MAX_OBJECT_BYTES } from '../../../core/article/limits.ts';
+
+/** What a gzipped object may unpack to. The unpacking stops there, so a bomb costs no more memory than this. */
+const MAX_UNPACKED_BYTES = 2 * MAX_OBJECT_BYTES;
+
+const unpack = promisify(gunzip);
+
+export function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 0x08;
+}
+
+/** @throws Rejection OBJECT_TOO_LARGE for what unpacks to too much, UNDECODABLE for what is damaged or cut short */
+export async function unpackGzip(bytes: Uint8Array): Promise<Uint8Array> {
+  try {
+    return await unpack(bytes, { maxOutputLength: MAX_UNPACKED_BYTES });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') {
+      throw new Rejection(
+        'OBJECT_TOO_LARGE',
+        `The object unpacks to more than ${MAX_UNPACKED_BYTES} bytes, the most that is read`,
+      );
+    }
+    throw new Rejection(
+      'UNDECODABLE',
+      `The object is gzipped, but damaged or cut short (${(error as Error).message}). Compress it again and drop it`,
+    );
+  }
+}
