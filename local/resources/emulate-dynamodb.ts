@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import dynalite from 'dynalite';
 import type { ServiceListener } from '../gateway/start-gateway.ts';
 
@@ -8,14 +9,27 @@ export interface DynamoDb {
   close(): Promise<void>;
 }
 
+interface Store {
+  readonly lifecycleManager: { gracefulClose(): Promise<void> };
+}
+
 /** @param dataDir where tables are kept */
 export function emulateDynamoDb(dataDir: string): DynamoDb {
   mkdirSync(dataDir, { recursive: true });
+  // The server closes its store after its socket, and so never one of a server that never listened: it is kept here.
+  const stores: { create(options: object): Store } = createRequire(import.meta.url)('dynalite/db');
+  const { create } = stores;
+  let store: Store | undefined;
+  stores.create = (options) => {
+    store = create(options);
+    return store;
+  };
   const server = dynalite({ path: dataDir, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
+  stores.create = create;
   return {
     listener: (request, response) => {
       server.emit('request', request, response);
     },
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: async () => store?.lifecycleManager.gracefulClose(),
   };
 }

@@ -1,0 +1,198 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeTempDir, type RunningStack, stageResources, startStack, until } from './fixtures/start-stack.ts';
+
+describe('the host', () => {
+  let stack: RunningStack;
+  const lines: string[] = [];
+
+  beforeAll(async () => {
+    process.env.OF_THE_SHELL = 'not for functions';
+    stack = await startStack(
+      (journalOf) => ({
+        ...stageResources('stage', journalOf('stage'), {
+          worker: { Timeout: 7, MemorySize: 512 },
+        }),
+        ...stageResources('broken', journalOf('broken'), { worker: { Handler: 'handler.misspelt' } }),
+      }),
+      { onLogLine: (name, line) => lines.push(`${name}: ${line}`) },
+    );
+  });
+  afterAll(() => stack.close());
+
+  test('gives a function what Lambda gives it, and nothing of the shell', async () => {
+    await stack.send('stageQueue', { do: 'nothing' });
+    const { environment, context } = await until('an invocation', () => stack.begins('stage')[0]);
+    const { JOURNAL: _, STAGE, PATH: __, ...lambda } = environment;
+    expect(STAGE).toBe('stage');
+    expect(lambda).toEqual({
+      _HANDLER: 'handler.handler',
+      _X_AMZN_TRACE_ID: expect.stringMatching(/^Root=1-[0-9a-f]{8}-[0-9a-f]{24};Sampled=0$/),
+      AWS_ACCESS_KEY_ID: 'local',
+      AWS_DEFAULT_REGION: 'us-east-1',
+      AWS_ENDPOINT_URL: stack.host.url,
+      AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
+      AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '512',
+      AWS_LAMBDA_FUNCTION_NAME: 'Test-stageFunction',
+      AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+      AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+      AWS_LAMBDA_LOG_GROUP_NAME: '/aws/lambda/Test-stageFunction',
+      AWS_LAMBDA_LOG_STREAM_NAME: 'local',
+      AWS_LAMBDA_RUNTIME_API: expect.stringMatching(/^127\.0\.0\.1:\d+\//),
+      AWS_REGION: 'us-east-1',
+      AWS_SECRET_ACCESS_KEY: 'local',
+      AWS_SESSION_TOKEN: 'local',
+      LAMBDA_TASK_ROOT: expect.stringMatching(/worker$/),
+      LANG: 'en_US.UTF-8',
+      TZ: ':UTC',
+    });
+    expect(context).toMatchObject({
+      functionName: 'Test-stageFunction',
+      memoryLimitInMB: '512',
+      invokedFunctionArn: 'arn:aws:lambda:us-east-1:000000000000:function:Test-stageFunction',
+      awsRequestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    });
+  });
+
+  test('writes what a function says to a file of its own, and line by line to whoever asks', async () => {
+    await stack.send('stageQueue', { do: 'nothing' });
+    await until('its words', () => lines.includes('Test-stageFunction: handled 1'));
+    expect(readFileSync(join(stack.dataDir, 'logs/Test-stageFunction.log'), 'utf8')).toContain('handled 1\n');
+  });
+
+  test('keeps one process warm for one message after another', async () => {
+    for (let i = 0; i < 3; i++) {
+      const before = stack.begins('stage').length;
+      await stack.send('stageQueue', { do: 'nothing' });
+      await until('another invocation', () => stack.begins('stage').length > before);
+      await until('an empty queue', async () => (await stack.countMessages('stageQueue')).held === 0);
+    }
+    expect(new Set(stack.begins('stage').map(({ pid }) => pid)).size).toBe(1);
+  });
+
+  test('says why a function cannot start', async () => {
+    await stack.send('brokenQueue', { do: 'nothing' });
+    const warning = await until('a warning', () => stack.warnings.find((line) => line.includes('broken')));
+    expect(warning).toMatch(/^Test-brokenFunction: Error: .*handler\.mjs exports no function misspelt$/);
+  });
+
+  test('answers every service on one port, and the caller who it is', async () => {
+    const answer = await fetch(stack.host.url, {
+      method: 'POST',
+      headers: {
+        authorization: 'AWS4-HMAC-SHA256 Credential=a/20261124/us-east-1/sts/aws4_request, Signature=b',
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      body: 'Action=GetCallerIdentity&Version=2011-06-15',
+    });
+    expect(await answer.text()).toContain('<Account>000000000000</Account>');
+  });
+
+  test.each([
+    ['a foreign host', 'evil.example', 403],
+    ['a foreign host at this port', 'evil.example:PORT', 403],
+    ['a name that only ends like ours', 'localhost.evil.example:PORT', 403],
+    ['another port', 'localhost:1', 403],
+    ['no host', '', 403],
+    ['the machine itself, unsigned', 'localhost:PORT', 403],
+    ['the machine itself, unsigned, at a path of its own', '127.0.0.1:PORT', 200, '/_copydesk/s3-events'],
+  ])('answers a request to %s', async (_, host, status, path = '/') => {
+    const { port } = new URL(stack.host.url);
+    const answer = await new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(port), '127.0.0.1');
+      socket.once('error', reject);
+      socket.once('data', (chunk) => {
+        resolve(chunk.toString());
+        socket.destroy();
+      });
+      socket.write(`GET ${path} HTTP/1.1\r\nHost: ${host.replace('PORT', port)}\r\n\r\n`);
+    });
+    expect(answer.split(' ')[1]).toBe(String(status));
+  });
+
+  test('says which services it has when asked for another', async () => {
+    const authorization =
+      'AWS4-HMAC-SHA256 Credential=a/20261124/us-east-1/kinesis/aws4_request, Signature=b';
+    const answer = await fetch(stack.host.url, { method: 'POST', headers: { authorization } });
+    expect([answer.status, await answer.text()]).toEqual([
+      501,
+      'The local run has no service "kinesis". It has s3, sqs, sts, dynamodb, events.\n',
+    ]);
+  });
+
+  test.runIf(process.platform === 'linux')('listens on loopback only', () => {
+    const pids = [process.pid, ...stack.begins('stage').map(({ pid }) => pid)];
+    const listening = pids.flatMap(listeningAddresses);
+    expect(listening.length).toBeGreaterThan(0);
+    // 127.0.0.1, as the kernel writes it.
+    expect(new Set(listening)).toEqual(new Set(['0100007F']));
+  });
+
+  test('says that a data folder is held, and by whom', async () => {
+    await expect(startStack(() => ({}), { dataDir: stack.dataDir })).rejects.toThrow(
+      `Another run holds the data folder ${stack.dataDir} (process ${process.pid}, ${stack.host.url})`,
+    );
+  });
+
+  test('says that a port is taken, and what to do', async () => {
+    const dataDir = makeTempDir();
+    const port = Number(new URL(stack.host.url).port);
+    await expect(startStack(() => ({}), { dataDir, port })).rejects.toThrow(/^Port \d+ is taken.*--port/);
+    rmSync(dataDir, { recursive: true });
+  });
+});
+
+test('leaves no process behind when it ends, not even one that hangs', async () => {
+  const stack = await startStack((journalOf) =>
+    stageResources('stage', journalOf('stage'), { worker: { Timeout: 900 } }),
+  );
+  await stack.send('stageQueue', { do: 'hang' });
+  const { pid } = await until('an invocation', () => stack.begins('stage')[0]);
+  await stack.close();
+  await until('the end of the process', () => !isAlive(pid));
+});
+
+test('says that a data folder is stale when its table has other keys', async () => {
+  const dataDir = makeTempDir();
+  const table = (AttributeName: string) => ({
+    Table: {
+      Type: 'AWS::DynamoDB::Table',
+      Properties: {
+        AttributeDefinitions: [{ AttributeName, AttributeType: 'S' }],
+        KeySchema: [{ AttributeName, KeyType: 'HASH' }],
+      },
+    },
+  });
+  for (let i = 0; i < 2; i++)
+    await (await startStack(() => table('a'), { dataDir })).close({ keepData: true });
+  await expect(startStack(() => table('b'), { dataDir })).rejects.toThrow(
+    'The data folder is stale: its table Test-Table has other keys or indexes than the template.',
+  );
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    // A zombie is dead: its parent has only not been told yet.
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+/** Local addresses, as hexadecimal digits, of the TCP sockets that a process listens on. */
+function listeningAddresses(pid: number): string[] {
+  const sockets = execFileSync('ls', ['-l', `/proc/${pid}/fd`], { encoding: 'utf8' });
+  const inodes = new Set([...sockets.matchAll(/socket:\[(\d+)\]/g)].map(([, inode]) => inode));
+  return ['tcp', 'tcp6'].flatMap((family) =>
+    readFileSync(`/proc/${pid}/net/${family}`, 'utf8')
+      .split('\n')
+      .map((line) => line.trim().split(/\s+/))
+      .filter(([, , , state, , , , , , inode]) => state === '0A' && inodes.has(inode))
+      .map(([, local = '']) => local.split(':')[0] as string),
+  );
+}

@@ -1,0 +1,313 @@
+import {
+  CompleteMultipartUploadCommand,
+  CopyObjectCommand,
+  CreateMultipartUploadCommand,
+  DeleteObjectCommand,
+  DeleteObjectsCommand,
+  GetObjectCommand,
+  GetObjectTaggingCommand,
+  HeadObjectCommand,
+  ListObjectsV2Command,
+  ListObjectVersionsCommand,
+  PutObjectCommand,
+  PutObjectTaggingCommand,
+  UploadPartCommand,
+} from '@aws-sdk/client-s3';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Resource } from '../../local/template/template.ts';
+import { type RunningStack, startStack, until } from './fixtures/start-stack.ts';
+
+interface S3Record {
+  readonly eventVersion: string;
+  readonly eventName: string;
+  readonly eventTime: string;
+  readonly s3: {
+    readonly bucket: { readonly name: string; readonly arn: string };
+    readonly object: {
+      readonly key: string;
+      readonly size?: number;
+      readonly eTag?: string;
+      readonly sequencer: string;
+    };
+  };
+}
+
+const queueConfiguration = (Event: string, queue: string, Filter?: unknown) => ({
+  Event,
+  Queue: { 'Fn::GetAtt': [queue, 'Arn'] },
+  ...(Filter ? { Filter } : {}),
+});
+const rules = (...Rules: { Name: string; Value: string }[]) => ({ S3Key: { Rules } });
+
+describe('S3', () => {
+  let stack: RunningStack;
+
+  beforeAll(async () => {
+    const queue: Resource = { Type: 'AWS::SQS::Queue' };
+    stack = await startStack(() => ({
+      events: queue,
+      plainEvents: queue,
+      filtered: queue,
+      versioned: {
+        Type: 'AWS::S3::Bucket',
+        Properties: {
+          BucketName: 'versioned',
+          VersioningConfiguration: { Status: 'Enabled' },
+          NotificationConfiguration: {
+            QueueConfigurations: [
+              queueConfiguration('s3:ObjectCreated:*', 'events'),
+              queueConfiguration('s3:ObjectRemoved:*', 'events'),
+              queueConfiguration('s3:LifecycleExpiration:*', 'events'),
+            ],
+          },
+        },
+      },
+      plain: {
+        Type: 'AWS::S3::Bucket',
+        Properties: {
+          BucketName: 'plain',
+          NotificationConfiguration: {
+            QueueConfigurations: [
+              queueConfiguration('s3:ObjectRemoved:Delete', 'plainEvents'),
+              queueConfiguration(
+                's3:ObjectCreated:Put',
+                'filtered',
+                rules({ Name: 'prefix', Value: 'in/' }, { Name: 'Suffix', Value: '.txt' }),
+              ),
+            ],
+          },
+        },
+      },
+    }));
+  });
+  afterAll(() => stack.close());
+
+  test('tells of a put as S3 does', async () => {
+    const { ETag } = await put('a.txt', 'hello');
+    expect(await nextRecord()).toEqual({
+      eventVersion: '2.1',
+      eventSource: 'aws:s3',
+      awsRegion: 'us-east-1',
+      eventTime: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+      eventName: 'ObjectCreated:Put',
+      userIdentity: { principalId: expect.any(String) },
+      requestParameters: { sourceIPAddress: '127.0.0.1' },
+      responseElements: expect.any(Object),
+      s3: {
+        s3SchemaVersion: '1.0',
+        configurationId: expect.any(String),
+        bucket: {
+          name: 'versioned',
+          ownerIdentity: { principalId: expect.any(String) },
+          arn: 'arn:aws:s3:::versioned',
+        },
+        object: {
+          key: 'a.txt',
+          size: 5,
+          eTag: ETag?.replaceAll('"', ''),
+          sequencer: expect.stringMatching(/^[0-9A-F]+$/),
+        },
+      },
+    });
+  });
+
+  test.each([
+    ['spaces and plus signs', 'a b+c.txt', 'a+b%2Bc.txt'],
+    ['an emoji', '📰/ünï.txt', '%F0%9F%93%B0/%C3%BCn%C3%AF.txt'],
+    ['a way up', '../etc/passwd', '../etc/passwd'],
+    ['a way up in the middle', 'a/../b.txt', 'a/../b.txt'],
+    ['two slashes', 'a//b', 'a//b'],
+    ['what URLs escape', `50%&?#=;:@$,'"()*!~<>|\\^\`{}[].txt`, undefined],
+    ['an escape of XML', 'a&lt;b&amp;c', undefined],
+    ['a thousand characters', 'k'.repeat(1000), 'k'.repeat(1000)],
+  ])('keeps a key with %s through put, read, copy and delete', async (_, key, encoded) => {
+    await put(key, 'text');
+    const created = await nextRecord();
+    expect(decode(created.s3.object.key)).toBe(key);
+    if (encoded) expect(created.s3.object.key).toBe(encoded);
+    expect(created.s3.object.size).toBe(4);
+    const { Body } = await stack.s3.send(new GetObjectCommand({ Bucket: 'versioned', Key: key }));
+    expect(await Body?.transformToString()).toBe('text');
+    await stack.s3.send(
+      new CopyObjectCommand({
+        Bucket: 'versioned',
+        Key: `${key}2`.slice(-1000),
+        CopySource: `versioned/${encodeURIComponent(key)}`,
+      }),
+    );
+    expect(decode((await nextRecord()).s3.object.key)).toBe(`${key}2`.slice(-1000));
+    await stack.s3.send(
+      new DeleteObjectsCommand({
+        Bucket: 'versioned',
+        Delete: { Objects: [{ Key: key }, { Key: `${key}2`.slice(-1000) }] },
+      }),
+    );
+    const removed = [await nextRecord(), await nextRecord()];
+    expect(new Set(removed.map(({ s3 }) => decode(s3.object.key)))).toEqual(
+      new Set([key, `${key}2`.slice(-1000)]),
+    );
+    await expect(
+      stack.s3.send(new HeadObjectCommand({ Bucket: 'versioned', Key: key })),
+    ).rejects.toMatchObject({ name: 'NotFound' });
+  });
+
+  test('tells of a copy, with the entity tag and size of what it made', async () => {
+    const { ETag } = await put('from', 'copied text');
+    await nextRecord();
+    await stack.s3.send(
+      new CopyObjectCommand({ Bucket: 'versioned', Key: 'to', CopySource: 'versioned/from' }),
+    );
+    const { eventName, s3 } = await nextRecord();
+    expect({ eventName, ...s3.object }).toMatchObject({
+      eventName: 'ObjectCreated:Copy',
+      key: 'to',
+      size: 11,
+      eTag: ETag?.replaceAll('"', ''),
+    });
+  });
+
+  test('tells of a multipart upload once, when it is complete', async () => {
+    const at = { Bucket: 'versioned', Key: 'large.txt' };
+    const { UploadId } = await stack.s3.send(new CreateMultipartUploadCommand(at));
+    const parts = ['a'.repeat(5 * 1024 * 1024), 'b'];
+    const Parts = await Promise.all(
+      parts.map(async (Body, i) => {
+        const { ETag } = await stack.s3.send(
+          new UploadPartCommand({ ...at, UploadId, PartNumber: i + 1, Body }),
+        );
+        return { ETag, PartNumber: i + 1 };
+      }),
+    );
+    const { ETag } = await stack.s3.send(
+      new CompleteMultipartUploadCommand({ ...at, UploadId, MultipartUpload: { Parts } }),
+    );
+    const { eventName, s3 } = await nextRecord();
+    expect({ eventName, ...s3.object }).toMatchObject({
+      eventName: 'ObjectCreated:CompleteMultipartUpload',
+      key: 'large.txt',
+      size: 5 * 1024 * 1024 + 1,
+      eTag: ETag?.replaceAll('"', ''),
+    });
+  });
+
+  test('tells of a delete as of a marker where the bucket keeps versions', async () => {
+    await put('gone.txt', 'x');
+    await nextRecord();
+    await stack.s3.send(new DeleteObjectCommand({ Bucket: 'versioned', Key: 'gone.txt' }));
+    const { eventName, s3 } = await nextRecord();
+    expect(eventName).toBe('ObjectRemoved:DeleteMarkerCreated');
+    expect(s3.object).toEqual({ key: 'gone.txt', sequencer: expect.any(String) });
+  });
+
+  test('tells of a delete as such where the bucket keeps none, and obeys event and key filters', async () => {
+    for (const key of ['in/a.txt', 'in/a.md', 'out/a.txt']) await put(key, 'x', 'plain');
+    await stack.s3.send(new DeleteObjectCommand({ Bucket: 'plain', Key: 'in/a.md' }));
+    expect((await nextRecord('plainEvents')).eventName).toBe('ObjectRemoved:Delete');
+    expect((await nextRecord('filtered')).s3.object.key).toBe('in/a.txt');
+    const { waiting } = await stack.countMessages('filtered');
+    expect(waiting).toBe(0);
+  });
+
+  test('orders the events of a key by sequencers of varying length', async () => {
+    for (let i = 0; i < 40; i++) await put('versions.txt', `version ${i}`);
+    const records: S3Record[] = [];
+    for (let i = 0; i < 40; i++) records.push(await nextRecord());
+    const padded = (record: S3Record) => record.s3.object.sequencer.padEnd(24, '0');
+    const etags = records
+      .toSorted((a, b) => (padded(a) < padded(b) ? -1 : 1))
+      .map(({ s3 }) => s3.object.eTag);
+    const { ETag } = await stack.s3.send(new HeadObjectCommand({ Bucket: 'versioned', Key: 'versions.txt' }));
+    expect(etags.at(-1)).toBe(ETag?.replaceAll('"', ''));
+    expect(new Set(records.map(padded)).size).toBe(40);
+  });
+
+  test('tells of nothing where nothing was done', async () => {
+    await expect(put('x', 'x', 'no-such-bucket')).rejects.toMatchObject({ name: 'NoSuchBucket' });
+    await expect(put('x', 'x', 'versioned', { IfMatch: '"0"' })).rejects.toThrow();
+    await put('marker', 'x');
+    expect((await nextRecord()).s3.object.key).toBe('marker');
+  });
+
+  test('obeys the conditions of puts', async () => {
+    const { ETag } = await put('once.txt', 'first', 'plain', { IfNoneMatch: '*' });
+    await expect(put('once.txt', 'second', 'plain', { IfNoneMatch: '*' })).rejects.toMatchObject({
+      name: 'PreconditionFailed',
+    });
+    await expect(put('once.txt', 'second', 'plain', { IfMatch: '"0"' })).rejects.toMatchObject({
+      name: 'PreconditionFailed',
+    });
+    await expect(put('never.txt', 'x', 'plain', { IfMatch: '"0"' })).rejects.toMatchObject({
+      name: 'NoSuchKey',
+    });
+    await put('once.txt', 'second', 'plain', { IfMatch: ETag ?? '' });
+    const { Body } = await stack.s3.send(new GetObjectCommand({ Bucket: 'plain', Key: 'once.txt' }));
+    expect(await Body?.transformToString()).toBe('second');
+  });
+
+  test('lets one of many conditional puts at a time win', async () => {
+    const attempts = await Promise.allSettled(
+      Array.from({ length: 8 }, (_, i) => put('race.txt', `writer ${i}`, 'plain', { IfNoneMatch: '*' })),
+    );
+    expect(attempts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  test('refuses what the emulator would accept and ignore', async () => {
+    const at = { Bucket: 'plain', Key: 'in/a.txt' };
+    await put(at.Key, 'text', 'plain');
+    const refused = [
+      new PutObjectTaggingCommand({ ...at, Tagging: { TagSet: [] } }),
+      new GetObjectTaggingCommand(at),
+      new GetObjectCommand({ ...at, VersionId: 'v1' }),
+      new DeleteObjectCommand({ ...at, VersionId: 'v1' }),
+      new DeleteObjectsCommand({ Bucket: 'plain', Delete: { Objects: [{ Key: at.Key, VersionId: 'v1' }] } }),
+      new ListObjectVersionsCommand({ Bucket: 'plain' }),
+      new CopyObjectCommand({ ...at, CopySource: 'plain/in/a.txt', CopySourceIfMatch: '"0"' }),
+    ];
+    for (const command of refused) {
+      await expect(stack.s3.send(command as PutObjectTaggingCommand)).rejects.toMatchObject({
+        name: 'NotImplemented',
+      });
+    }
+    const { Body } = await stack.s3.send(new GetObjectCommand(at));
+    expect(await Body?.transformToString()).toBe('text');
+  });
+
+  test('lists what was put', async () => {
+    await put('list/1', 'x', 'plain');
+    await put('list/2', 'x', 'plain');
+    const { Contents } = await stack.s3.send(new ListObjectsV2Command({ Bucket: 'plain', Prefix: 'list/' }));
+    expect(Contents?.map(({ Key }) => Key)).toEqual(['list/1', 'list/2']);
+  });
+
+  test('delivers events twice and out of order on request', async () => {
+    const set = (body: unknown) =>
+      fetch(`${stack.host.url}/_copydesk/s3-events`, { method: 'PUT', body: JSON.stringify(body) });
+    expect(await (await set({ duplicates: 1, delayMs: 50 })).json()).toEqual({ duplicates: 1, delayMs: 50 });
+    for (let i = 0; i < 8; i++) await put(`disturbed/${i}`, 'x');
+    await until('all deliveries', async () => (await stack.countMessages('events')).waiting >= 16);
+    const records = [];
+    for (let i = 0; i < 16; i++) records.push(await nextRecord());
+    expect(await (await set({})).json()).toEqual({ duplicates: 0, delayMs: 0 });
+    const keys = records.map(({ s3 }) => s3.object.key);
+    expect(new Set(keys).size).toBe(8);
+    expect(new Set(records.map(({ s3 }) => s3.object.sequencer)).size).toBe(8);
+    expect(keys).not.toEqual(keys.toSorted());
+    const refused = await set({ duplicate: 1 });
+    expect([refused.status, await refused.json()]).toEqual([
+      400,
+      { error: 'There is no setting duplicate: there are duplicates, delayMs' },
+    ]);
+  });
+
+  function put(Key: string, Body: string, Bucket = 'versioned', more: object = {}) {
+    return stack.s3.send(new PutObjectCommand({ Bucket, Key, Body, ...more }));
+  }
+  async function nextRecord(queue = 'events'): Promise<S3Record> {
+    const [message] = (await stack.receive(queue, 1)) as { Records: S3Record[] }[];
+    if (!message?.Records[0]) throw new Error('no event came');
+    return message.Records[0];
+  }
+  function decode(key: string): string {
+    return decodeURIComponent(key.replaceAll('+', ' '));
+  }
+});

@@ -1,0 +1,108 @@
+import { rmSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import type { Resource } from '../../local/template/template.ts';
+import { makeTempDir, stageResources, startStack } from './fixtures/start-stack.ts';
+
+const { stageQueue, stageFunction, stageSource } = stageResources('stage', '/dev/null');
+const add = (resource: Resource | undefined, Properties: object) => ({
+  ...resource,
+  Type: resource?.Type ?? '',
+  Properties: { ...resource?.Properties, ...Properties },
+});
+
+// What changes behaviour and is not played here is named, never skipped.
+test.each<[string, Record<string, Resource>, string]>([
+  [
+    'a type',
+    { Topic: { Type: 'AWS::SNS::Topic' } },
+    'Topic: the local run does not know resources of the type AWS::SNS::Topic',
+  ],
+  [
+    'a property',
+    { stageQueue: add(stageQueue, { Wrong: 1 }) },
+    'stageQueue (AWS::SQS::Queue): the local run does not know the property Wrong',
+  ],
+  [
+    'a stream',
+    { Table: { Type: 'AWS::DynamoDB::Table', Properties: { StreamSpecification: {} } } },
+    'StreamSpecification',
+  ],
+  [
+    'an intrinsic',
+    { B: { Type: 'AWS::S3::Bucket', Properties: { BucketName: { 'Fn::ImportValue': 'x' } } } },
+    'B.BucketName: the intrinsic Fn::ImportValue',
+  ],
+  [
+    'an attribute',
+    {
+      B: { Type: 'AWS::S3::Bucket', Properties: { BucketName: { 'Fn::GetAtt': ['Q', 'Size'] } } },
+      Q: { Type: 'AWS::SQS::Queue' },
+    },
+    'Fn::GetAtt Q.Size',
+  ],
+  [
+    'a reference to nothing',
+    { B: { Type: 'AWS::S3::Bucket', Properties: { BucketName: { Ref: 'Nothing' } } } },
+    'Ref of Nothing',
+  ],
+  [
+    'notifications to functions',
+    {
+      B: { Type: 'AWS::S3::Bucket', Properties: { NotificationConfiguration: { LambdaConfigurations: [] } } },
+    },
+    'B: the local run knows no notifications by LambdaConfigurations',
+  ],
+  [
+    'another runtime',
+    { F: add(stageFunction, { Runtime: 'python3.13' }) },
+    'F: the local run runs nodejs functions, not python3.13',
+  ],
+  [
+    'code that is no folder',
+    { F: add(stageFunction, { Code: { ZipFile: 'exports' } }) },
+    'F: its code is no folder of the assembly',
+  ],
+  [
+    'a filter of messages',
+    {
+      stageFunction: stageFunction as Resource,
+      stageQueue: add(stageQueue, { RedrivePolicy: undefined }),
+      S: add(stageSource, { FilterCriteria: {} }),
+    },
+    'FilterCriteria',
+  ],
+  [
+    'a stream as event source',
+    {
+      stageFunction: stageFunction as Resource,
+      S: add(stageSource, { EventSourceArn: 'arn:aws:kinesis:x' }),
+    },
+    'S: the local run knows event sources of SQS only',
+  ],
+  [
+    'a schedule',
+    { R: { Type: 'AWS::Events::Rule', Properties: { ScheduleExpression: 'rate(1 day)' } } },
+    'ScheduleExpression',
+  ],
+  [
+    'a rewritten event',
+    {
+      R: {
+        Type: 'AWS::Events::Rule',
+        Properties: { EventPattern: { source: ['a'] }, Targets: [{ Id: 'a', Arn: 'b', InputPath: '$' }] },
+      },
+    },
+    'InputPath',
+  ],
+  [
+    'a pattern',
+    { R: { Type: 'AWS::Events::Rule', Properties: { EventPattern: { source: [{ cidr: 'x' }] } } } },
+    'cidr',
+  ],
+])('refuses %s by name', async (_, resources, message) => {
+  const dataDir = makeTempDir();
+  await expect(startStack(() => resources, { dataDir })).rejects.toThrow(message);
+  // Nothing is left of the failed start: the folder can be taken again.
+  await (await startStack(() => ({}), { dataDir })).close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
