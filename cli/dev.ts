@@ -33,6 +33,7 @@ const say = (line: string) => console.error(line);
 export async function dev(options: DevOptions): Promise<ExitCode> {
   const files = await listFiles(options.files.length > 0 ? options.files : [SEEDS]);
   const began = performance.now();
+  say(pc.dim('building the functions and synthesizing the stack, unless nothing changed …'));
   const assemblyDir = await synthesize();
   const host = await startPipeline({
     assemblyDir,
