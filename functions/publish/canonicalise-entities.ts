@@ -6,15 +6,23 @@ export interface NamedMention {
   readonly text: string;
 }
 
-/** Honorifics and offices that stand before a person's name and are no part of it. */
+/** Offices that stand before a person's name, with all that stands before them: "Iranian President", "ex-Senator". */
+const OFFICES =
+  /^(?:.*[\s-])?(?:president(?:-elect)?|prime minister|premier|chancellor|minister|secretary(?:[ -]general)?(?: of state)?|ambassador|senator|congressman|congresswoman|governor|mayor)\s(?=\S)(?!of\s)/iu;
+/** Honorifics and ranks, likewise. A title alone stays: it is all the name there is. */
 const HONORIFICS =
-  /^(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|rev|reverend|fr|father|sister|gen|general|col|colonel|maj|major|capt|captain|lt|lieutenant|sgt|sergeant|adm|admiral|cmdr|commander|pres|president|vice president|prime minister|premier|chancellor|minister|secretary|secretary of state|sen|senator|rep|representative|congressman|congresswoman|gov|governor|mayor|ambassador|justice|judge|king|queen|prince|princess|pope|ayatollah|imam|sheikh|emir|herr|frau|monsieur|madame|señor|señora)\.?\s+)+(?=\S)/iu;
+  /^(?:(?:(?:former|acting|deputy|crown|grand|first)\s)*(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|rev|reverend|fr|father|sister|gen|general|col|colonel|maj|major|capt|captain|lt|lieutenant|sgt|sergeant|adm|admiral|cmdr|commander|pres|sen|rep|representative|gov|justice|judge|king|queen|prince|princess|pope|ayatollah|imam|sheikh|emir|herr|frau|monsieur|madame|señor|señora)\.?\s)+(?=\S)/iu;
+/** What follows a person's name and tells father from son. */
+const GENERATIONS: ReadonlySet<string> = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
 
-/** "Iran's", "the workers’", but not "McDonald's" in its own right: there is no telling, and most are possessives. */
-const POSSESSIVE = /(?:['’]s|(?<=s)['’])$/iu;
+/** "Iran's", and "McDonald's" in its own right, too: there is no telling, and most are possessives. */
+const POSSESSIVE = /['’ʼ]s$/iu;
 /** Quotes, brackets and punctuation that taggers catch at a name's ends. A final full stop may belong: "U.S.". */
 const EDGES = /^[\s"'“”‘’«»()[\]{},;:!?–—-]+|[\s"'“”‘’«»()[\]{},;:!?–—-]+$/gu;
 const LEADING_ARTICLE = /^the\s+(?=\S)/iu;
+
+/** Names of other scripts are written with dots between their parts: "唐纳德·特朗普". */
+const WORD_BREAKS = /[\s·・]/u;
 
 /** Types whose short names stand for the one fuller name in the article. */
 const RESOLVED: ReadonlySet<EntityType> = new Set<EntityType>(['PERSON', 'ORGANIZATION']);
@@ -55,15 +63,22 @@ export function canonicaliseEntities(mentions: readonly NamedMention[]): string[
 /** @returns the name without what surrounds it; the text as it stands where nothing would be left */
 export function cleanName(type: EntityType, text: string): string {
   let name = text.replace(/\s+/gu, ' ').replace(EDGES, '').replace(POSSESSIVE, '');
-  if (type === 'PERSON') name = name.replace(HONORIFICS, '').replace(/^@/u, '');
+  if (type === 'PERSON') name = name.replace(OFFICES, '').replace(HONORIFICS, '').replace(/^@/u, '');
   if (type === 'ORGANIZATION' || type === 'LOCATION' || type === 'EVENT')
     name = name.replace(LEADING_ARTICLE, '');
   return name.trim() || text.trim();
 }
 
-/** What two spellings of one name share: "U.S." and "US", "IRAN" and "Iran". */
+/** What two spellings of one name share: "U.S." and "US", "IRAN" and "Iran"; but 1.5 is not 15. */
+function fold(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[.,](?!\d)/gu, '');
+}
+
 function identity(type: EntityType, name: string): string {
-  return `${type}#${name.normalize('NFKC').toLowerCase().replaceAll('.', '')}`;
+  return `${type}#${fold(name)}`;
 }
 
 /** For each identity, its most frequent spelling; of equals the one that is not all capitals, then the first. */
@@ -85,25 +100,25 @@ function preferForms(names: readonly { type: EntityType; name: string }[]): Map<
 
 /** Each short name with the one longer name that it stands for. A chain ends at the longest. */
 function resolveShortNames(type: EntityType, names: readonly string[]): Map<string, string> {
-  const words = new Map(names.map((name) => [name, name.toLowerCase().split(' ')]));
-  const candidates = names.filter((name) => (words.get(name) as string[]).length > 1);
+  const wordsOf = new Map(names.map((name) => [name, fold(name).split(WORD_BREAKS)]));
+  const words = (name: string) => wordsOf.get(name) as string[];
+  const candidates = names.filter((name) => words(name).length > 1);
   const resolved = new Map<string, string>();
   for (const short of names) {
-    const fuller = candidates.filter(
-      (full) => full !== short && standsFor(type, words.get(short) as string[], words.get(full) as string[]),
-    );
-    // Of "Hassan Rouhani" and "President Hassan Ali Rouhani" either will do only if one contains the other.
-    const longest = fuller.reduce(
-      (a, b) => ((words.get(b) as string[]).length > (words.get(a) as string[]).length ? b : a),
-      fuller[0] ?? '',
-    );
+    const fuller = candidates.filter((full) => standsFor(type, words(short), words(full)));
+    const [longest] = fuller.toSorted((a, b) => words(b).length - words(a).length);
+    // Of "Donald Trump" and "Donald J. Trump" the longer will do, because the shorter stands for it as well.
     const isOne = fuller.every(
-      (full) =>
-        full === longest || standsFor(type, words.get(full) as string[], words.get(longest) as string[]),
+      (full) => full === longest || standsFor(type, words(full), words(longest as string)),
     );
-    if (longest && isOne) resolved.set(short, longest);
+    if (longest !== undefined && isOne) resolved.set(short, longest);
   }
-  return resolved;
+  // Each step is to a name of more words, so a chain has an end.
+  const end = (name: string): string => {
+    const next = resolved.get(name);
+    return next === undefined ? name : end(next);
+  };
+  return new Map([...resolved].map(([short, full]) => [short, end(full)]));
 }
 
 /** A person goes by the last name, the first, or first and last; an organisation by its first words. */
@@ -111,7 +126,8 @@ function standsFor(type: EntityType, short: readonly string[], full: readonly st
   if (short.length >= full.length) return false;
   const isPrefix = short.every((word, i) => word === full[i]);
   if (type === 'ORGANIZATION') return isPrefix;
-  const isSuffix = short.every((word, i) => word === full[full.length - short.length + i]);
-  const isEnds = short.length === 2 && short[0] === full[0] && short[1] === full.at(-1);
+  const own = full.slice(0, full.findLastIndex((word) => !GENERATIONS.has(word)) + 1);
+  const isSuffix = short.every((word, i) => word === own[own.length - short.length + i]);
+  const isEnds = short.length === 2 && short[0] === own[0] && short[1] === own.at(-1);
   return isSuffix || isEnds || (isPrefix && short.length === 1);
 }
