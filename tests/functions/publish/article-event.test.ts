@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { articleEventOf } from '../../../functions/publish/article-event.ts';
+import { aHead, aPublishedArticle } from '../../support/articles.ts';
+
+const idOf = (...parameters: Parameters<typeof articleEventOf>) =>
+  articleEventOf(...parameters).detail.eventId;
+
+describe('an article’s event', () => {
+  it.each([
+    ['ENRICHED', 'article.enriched'],
+    ['PARTIAL', 'article.enriched'],
+    ['REJECTED', 'article.rejected'],
+    ['DELETED', 'article.deleted'],
+  ] as const)('of %s is %s', (status, type) => {
+    expect(articleEventOf(aHead(), status)).toMatchObject({ type, detail: { status, reasons: [] } });
+  });
+
+  it('tells what was found, and where the object is', () => {
+    const { type, detail } = articleEventOf(aHead(), 'PARTIAL', ['TEXT_REFUSED'], aPublishedArticle());
+    expect(type).toBe('article.enriched');
+    expect(detail).toEqual({
+      schemaVersion: 1,
+      eventId: expect.stringMatching(/^[0-9a-f]{32}$/),
+      articleId: 'article-1',
+      generation: 'g5',
+      bucket: 'articles',
+      key: 'article.txt',
+      status: 'PARTIAL',
+      reasons: ['TEXT_REFUSED'],
+      article: {
+        title: 'Harbour opens',
+        language: 'en',
+        publishedAt: '2026-11-24T09:30:00.000Z',
+        sentiment: expect.objectContaining({ label: 'NEUTRAL' }),
+        topEntities: [],
+        counts: { passages: 2, entities: 0, mentions: 0 },
+        coverage: 1,
+      },
+    });
+  });
+
+  it('leaves out a sentiment that there is not', () => {
+    const { sentiment: _, ...mute } = aPublishedArticle();
+    expect(articleEventOf(aHead(), 'PARTIAL', [], mute).detail.article).not.toHaveProperty('sentiment');
+  });
+
+  it('has the same id each time it is told, and another for another generation, article or type', () => {
+    const id = idOf(aHead(), 'ENRICHED');
+    expect(idOf(aHead({ status: 'ENRICHED', published: 'g5' }), 'ENRICHED', [], aPublishedArticle())).toBe(
+      id,
+    );
+    const others = [
+      idOf(aHead({ generation: 'g6' }), 'ENRICHED'),
+      idOf(aHead({ articleId: 'article-2' }), 'ENRICHED'),
+      idOf(aHead(), 'DELETED'),
+    ];
+    expect(new Set([id, ...others]).size).toBe(4);
+  });
+});

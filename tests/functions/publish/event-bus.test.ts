@@ -1,0 +1,59 @@
+import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { mockClient } from 'aws-sdk-client-mock';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { articleEventOf } from '../../../functions/publish/article-event.ts';
+import { EventBus } from '../../../functions/publish/event-bus.ts';
+import { aHead } from '../../support/articles.ts';
+
+const bridge = mockClient(EventBridgeClient);
+const bus = new EventBus(new EventBridgeClient({}), 'copydesk-bus');
+const event = articleEventOf(aHead(), 'DELETED');
+const refusal = {
+  FailedEntryCount: 1,
+  Entries: [{ ErrorCode: 'ThrottlingException', ErrorMessage: 'slow down' }],
+};
+const calls = () => bridge.commandCalls(PutEventsCommand).map(({ args: [{ input }] }) => input.Entries);
+
+beforeEach(() => {
+  bridge.reset();
+  vi.spyOn(Math, 'random').mockReturnValue(0);
+});
+afterEach(() => vi.restoreAllMocks());
+
+describe('the event bus', () => {
+  it('is told of an article, by the name that rules match', async () => {
+    bridge.on(PutEventsCommand).resolves({ FailedEntryCount: 0, Entries: [{ EventId: '1' }] });
+    await bus.emit(event);
+    expect(calls()).toEqual([
+      [
+        {
+          EventBusName: 'copydesk-bus',
+          Source: 'copydesk',
+          DetailType: 'article.deleted',
+          Detail: JSON.stringify(event.detail),
+          Resources: ['arn:aws:s3:::articles'],
+        },
+      ],
+    ]);
+  });
+
+  it('is told again what it refused: a refusal comes with a successful answer', async () => {
+    bridge.on(PutEventsCommand).resolvesOnce(refusal).resolvesOnce(refusal).resolves({ FailedEntryCount: 0 });
+    await bus.emit(event);
+    expect(calls()).toHaveLength(3);
+    expect(calls()[2]).toEqual(calls()[0]);
+  });
+
+  it('that refuses every time is named, with its reason', async () => {
+    bridge.on(PutEventsCommand).resolves(refusal);
+    await expect(bus.emit(event)).rejects.toThrow(
+      'EventBridge refused article.deleted in 5 attempts: ThrottlingException slow down',
+    );
+    expect(calls()).toHaveLength(5);
+  });
+
+  it('lets the failure of a whole call through', async () => {
+    bridge.on(PutEventsCommand).rejects(new Error('no network'));
+    await expect(bus.emit(event)).rejects.toThrow('no network');
+  });
+});

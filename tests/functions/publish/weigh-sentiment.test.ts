@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import type { SentimentLabel } from '../../../core/article/analysis.ts';
+import { weighSentiment } from '../../../functions/publish/weigh-sentiment.ts';
+
+const part = (positive: number, negative: number, neutral: number, mixed: number, weight = 1) => ({
+  sentiment: { label: 'NEUTRAL' as const, scores: { positive, negative, neutral, mixed } },
+  weight,
+});
+
+describe('the mean of sentiments', () => {
+  it.each<[SentimentLabel, ReturnType<typeof part>[]]>([
+    ['POSITIVE', [part(0.9, 0, 0.1, 0)]],
+    ['NEGATIVE', [part(0, 0.9, 0.1, 0)]],
+    ['MIXED', [part(0.1, 0.1, 0.1, 0.7)]],
+    ['NEUTRAL', [part(0.25, 0.25, 0.25, 0.25)]],
+    ['MIXED', [part(0.3, 0.3, 0.1, 0.3)]],
+    ['NEGATIVE', [part(0.4, 0.4, 0.1, 0.1)]],
+    ['NEGATIVE', [part(0.9, 0.1, 0, 0, 1), part(0, 1, 0, 0, 10)]],
+  ])('is %s', (label, parts) => {
+    expect(weighSentiment(parts)?.label).toBe(label);
+  });
+
+  it('counts each part by its weight', () => {
+    expect(weighSentiment([part(1, 0, 0, 0, 3), part(0, 0, 1, 0, 1)])?.scores).toEqual({
+      positive: 0.75,
+      negative: 0,
+      neutral: 0.25,
+      mixed: 0,
+    });
+  });
+
+  it.each([[[]], [[part(1, 0, 0, 0, 0)]]])('of parts that weigh nothing is none', (parts) => {
+    expect(weighSentiment(parts)).toBeUndefined();
+  });
+});
