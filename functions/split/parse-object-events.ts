@@ -43,8 +43,8 @@ export function parseObjectEvents(body: string): ObjectEvent[] {
   throw new PermanentError(`This is neither an S3 event nor a backfill: ${body.slice(0, 200)}`);
 }
 
-function parseS3Record(record: S3Record): ObjectEvent[] {
-  if (record.eventSource !== 'aws:s3' || !record.eventVersion?.startsWith('2.')) {
+function parseS3Record(record: S3Record | null): ObjectEvent[] {
+  if (record?.eventSource !== 'aws:s3' || !record.eventVersion?.startsWith('2.')) {
     throw new PermanentError(
       `This is no S3 event record of version 2: ${JSON.stringify(record).slice(0, 200)}`,
     );
@@ -70,7 +70,11 @@ function kindOf(eventName: string): ObjectEvent['kind'] | undefined {
 
 /** Keys in S3's own notifications are form-encoded: a plus sign is a space. EventBridge's are not encoded at all. */
 function decodeKey(key: string | undefined): string | undefined {
-  return key && decodeURIComponent(key.replaceAll('+', ' '));
+  try {
+    return key && decodeURIComponent(key.replaceAll('+', ' '));
+  } catch {
+    throw new PermanentError(`An object event's key is not form-encoded UTF-8: ${key}`);
+  }
 }
 
 function objectEvent(
