@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { generationOf, generationOfBackfill } from '../../../core/article/generation.ts';
+import { LOWEST_SEQUENCER, padSequencer } from '../../../core/article/sequencer.ts';
+import { type ClaimedHead, decideClaim } from '../../../functions/split/decide-claim.ts';
+
+const S5 = padSequencer('05');
+const S6 = padSequencer('06');
+const head = (overrides: Partial<ClaimedHead> = {}): ClaimedHead => ({
+  status: 'ENRICHING',
+  sequencer: S5,
+  generation: 'standing',
+  pipelineVersion: '2',
+  source: { etag: 'e' },
+  ...overrides,
+});
+const tombstone = head({ status: 'DELETED', source: {} });
+
+/** What becomes of an event that found the object with ETag `e`, in code of version 2. */
+const decide = (head: ClaimedHead | undefined, sequencer: string | undefined) =>
+  decideClaim(head, sequencer, 'e', '2');
+
+describe('an event of the same place in the order as the head', () => {
+  it.each<['resume' | 'leave' | 'done' | 'claim', string, ClaimedHead]>([
+    ['resume', 'in work by this code', head()],
+    ['resume', 'finished by this code', head({ status: 'ENRICHED' })],
+    ['resume', 'rejected by this code', head({ status: 'REJECTED' })],
+    ['leave', 'in work by newer code', head({ pipelineVersion: '3' })],
+    ['resume', 'finished by newer code', head({ pipelineVersion: '3', status: 'ENRICHED' })],
+    ['resume', 'finished in part by newer code', head({ pipelineVersion: '3', status: 'PARTIAL' })],
+    ['resume', 'rejected by newer code', head({ pipelineVersion: '3', status: 'REJECTED' })],
+    ['claim', 'left unfinished by older code', head({ pipelineVersion: '1' })],
+    ['resume', 'finished by older code', head({ pipelineVersion: '1', status: 'ENRICHED' })],
+    ['resume', 'rejected by older code', head({ pipelineVersion: '1', status: 'REJECTED' })],
+    ['done', 'of another ETag', head({ source: { etag: 'other' } })],
+    ['done', 'of another ETag and older code', head({ source: { etag: 'other' }, pipelineVersion: '1' })],
+    ['done', 'a tombstone', tombstone],
+  ])('leads to %s: %s', (action, _, head) => {
+    expect(decide(head, S5).action).toBe(action);
+  });
+});
+
+describe('an event newer than the head begins its own generation', () => {
+  it.each<[string, ClaimedHead | undefined]>([
+    ['over nothing', undefined],
+    ['over one in work', head()],
+    ['over one of another ETag', head({ source: { etag: 'other' } })],
+    ['over a finished one of the same ETag', head({ status: 'ENRICHED' })],
+    ['over a tombstone', tombstone],
+    ['over one in work by newer code', head({ pipelineVersion: '3' })],
+  ])('%s', (_, head) => {
+    expect(decide(head, S6)).toEqual({
+      action: 'claim',
+      sequencer: S6,
+      generation: generationOf(S6, 'e', '2'),
+    });
+  });
+});
+
+describe('a backfill', () => {
+  it.each<['resume' | 'leave', string, ClaimedHead]>([
+    ['resume', 'what this code works on', head()],
+    ['resume', 'what this code finished', head({ status: 'ENRICHED' })],
+    ['leave', 'what newer code works on', head({ pipelineVersion: '3' })],
+    ['resume', 'what newer code finished', head({ pipelineVersion: '3', status: 'PARTIAL' })],
+  ])('leads to %s for %s', (action, _, head) => {
+    expect(decide(head, undefined).action).toBe(action);
+  });
+
+  it.each<[string, ClaimedHead]>([
+    ['what older code finished', head({ pipelineVersion: '1', status: 'ENRICHED' })],
+    ['what older code rejected', head({ pipelineVersion: '1', status: 'REJECTED' })],
+    ['what older code left unfinished', head({ pipelineVersion: '1' })],
+    ['what changed without an event', head({ source: { etag: 'other' } })],
+    [
+      'what changed under newer code without an event',
+      head({ source: { etag: 'other' }, pipelineVersion: '3' }),
+    ],
+    ['what was restored from under a tombstone', tombstone],
+  ])('begins a generation in the place of %s', (_, head) => {
+    expect(decide(head, undefined)).toEqual({
+      action: 'claim',
+      sequencer: S5,
+      generation: generationOfBackfill('standing', 'e', '2'),
+    });
+  });
+
+  it('of what was never seen begins below every event', () => {
+    expect(decide(undefined, undefined)).toEqual({
+      action: 'claim',
+      sequencer: LOWEST_SEQUENCER,
+      generation: generationOfBackfill(undefined, 'e', '2'),
+    });
+  });
+});
+
+it('the generation of a redelivered event is the one it began', () => {
+  expect(decide(undefined, S5)).toEqual(decide(undefined, S5));
+});

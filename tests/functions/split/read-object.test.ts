@@ -1,0 +1,80 @@
+import { Readable } from 'node:stream';
+import { GetObjectCommand, NoSuchKey, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import { sdkStreamMixin } from '@smithy/core/serde';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ObjectReader } from '../../../functions/split/read-object.ts';
+
+const s3 = mockClient(S3Client);
+const reader = new ObjectReader(new S3Client({}));
+const bodyOf = (text: string) => sdkStreamMixin(Readable.from([Buffer.from(text)]));
+const found = (overrides: object = {}) => ({
+  Body: bodyOf('Iran said'),
+  ETag: '"e1"',
+  ContentLength: 9,
+  LastModified: new Date('2026-11-24T09:30:00Z'),
+  ...overrides,
+});
+
+beforeEach(() => s3.reset());
+
+describe('an object that stands', () => {
+  it('is described by the response’s own words, and its bytes are read', async () => {
+    s3.on(GetObjectCommand, { Bucket: 'b', Key: 'a b+c.txt' }).resolves(found());
+    const object = await reader.open('b', 'a b+c.txt');
+    expect(object?.source).toEqual({
+      bucket: 'b',
+      key: 'a b+c.txt',
+      etag: 'e1',
+      size: 9,
+      receivedAt: '2026-11-24T09:30:00.000Z',
+    });
+    expect(Buffer.from((await object?.read()) ?? []).toString()).toBe('Iran said');
+    object?.discard();
+  });
+
+  it.each([
+    ['v1', 'v1'],
+    ['null', undefined],
+    [undefined, undefined],
+  ])('of version id %s is of version %s', async (VersionId, versionId) => {
+    s3.on(GetObjectCommand).resolves(found({ VersionId }));
+    expect((await reader.open('b', 'k'))?.source.versionId).toBe(versionId);
+  });
+
+  it('is let go of unread', async () => {
+    const Body = bodyOf('never read');
+    s3.on(GetObjectCommand).resolves(found({ Body }));
+    (await reader.open('b', 'k'))?.discard();
+    expect((Body as unknown as Readable).destroyed).toBe(true);
+  });
+
+  it('that is empty has no bytes', async () => {
+    s3.on(GetObjectCommand).resolves({});
+    const object = await reader.open('b', 'k');
+    expect(object?.source).toMatchObject({ etag: '', size: 0, receivedAt: '1970-01-01T00:00:00.000Z' });
+    expect(await object?.read()).toEqual(new Uint8Array());
+    expect(() => object?.discard()).not.toThrow();
+  });
+});
+
+describe('an object that is gone', () => {
+  it.each([
+    ['never there, deleted, or behind a delete marker', new NoSuchKey({ message: 'm', $metadata: {} })],
+    [
+      'not found, as some stores say',
+      new S3ServiceException({ name: 'NotFound', $fault: 'client', $metadata: {} }),
+    ],
+  ])('is none: %s', async (_, error) => {
+    s3.on(GetObjectCommand).rejects(error);
+    expect(await reader.open('b', 'k')).toBeUndefined();
+  });
+});
+
+it.each(['AccessDenied', 'NoSuchBucket', 'SlowDown', 'InternalError', 'TimeoutError'])(
+  '%s says nothing of the object: it is thrown',
+  async (name) => {
+    s3.on(GetObjectCommand).rejects(Object.assign(new Error(name), { name }));
+    await expect(reader.open('b', 'k')).rejects.toThrow(name);
+  },
+);
