@@ -1,20 +1,26 @@
+import { compareBucketAndTable } from './compare-bucket-and-table.ts';
+import { CONTROL_PATH } from './comprehend/control.ts';
 import { createComprehendHandler } from './comprehend/create-comprehend-handler.ts';
+import type { HostOptions } from './host-options.ts';
 import { type RunningHost, startHost } from './start-host.ts';
 import { readAssembly } from './template/read-assembly.ts';
 
-export interface PipelineOptions {
+export interface PipelineOptions
+  extends Pick<HostOptions, 'dataDir' | 'port' | 'warn' | 'onLogLine' | 'debug'> {
   /** What `synthesize` wrote. */
   readonly assemblyDir: string;
-  readonly dataDir: string;
-  readonly port: number;
-  readonly warn: (message: string) => void;
 }
 
 /** Copydesk on this machine: its synthesized stack, with the embedded analyser in Amazon Comprehend's place. */
 export async function startPipeline({ assemblyDir, ...options }: PipelineOptions): Promise<RunningHost> {
+  const comprehend = createComprehendHandler();
   return startHost({
     ...options,
     assembly: await readAssembly(assemblyDir, 'Copydesk'),
-    services: new Map([['comprehend', createComprehendHandler()]]),
+    services: new Map([['comprehend', comprehend]]),
+    paths: new Map([[CONTROL_PATH, comprehend]]),
+    beforePolling: async ({ url, outputs }) => {
+      await compareBucketAndTable(url, outputs);
+    },
   });
 }

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { encodeMessage } from '../../core/runtime/encode-message.ts';
 import { ACCOUNT, CREDENTIALS, nameIn, REGION } from '../play-account.ts';
 
 /** Clients of the local run, as any program beside it would make them. */
@@ -31,6 +32,6 @@ export class QueueSender {
 
   async send(queueArn: string, message: unknown): Promise<void> {
     const QueueUrl = queueUrlOf(this.#endpoint, queueArn);
-    await this.#sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(message) }));
+    await this.#sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: encodeMessage(message) }));
   }
 }

@@ -27,8 +27,14 @@ export async function emulateS3AndSqs(dataDir: string): Promise<S3AndSqs> {
   const persistence = new PersistenceManager(dataDir);
   // A killed process loses nothing without a flush per message; a machine that loses its power may.
   persistence.db.exec('PRAGMA synchronous = NORMAL');
-  // Who had received these messages is gone with the run that received them: they are waited for no longer.
-  persistence.db.exec('UPDATE sqs_messages SET receipt_handle = NULL, visibility_deadline = NULL');
+  // Who had received these messages is gone with the run that received them: they are waited for no longer, and that
+  // receive does not count towards the dead-letter queue.
+  persistence.db
+    .prepare(
+      `UPDATE sqs_messages SET receipt_handle = NULL, visibility_deadline = NULL,
+         approximate_receive_count = MAX(approximate_receive_count - 1, 0) WHERE visibility_deadline > ?`,
+    )
+    .run(Date.now());
   // Its own sets the count of receives to nothing, which its own schema forbids.
   const makeVisible = persistence.db.prepare(
     'UPDATE sqs_messages SET receipt_handle = NULL, visibility_deadline = NULL WHERE message_id = ?',

@@ -1,0 +1,66 @@
+import { rmSync } from 'node:fs';
+import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { expect, test } from 'vitest';
+import { articleIdOf } from '../../core/article/article-id.ts';
+import { createTableClient } from '../../core/runtime/clients.ts';
+import { ArticleReader } from '../../core/store/article-reader.ts';
+import { connectClients } from '../../local/gateway/clients.ts';
+import { DISTURBANCE_PATH } from '../../local/s3/create-notifier.ts';
+import { startPipeline } from '../../local/start-pipeline.ts';
+import { synthesize } from '../../local/synthesize.ts';
+import { makeTempDir, until } from './fixtures/start-stack.ts';
+
+const article = (person: string, place: string) =>
+  `${person} opens a library in ${place}
+
+${person} opened the new library in the middle of ${place} on Monday, and said that the people who built it had every
+reason to be proud of their work.`;
+
+test('the next start finds changes of the bucket whose events were lost', { timeout: 120_000 }, async () => {
+  const dataDir = makeTempDir();
+  const assemblyDir = await synthesize();
+
+  const first = await run();
+  await first.put('kept.txt', article('Angela Merkel', 'Paris'));
+  await first.put('overwritten.txt', article('Angela Merkel', 'Paris'));
+  await first.put('deleted.txt', article('Angela Merkel', 'Paris'));
+  for (const key of ['kept.txt', 'overwritten.txt', 'deleted.txt'])
+    await until(`${key} to be enriched`, async () => (await first.head(key))?.status === 'ENRICHED');
+  // As good as lost: this run will be over long before.
+  await fetch(first.url + DISTURBANCE_PATH, { method: 'PUT', body: '{"delayMs":600000}' });
+  await first.put('new.txt', article('Boris Johnson', 'London'));
+  await first.put('overwritten.txt', article('Boris Johnson', 'London'));
+  await first.remove('deleted.txt');
+  const kept = await first.head('kept.txt');
+  await first.close();
+
+  const second = await run();
+  await until('the new article', async () => (await second.head('new.txt'))?.status === 'ENRICHED');
+  await until('the new version', async () => {
+    const head = await second.head('overwritten.txt');
+    return (
+      head?.published === head?.generation && JSON.stringify(head?.topEntities).includes('Boris Johnson')
+    );
+  });
+  await until('the tombstone', async () => (await second.head('deleted.txt'))?.status === 'DELETED');
+  expect(await second.head('kept.txt')).toEqual(kept);
+  await second.close();
+  rmSync(dataDir, { recursive: true, force: true });
+
+  async function run() {
+    const host = await startPipeline({ assemblyDir, dataDir, port: 0, warn: () => {} });
+    const { s3, dynamoDb, sqs } = connectClients(host.url);
+    const { BucketName: Bucket = '', TableName = '' } = host.outputs;
+    const reader = new ArticleReader(createTableClient(dynamoDb), TableName);
+    return {
+      url: host.url,
+      put: (Key: string, Body: string) => s3.send(new PutObjectCommand({ Bucket, Key, Body })),
+      remove: (Key: string) => s3.send(new DeleteObjectCommand({ Bucket, Key })),
+      head: async (key: string) => (await reader.readArticle(articleIdOf(Bucket, key)))?.head,
+      async close() {
+        for (const client of [s3, dynamoDb, sqs]) client.destroy();
+        await host.close();
+      },
+    };
+  }
+});
