@@ -1,7 +1,7 @@
 import type { Language } from './language.ts';
 
 /** The format that was told from the object's content. */
-export type ArticleFormat = 'text' | 'markdown' | 'html' | 'json' | 'xml';
+export type ArticleFormat = 'text' | 'markdown' | 'html' | 'json' | 'xml' | 'mail' | 'docx' | 'pdf';
 
 /** What an article says of itself, and what readers see of it. */
 export interface ArticleFacts {

@@ -3,10 +3,17 @@ import { Offsets } from '../../core/article/offsets.ts';
 import type { Passage } from '../../core/article/passage.ts';
 import { billedUnits } from '../../core/article/usage.ts';
 import { cutPieces, type Piece } from './cut-pieces.ts';
+import { gatherPieces } from './gather-pieces.ts';
 
 /** Passages aim at lengths within this band, in code points. Only the bytes are a hard limit. */
 export const MIN_CHARS = TARGET_PASSAGE_CHARS * 0.8;
 export const MAX_CHARS = TARGET_PASSAGE_CHARS * 1.2;
+
+/**
+ * Most pieces that are planned one by one: a novel has fewer sentences. Only a text without sense has more, such as a
+ * megabyte of "a. a. a. "; its neighbours are put together, so that planning takes no longer than for the novel.
+ */
+const MAX_PIECES = 20_000;
 
 /** What makes one plan dearer than another, in this order: passages outside the band, units, and bad breaks. */
 const OUTSIDE_BAND = 1e9;
@@ -26,7 +33,7 @@ const DISTANCE_PENALTY = 0.9;
  * @param text without white space at its ends
  */
 export function planPassages(text: string): Passage[] {
-  const pieces = cutPieces(text, MAX_CHARS);
+  const pieces = gatherPieces(cutPieces(text, MAX_CHARS), MAX_PIECES);
   const { begins, ends, beginBytes, endBytes } = measurePieces(text, pieces);
   // before[i]: the cost of the best plan of the first i pieces, and of the break after them. from[k]: where the last
   // passage of the best plan of the first k pieces begins. Typed arrays and a table of costs, because a text of tiny

@@ -1,4 +1,5 @@
 import type { ReadDocument } from './extract-article.ts';
+import { normaliseText } from './normalise-text.ts';
 
 /** A title is shown in listings and repeated in every entity's record: a whole paragraph is none. */
 const MAX_TITLE_CHARS = 300;
@@ -42,9 +43,9 @@ function isWrapped(second: string, lines: readonly string[]): boolean {
   );
 }
 
-/** Takes white space off the ends, and off the end of each line. */
+/** Takes white space off the ends, and off the end of each line; what a reader unescaped may need normalising again. */
 function tidy(paragraph: string): string {
-  return paragraph
+  return normaliseText(paragraph)
     .split('\n')
     .map((line) => line.trimEnd())
     .join('\n')
@@ -56,7 +57,8 @@ function isSameLine(a: string, b: string): boolean {
   return a.length < 2 * b.length + 20 && fold(a) === fold(b);
 }
 
-function shorten(title: string): string {
+/** A line that is shown in listings, of a bounded length. */
+export function shorten(title: string): string {
   const characters = [...title];
   if (characters.length <= MAX_TITLE_CHARS) return title;
   const cut = characters.slice(0, MAX_TITLE_CHARS - 1).join('');

@@ -2,13 +2,12 @@ import { isUtf8 } from 'node:buffer';
 import { Rejection } from '../../../core/article/errors.ts';
 import { decodeLegacy } from './decode-legacy.ts';
 import { firstInvalidByte } from './first-invalid-byte.ts';
+import { countControls, normaliseText } from './normalise-text.ts';
 import { tellBinary } from './tell-binary.ts';
 import { tellUtf16 } from './tell-utf16.ts';
 
 /** The share of control characters from which on bytes are data, not text. */
 const MAX_CONTROL_SHARE = 0.05;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is about.
-const CONTROL_CHARACTERS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F]/g;
 
 /**
  * The text of an object, normalised once, at the door: no byte order mark; line feeds as the only line ends;
@@ -22,24 +21,9 @@ const CONTROL_CHARACTERS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084
 export async function decodeText(bytes: Uint8Array): Promise<string> {
   const binary = tellBinary(bytes);
   if (binary) throw new Rejection('UNSUPPORTED_FORMAT', `The object is ${binary}, whatever its name says`);
-  return cleanText(await decode(bytes));
-}
-
-/**
- * Normalises a text that is decoded already.
- *
- * @throws Rejection UNSUPPORTED_FORMAT where it is data
- */
-export function cleanText(decoded: string): string {
-  const text = decoded.toWellFormed().replace(/\r\n?|\u0085|\u2028|\u2029/g, '\n');
-  const controls = text.match(CONTROL_CHARACTERS)?.length ?? 0;
-  if (text.includes('\u0000') || controls > text.length * MAX_CONTROL_SHARE) {
-    throw new Rejection(
-      'UNSUPPORTED_FORMAT',
-      `The object is binary data: ${controls} of its ${text.length} characters are controls`,
-    );
-  }
-  return text.replace(CONTROL_CHARACTERS, ' ');
+  const text = await decode(bytes);
+  refuseData(text);
+  return normaliseText(text);
 }
 
 async function decode(bytes: Uint8Array): Promise<string> {
@@ -53,5 +37,14 @@ async function decode(bytes: Uint8Array): Promise<string> {
   throw new Rejection(
     'UNDECODABLE',
     `The object is not UTF-8: byte ${firstInvalidByte(bytes)} begins no character, and its bytes fit no other charset. Save it as UTF-8 and drop it again`,
+  );
+}
+
+function refuseData(text: string): void {
+  const controls = countControls(text);
+  if (!text.includes('\u0000') && controls <= text.length * MAX_CONTROL_SHARE) return;
+  throw new Rejection(
+    'UNSUPPORTED_FORMAT',
+    `The object is binary data: ${controls} of its ${text.length} characters are controls`,
   );
 }

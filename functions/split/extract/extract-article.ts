@@ -1,10 +1,12 @@
 import { Rejection } from '../../../core/article/errors.ts';
 import { MAX_TEXT_BYTES } from '../../../core/article/limits.ts';
 import type { ArticleFormat } from '../../../core/article/revision.ts';
-import { composeText } from './compose-text.ts';
+import { composeText, shorten } from './compose-text.ts';
 import { decodeText } from './decode-text.ts';
+import { normaliseText } from './normalise-text.ts';
 import { splitParagraphs } from './split-paragraphs.ts';
-import { tellFormat } from './tell-format.ts';
+import { type ContainerFormat, tellContainer } from './tell-container.ts';
+import { type TextFormat, tellFormat } from './tell-format.ts';
 import { isGzip, unpackGzip } from './unpack-gzip.ts';
 
 /** What an object's bytes say of the article in it. */
@@ -28,15 +30,15 @@ export interface ReadDocument {
 }
 
 /**
- * Reads an article out of an object: plain text, Markdown, HTML, JSON or XML, gzipped or not, told by content. Nothing
- * in it is executed and no network is touched. The readers of formats are loaded when a document first needs them.
+ * Reads an article out of an object: plain text, Markdown, HTML, JSON, XML, mail, Word or PDF, gzipped or not, told by
+ * content. Nothing in it is executed and no network is touched. The readers of formats are loaded when a document first
+ * needs them.
  *
  * @throws Rejection EMPTY, UNDECODABLE, UNSUPPORTED_FORMAT, TEXT_TOO_LONG, or OBJECT_TOO_LARGE once unpacked
  */
-export async function extractArticle(bytes: Uint8Array): Promise<ExtractedArticle> {
-  const source = await decodeText(isGzip(bytes) ? await unpackGzip(bytes) : bytes);
-  const format = tellFormat(source);
-  const { byline, publishedAt, ...document } = await readDocument(source, format);
+export async function extractArticle(object: Uint8Array): Promise<ExtractedArticle> {
+  const bytes = isGzip(object) ? await unpackGzip(object) : object;
+  const { format, document } = await readDocument(bytes);
   const { title, text } = composeText(document);
   if (text === '')
     throw new Rejection('EMPTY', `The object holds no text: ${bytes.length} bytes, none of it words`);
@@ -47,10 +49,35 @@ export async function extractArticle(bytes: Uint8Array): Promise<ExtractedArticl
       `The text has ${size} bytes; at most ${MAX_TEXT_BYTES} are analysed`,
     );
   }
+  const byline = shorten(
+    normaliseText(document.byline ?? '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
+  const { publishedAt } = document;
   return { title, ...(byline && { byline }), ...(publishedAt && { publishedAt }), format, text };
 }
 
-async function readDocument(source: string, format: ArticleFormat): Promise<ReadDocument> {
+async function readDocument(bytes: Uint8Array): Promise<{ format: ArticleFormat; document: ReadDocument }> {
+  const container = tellContainer(bytes);
+  if (container) return { format: container, document: await readContainer(bytes, container) };
+  const source = await decodeText(bytes);
+  const format = tellFormat(source);
+  return { format, document: await readText(source, format) };
+}
+
+async function readContainer(bytes: Uint8Array, format: ContainerFormat): Promise<ReadDocument> {
+  switch (format) {
+    case 'mail':
+      return (await import('./read-mail.ts')).readMail(bytes);
+    case 'docx':
+      return (await import('./read-docx.ts')).readDocx(bytes);
+    case 'pdf':
+      return (await import('./read-pdf.ts')).readPdf(bytes);
+  }
+}
+
+async function readText(source: string, format: TextFormat): Promise<ReadDocument> {
   switch (format) {
     case 'html':
       return (await import('./read-html.ts')).readHtml(source);

@@ -3,7 +3,7 @@ import { isUtf8 } from 'node:buffer';
 /** How well-known formats that are no text begin, so that a rejection can say what an object looks like. */
 const SIGNATURES: readonly (readonly [name: string, bytes: readonly number[]])[] = [
   ['gzipped twice', [0x1f, 0x8b]],
-  ['a ZIP archive, or an Office document', [0x50, 0x4b, 0x03, 0x04]],
+  ['a ZIP archive, or an Office document other than Word’s', [0x50, 0x4b, 0x03, 0x04]],
   ['a PNG image', [0x89, 0x50, 0x4e, 0x47]],
   ['a JPEG image', [0xff, 0xd8, 0xff]],
   ['a GIF image', [0x47, 0x49, 0x46, 0x38]],
@@ -21,9 +21,6 @@ const SIGNATURES: readonly (readonly [name: string, bytes: readonly number[]])[]
   ['audio (MP3)', [0x49, 0x44, 0x33]],
 ];
 
-/** A PDF begins with letters and may go on with letters for long. */
-const PDF_START = '%PDF-';
-
 /** How much is looked at. */
 const LOOK_BYTES = 4_096;
 
@@ -34,8 +31,6 @@ const LOOK_BYTES = 4_096;
  * @returns what the data looks like; undefined for what may be text
  */
 export function tellBinary(bytes: Uint8Array): string | undefined {
-  if (Buffer.from(bytes.subarray(0, PDF_START.length)).toString('latin1') === PDF_START)
-    return 'a PDF document';
   const signature = SIGNATURES.find(([, start]) => start.every((byte, i) => bytes[i] === byte));
   return signature && !isCleanText(bytes.subarray(0, LOOK_BYTES)) ? signature[0] : undefined;
 }

@@ -1,5 +1,8 @@
 import type { ArticleFormat } from '../../../core/article/revision.ts';
 import { skipMarkupProlog } from './skip-markup-prolog.ts';
+import type { ContainerFormat } from './tell-container.ts';
+
+export type TextFormat = Exclude<ArticleFormat, ContainerFormat>;
 
 /** How much of a text is looked at. */
 const LOOK_CHARS = 20_000;
@@ -40,7 +43,7 @@ const NESTED_MARKDOWN = /^[ \t]{200,}\S|^[ \t]*(?:>[ \t]*|(?:[*+-]|\d{1,9}[.)])[
  *   What is nested beyond reason is read as the plain text that it is, too.
  * - Everything else is plain text.
  */
-export function tellFormat(text: string): ArticleFormat {
+export function tellFormat(text: string): TextFormat {
   const start = text.trimStart().slice(0, LOOK_CHARS);
   const markup = skipMarkupProlog(start);
   if (JSON_START.test(start) && JSON_END.test(text.trimEnd())) return 'json';

@@ -1,0 +1,85 @@
+import { Rejection } from '../../../core/article/errors.ts';
+import type { ReadDocument } from './extract-article.ts';
+import { toInstant } from './to-instant.ts';
+import { unpackZip } from './unpack-zip.ts';
+
+const DOCUMENT = 'word/document.xml';
+const PROPERTIES = 'docProps/core.xml';
+/** What the text of a Word document is made of. Deleted text and field codes stand in other elements. */
+const TOKEN =
+  /<w:t(?:\s[^<>]*)?>([^<]*)<\/w:t>|<w:pStyle\s[^<>]*w:val="([^"<>]*)"|<(w:tab|w:br|w:cr)(?:\s[^<>]*)?\/>|<(\/w:p|mc:Fallback|\/mc:Fallback)>/g;
+const TITLE_STYLE = /^(?:title|titel|titre|titolo|título)$/i;
+
+/**
+ * Reads a Word document: its paragraphs, author and date. The title is the paragraph in the title's style, or else
+ * the first.
+ *
+ * @throws Rejection UNDECODABLE for a damaged archive, OBJECT_TOO_LARGE for one that unpacks to too much
+ */
+export function readDocx(bytes: Uint8Array): ReadDocument {
+  const parts = unpackParts(bytes);
+  const document = parts.get(DOCUMENT);
+  if (!document) throw damaged(`it holds no ${DOCUMENT}`);
+  const { title, paragraphs } = readBody(new TextDecoder().decode(document));
+  const properties = new TextDecoder().decode(parts.get(PROPERTIES));
+  const byline = property(properties, 'dc:creator');
+  const publishedAt = toInstant(property(properties, 'dcterms:created'));
+  return {
+    ...(title && { title }),
+    ...(byline && { byline }),
+    ...(publishedAt && { publishedAt }),
+    paragraphs,
+  };
+}
+
+function unpackParts(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
+  try {
+    return unpackZip(bytes, [DOCUMENT, PROPERTIES]);
+  } catch (error) {
+    throw error instanceof Rejection ? error : damaged((error as Error).message);
+  }
+}
+
+function readBody(xml: string): Pick<ReadDocument, 'title' | 'paragraphs'> {
+  const paragraphs: string[] = [];
+  let title: string | undefined;
+  let open = '';
+  let isTitle = false;
+  let isRepeated = false;
+  for (const [, text, style, blank, mark] of xml.matchAll(TOKEN)) {
+    if (mark === 'mc:Fallback' || mark === '/mc:Fallback') isRepeated = mark === 'mc:Fallback';
+    else if (isRepeated) continue;
+    else if (text !== undefined) open += unescapeXml(text);
+    else if (blank) open += blank === 'w:tab' ? ' ' : '\n';
+    else if (style) isTitle ||= TITLE_STYLE.test(style);
+    else {
+      paragraphs.push(open);
+      if (isTitle && open.trim() !== '') title ??= open.trim();
+      open = '';
+      isTitle = false;
+    }
+  }
+  return { ...(title && { title }), paragraphs };
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+
+function unescapeXml(text: string): string {
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,4}));/gi, (whole, decimal, hex, name) => {
+    if (name) return ENTITIES[name] ?? whole;
+    const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+}
+
+function property(xml: string, name: string): string | undefined {
+  const value = new RegExp(`<${name}(?:\\s[^<>]*)?>([^<]*)</${name}>`).exec(xml)?.[1];
+  return (value && unescapeXml(value).trim()) || undefined;
+}
+
+function damaged(why: string): Rejection {
+  return new Rejection(
+    'UNDECODABLE',
+    `The object is a Word document, but damaged or cut short (${why}). Save it again and drop it`,
+  );
+}

@@ -1,0 +1,45 @@
+import PostalMime from 'postal-mime';
+import { Rejection } from '../../../core/article/errors.ts';
+import type { ReadDocument } from './extract-article.ts';
+import { normaliseText } from './normalise-text.ts';
+import { splitParagraphs } from './split-paragraphs.ts';
+import { toInstant } from './to-instant.ts';
+
+const LIMITS = { maxNestingDepth: 20, maxHeadersSize: 256 * 1_024 };
+const REPLY_MARKS = /^(?:(?:re|fwd?|aw|wg|tr|rv)\s*:\s*)+/i;
+/** What mailers put before a signature: https://www.rfc-editor.org/rfc/rfc3676#section-4.3 */
+const SIGNATURE = /\n-- \n[\s\S]*$/;
+
+/**
+ * Reads a mail: subject, sender, date and the text part; of a mail without one, the HTML part. Attachments and
+ * signature are left out.
+ *
+ * @throws Rejection UNDECODABLE for a mail that is nested beyond reason
+ */
+export async function readMail(bytes: Uint8Array): Promise<ReadDocument> {
+  const { subject, from, date, text, html } = await parse(bytes);
+  const title = subject?.replace(REPLY_MARKS, '').trim();
+  const byline = from?.name || from?.address;
+  const publishedAt = toInstant(date);
+  const plain = normaliseText(text ?? '').replace(SIGNATURE, '');
+  return {
+    ...(title && { title }),
+    ...(byline && { byline }),
+    ...(publishedAt && { publishedAt }),
+    paragraphs:
+      plain.trim() === '' && html
+        ? (await import('./read-html.ts')).readFragment(normaliseText(html))
+        : splitParagraphs(plain),
+  };
+}
+
+async function parse(bytes: Uint8Array) {
+  try {
+    return await PostalMime.parse(bytes, LIMITS);
+  } catch (error) {
+    throw new Rejection(
+      'UNDECODABLE',
+      `The object looks like a mail, but cannot be read as one (${(error as Error).message}). Drop its text alone`,
+    );
+  }
+}

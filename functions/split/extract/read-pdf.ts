@@ -1,0 +1,93 @@
+import { getDocumentProxy } from 'unpdf';
+import { Rejection } from '../../../core/article/errors.ts';
+import type { ReadDocument } from './extract-article.ts';
+import { joinLines, type PdfLine } from './join-lines.ts';
+import { toInstant } from './to-instant.ts';
+
+const MAX_PAGES = 300;
+
+/**
+ * Reads the text layer of a PDF: paragraphs from where the lines stand, author and date from its properties. The title
+ * is the first line. No script in it runs.
+ *
+ * @throws Rejection UNSUPPORTED_FORMAT for an encrypted one and for too many pages, UNDECODABLE for a damaged one,
+ * EMPTY for pictures of text
+ */
+export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
+  const pdf = await open(bytes);
+  try {
+    if (pdf.numPages > MAX_PAGES) {
+      throw new Rejection(
+        'UNSUPPORTED_FORMAT',
+        `The PDF has ${pdf.numPages} pages; at most ${MAX_PAGES} are read`,
+      );
+    }
+    const lines: PdfLine[] = [];
+    for (let page = 1; page <= pdf.numPages; page++) lines.push(...(await readLines(pdf, page)));
+    const paragraphs = joinLines(lines);
+    if (paragraphs.length === 0) {
+      throw new Rejection(
+        'EMPTY',
+        'The PDF holds no text, only pictures: recognise its text first, and drop that',
+      );
+    }
+    const { info } = (await pdf.getMetadata()) as { info: { Author?: string; CreationDate?: string } };
+    const publishedAt = toInstant(
+      info.CreationDate?.replace(/^D:(\d{8})(\d{6})?.*$/, (_, day, time) => (time ? `${day}T${time}` : day)),
+    );
+    const byline = info.Author?.trim();
+    return { ...(byline && { byline }), ...(publishedAt && { publishedAt }), paragraphs };
+  } catch (error) {
+    throw error instanceof Rejection ? error : damaged(error);
+  } finally {
+    await pdf.loadingTask.destroy();
+  }
+}
+
+type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
+
+async function open(bytes: Uint8Array): Promise<Pdf> {
+  try {
+    // A copy: the reader takes its bytes away from whoever handed them over.
+    return await getDocumentProxy(bytes.slice(), { verbosity: 0 });
+  } catch (error) {
+    if ((error as Error).name === 'PasswordException') {
+      throw new Rejection(
+        'UNSUPPORTED_FORMAT',
+        'The PDF is encrypted: save it without a password and drop it again',
+      );
+    }
+    throw damaged(error);
+  }
+}
+
+async function readLines(pdf: Pdf, number: number): Promise<PdfLine[]> {
+  const page = await pdf.getPage(number);
+  const { items } = await page.getTextContent();
+  const lines: PdfLine[] = [];
+  let open: PdfLine | undefined;
+  for (const item of items) {
+    if (!('str' in item)) continue;
+    if (item.str !== '') {
+      const line: PdfLine = open ?? {
+        page: number,
+        y: Number(item.transform[5]),
+        height: item.height,
+        text: '',
+      };
+      open = { ...line, text: line.text + item.str };
+    }
+    if (item.hasEOL && open) {
+      lines.push(open);
+      open = undefined;
+    }
+  }
+  return open ? [...lines, open] : lines;
+}
+
+function damaged(error: unknown): Rejection {
+  return new Rejection(
+    'UNDECODABLE',
+    `The object is a PDF, but damaged or cut short (${(error as Error).message}). Save it again and drop it`,
+  );
+}
