@@ -1,0 +1,38 @@
+const NO_SPACE_BEFORE = /^(?:[,.;:!?)\]}%…”’]|\.{2,}|['’](?:s|S|re|ve|ll|d|m|t)|n['’]t)$/;
+const NO_SPACE_AFTER = /^[([{$£€“‘#@]$/;
+/** Corpora that cut words at their hyphens; in the others a hyphen by itself is a dash. */
+const CUTS_AT_HYPHENS = /^(?:uner_|gum_|redocred)/;
+
+/** Running text of a corpus's tokens, as it was probably set, and where in it each token begins. */
+export function joinTokens(
+  tokens: readonly string[],
+  corpus: string,
+): { text: string; begins: readonly number[] } {
+  let text = '';
+  let glued = true;
+  let isQuoteOpen = false;
+  let isSingleOpen = false;
+  const cuts = CUTS_AT_HYPHENS.test(corpus);
+  const begins = tokens.map((token, i) => {
+    let spaceBefore = !glued && !NO_SPACE_BEFORE.test(token);
+    glued = NO_SPACE_AFTER.test(token);
+    if (token === '"') {
+      if (isQuoteOpen) spaceBefore = false;
+      else glued = true;
+      isQuoteOpen = !isQuoteOpen;
+    } else if (token === "'") {
+      const isPossessive = !isSingleOpen && /s$/.test(tokens[i - 1] ?? '');
+      if (isSingleOpen || isPossessive) spaceBefore = false;
+      else glued = true;
+      if (!isPossessive) isSingleOpen = !isSingleOpen;
+    } else if ((cuts && token === '-') || token === '/') {
+      spaceBefore = false;
+      glued = true;
+    }
+    if (spaceBefore) text += ' ';
+    const begin = text.length;
+    text += token;
+    return begin;
+  });
+  return { text, begins };
+}

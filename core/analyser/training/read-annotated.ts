@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import type { EntityTypeName } from '../found.ts';
+import type { GoldDocument, GoldSpan } from './read-corpus.ts';
+
+const TYPE_OF: Readonly<Record<string, EntityTypeName>> = {
+  P: 'PERSON',
+  L: 'LOCATION',
+  O: 'ORGANIZATION',
+  E: 'EVENT',
+  T: 'TITLE',
+  C: 'COMMERCIAL_ITEM',
+  D: 'DATE',
+  Q: 'QUANTITY',
+  X: 'OTHER',
+};
+const NAME = /\[([PLOETCDQX]):([^\]]+)\]/g;
+
+/** Passages annotated by hand: the first block of the file explains itself, then one passage behind each line of ===. */
+export function readAnnotated(file: string): GoldDocument[] {
+  return readFileSync(file, 'utf8')
+    .split(/^===\n/m)
+    .slice(1)
+    .map(readPassage);
+}
+
+/** One passage: `[P:Ada Example] spoke in [L:Bonn].` */
+export function readPassage(marked: string): GoldDocument {
+  const spans: GoldSpan[] = [];
+  let text = '';
+  let last = 0;
+  for (const { 0: whole, 1: letter = '', 2: name = '', index } of marked.matchAll(NAME)) {
+    text += marked.slice(last, index);
+    spans.push({
+      type: TYPE_OF[letter] as EntityTypeName,
+      begin: text.length,
+      end: text.length + name.length,
+    });
+    text += name;
+    last = index + whole.length;
+  }
+  return { corpus: 'annotated by hand', text: (text + marked.slice(last)).trimEnd(), spans };
+}

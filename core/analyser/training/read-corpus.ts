@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { EntityTypeName } from '../found.ts';
+import { DEMONYMS } from '../gazetteers/places.ts';
+import { joinTokens } from './join-tokens.ts';
+
+export interface GoldSpan {
+  readonly type: EntityTypeName;
+  readonly begin: number;
+  readonly end: number;
+}
+
+/** One annotated document as running text. Spans are UTF-16 units, end exclusive. */
+export interface GoldDocument {
+  readonly corpus: string;
+  readonly text: string;
+  readonly spans: readonly GoldSpan[];
+}
+
+/**
+ * Reads the files `<corpus>.<split>.tsv` of a folder, sorted by name: `token<TAB>BIO-TYPE`, a blank line between
+ * sentences, `-DOCSTART-` before each document.
+ *
+ * @throws Error if the folder holds no such file
+ */
+export function readCorpora(folder: string, split: 'train' | 'dev'): GoldDocument[] {
+  const ending = `.${split}.tsv`;
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith(ending))
+    .sort();
+  if (files.length === 0)
+    throw new Error(`No *${ending} in ${folder}. Name the folder that holds ner/ and sentiment/ with --data.`);
+  return files.flatMap((file) =>
+    readDocuments(file.slice(0, -ending.length), readFileSync(join(folder, file), 'utf8')),
+  );
+}
+
+/** The documents of one file. */
+export function readDocuments(corpus: string, file: string): GoldDocument[] {
+  return file
+    .split(/^-DOCSTART-\tO\s*$/m)
+    .map((document) => document.split(/\n{2,}/).map(readRows).filter((rows) => rows.length > 0))
+    .filter((sentences) => sentences.length > 0)
+    .map((sentences) => toDocument(corpus, sentences));
+}
+
+interface Row {
+  readonly token: string;
+  readonly tag: string;
+}
+
+function readRows(sentence: string): Row[] {
+  return sentence
+    .split('\n')
+    .filter((line) => line.includes('\t'))
+    .map((line) => {
+      const [token = '', tag = 'O'] = line.split('\t');
+      return { token, tag: tag.trim() };
+    });
+}
+
+function toDocument(corpus: string, sentences: readonly (readonly Row[])[]): GoldDocument {
+  let text = '';
+  const spans: GoldSpan[] = [];
+  for (const rows of sentences) {
+    // A heading or list item without a stop stands in a line of its own.
+    if (text) text += /[.!?]["”’')\]]?$/.test(text) ? ' ' : '\n';
+    const joined = joinTokens(
+      rows.map(({ token }) => token),
+      corpus,
+    );
+    spans.push(...toSpans(rows, joined.begins, text.length));
+    text += joined.text;
+  }
+  return { corpus, text, spans: spans.map((span) => unifyDemonyms(text, span)) };
+}
+
+function toSpans(rows: readonly Row[], begins: readonly number[], offset: number): GoldSpan[] {
+  const spans: { type: EntityTypeName; begin: number; end: number }[] = [];
+  let before = 'O';
+  rows.forEach(({ token, tag }, i) => {
+    const begin = offset + (begins[i] ?? 0);
+    const end = begin + token.length;
+    const last = spans.at(-1);
+    if (tag.startsWith('I-') && before !== 'O' && last?.type === tag.slice(2)) last.end = end;
+    else if (tag !== 'O') spans.push({ type: tag.slice(2) as EntityTypeName, begin, end });
+    before = tag;
+  });
+  return spans;
+}
+
+/** Corpora disagree on peoples by themselves ("German" a place, a group, nothing): here as in Comprehend, OTHER. */
+function unifyDemonyms(text: string, span: GoldSpan): GoldSpan {
+  const name = text.slice(span.begin, span.end);
+  return DEMONYMS.has(name) || DEMONYMS.has(name.replace(/s$/, '')) ? { ...span, type: 'OTHER' } : span;
+}
