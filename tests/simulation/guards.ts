@@ -75,11 +75,10 @@ export const GUARDS: readonly Guard[] = [
     without: 'false',
   },
   {
-    name: 'the response’s ETag is recorded, not the event’s',
-    file: SPLIT,
-    line: 'const decision = decideClaim(head, event.sequencer, source.etag, pipelineVersion);',
-    without:
-      'const decision = decideClaim(head, event.sequencer, event.etag ?? source.etag, pipelineVersion);',
+    name: 'a resumption is of the same object',
+    file: CLAIM,
+    line: "if (head && sameSequencer && head.status !== 'DELETED' && head.source.etag === etag) {",
+    without: "if (head && sameSequencer && head.status !== 'DELETED') {",
   },
   {
     name: 'a purge advances the head',

@@ -20,6 +20,13 @@ const purge = (at: number, place: number) =>
       world.bucket.purge(KEY, place < 0 ? world.bucket.countVersions(KEY) + place : place, place >= 0),
   ] as const;
 const backfill = (at: number) => [at, (world: World) => world.backfill(KEY)] as const;
+const lose = (at: number, isLost: boolean) =>
+  [
+    at,
+    (world: World) => {
+      world.losesEvents = isLost;
+    },
+  ] as const;
 const deploy = (at: number, versions: readonly string[]) =>
   [
     at,
@@ -32,10 +39,12 @@ const deploy = (at: number, versions: readonly string[]) =>
 const LATER = 1_000_000;
 /** Some requests later. */
 const SOON = 300;
+/** While a function that wakes late is asleep. */
+const MEANWHILE = 30_000;
 
 /**
  * The histories in which each request is made to fail, each function to die, and each to wake late. "Soon" falls into
- * the handling of what came before, "later" after it.
+ * the handling of what came before, "meanwhile" into the sleep of one that wakes late, "later" after everything.
  */
 export const HISTORIES: readonly History[] = [
   { name: 'one article', steps: [put(0, THREE)] },
@@ -44,6 +53,44 @@ export const HISTORIES: readonly History[] = [
   {
     name: 'overwritten soon: the object changes between event and read',
     steps: [put(0, TWO), put(SOON, OTHER)],
+  },
+  { name: 'overwritten meanwhile', steps: [put(0, TWO), put(MEANWHILE, THREE)] },
+  { name: 'deleted meanwhile', steps: [put(0, TWO), remove(MEANWHILE)] },
+  { name: 'A → B → A meanwhile', steps: [put(0, TWO), put(LATER, SHORT), put(LATER + MEANWHILE, TWO)] },
+  {
+    name: 'deleted and put again meanwhile, identically',
+    steps: [put(0, TWO), remove(LATER), put(LATER + MEANWHILE, TWO)],
+  },
+  { name: 'spoilt meanwhile', steps: [put(0, TWO), put(LATER, SHORT), put(LATER + MEANWHILE, BLANK)] },
+  {
+    name: 'a version deleted by id while someone may be about to claim it',
+    isVersioned: true,
+    steps: [put(0, TWO), put(LATER, SHORT), purge(LATER + MEANWHILE, -1)],
+  },
+  {
+    name: 'a delete marker removed while someone may be about to bury the article',
+    isVersioned: true,
+    steps: [put(0, TWO), remove(LATER), purge(LATER + MEANWHILE, -1)],
+  },
+  {
+    name: 'a deploy meanwhile',
+    steps: [put(0, TWO), deploy(MEANWHILE, ['2']), backfill(MEANWHILE), backfill(2 * MEANWHILE)],
+  },
+  {
+    name: 'changes that nobody was told of, each found by a backfill',
+    steps: [
+      put(0, TWO),
+      lose(LATER, true),
+      put(LATER, SHORT),
+      backfill(LATER + 1),
+      put(LATER + MEANWHILE, OTHER),
+      backfill(LATER + MEANWHILE + 1),
+      lose(LATER + MEANWHILE + 2, false),
+    ],
+  },
+  {
+    name: 'an article found by a backfill before its events come',
+    steps: [put(0, SHORT), put(MEANWHILE, TWO), backfill(MEANWHILE)],
   },
   { name: 'overwritten later', steps: [put(0, TWO), put(LATER, THREE)] },
   { name: 'overwritten in a hurry', steps: [put(0, TWO), put(2_000, SHORT), put(2_100, THREE)] },
@@ -93,23 +140,7 @@ export const HISTORIES: readonly History[] = [
   },
   {
     name: 'a delete that nobody was told of',
-    steps: [
-      put(0, TWO),
-      [
-        LATER,
-        (world) => {
-          world.losesEvents = true;
-        },
-      ],
-      remove(LATER),
-      [
-        LATER + 1,
-        (world) => {
-          world.losesEvents = false;
-        },
-      ],
-      backfill(LATER + 2),
-    ],
+    steps: [put(0, TWO), lose(LATER, true), remove(LATER), lose(LATER + 1, false), backfill(LATER + 2)],
   },
 ];
 

@@ -6,6 +6,7 @@ export class Invocation {
   /** Requests of it under way. */
   waiting = 0;
   isAlive = true;
+  onDeath: () => void = () => {};
 
   constructor(stage: string, deadline = Number.POSITIVE_INFINITY) {
     this.stage = stage;

@@ -67,3 +67,20 @@ it('put, overwritten, deleted and put again: each order of hearing, each event o
 it('each order of doing, each order of hearing', async () => {
   for (const done of ORDERS) for (const heard of ORDERS) await hear(done, heard, [2, 1, 3, 1], 5);
 }, 60_000);
+
+it('an event whose object has changed since leaves it to that change’s own event', async () => {
+  let claims = 0;
+  const world = new World({
+    fault: ({ stage, name }) => {
+      if (stage === 'split' && name === 'table.Update') claims++;
+      return undefined;
+    },
+  });
+  world.idOf(KEY);
+  world.bucket.put(KEY, SHORT.body);
+  world.bucket.put(KEY, TWO.body);
+  world.bucket.put(KEY, OTHER.body);
+  await world.rest();
+  world.checkAtRest();
+  expect(claims).toBe(1);
+});

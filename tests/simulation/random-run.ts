@@ -44,17 +44,15 @@ export async function runRandomly(seed: number, trace?: (line: string) => void):
 }
 
 /**
- * The one history known to leave an article in work: a message is handed out twice during a deploy, older code finds
- * nothing to do and deletes it, newer code takes the article over and dies before it sends the passages. The alarm on
+ * The one kind of history known to leave an article in work: a message is handed out twice during a deploy, older code finds
+ * nothing to do and deletes it, newer code takes the article over and dies before it sends what follows. The alarm on
  * articles long in work, and a backfill of their keys, is for this. Without a deploy no repair is granted.
  *
  * @returns how many articles it was
  */
 async function repairMixedDeploy(world: World): Promise<number> {
   if (!world.hasMixedVersions) return 0;
-  const stuck = [...world.bucket.history.keys()].filter(
-    (key) => world.recordsOf(key).head?.status === 'ENRICHING',
-  );
+  const stuck = [...world.bucket.history.keys()].filter((key) => !world.isAnnounced(key));
   for (const key of stuck) world.backfill(key);
   await world.rest();
   return stuck.length;

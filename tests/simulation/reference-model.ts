@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import { sumUsage } from '../../core/article/usage.ts';
 import type { EntityRecord, Head, PassageRecord } from '../../core/store/items.ts';
 import { generationOfKey } from '../../core/store/keys.ts';
 import { CONTENTS, type Content, contentOf } from './articles.ts';
@@ -71,6 +73,8 @@ export function checkAtRest(records: Records, object: ObjectState, wasEverThere:
     const sight = sightOf(records);
     if (sight !== content) throw new Error(`${JSON.stringify(sight)} is seen instead of ${content.title}`);
     if (head.published !== head.generation) throw new Error('An older generation is shown');
+    if (!isDeepStrictEqual(head.usage, sumUsage(passages.map(({ usage }) => usage))))
+      throw new Error("The head's bill is not its passages'");
   } else if (head.published !== undefined || head.title !== undefined) throw new Error('Something is shown');
   for (const [name, value] of Object.entries(content ? { ...object, body: undefined } : {})) {
     const actual = head.source[name as 'etag'];

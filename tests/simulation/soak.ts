@@ -46,12 +46,27 @@ if (guard) {
   });
 }
 const { runRandomly } = await import('./random-run.ts');
+const { HISTORIES } = await import('./histories.ts');
+const hits = await import('./hit-requests.ts');
 
 const failures: string[] = [];
 const totals = { runs: 0, requests: 0, faults: 0, reads: 0, repairs: 0 };
 const statuses: Record<string, number> = {};
 const began = performance.now();
-for (let seed = first; totals.runs < runs && performance.now() < endsAt; seed++) {
+// A guard may be needed where chance seldom leads: every request of every history is hit, too.
+if (guard) {
+  for (const history of HISTORIES)
+    for (const hit of [hits.cutEachRequest, hits.delayEachRequest, hits.delayAndKillEachRequest]) {
+      const failure = failures.length === 0 && (await hit(history).then(() => undefined, String));
+      if (failure) failures.push(failure);
+    }
+  if (failures[0]) console.error(failures[0]);
+}
+for (
+  let seed = first;
+  !(values['stop-at-first'] && failures.length > 0) && totals.runs < runs && performance.now() < endsAt;
+  seed++
+) {
   totals.runs++;
   try {
     const result = await runRandomly(seed, values.trace ? console.log : undefined);

@@ -36,13 +36,15 @@ export interface Weather {
   readonly maxReceives: number;
   /** How many of each message are sent. */
   readonly copies: number;
+  /** Whether a twin deletes the messages of a function that dies: nobody is handed them again. */
+  readonly hasTwins: boolean;
   /** Longest that a message is on its way. */
   readonly maxDeliveryMs: number;
   readonly pageSize: number;
   readonly batchSize: number;
 }
 
-export const CALM: Weather = {
+const CALM: Weather = {
   faultRate: 0,
   maxFaults: 0,
   duplicateRate: 0,
@@ -53,12 +55,13 @@ export const CALM: Weather = {
   visibilityMs: 720_000,
   maxReceives: 5,
   copies: 1,
+  hasTwins: false,
   maxDeliveryMs: 300_000,
   pageSize: 100,
   batchSize: 10,
 };
 
-export const TIMEOUT_MS = 120_000;
+const TIMEOUT_MS = 120_000;
 /** As the template sets it: longer than any function runs. */
 const RESWEEP_DELAY_SECONDS = 150;
 
@@ -178,18 +181,19 @@ export class World {
           : object,
         history.length > 1,
       );
-      const { head } = records;
-      if (
-        head &&
-        !this.events.some(
-          ({ detail }) => detail.generation === head.generation && detail.status === head.status,
-        )
-      ) {
-        throw new Error(`No event says that ${key} is ${head.status}`);
-      }
+      if (!this.isAnnounced(key)) throw new Error(`No event says that ${key} is ${records.head?.status}`);
     }
     for (const queue of Object.values(this.queues))
       if (queue.dead.length > 0) throw new Error(`${queue.name} has dead messages`);
+  }
+
+  /** Whether the bus was told of where the article stands; true where it does not stand at all. */
+  isAnnounced(key: string): boolean {
+    const { head } = this.recordsOf(key);
+    return (
+      !head ||
+      this.events.some(({ detail }) => detail.generation === head.generation && detail.status === head.status)
+    );
   }
 
   recordsOf(key: string) {
@@ -257,6 +261,9 @@ export class World {
   async #invoke(stage: Stage, messages: readonly Message[]): Promise<void> {
     const queue = this.queues[QUEUE_OF[stage]];
     const invocation = new Invocation(stage, this.scheduler.now + TIMEOUT_MS);
+    invocation.onDeath = () => {
+      if (this.#weather.hasTwins) for (const message of messages) queue.delete(message);
+    };
     this.#invocations.add(invocation);
     const pipelineVersion = this.random.pick(this.versions);
     this.#trace(
@@ -356,6 +363,7 @@ export class World {
   #kill(invocation: Invocation, where: string): void {
     this.#trace(`${invocation.stage} dies at ${where}`);
     invocation.isAlive = false;
+    invocation.onDeath();
     this.#invocations.delete(invocation);
   }
 
