@@ -1,8 +1,6 @@
 /** Where a document says its charset: HTML's meta element, XML's declaration. */
 const DECLARED = /^[\s\S]{0,2000}?(?:\bcharset|\bencoding)\s*=\s*["']?([\w:.-]{2,40})/i;
 const LOOK_BYTES = 2_048;
-/** How sure, of 100, the detector must be. */
-const MIN_CONFIDENCE = 20;
 /** Detecting gains nothing from more. */
 const DETECT_BYTES = 64 * 1_024;
 
@@ -25,10 +23,9 @@ export async function decodeLegacy(bytes: Uint8Array): Promise<string | undefine
   const declared = DECLARED.exec(latin1.slice(0, LOOK_BYTES))?.[1];
   const text = declared && tryDecode(bytes, declared);
   if (text) return text;
-  const { analyse } = await import('chardet');
-  for (const { name, confidence } of analyse(bytes.subarray(0, DETECT_BYTES))) {
-    if (confidence < MIN_CONFIDENCE) break;
-    const decoded = tryDecode(bytes, name);
+  const { detectCharsets } = await import('./detect-charset.ts');
+  for (const charset of detectCharsets(bytes.subarray(0, DETECT_BYTES))) {
+    const decoded = tryDecode(bytes, charset);
     if (decoded !== undefined) return decoded;
   }
   return undefined;

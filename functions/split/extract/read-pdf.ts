@@ -48,8 +48,8 @@ type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 
 async function open(bytes: Uint8Array): Promise<Pdf> {
   try {
-    // A copy: the reader takes its bytes away from whoever handed them over.
-    return await getDocumentProxy(bytes.slice(), { verbosity: 0 });
+    // A copy: the reader takes its bytes away from whoever handed them over, and takes no Buffer.
+    return await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
   } catch (error) {
     if ((error as Error).name === 'PasswordException') {
       throw new Rejection(

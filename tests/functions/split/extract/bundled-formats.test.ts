@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { zipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { extractArticle } from '../../../../functions/split/extract/extract-article.ts';
+import { BUILD_OPTIONS } from '../../../../infra/build/build-options.ts';
+import { makePdf } from './make-pdf.ts';
+
+const ENTRY = join(import.meta.dirname, '../../../../functions/split/extract/extract-article.ts');
+/** Outside the repository: nothing can be found in node_modules that the bundle lacks. */
+const folder = mkdtempSync(join(tmpdir(), 'copydesk-'));
+let bundled: { extractArticle: typeof extractArticle };
+
+beforeAll(async () => {
+  await build({ ...BUILD_OPTIONS, entryPoints: { handler: ENTRY }, outdir: folder });
+  writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+  bundled = await import(pathToFileURL(join(folder, 'handler.mjs')).href);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('each format is read by the bundle, too', () => {
+  const words = 'Le café « fermé » coûte très cher à Genève, déjà.';
+  it.each([
+    ['text', Buffer.from(words, 'latin1')],
+    ['text', gzipSync(words)],
+    ['markdown', Buffer.from(`# ${words}`)],
+    ['html', Buffer.from(`<html><body><p>${words}</p></body></html>`)],
+    ['json', Buffer.from(JSON.stringify({ body_html: `<p>${words}</p>` }))],
+    ['xml', Buffer.from(`<nitf><body><body.content><p>${words}</p></body.content></body></nitf>`)],
+    [
+      'mail',
+      Buffer.from(
+        `From: a@b.example\nDate: 24 Nov 2026\nMessage-ID: <1>\nContent-Type: text/plain; charset=utf-8\n\n${words}`,
+      ),
+    ],
+    ['docx', Buffer.from(zipSync({ 'word/document.xml': Buffer.from(`<w:p><w:t>${words}</w:t></w:p>`) }))],
+  ])('%s', async (format, bytes) => {
+    expect(await bundled.extractArticle(bytes)).toMatchObject({ format, text: words });
+  });
+
+  it('pdf', async () => {
+    const pdf = Buffer.from(makePdf([[[720, 11, 'Harbour opens']]]));
+    expect(await bundled.extractArticle(pdf)).toMatchObject({ format: 'pdf', text: 'Harbour opens' });
+  });
+});
