@@ -6,8 +6,9 @@ import { findQuantities } from './passes/find-quantities.ts';
 import { findTitles } from './passes/find-titles.ts';
 import { pickLongest } from './passes/pick-longest.ts';
 import { repeatNames } from './passes/repeat-names.ts';
-import { scoreSentiment } from './passes/score-sentiment.ts';
 import { tokenise } from './tokenise.ts';
+import { scoreSentiment } from './tone/score-sentiment.ts';
+import { type ToneModel, unpackTone } from './tone/tone-model.ts';
 
 export type { FoundEntity, FoundSentiment } from './found.ts';
 
@@ -21,24 +22,34 @@ export interface Analyser {
   readonly languages: readonly string[];
 }
 
-const ANALYSER: Analyser = {
-  version: 'rules-1',
-  languages: ['en'],
-  entities(text) {
-    const tokens = tokenise(text);
-    const names = repeatNames(text, tokens, findNames(text, tokens));
-    return pickLongest([
-      ...findDates(text),
-      ...findQuantities(text),
-      ...findHandles(text),
-      ...findTitles(text),
-      ...names,
-    ]);
-  },
-  sentiment: (text) => scoreSentiment(tokenise(text)),
-};
+function createAnalyser(tone: ToneModel): Analyser {
+  return {
+    version: 'rules-2',
+    languages: ['en'],
+    entities(text) {
+      const tokens = tokenise(text);
+      const names = repeatNames(text, tokens, findNames(text, tokens));
+      return pickLongest([
+        ...findDates(text),
+        ...findQuantities(text),
+        ...findHandles(text),
+        ...findTitles(text),
+        ...names,
+      ]);
+    },
+    sentiment: (text) => scoreSentiment(tokenise(text), tone),
+  };
+}
 
-/** The analyser, ready to be asked. Once a process: what it loads is shared. */
-export async function loadAnalyser(): Promise<Analyser> {
-  return ANALYSER;
+let loading: Promise<Analyser> | undefined;
+
+/** The analyser, ready to be asked. Once a process: the models are read at the first call, and shared. */
+export function loadAnalyser(): Promise<Analyser> {
+  loading ??= readModels();
+  return loading;
+}
+
+async function readModels(): Promise<Analyser> {
+  const tone = await import('./models/tone.js');
+  return createAnalyser(unpackTone(tone));
 }
