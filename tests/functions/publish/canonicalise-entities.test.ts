@@ -258,14 +258,16 @@ describe('the canonical names of an article', () => {
     );
   });
 
-  it('are ends of their chains: resolved again, they stay as they are', () => {
+  // Not that a second resolution changes nothing: a name that was one of two people may then be only one's.
+  it('are ends of their chains: what a name is resolved to stands for nobody else', () => {
     const person = fc
       .array(fc.constantFrom('Ada', 'Max', 'Ali', 'Lee', 'van', 'der', 'Jr.'), { minLength: 1, maxLength: 4 })
       .map((parts) => ({ type: P, text: parts.join(' ') }) as const);
     fc.assert(
       fc.property(fc.array(person, { maxLength: 10 }), (people) => {
         const canonical = canonicaliseEntities(people);
-        expect(canonicaliseEntities(canonical.map((text) => ({ type: P, text })))).toEqual(canonical);
+        const canonicalOf = new Map(people.map(({ text }, i) => [text, canonical[i]]));
+        for (const name of canonical) expect(canonicalOf.get(name) ?? name).toBe(name);
       }),
     );
   });
