@@ -1,0 +1,215 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { articleIdOf } from '../../core/article/article-id.ts';
+import type { BackfillMessage, PassageMessage, PublicationMessage } from '../../core/article/messages.ts';
+import { padSequencer } from '../../core/article/sequencer.ts';
+import type { AnalysisFailure } from '../../core/article/status.ts';
+import { ArticleStore } from '../../core/store/article-store.ts';
+import type { Head } from '../../core/store/items.ts';
+import { ResultCache } from '../../core/store/result-cache.ts';
+import type { Detection, Detector, Document } from '../../functions/enrich/detector.ts';
+import { type EnrichPorts, enrichPassages } from '../../functions/enrich/enrich-passages.ts';
+import type { ArticleEvent } from '../../functions/publish/article-event.ts';
+import { type PublishPorts, publishArticle } from '../../functions/publish/publish-article.ts';
+import { resweepArticle } from '../../functions/publish/resweep-article.ts';
+import type { ObjectEvent } from '../../functions/split/parse-object-events.ts';
+import { type SplitPorts, splitArticle } from '../../functions/split/split-article.ts';
+import { NEUTRAL } from '../support/articles.ts';
+import type { TestTable } from '../support/start-table.ts';
+
+/** A queue that keeps what is sent; `refuse` makes the next send fail before it has any effect. */
+class KeptQueue<Message> {
+  sent: Message[] = [];
+  refuse: Error | undefined;
+
+  async send(messages: readonly Message[]): Promise<void> {
+    if (this.refuse) {
+      const error = this.refuse;
+      this.refuse = undefined;
+      throw error;
+    }
+    this.sent.push(...messages);
+  }
+
+  take(): Message[] {
+    return this.sent.splice(0);
+  }
+}
+
+interface FakeObject {
+  readonly bytes: Uint8Array;
+  readonly etag: string;
+  readonly size: number;
+  readonly receivedAt: string;
+}
+
+const NAMES = /\b(?:Iran|Tehran|Donald Trump|Trump)\b/gu;
+
+/** Finds four names, and no feeling. A test says which texts fail and how. */
+class FakeDetector implements Detector {
+  readonly engine = { name: 'fake', version: '1' };
+  readonly asked: Document[] = [];
+  /** What fails for good, by a part of its text. */
+  readonly failing = new Map<string, AnalysisFailure>();
+  /** What is throttled, by a part of its text. */
+  readonly throttled = new Set<string>();
+  /** Runs while the documents are out: where another writer gets in between. */
+  meanwhile: (() => Promise<unknown>) | undefined;
+
+  async detect(documents: readonly Document[]): Promise<readonly Detection[]> {
+    this.asked.push(...documents);
+    await this.meanwhile?.();
+    return documents.map(({ text }) => this.#detectOne(text));
+  }
+
+  #detectOne(text: string): Detection {
+    if ([...this.throttled].some((part) => text.includes(part))) return { error: new Error('slow down') };
+    const calls = ['call'];
+    const failure = [...this.failing].find(([part]) => text.includes(part))?.[1];
+    if (failure) return { analysis: { sentiment: NEUTRAL, failures: { entities: failure } }, calls };
+    const entities = [...text.matchAll(NAMES)].map(({ 0: name, index }) => ({
+      type: name.endsWith('Trump') ? ('PERSON' as const) : ('LOCATION' as const),
+      text: name,
+      score: 0.9,
+      begin: index,
+      end: index + name.length,
+    }));
+    return { analysis: { entities, sentiment: NEUTRAL, failures: {} }, calls };
+  }
+}
+
+export type Desk = ReturnType<typeof createDesk>;
+
+/**
+ * The three stages over a real table, with a bucket, queues, an engine and a bus that are kept in memory. Each desk
+ * has one object of its own: desks share a table.
+ */
+export function createDesk(table: TestTable, key: string) {
+  const bucket = 'articles';
+  const articleId = articleIdOf(bucket, key);
+  const store = new ArticleStore(table.client, table.name);
+  const detector = new FakeDetector();
+  const events: ArticleEvent[] = [];
+  const log = { info: () => {}, warn: () => {}, error: () => {} };
+  const queues = {
+    passages: new KeptQueue<PassageMessage>(),
+    publications: new KeptQueue<PublicationMessage>(),
+    objectEvents: new KeptQueue<BackfillMessage>(),
+  };
+  let object: FakeObject | undefined;
+  let discarded = 0;
+  let opened = 0;
+  let clock = Date.parse('2026-11-24T10:00:00Z');
+  const now = () => {
+    clock += 1_000;
+    return new Date(clock);
+  };
+  const shared = { log, pipelineVersion: '2', now };
+  const split: SplitPorts = {
+    ...shared,
+    store,
+    passages: queues.passages,
+    publications: queues.publications,
+    objects: {
+      open: async () => {
+        opened++;
+        if (!object) return undefined;
+        const { bytes, etag, size, receivedAt } = object;
+        return {
+          source: { bucket, key, etag, size, receivedAt },
+          read: async () => bytes,
+          discard: () => {
+            discarded++;
+          },
+        };
+      },
+    },
+  };
+  const enrich: EnrichPorts = {
+    ...shared,
+    store,
+    cache: new ResultCache(table.client, table.name),
+    detector,
+    objectEvents: queues.objectEvents,
+    publications: queues.publications,
+  };
+  const publish: PublishPorts = {
+    ...shared,
+    store,
+    events: { emit: async (event) => void events.push(event) },
+    objectEvents: queues.objectEvents,
+    publications: queues.publications,
+    resweepDelaySeconds: 900,
+  };
+  const event = (kind: ObjectEvent['kind'], sequencer: string, etag?: string): ObjectEvent => ({
+    kind,
+    bucket,
+    key,
+    sequencer: padSequencer(sequencer),
+    ...(etag !== undefined && { etag }),
+  });
+
+  const desk = {
+    articleId,
+    store,
+    detector,
+    events,
+    queues,
+    ports: { split, enrich, publish },
+    backfill: { kind: 'put', bucket, key } satisfies ObjectEvent,
+    counts: () => ({ opened, discarded }),
+
+    /** Puts the object and answers its event, not yet delivered. */
+    put(content: string | Uint8Array, sequencer: string, overrides: Partial<FakeObject> = {}): ObjectEvent {
+      const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+      const etag = `etag-${sequencer}`;
+      object = { bytes, etag, size: bytes.length, receivedAt: '2026-11-24T09:30:00.000Z', ...overrides };
+      return event('put', sequencer, object.etag);
+    },
+
+    /** Removes the object and answers its event, not yet delivered. */
+    remove(sequencer: string): ObjectEvent {
+      object = undefined;
+      return event('delete', sequencer);
+    },
+
+    event,
+    split: (event: ObjectEvent, ports: Partial<SplitPorts> = {}) =>
+      splitArticle(event, { ...split, ...ports }),
+    enrich: (messages: readonly PassageMessage[], ports: Partial<EnrichPorts> = {}) =>
+      enrichPassages(messages, { ...enrich, ...ports }),
+    publish: (message: PublicationMessage, ports: Partial<PublishPorts> = {}) =>
+      (message.type === 'publish' ? publishArticle : resweepArticle)(message, { ...publish, ...ports }),
+
+    /** Delivers all that waits in the queues, until nothing does. */
+    async settle(): Promise<void> {
+      for (;;) {
+        const passages = queues.passages.take();
+        const publications = queues.publications.take();
+        const backfills = queues.objectEvents.take();
+        if (passages.length + publications.length + backfills.length === 0) return;
+        for (const outcome of await desk.enrich(passages)) {
+          if (outcome.status === 'rejected') throw outcome.reason;
+        }
+        for (const message of publications) await desk.publish(message);
+        for (const { bucket, key } of backfills) await desk.split({ kind: 'put', bucket, key });
+      }
+    },
+
+    head: (): Promise<Head | undefined> => store.readHead(articleId),
+    /** Every item of the article, by sort key. */
+    items: async (): Promise<Record<string, unknown>[]> => {
+      const { Items = [] } = await table.client.send(
+        new QueryCommand({
+          TableName: table.name,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': `A#${articleId}` },
+          ConsistentRead: true,
+        }),
+      );
+      return Items;
+    },
+    /** The sort keys of the article's items. */
+    keys: async () => (await desk.items()).map(({ sk }) => String(sk)),
+  };
+  return desk;
+}

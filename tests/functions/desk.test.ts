@@ -1,0 +1,221 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ArticleReader } from '../../core/store/article-reader.ts';
+import type { ObjectEvent } from '../../functions/split/parse-object-events.ts';
+import { startTable, type TestTable } from '../support/start-table.ts';
+import { createDesk, type Desk } from './create-desk.ts';
+
+/** The promises of the pipeline, over all three stages: what stands in the table when every queue is empty. */
+let table: TestTable;
+let desk: Desk;
+let count = 0;
+
+beforeAll(async () => {
+  table = await startTable();
+});
+afterAll(() => table.stop());
+beforeEach(() => {
+  desk = createDesk(table, `desk-${++count}.txt`);
+});
+
+/** About 600 characters, like no other test's: what the cache holds of others is no use to this one. */
+const paragraph = (about: string) =>
+  `${about} said on Monday that harbour ${count} would open again. `.repeat(10);
+const first = () =>
+  `Harbour opens\n\n${paragraph('Iran')}\n\n${paragraph('Donald Trump')}\n\n${paragraph('Trump')}`;
+const second = () => `Harbour closes\n\n${paragraph('Tehran')}`;
+
+async function deliver(event: ObjectEvent): Promise<void> {
+  await desk.split(event);
+  await desk.settle();
+}
+
+describe('an article', () => {
+  it('dropped is enriched: its head, its passages, its entities', async () => {
+    await deliver(desk.put(first(), '01'));
+    expect(await desk.head()).toMatchObject({
+      status: 'ENRICHED',
+      title: 'Harbour opens',
+      language: 'en',
+      coverage: 1,
+      counts: { entities: 2, mentions: 30 },
+      sentiment: { label: 'NEUTRAL' },
+    });
+    const view = await new ArticleReader(table.client, table.name).readArticle(desk.articleId);
+    expect(view?.passages.map(({ text, gap }) => text + gap).join('')).toBe(
+      first().replaceAll(/ +(?=\n|$)/g, ''),
+    );
+    expect(view?.entities.map(({ type, canonical }) => `${type} ${canonical}`).sort()).toEqual([
+      'LOCATION Iran',
+      'PERSON Donald Trump',
+    ]);
+    const [head] = await desk.items().then((items) => items.filter(({ sk }) => sk === 'HEAD'));
+    expect(head).not.toHaveProperty('draft');
+    expect(head).not.toHaveProperty('pending');
+    expect(desk.events).toMatchObject([{ type: 'article.enriched', detail: { status: 'ENRICHED' } }]);
+  });
+
+  it.each(['put', 'delete'] as const)(
+    'whose %s is delivered five times stands as after one',
+    async (kind) => {
+      const put = desk.put(first(), '01');
+      await deliver(put);
+      const event = kind === 'put' ? put : desk.remove('02');
+      await deliver(event);
+      const once = await desk.items();
+      const billed = desk.detector.asked.length;
+      for (let i = 0; i < 4; i++) await deliver(event);
+      expect(await desk.items()).toEqual(once);
+      expect(desk.detector.asked).toHaveLength(billed);
+      const ids = desk.events.filter(({ type }) => type.endsWith(kind === 'put' ? 'enriched' : 'deleted'));
+      expect(new Set(ids.map(({ detail }) => detail.eventId)).size).toBe(1);
+    },
+  );
+
+  it('whose messages are all delivered five times stands as after one', async () => {
+    await desk.split(desk.put(first(), '01'));
+    const passages = desk.queues.passages.take();
+    expect(passages.length).toBeGreaterThan(1);
+    for (let i = 0; i < 5; i++) await desk.enrich(passages);
+    const [publication] = desk.queues.publications.take();
+    if (!publication) throw new Error('nothing was to be published');
+    await desk.publish(publication);
+    const once = await desk.items();
+    for (let i = 0; i < 4; i++) {
+      await desk.enrich(passages);
+      await desk.publish(publication);
+    }
+    await desk.settle();
+    expect(await desk.items()).toEqual(once);
+    expect(desk.detector.asked).toHaveLength(passages.length);
+  });
+
+  it('overwritten leaves only the new generation', async () => {
+    await deliver(desk.put(first(), '01'));
+    const before = (await desk.head())?.generation as string;
+    await deliver(desk.put(second(), '02'));
+    const keys = await desk.keys();
+    expect(keys.filter((sk) => sk.includes(before))).toEqual([]);
+    const generation = (await desk.head())?.generation;
+    expect(keys).toEqual([`ENTITY#${generation}#LOCATION#tehran`, 'HEAD', `PASSAGE#${generation}#00000`]);
+    expect(await desk.head()).toMatchObject({ title: 'Harbour closes', published: generation });
+  });
+
+  it('overwritten while it is in work leaves only the new generation', async () => {
+    await desk.split(desk.put(first(), '01'));
+    const [early, ...late] = desk.queues.passages.take();
+    if (!early) throw new Error('no passage was sent');
+    await desk.enrich([early]);
+    await deliver(desk.put(second(), '02'));
+    const finished = await desk.items();
+    await desk.enrich(late);
+    await desk.settle();
+    expect(await desk.items()).toEqual(finished);
+    expect(await desk.keys()).toHaveLength(3);
+  });
+
+  it('whose events come in the wrong order is the newest', async () => {
+    const older = desk.put(first(), '01');
+    const newer = desk.put(second(), '02');
+    await deliver(newer);
+    const finished = await desk.items();
+    await deliver(older);
+    expect(await desk.items()).toEqual(finished);
+  });
+
+  it('deleted leaves a tombstone and nothing else', async () => {
+    await deliver(desk.put(first(), '01'));
+    await deliver(desk.remove('02'));
+    const items = await desk.items();
+    expect(items).toHaveLength(1);
+    expect(items[0]).toMatchObject({ sk: 'HEAD', status: 'DELETED', expiresAt: expect.any(Number) });
+    for (const gone of ['title', 'published', 'gsi1pk', 'sentiment'])
+      expect(items[0]).not.toHaveProperty(gone);
+    expect(desk.events.at(-1)).toMatchObject({ type: 'article.deleted' });
+  });
+
+  it('deleted while it is in work leaves a tombstone and nothing else', async () => {
+    await desk.split(desk.put(first(), '01'));
+    const passages = desk.queues.passages.take();
+    await desk.enrich(passages.slice(0, 1));
+    await desk.split(desk.remove('02'));
+    await desk.enrich(passages);
+    await desk.settle();
+    expect(await desk.keys()).toEqual(['HEAD']);
+  });
+
+  it('deleted never comes back by a late event of its put', async () => {
+    const put = desk.put(first(), '01');
+    await deliver(desk.remove('02'));
+    await deliver(put);
+    expect(await desk.head()).toMatchObject({ status: 'DELETED' });
+  });
+
+  it('deleted and dropped again is alive, and no longer to expire', async () => {
+    await deliver(desk.put(first(), '01'));
+    await deliver(desk.remove('02'));
+    await deliver(desk.put(first(), '03'));
+    expect(await desk.head()).toMatchObject({ status: 'ENRICHED' });
+    expect(await desk.head()).not.toHaveProperty('expiresAt');
+  });
+
+  it('dropped again with the same text is billed nothing', async () => {
+    await deliver(desk.put(first(), '01'));
+    const billed = desk.detector.asked.length;
+    await deliver(desk.put(first(), '02'));
+    expect(desk.detector.asked).toHaveLength(billed);
+    expect(await desk.head()).toMatchObject({
+      status: 'ENRICHED',
+      usage: { entityUnits: 0, sentimentUnits: 0, calls: 0 },
+    });
+  });
+
+  it('replaced by what is no article shows nothing of the older version', async () => {
+    await deliver(desk.put(first(), '01'));
+    await deliver(desk.put('  \n ', '02'));
+    expect(await desk.keys()).toEqual(['HEAD']);
+    const head = await desk.head();
+    expect(head).toMatchObject({ status: 'REJECTED', reasons: ['EMPTY'] });
+    for (const gone of ['title', 'published', 'sentiment']) expect(head).not.toHaveProperty(gone);
+    expect(desk.events.at(-1)).toMatchObject({ type: 'article.rejected', detail: { reasons: ['EMPTY'] } });
+  });
+
+  it('rejected and mended is enriched, without a trace of the rejection', async () => {
+    await deliver(desk.put('', '01'));
+    await deliver(desk.put(second(), '02'));
+    const head = await desk.head();
+    expect(head).toMatchObject({ status: 'ENRICHED' });
+    for (const gone of ['reasons', 'detail']) expect(head).not.toHaveProperty(gone);
+  });
+
+  it('of which a passage failed for good is PARTIAL, with the reason and the coverage', async () => {
+    desk.detector.failing.set('Trump', 'TEXT_REFUSED');
+    await deliver(
+      desk.put(`${second()}\n\n${paragraph('Iran')}\n\n${paragraph('Trump')}\n\n${paragraph('Trump')}`, '01'),
+    );
+    const head = await desk.head();
+    expect(head).toMatchObject({ status: 'PARTIAL', reasons: ['TEXT_REFUSED'] });
+    expect(head?.coverage).toBeGreaterThan(0);
+    expect(head?.coverage).toBeLessThan(1);
+    expect(desk.events.at(-1)).toMatchObject({ type: 'article.enriched', detail: { status: 'PARTIAL' } });
+  });
+
+  it('of older code is done again by a backfill, and only then', async () => {
+    await desk.split(desk.put(second(), '01'), { pipelineVersion: '1' });
+    await desk.enrich(desk.queues.passages.take(), { pipelineVersion: '1' });
+    for (const message of desk.queues.publications.take())
+      await desk.publish(message, { pipelineVersion: '1' });
+    await deliver(desk.event('put', '01', 'etag-01'));
+    expect(await desk.head()).toMatchObject({ status: 'ENRICHED', pipelineVersion: '1' });
+    await deliver(desk.backfill);
+    expect(await desk.head()).toMatchObject({ status: 'ENRICHED', pipelineVersion: '2' });
+    expect(await desk.keys()).toHaveLength(3);
+  });
+
+  it('left unfinished by older code is finished by newer', async () => {
+    await desk.split(desk.put(first(), '01'), { pipelineVersion: '1' });
+    await desk.settle();
+    expect(await desk.head()).toMatchObject({ status: 'ENRICHED', pipelineVersion: '2' });
+    const generation = (await desk.head())?.generation as string;
+    expect((await desk.keys()).every((sk) => sk === 'HEAD' || sk.includes(generation))).toBe(true);
+  });
+});
