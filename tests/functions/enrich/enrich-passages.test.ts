@@ -1,0 +1,274 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { PassageMessage } from '../../../core/article/messages.ts';
+import { padSequencer } from '../../../core/article/sequencer.ts';
+import type { PassageRecord } from '../../../core/store/items.ts';
+import { aClaim, aDraft, aPassage } from '../../support/articles.ts';
+import { startTable, type TestTable } from '../../support/start-table.ts';
+import { createDesk, type Desk } from '../create-desk.ts';
+
+let table: TestTable;
+let desk: Desk;
+let messages: PassageMessage[];
+let count = 0;
+
+beforeAll(async () => {
+  table = await startTable();
+});
+afterAll(() => table.stop());
+/** Each test has an article of three passages in work, its texts like no other's. */
+beforeEach(async () => {
+  desk = createDesk(table, `enrich-${++count}.txt`);
+  await claim('g5', '05');
+  messages = ['Iran said', 'Trump said', 'Nobody said'].map((text, index) => message(text, index));
+});
+
+const message = (text: string, index: number): PassageMessage => ({
+  articleId: desk.articleId,
+  generation: 'g5',
+  pipelineVersion: '2',
+  language: 'en',
+  passage: aPassage(`${text} ${count}`, index),
+});
+async function claim(generation: string, sequencer: string): Promise<void> {
+  await desk.store.claim(
+    aClaim({
+      articleId: desk.articleId,
+      generation,
+      sequencer: padSequencer(sequencer),
+      pipelineVersion: '2',
+      seen: await desk.head(),
+      outcome: { status: 'ENRICHING', draft: aDraft(), passageCount: 3 },
+    }),
+  );
+}
+const outcomes = async (...parameters: Parameters<Desk['enrich']>) =>
+  (await desk.enrich(...parameters)).map((one) => (one.status === 'fulfilled' ? 'done' : one.reason.message));
+const records = async () =>
+  (await desk.store.readCollection(desk.articleId, 'g5')).passages as PassageRecord[];
+const publish = () => ({ type: 'publish', articleId: desk.articleId, generation: 'g5' });
+const bound = () => ({
+  readHead: desk.store.readHead.bind(desk.store),
+  putPassage: desk.store.putPassage.bind(desk.store),
+  settlePassage: desk.store.settlePassage.bind(desk.store),
+  deletePassage: desk.store.deletePassage.bind(desk.store),
+});
+
+describe('enrich', () => {
+  it('records each passage, settles it, and asks for the publication after the last', async () => {
+    expect(await outcomes(messages.slice(0, 2))).toEqual(['done', 'done']);
+    expect(desk.queues.publications.sent).toEqual([]);
+    expect(await outcomes(messages.slice(2))).toEqual(['done']);
+    expect(desk.queues.publications.sent).toEqual([publish()]);
+    expect(await desk.head()).not.toHaveProperty('pending');
+    const [first] = await records();
+    expect(first).toMatchObject({
+      index: 0,
+      text: `Iran said ${count}`,
+      entities: [{ type: 'LOCATION', text: 'Iran', begin: 0, end: 4 }],
+      sentiment: { label: 'NEUTRAL' },
+      usage: { entityUnits: 3, sentimentUnits: 3, cachedUnits: 0, calls: ['call'] },
+      engine: { name: 'fake', version: '1' },
+    });
+    expect(first).not.toHaveProperty('failures');
+  });
+
+  it('of nothing does nothing', async () => {
+    expect(await desk.enrich([])).toEqual([]);
+    expect(desk.detector.asked).toEqual([]);
+  });
+
+  it('delivered five times bills once and records once', async () => {
+    await desk.enrich(messages);
+    const before = await desk.items();
+    for (let i = 0; i < 4; i++) expect(await outcomes(messages)).toEqual(['done', 'done', 'done']);
+    expect(desk.detector.asked).toHaveLength(3);
+    expect(await desk.items()).toEqual(before);
+  });
+
+  it('bills one text once, however often it stands in a batch', async () => {
+    const twins = [message('Iran said', 0), message('Iran said', 1), message('Iran said', 2)];
+    await desk.enrich(twins);
+    expect(desk.detector.asked).toHaveLength(1);
+    expect((await records()).map(({ usage }) => usage)).toEqual([
+      { entityUnits: 3, sentimentUnits: 3, cachedUnits: 0, calls: ['call'] },
+      { entityUnits: 0, sentimentUnits: 0, cachedUnits: 6, calls: [] },
+      { entityUnits: 0, sentimentUnits: 0, cachedUnits: 6, calls: [] },
+    ]);
+  });
+
+  it('bills the same text in another language apart', async () => {
+    const [iran] = messages as [PassageMessage];
+    await desk.enrich([iran, { ...iran, language: 'de', passage: { ...iran.passage, index: 1 } }]);
+    expect(desk.detector.asked).toHaveLength(2);
+  });
+
+  it('bills nothing for what a crash left unrecorded: the cache has it', async () => {
+    const putPassage = () => Promise.reject(new Error('crash'));
+    expect(await outcomes(messages, { store: { ...bound(), putPassage } })).toEqual(Array(3).fill('crash'));
+    expect(await outcomes(messages)).toEqual(Array(3).fill('done'));
+    expect(desk.detector.asked).toHaveLength(3);
+    expect((await records()).map(({ usage }) => usage.cachedUnits)).toEqual([6, 6, 6]);
+  });
+});
+
+describe('a passage that is throttled', () => {
+  it('fails alone: its neighbours are recorded and it stays pending', async () => {
+    desk.detector.throttled.add('Trump');
+    expect(await outcomes(messages)).toEqual(['done', 'slow down', 'done']);
+    expect((await records()).map(({ index }) => index)).toEqual([0, 2]);
+    expect((await desk.head())?.pending).toEqual(new Set([1]));
+    desk.detector.throttled.clear();
+    expect(await outcomes([messages[1] as PassageMessage])).toEqual(['done']);
+    expect(desk.queues.publications.sent).toEqual([publish()]);
+  });
+
+  it('takes its twins in the batch with it, and is not cached', async () => {
+    desk.detector.throttled.add('Iran');
+    expect(await outcomes([message('Iran said', 0), message('Iran said', 1)])).toEqual([
+      'slow down',
+      'slow down',
+    ]);
+    desk.detector.throttled.clear();
+    await desk.enrich(messages);
+    expect(desk.detector.asked).toHaveLength(4);
+  });
+});
+
+describe('a failure', () => {
+  it('for good is recorded by its reason, settled, and never cached', async () => {
+    desk.detector.failing.set('Trump', 'TEXT_REFUSED');
+    expect(await outcomes(messages)).toEqual(['done', 'done', 'done']);
+    const failed = (await records())[1];
+    expect(failed).toMatchObject({
+      failures: { entities: 'TEXT_REFUSED' },
+      usage: { entityUnits: 0, sentimentUnits: 3 },
+    });
+    expect(failed).not.toHaveProperty('entities');
+    const asked = desk.detector.asked.length;
+    await claim('g6', '06');
+    await desk.enrich([{ ...message('Trump said', 1), generation: 'g6' }]);
+    expect(desk.detector.asked).toHaveLength(asked + 1);
+  });
+
+  it('of the engine fails what waited for it, and nothing that did not', async () => {
+    await desk.enrich(messages.slice(0, 1));
+    desk.detector.meanwhile = () => Promise.reject(new Error('no network'));
+    expect(await outcomes(messages)).toEqual(['done', 'no network', 'no network']);
+  });
+
+  it('to read the cache fails what waited for it, unbilled', async () => {
+    const { cache } = desk.ports.enrich;
+    const broken = { read: () => Promise.reject(new Error('throttled')), write: cache.write.bind(cache) };
+    expect(await outcomes(messages, { cache: broken })).toEqual(Array(3).fill('throttled'));
+    expect(desk.detector.asked).toEqual([]);
+  });
+
+  it('to write the cache costs no result: what was billed is recorded, and the failure is logged', async () => {
+    const { cache } = desk.ports.enrich;
+    const broken = { read: cache.read.bind(cache), write: () => Promise.reject(new Error('throttled')) };
+    const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
+    expect(await outcomes(messages, { cache: broken, log })).toEqual(Array(3).fill('done'));
+    expect(await records()).toHaveLength(3);
+    expect(log.warn).toHaveBeenCalledTimes(1);
+  });
+
+  it('to read one article’s head leaves another’s passages be', async () => {
+    const other = createDesk(table, `enrich-${count}-other.txt`);
+    const readHead = (articleId: string) =>
+      articleId === other.articleId ? Promise.reject(new Error('throttled')) : desk.store.readHead(articleId);
+    const [iran] = messages as [PassageMessage];
+    const store = { ...bound(), readHead };
+    expect(await outcomes([{ ...iran, articleId: other.articleId }, iran], { store })).toEqual([
+      'throttled',
+      'done',
+    ]);
+  });
+
+  it('to send the publication fails the last message; its redelivery sends it', async () => {
+    await desk.enrich(messages.slice(0, 2));
+    desk.queues.publications.refuse = new Error('SQS is away');
+    expect(await outcomes(messages.slice(2))).toEqual(['SQS is away']);
+    expect(await outcomes(messages.slice(2))).toEqual(['done']);
+    expect(desk.queues.publications.sent).toEqual([publish()]);
+    expect(desk.detector.asked).toHaveLength(3);
+  });
+
+  it('to hear that a passage was settled is cured by the redelivery, unbilled', async () => {
+    await desk.enrich(messages.slice(0, 2));
+    const settlePassage: Desk['store']['settlePassage'] = async (...parameters) => {
+      await desk.store.settlePassage(...parameters);
+      throw new Error('socket hang up');
+    };
+    expect(await outcomes(messages.slice(2), { store: { ...bound(), settlePassage } })).toEqual([
+      'socket hang up',
+    ]);
+    expect(desk.queues.publications.sent).toEqual([]);
+    expect(await outcomes(messages.slice(2))).toEqual(['done']);
+    expect(desk.queues.publications.sent).toEqual([publish()]);
+    expect(desk.detector.asked).toHaveLength(3);
+  });
+});
+
+describe('a superseded passage', () => {
+  it('is billed nothing, and what stands of it is removed', async () => {
+    await desk.enrich(messages.slice(0, 1));
+    await claim('g6', '06');
+    desk.detector.asked.length = 0;
+    expect(await outcomes(messages)).toEqual(['done', 'done', 'done']);
+    expect(desk.detector.asked).toEqual([]);
+    expect(await desk.keys()).toEqual(['HEAD']);
+  });
+
+  it('that readers still see is left standing', async () => {
+    await desk.enrich(messages);
+    for (const one of desk.queues.publications.take()) await desk.publish(one);
+    await claim('g6', '06');
+    const before = await desk.items();
+    await desk.enrich(messages);
+    expect(await desk.items()).toEqual(before);
+  });
+
+  it('while it was analysed leaves nothing, and settles nothing of the newer generation', async () => {
+    desk.detector.meanwhile = () => claim('g6', '06');
+    expect(await outcomes(messages)).toEqual(['done', 'done', 'done']);
+    expect(await desk.keys()).toEqual(['HEAD']);
+    expect((await desk.head())?.pending).toEqual(new Set([0, 1, 2]));
+    expect(desk.queues.publications.sent).toEqual([]);
+  });
+
+  it('of an article that is gone altogether leaves nothing', async () => {
+    const gone = { ...message('Iran said', 0), articleId: 'never-claimed' };
+    expect(await outcomes([gone])).toEqual(['done']);
+    expect(desk.detector.asked).toEqual([]);
+  });
+});
+
+describe('a twin at work at the same time', () => {
+  it('changes nothing: the first record stands, and one publication at least is asked for', async () => {
+    const bills = desk.detector;
+    bills.meanwhile = async () => {
+      bills.meanwhile = undefined;
+      await desk.enrich(messages);
+    };
+    expect(await outcomes(messages)).toEqual(['done', 'done', 'done']);
+    expect(await records()).toHaveLength(3);
+    expect(desk.queues.publications.sent.length).toBeGreaterThan(0);
+    expect(await desk.head()).not.toHaveProperty('pending');
+  });
+});
+
+describe('a message of another version', () => {
+  it('newer than this code fails: it is left to newer code', async () => {
+    const newer = messages.map((one) => ({ ...one, pipelineVersion: '3' }));
+    expect(await outcomes(newer)).toEqual(Array(3).fill('The passage is of pipeline 3, newer than 2'));
+    expect(desk.detector.asked).toEqual([]);
+  });
+
+  it('older than this code has the article split again', async () => {
+    expect(await outcomes([{ ...message('Iran said', 0), pipelineVersion: '1' }])).toEqual(['done']);
+    expect(desk.detector.asked).toEqual([]);
+    expect(desk.queues.objectEvents.sent).toEqual([
+      { type: 'backfill', bucket: 'articles', key: 'article.txt' },
+    ]);
+  });
+});
