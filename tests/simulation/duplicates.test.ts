@@ -14,7 +14,7 @@ describe('every message five times, concurrently', () => {
     'has one effect: %s',
     async (_, history) => {
       const clean = await runHistory(history);
-      for (let seed = 1; seed <= 6; seed++) {
+      for (let seed = 1; seed <= 3; seed++) {
         const world = await runHistory(history, { seed, weather: FIVEFOLD });
         expect(essence(world), `seed ${seed}`).toEqual(essence(clean));
       }

@@ -22,9 +22,9 @@ export async function cutEachRequest(history: History): Promise<number> {
 }
 
 /** Each function falls asleep at each request, and wakes when everything else is long done. */
-export async function delayEachRequest(history: History): Promise<number> {
+export async function delayEachRequest(history: History, seeds: readonly number[] = [1]): Promise<number> {
   let runs = 0;
-  for (const seed of [1, 2, 3])
+  for (const seed of seeds)
     runs += await hitEachRequest(history, { seed, weather: QUICK }, 'asleep', (n) => ({
       latency: sleepAt(n),
     }));
@@ -32,12 +32,18 @@ export async function delayEachRequest(history: History): Promise<number> {
 }
 
 /** The same, and the sleeper dies as it wakes; a twin of it has deleted the message, so that nobody comes after it. */
-export async function delayAndKillEachRequest(history: History): Promise<number> {
+export async function delayAndKillEachRequest(history: History, stride = 1): Promise<number> {
   const weather = { ...QUICK, copies: 2, batchSize: 1, hasTwins: true };
-  return hitEachRequest(history, { seed: 1, weather }, 'asleep, then dead', (n) => ({
-    latency: sleepAt(n),
-    fault: (io) => (io.n === n ? 'crash-after' : undefined),
-  }));
+  return hitEachRequest(
+    history,
+    { seed: 1, weather },
+    'asleep, then dead',
+    (n) => ({
+      latency: sleepAt(n),
+      fault: (io) => (io.n === n ? 'crash-after' : undefined),
+    }),
+    stride,
+  );
 }
 
 const sleepAt = (n: number) => (io: Io) => (io.n === n ? SLEEP_MS : undefined);
@@ -53,9 +59,10 @@ async function hitEachRequest(
   options: WorldOptions,
   name: string,
   hit: (n: number) => WorldOptions,
+  stride = 1,
 ): Promise<number> {
   const clean = await runHistory(history, options);
-  for (let n = 0; n < clean.ios; n++) {
+  for (let n = 0; n < clean.ios; n += stride) {
     const where = `${history.name}: ${name} at request ${n}, seed ${options.seed}`;
     const world = await runHistory(history, { ...options, ...hit(n) }).catch((error) => {
       throw new Error(`${where}: ${error.message}`, { cause: error });
@@ -63,5 +70,5 @@ async function hitEachRequest(
     if (!isDeepStrictEqual(essence(world), essence(clean)))
       throw new Error(`${where}: the table differs from the clean run's`);
   }
-  return clean.ios;
+  return Math.ceil(clean.ios / stride);
 }
