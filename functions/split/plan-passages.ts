@@ -33,8 +33,9 @@ const DISTANCE_PENALTY = 0.9;
  * @param text without white space at its ends
  */
 export function planPassages(text: string): Passage[] {
+  const offsets = new Offsets(text);
   const pieces = gatherPieces(cutPieces(text, MAX_CHARS), MAX_PIECES);
-  const { begins, ends, beginBytes, endBytes } = measurePieces(text, pieces);
+  const { begins, ends, beginBytes, endBytes } = measurePieces(text, pieces, offsets);
   // before[i]: the cost of the best plan of the first i pieces, and of the break after them. from[k]: where the last
   // passage of the best plan of the first k pieces begins. Typed arrays and a table of costs, because a text of tiny
   // sentences has hundreds of candidates for each of its pieces.
@@ -59,7 +60,7 @@ export function planPassages(text: string): Passage[] {
   }
   const cuts: number[] = [];
   for (let k = pieces.length; k > 0; k = from[k] as number) cuts.push(from[k] as number);
-  return toPassages(text, pieces, cuts.reverse());
+  return toPassages(text, pieces, cuts.reverse(), offsets);
 }
 
 /** The cost of a passage by its length. Only a single grapheme cluster can be longer, and it has no other plan. */
@@ -72,8 +73,7 @@ function costOf(chars: number): number {
 }
 
 /** Where each piece begins and ends, in code points and in bytes from the start of the text. */
-function measurePieces(text: string, pieces: readonly Piece[]) {
-  const offsets = new Offsets(text);
+function measurePieces(text: string, pieces: readonly Piece[], offsets: Offsets) {
   const begins = Int32Array.from(pieces, ({ begin }) => offsets.toCodePoints(begin));
   const ends = Int32Array.from(pieces, ({ end }) => offsets.toCodePoints(end));
   const beginBytes = new Int32Array(pieces.length);
@@ -91,8 +91,12 @@ function measurePieces(text: string, pieces: readonly Piece[]) {
   return { begins, ends, beginBytes, endBytes };
 }
 
-function toPassages(text: string, pieces: readonly Piece[], cuts: readonly number[]): Passage[] {
-  const offsets = new Offsets(text);
+function toPassages(
+  text: string,
+  pieces: readonly Piece[],
+  cuts: readonly number[],
+  offsets: Offsets,
+): Passage[] {
   return cuts.map((first, index) => {
     const last = (cuts[index + 1] ?? pieces.length) - 1;
     const { begin } = pieces[first] as Piece;

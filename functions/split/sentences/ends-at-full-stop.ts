@@ -11,7 +11,10 @@ import { nextWord } from './next-word.ts';
 
 /** How much before a stop is looked at: no abbreviation is longer. */
 const LOOK_BACK = 24;
-const WORD_BEFORE = /[\p{L}\p{M}\d$º.-]+$/u;
+/** Longer words are no abbreviations. */
+const MAX_CHARS = 12;
+/** What may stand before an abbreviation, apart from white space. */
+const BEFORE_WORD = '"\'“”‘’„‚«»‹›([{¿¡「『（【《〈—–/,;:+';
 const INITIAL = /^\p{L}\p{M}*$/u;
 /** "U.S", "J.-M", "EE.UU". */
 const DOTTED = /^(?:\p{L}{1,2}\.-?)+\p{L}{1,2}$/u;
@@ -27,8 +30,8 @@ const NUMBER_START = /^(?:\d|[IVXLC]+\b)/;
  * @param end after the stop and what closes behind it
  */
 export function endsAtFullStop(text: string, begin: number, stop: number, end: number): boolean {
-  const word = WORD_BEFORE.exec(text.slice(Math.max(begin, stop - LOOK_BACK), stop))?.[0] ?? '';
-  if (word === '') return true;
+  const word = wordBefore(text, begin, stop);
+  if (word === '' || word.length > MAX_CHARS) return true;
   const next = nextWord(text, end);
   if (isEnumerator(text.slice(begin, stop))) return false;
   if (ORDINAL.test(word)) return !AFTER_ORDINAL.has(next.word);
@@ -41,6 +44,17 @@ export function endsAtFullStop(text: string, begin: number, stop: number, end: n
   const isSurname = PARTICLES.has(next.word) && !MAY_END.has(word);
   return STARTERS.has(next.word) && !next.isDotted && !isSurname;
 }
+
+/** By a loop: this runs at each full stop, and a pattern that ends in `$` would be tried at each character. */
+function wordBefore(text: string, begin: number, stop: number): string {
+  const first = Math.max(begin, stop - LOOK_BACK);
+  let at = stop;
+  while (at > first && !isBoundary(text.charAt(at - 1))) at -= 1;
+  return text.slice(at, stop);
+}
+
+const isBoundary = (character: string) =>
+  character === ' ' || character === '\n' || BEFORE_WORD.includes(character) || character.trim() === '';
 
 /** "1." or "a)" at the head of a list's item is no sentence. */
 function isEnumerator(sentence: string): boolean {
