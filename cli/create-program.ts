@@ -1,8 +1,13 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { dev } from './dev.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 
-/** The command line: `run` answers the exit code. */
+const DEFAULT_PORT = 4566;
+const DEFAULT_COMPREHEND_PORT = 4567;
+
+/**
+ * The command line: `run` answers the exit code. What a command needs is loaded when it is called for: the local
+ * stack takes longer to load than a list to print.
+ */
 export function createProgram(): { run(argv: readonly string[]): Promise<ExitCode> } {
   let code: ExitCode = EXIT.ok;
   const program = new Command('copydesk')
@@ -17,10 +22,60 @@ export function createProgram(): { run(argv: readonly string[]): Promise<ExitCod
     .argument('[files...]', 'files or folders to drop; the seeds of this repository by default')
     .option('--once', 'end when every article is done')
     .option('--json', 'print one JSON document instead of text')
-    .option('--port <port>', 'the port of every service', toPort, 4566)
+    .option('--port <port>', 'the port of every service, 0 for any free one', toPort, DEFAULT_PORT)
     .option('--data <dir>', 'where buckets, tables, queues and logs are kept', '.copydesk')
-    .action(async (files: string[], options) => {
-      code = await dev({ ...options, files, once: options.once ?? false, json: options.json ?? false });
+    .option('--logs', 'show what the functions write')
+    .option(
+      '--inspect <function>',
+      'let a debugger attach to a function (split, enrich, publish) at port 9229',
+    )
+    .action(async (files: string[], { once = false, json = false, logs = false, inspect, ...options }) => {
+      const { dev } = await import('./dev.ts');
+      // The template's names are "PipelineSplitFunction…".
+      const functionName = inspect && inspect[0].toUpperCase() + inspect.slice(1);
+      code = await dev({ ...options, files, once, json, logs, ...(inspect && { inspect: functionName }) });
+    });
+
+  onStack('ingest', 'drop files into the bucket')
+    .argument('<paths...>', 'files or folders, or - for standard input')
+    .option('--wait', 'wait for what the pipeline makes of them, and print it')
+    .option('--prefix <prefix>', 'put before every key', '')
+    .option('--key <key>', 'the key of what comes from standard input', 'stdin.txt')
+    .action(async (paths: string[], { wait = false, json = false, ...options }) => {
+      const { ingest } = await import('./ingest.ts');
+      code = await ingest({ ...options, paths, wait, json });
+    });
+
+  onStack('show', 'show one article')
+    .argument('<key|id>', 'its key in the bucket, or its id')
+    .action(async (keyOrId: string, { json = false, ...options }) => {
+      const { show } = await import('./show.ts');
+      code = await show(keyOrId, { ...options, json });
+    });
+
+  onStack('list', 'list articles by the day they were received, newest first')
+    .option('--since <day>', 'the first day (2026-11-20), or how many days (7d)', '7d')
+    .option('--sentiment <label>', 'positive, negative, neutral or mixed only')
+    .option('--status <status>', 'enriched, partial, rejected or enriching only')
+    .action(async ({ json = false, ...options }) => {
+      const { list } = await import('./list.ts');
+      code = await list({ ...options, json });
+    });
+
+  onStack('status', 'say what waits in which queue, and what was given up').action(
+    async ({ json = false, ...options }) => {
+      const { status } = await import('./status.ts');
+      code = await status({ ...options, json });
+    },
+  );
+
+  program
+    .command('comprehend')
+    .description('run the local Comprehend endpoint by itself, for any other project')
+    .option('--port <port>', 'its port, 0 for any free one', toPort, DEFAULT_COMPREHEND_PORT)
+    .action(async (options) => {
+      const { comprehend } = await import('./comprehend.ts');
+      code = await comprehend(options);
     });
 
   return {
@@ -35,6 +90,17 @@ export function createProgram(): { run(argv: readonly string[]): Promise<ExitCod
       }
     },
   };
+
+  /** A command that works on a running pipeline: the local one at AWS_ENDPOINT_URL, else the deployed stack. */
+  function onStack(name: string, description: string): Command {
+    return program
+      .command(name)
+      .description(`${description}; of the local run at AWS_ENDPOINT_URL, else of the deployed stack`)
+      .option('--json', 'print one JSON document instead of text')
+      .option('--profile <name>', 'of your AWS configuration')
+      .option('--region <region>', 'where the stack is deployed')
+      .option('--stack <name>', 'its name', 'Copydesk');
+  }
 }
 
 function toPort(value: string): number {

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { compilePattern } from './events/compile-pattern.ts';
 import { createEventBridge, type EventRule } from './events/create-event-bridge.ts';
@@ -21,6 +22,9 @@ import { createNotifier, DISTURBANCE_PATH } from './s3/create-notifier.ts';
 import { createSequencer } from './s3/sequencer.ts';
 import { watchObjects } from './s3/watch-objects.ts';
 import { UnsupportedTemplateError } from './template/template.ts';
+
+/** Where the gateway says, without a signature, what it runs: name and outputs of the stack. */
+export const STACK_PATH = '/_copydesk/stack';
 
 /** A stack that runs on this machine. */
 export interface RunningHost {
@@ -86,7 +90,12 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
       ['events', bridge],
       ...(options.services ?? []),
     ]);
-    const paths = new Map([[DISTURBANCE_PATH, notifier.control], ...(options.paths ?? [])]);
+    let outputs: Readonly<Record<string, string>> = {};
+    const paths = new Map<string, ServiceListener>([
+      [STACK_PATH, (_, response) => describeStack(response, options.assembly.stackName, outputs)],
+      [DISTURBANCE_PATH, notifier.control],
+      ...(options.paths ?? []),
+    ]);
     const gateway = await startGateway(options.port, services, paths);
     undo.push(() => gateway.close());
 
@@ -95,7 +104,7 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
       for (const client of Object.values(clients)) client.destroy();
     });
     const sender = new QueueSender(clients.sqs, gateway.url);
-    const outputs = await makeStack(options.assembly, { endpoint: gateway.url, ...clients }, wiring);
+    outputs = await makeStack(options.assembly, { endpoint: gateway.url, ...clients }, wiring);
 
     const api = new RuntimeApi();
     await api.start();
@@ -138,4 +147,10 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
     await close();
     throw error;
   }
+}
+
+function describeStack(response: ServerResponse, name: string, outputs: RunningHost['outputs']): void {
+  response
+    .writeHead(200, { 'content-type': 'application/json' })
+    .end(`${JSON.stringify({ name, account: ACCOUNT, region: REGION, outputs })}\n`);
 }

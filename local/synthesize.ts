@@ -1,47 +1,70 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { glob, readFile, writeFile } from 'node:fs/promises';
+import { glob, mkdir, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
 const ROOT = resolve(import.meta.dirname, '..');
 
-/** What a template is made of, but for the bundles. */
-const SOURCES = ['infra/**/*.ts', 'core/store/*.ts', 'core/runtime/environment.ts', 'package-lock.json'];
+/** What the template and the bundles are made of. */
+const SOURCES = ['infra/**/*.ts', 'functions/**/*.ts', 'core/**/*.*', 'package-lock.json'];
+/** An assembly that nobody asked for that long is nobody's: a run may start functions from its own for hours. */
+const KEEP_MS = 3 * 24 * 60 * 60 * 1000;
 
 /**
- * Synthesizes the stack, unless nothing it is made of has changed since: that takes seconds, and the bundles are the
- * same bytes while their sources are.
+ * Builds the functions and synthesizes the stack, unless nothing they are made of has changed since: that takes
+ * seconds. Several processes may do so at once.
  *
  * @returns the folder of the cloud assembly
- * @throws Error with what the synthesis said
+ * @throws Error with what the build or the synthesis said
  */
 export async function synthesize(outDir = join(ROOT, 'dist/assembly')): Promise<string> {
-  const { buildFunctions } = await import('../infra/build/build-functions.ts');
-  const built = await buildFunctions();
-  const digest = await digestOf(built.map(({ record }) => JSON.stringify(record)));
-  const stamp = join(outDir, 'made-of.sha256');
-  if (existsSync(stamp) && (await readFile(stamp, 'utf8')) === digest) return outDir;
-  await promisify(execFile)(process.execPath, [join(ROOT, 'infra/app.ts')], {
-    cwd: ROOT,
-    env: { ...process.env, CDK_OUTDIR: outDir },
-  }).catch((error: Error & { stderr?: string }) => {
-    throw new Error(`The stack could not be synthesized:\n${error.stderr || error.message}`, {
-      cause: error,
+  const assemblyDir = join(outDir, (await digestSources()).slice(0, 16));
+  const now = new Date();
+  const isThere = await utimes(assemblyDir, now, now).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) return assemblyDir;
+
+  // Beside its place, and put there whole: an assembly that is there is complete.
+  const draftDir = `${assemblyDir}.${process.pid}`;
+  await mkdir(outDir, { recursive: true });
+  try {
+    await promisify(execFile)(process.execPath, [join(ROOT, 'infra/app.ts')], {
+      cwd: ROOT,
+      env: { ...process.env, CDK_OUTDIR: draftDir },
     });
-  });
-  await writeFile(stamp, digest);
-  return outDir;
+    await rename(draftDir, assemblyDir).catch(async (error) => {
+      // Another process was first with the same.
+      if (!(await stat(assemblyDir).catch(() => undefined))) throw error;
+    });
+  } catch (error) {
+    const { stderr, message } = error as Error & { stderr?: string };
+    throw new Error(`The stack could not be built and synthesized:\n${stderr || message}`, { cause: error });
+  } finally {
+    await rm(draftDir, { recursive: true, force: true });
+  }
+  await prune(outDir);
+  return assemblyDir;
 }
 
-async function digestOf(bundles: readonly string[]): Promise<string> {
+async function digestSources(): Promise<string> {
   const hash = createHash('sha256').update(process.version);
-  for (const pattern of SOURCES) {
-    const files: string[] = [];
-    for await (const file of glob(pattern, { cwd: ROOT })) files.push(file);
-    for (const file of files.sort()) hash.update(file).update(await readFile(join(ROOT, file)));
+  const files: string[] = [];
+  for await (const file of glob(SOURCES, { cwd: ROOT, exclude: ['core/analyser/training/**'] }))
+    files.push(file);
+  for (const file of files.sort()) {
+    const path = join(ROOT, file);
+    if ((await stat(path)).isFile()) hash.update(file).update(await readFile(path));
   }
-  for (const bundle of bundles) hash.update(bundle);
   return hash.digest('hex');
+}
+
+async function prune(outDir: string): Promise<void> {
+  for (const name of await readdir(outDir)) {
+    const path = join(outDir, name);
+    const { mtimeMs = Date.now() } = (await stat(path).catch(() => undefined)) ?? {};
+    if (Date.now() - mtimeMs > KEEP_MS) await rm(path, { recursive: true, force: true });
+  }
 }

@@ -1,0 +1,100 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { createTableClient } from '../core/runtime/clients.ts';
+import { STACK_PATH } from '../local/start-host.ts';
+
+/** Where a command finds the pipeline. */
+export interface ConnectOptions {
+  /** A profile of the caller's AWS configuration. */
+  readonly profile?: string;
+  readonly region?: string;
+  /** Of the deployed stack. */
+  readonly stack: string;
+}
+
+/** A pipeline, on AWS or on this machine. */
+export interface Connection {
+  /** For messages. */
+  readonly where: string;
+  /** The stack's outputs by name. */
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly s3: S3Client;
+  readonly sqs: SQSClient;
+  readonly table: DynamoDBDocumentClient;
+  close(): void;
+}
+
+const LOCAL_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
+
+/**
+ * Finds the pipeline: the local run at AWS_ENDPOINT_URL where that is set, else the stack of the caller's account.
+ *
+ * @throws Error saying what was looked for, where, and what to do
+ */
+export async function connect(options: ConnectOptions): Promise<Connection> {
+  const endpoint = process.env.AWS_ENDPOINT_URL;
+  if (endpoint) {
+    const { region, outputs } = await readLocalStack(endpoint);
+    return connectWith(`the local run at ${endpoint}`, outputs, {
+      endpoint,
+      region,
+      // Any will do there, and a user of the local run alone has none.
+      ...(!process.env.AWS_ACCESS_KEY_ID && { credentials: LOCAL_CREDENTIALS }),
+    });
+  }
+  if (options.profile) process.env.AWS_PROFILE = options.profile;
+  const config = options.region ? { region: options.region } : {};
+  return connectWith(`the stack ${options.stack}`, await readOutputs(options.stack, config), config);
+}
+
+/** Connects to a run of this process's own. */
+export function connectTo(url: string, outputs: Connection['outputs']): Connection {
+  const config = { endpoint: url, region: 'us-east-1', credentials: LOCAL_CREDENTIALS };
+  return connectWith(`the local run at ${url}`, outputs, config);
+}
+
+function connectWith(where: string, outputs: Connection['outputs'], config: object): Connection {
+  const s3 = new S3Client({ ...config, forcePathStyle: 'endpoint' in config });
+  const sqs = new SQSClient(config);
+  const dynamoDb = new DynamoDBClient(config);
+  const close = () => {
+    for (const client of [s3, sqs, dynamoDb]) client.destroy();
+  };
+  return { where, outputs, s3, sqs, table: createTableClient(dynamoDb), close };
+}
+
+async function readLocalStack(endpoint: string): Promise<{ region: string; outputs: Connection['outputs'] }> {
+  try {
+    const answer = await fetch(new URL(STACK_PATH, endpoint));
+    if (answer.ok) return (await answer.json()) as { region: string; outputs: Connection['outputs'] };
+    throw new Error(`it answers with status ${answer.status}`);
+  } catch (error) {
+    const { message, cause } = error as Error;
+    throw new Error(
+      `There is no local run at AWS_ENDPOINT_URL=${endpoint}: ${(cause as Error | undefined)?.message || message}. ` +
+        'Start one with "npm start", or unset AWS_ENDPOINT_URL to speak to AWS',
+      { cause: error },
+    );
+  }
+}
+
+async function readOutputs(stack: string, config: object): Promise<Connection['outputs']> {
+  const { CloudFormationClient, DescribeStacksCommand } = await import('@aws-sdk/client-cloudformation');
+  const client = new CloudFormationClient(config);
+  try {
+    const { Stacks: [found] = [] } = await client.send(new DescribeStacksCommand({ StackName: stack }));
+    const outputs = (found?.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]);
+    return Object.fromEntries(outputs);
+  } catch (error) {
+    throw new Error(
+      `The stack ${stack} could not be read: ${(error as Error).message}. ` +
+        'Deploy it (npm run deploy), choose account and region with --profile and --region, or set ' +
+        'AWS_ENDPOINT_URL=http://127.0.0.1:4566 for the local run of "npm start"',
+      { cause: error },
+    );
+  } finally {
+    client.destroy();
+  }
+}

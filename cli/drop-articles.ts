@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises';
+import { HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { articleIdOf } from '../core/article/article-id.ts';
+import { ArticleReader, type ArticleView } from '../core/store/article-reader.ts';
+import { awaitArticle } from './await-article.ts';
+import type { Connection } from './connection.ts';
+
+/** Something to be dropped: a file, or bytes in hand. */
+export interface Drop {
+  readonly key: string;
+  readonly path?: string;
+  readonly body?: Uint8Array;
+}
+
+/** What became of one. */
+export interface Dropped {
+  readonly key: string;
+  readonly articleId: string;
+  /** Absent where nobody waited, or where the time was up. */
+  readonly view?: ArticleView;
+  /** Why it could not be dropped. */
+  readonly failure?: string;
+}
+
+export interface DropOptions {
+  /** How long to wait for each to be done; 0 does not wait. */
+  readonly timeoutMs: number;
+  /** Called with each as soon as it is done. */
+  readonly onDone: (dropped: Dropped) => void;
+}
+
+/** So many are under way at a time. */
+const CONCURRENCY = 16;
+
+/** Puts articles into the bucket, in order, and waits until each is done. One that fails leaves its neighbours alone. */
+export async function dropArticles(
+  drops: readonly Drop[],
+  connection: Connection,
+  options: DropOptions,
+): Promise<Dropped[]> {
+  const results: Dropped[] = [];
+  let next = 0;
+  const work = async () => {
+    while (next < drops.length) {
+      const index = next++;
+      const dropped = await dropOne(drops[index] as Drop, connection, options.timeoutMs);
+      results[index] = dropped;
+      options.onDone(dropped);
+    }
+  };
+  await Promise.all(Array.from({ length: CONCURRENCY }, work));
+  return results;
+}
+
+async function dropOne(
+  { key, path, body }: Drop,
+  { s3, table, outputs: { BucketName: Bucket = '', TableName = '' } }: Connection,
+  timeoutMs: number,
+): Promise<Dropped> {
+  const articleId = articleIdOf(Bucket, key);
+  try {
+    const Body = body ?? (await readFile(path as string));
+    await s3.send(new PutObjectCommand({ Bucket, Key: key, Body }));
+    if (timeoutMs === 0) return { key, articleId };
+    const { ETag, LastModified } = await s3.send(new HeadObjectCommand({ Bucket, Key: key }));
+    const version = {
+      etag: (ETag ?? '').replaceAll('"', ''),
+      receivedAt: (LastModified ?? new Date(0)).toISOString(),
+    };
+    const view = await awaitArticle(new ArticleReader(table, TableName), articleId, version, timeoutMs);
+    return { key, articleId, ...(view && { view }) };
+  } catch (error) {
+    return { key, articleId, failure: (error as Error).message };
+  }
+}

@@ -1,0 +1,55 @@
+import pc from 'picocolors';
+import { ArticleList, type FeedRow } from '../core/store/article-list.ts';
+import { type ConnectOptions, connect } from './connection.ts';
+import { daysSince } from './days.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+
+export interface ListOptions extends ConnectOptions {
+  readonly since: string;
+  readonly sentiment?: string;
+  readonly status?: string;
+  readonly json: boolean;
+}
+
+/** Lists articles by the day they were received, newest first. */
+export async function list(options: ListOptions): Promise<ExitCode> {
+  const days = daysSince(options.since);
+  const connection = await connect(options);
+  try {
+    const articles = new ArticleList(connection.table, connection.outputs.TableName ?? '');
+    const rows: FeedRow[] = [];
+    for (const day of days) {
+      for await (const row of articles.readDay(day)) rows.push(row);
+      for await (const row of articles.readDay(day, true)) rows.push(row);
+    }
+    const chosen = rows
+      .filter(({ status }) => !options.status || status === options.status.toUpperCase())
+      .filter(({ sentiment }) => !options.sentiment || sentiment?.label === options.sentiment.toUpperCase())
+      .toSorted((a, b) => b.receivedAt.localeCompare(a.receivedAt));
+    if (options.json) console.log(JSON.stringify({ articles: chosen.map(toDocument) }, null, 2));
+    else for (const row of chosen) console.log(renderRow(row));
+    console.error(
+      pc.dim(
+        `${chosen.length} of ${rows.length} articles received since ${days.at(-1)} in ${connection.where}`,
+      ),
+    );
+    return EXIT.ok;
+  } finally {
+    connection.close();
+  }
+}
+
+function toDocument({ articleId, status, receivedAt, title, language, publishedAt, sentiment }: FeedRow) {
+  return { articleId, status, receivedAt, title, language, publishedAt, sentiment: sentiment?.label };
+}
+
+function renderRow({ articleId, status, receivedAt, title, language, sentiment }: FeedRow): string {
+  return [
+    pc.dim(receivedAt.slice(0, 16).replace('T', ' ')),
+    status.padEnd(9),
+    (sentiment?.label.toLowerCase() ?? '').padEnd(8),
+    (language ?? '').padEnd(5),
+    pc.dim(articleId),
+    title ?? '',
+  ].join('  ');
+}
