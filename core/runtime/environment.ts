@@ -45,3 +45,19 @@ export function readEnvironment<S extends StageName>(
     string
   >;
 }
+
+/** The longest that SQS delays a message. */
+const MAX_DELAY_SECONDS = 900;
+
+/** @throws Error naming a variable that is no whole number of seconds from 0 to 900 */
+export function secondsOf<Name extends string>(
+  environment: Readonly<Record<Name, string>>,
+  name: Name,
+): number {
+  const seconds = Number(environment[name]);
+  if (Number.isInteger(seconds) && seconds >= 0 && seconds <= MAX_DELAY_SECONDS) return seconds;
+  throw new Error(
+    `The function cannot start: ${name} is "${environment[name]}", not a whole number of seconds from 0 to ` +
+      `${MAX_DELAY_SECONDS}. The deployed template sets it; deploy again, or mend what changed it.`,
+  );
+}

@@ -8,7 +8,7 @@ import {
 } from '../../core/article/messages.ts';
 import { PIPELINE_VERSION } from '../../core/article/pipeline-version.ts';
 import { createTableClient } from '../../core/runtime/clients.ts';
-import { readEnvironment } from '../../core/runtime/environment.ts';
+import { readEnvironment, secondsOf } from '../../core/runtime/environment.ts';
 import { createLogger } from '../../core/runtime/logger.ts';
 import { Queue } from '../../core/runtime/queue.ts';
 import { oneByOne, respondToBatch } from '../../core/runtime/respond-to-batch.ts';
@@ -30,7 +30,7 @@ const ports: PublishPorts = {
   objectEvents: new Queue<BackfillMessage>(sqs, environment.COPYDESK_OBJECT_EVENTS_QUEUE_URL),
   publications: new Queue<PublicationMessage>(sqs, environment.COPYDESK_PUBLICATIONS_QUEUE_URL),
   pipelineVersion: PIPELINE_VERSION,
-  resweepDelaySeconds: Number(environment.COPYDESK_RESWEEP_DELAY_SECONDS),
+  resweepDelaySeconds: secondsOf(environment, 'COPYDESK_RESWEEP_DELAY_SECONDS'),
   now: () => new Date(),
 };
 
