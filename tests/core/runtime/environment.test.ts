@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { ENVIRONMENT, readEnvironment, type StageName } from '../../../core/runtime/environment.ts';
+import {
+  ENVIRONMENT,
+  readEnvironment,
+  type StageName,
+  secondsOf,
+} from '../../../core/runtime/environment.ts';
 
 const stages = Object.keys(ENVIRONMENT) as StageName[];
 const complete = (stage: StageName): Record<string, string> =>
@@ -29,5 +34,18 @@ describe('the environment', () => {
 
   it('is the process’s own by default', () => {
     expect(() => readEnvironment('split')).toThrow(/COPYDESK_TABLE_NAME is not set/);
+  });
+});
+
+describe('a number of seconds', () => {
+  it.each([
+    ['0', 0],
+    ['900', 900],
+  ])('%s is read', (DELAY, seconds) => {
+    expect(secondsOf({ DELAY }, 'DELAY')).toBe(seconds);
+  });
+
+  it.each(['901', '-1', '1.5', 'ten', 'NaN'])('that is %s stops the start by name', (DELAY) => {
+    expect(() => secondsOf({ DELAY }, 'DELAY')).toThrow(`DELAY is "${DELAY}", not a whole number of seconds`);
   });
 });

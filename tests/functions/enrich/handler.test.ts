@@ -1,0 +1,105 @@
+import {
+  BatchDetectEntitiesCommand,
+  BatchDetectSentimentCommand,
+  ComprehendClient,
+  TooManyRequestsException,
+} from '@aws-sdk/client-comprehend';
+import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
+import {
+  BatchGetCommand,
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { PassageMessage } from '../../../core/article/messages.ts';
+import { PIPELINE_VERSION } from '../../../core/article/pipeline-version.ts';
+import { aHead, aPassage } from '../../support/articles.ts';
+import { sqsEvent } from '../../support/events.ts';
+import { loadHandler, urlOf } from '../load-handler.ts';
+
+const comprehend = mockClient(ComprehendClient);
+const sqs = mockClient(SQSClient);
+const table = mockClient(DynamoDBDocumentClient);
+const SCORES = { Positive: 0.1, Negative: 0.2, Neutral: 0.6, Mixed: 0.1 };
+const metadata = { $metadata: { requestId: 'call' } };
+
+const message = (index: number, overrides: Partial<PassageMessage> = {}): PassageMessage => ({
+  articleId: 'article-1',
+  generation: 'g5',
+  pipelineVersion: PIPELINE_VERSION,
+  language: 'en',
+  passage: aPassage(`Iran ${index}`, index),
+  ...overrides,
+});
+const puts = () => table.commandCalls(PutCommand).map(({ args: [{ input }] }) => input.Item?.index);
+
+beforeEach(() => {
+  for (const mock of [comprehend, sqs, table]) mock.reset();
+  sqs.on(SendMessageBatchCommand).resolves({});
+  table.onAnyCommand().resolves({});
+  table.on(BatchGetCommand).resolves({});
+  table.on(GetCommand).resolves({ Item: aHead({ pending: new Set([0, 1, 2, 3]) }) });
+  table.on(UpdateCommand).resolves({ Attributes: { pending: new Set([9]) } });
+  comprehend.on(BatchDetectEntitiesCommand).callsFake(({ TextList }) => ({
+    ResultList: TextList.map((_: string, Index: number) => ({
+      Index,
+      Entities: [{ Type: 'LOCATION', Score: 0.9, BeginOffset: 0, EndOffset: 4 }],
+    })),
+    ...metadata,
+  }));
+  comprehend.on(BatchDetectSentimentCommand).callsFake(({ TextList }) => ({
+    ResultList: TextList.map((_: string, Index: number) => ({
+      Index,
+      Sentiment: 'NEUTRAL',
+      SentimentScore: SCORES,
+    })),
+    ...metadata,
+  }));
+});
+
+describe('enrich', () => {
+  it('analyses a batch in one call of each kind, and records every passage', async () => {
+    const handler = await loadHandler('enrich');
+    expect(await handler(sqsEvent([message(0), message(1), message(2)]))).toEqual({ batchItemFailures: [] });
+    expect(comprehend.commandCalls(BatchDetectEntitiesCommand)).toHaveLength(1);
+    expect(comprehend.commandCalls(BatchDetectSentimentCommand)).toHaveLength(1);
+    expect(puts()).toEqual([0, 1, 2]);
+  });
+
+  it('asks for the publication when nothing is pending any more', async () => {
+    table.on(UpdateCommand).resolves({ Attributes: {} });
+    const handler = await loadHandler('enrich');
+    await handler(sqsEvent([message(0)]));
+    const [call] = sqs.commandCalls(SendMessageBatchCommand);
+    expect(call?.args[0].input).toMatchObject({
+      QueueUrl: urlOf('publications'),
+      Entries: [{ MessageBody: '{"type":"publish","articleId":"article-1","generation":"g5"}' }],
+    });
+  });
+
+  it('sends back the passages of a throttled call and bodies that are no messages, and those alone', async () => {
+    comprehend
+      .on(BatchDetectEntitiesCommand, { LanguageCode: 'de' })
+      .rejects(new TooManyRequestsException({ message: 'slow down', $metadata: {} }));
+    const handler = await loadHandler('enrich');
+    const batch = sqsEvent([message(0), '{}', message(2, { language: 'de' }), message(3)]);
+    expect(await handler(batch)).toEqual({
+      batchItemFailures: [{ itemIdentifier: 'message-1' }, { itemIdentifier: 'message-2' }],
+    });
+    expect(puts()).toEqual([0, 3]);
+  });
+
+  it('has an article of older code split again', async () => {
+    const handler = await loadHandler('enrich');
+    await handler(sqsEvent([message(0, { pipelineVersion: '0' })]));
+    const [call] = sqs.commandCalls(SendMessageBatchCommand);
+    expect(call?.args[0].input).toMatchObject({
+      QueueUrl: urlOf('object-events'),
+      Entries: [{ MessageBody: '{"type":"backfill","bucket":"articles","key":"article.txt"}' }],
+    });
+    expect(comprehend.calls()).toHaveLength(0);
+  });
+});

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { ENVIRONMENT, type StageName } from '../../core/runtime/environment.ts';
+import { loadHandler } from './load-handler.ts';
+
+const stages = Object.keys(ENVIRONMENT) as StageName[];
+
+/** What stops a function at its cold start, and says so by name. */
+describe.each(stages)('the %s function', (stage) => {
+  it('starts with its environment', async () => {
+    expect(await loadHandler(stage)).toBeTypeOf('function');
+  });
+
+  it.each([...ENVIRONMENT[stage]])('does not start without %s', async (name) => {
+    await expect(loadHandler(stage, { [name]: undefined })).rejects.toThrow(
+      `The ${stage} function cannot start: ${name} is not set`,
+    );
+  });
+
+  it('does not start with a misspelt variable', async () => {
+    const misspelt = { COPYDESK_TABLE_NAME: undefined, COPYDESK_TABEL_NAME: 'Articles' };
+    await expect(loadHandler(stage, misspelt)).rejects.toThrow(
+      'COPYDESK_TABLE_NAME is not set; COPYDESK_TABEL_NAME is not a variable of this function',
+    );
+  });
+});
+
+it('publish does not start with a delay that is no number of seconds', async () => {
+  await expect(loadHandler('publish', { COPYDESK_RESWEEP_DELAY_SECONDS: '5m' })).rejects.toThrow(
+    'COPYDESK_RESWEEP_DELAY_SECONDS is "5m"',
+  );
+});

@@ -1,0 +1,36 @@
+import type { SQSBatchResponse, SQSEvent, SQSHandler } from 'aws-lambda';
+import { vi } from 'vitest';
+import { ENVIRONMENT, type StageName } from '../../core/runtime/environment.ts';
+import { lambdaContext } from '../support/events.ts';
+
+/** Values for every variable that a function takes. */
+const VALUES: Readonly<Record<string, string>> = {
+  COPYDESK_TABLE_NAME: 'Articles',
+  COPYDESK_OBJECT_EVENTS_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/111122223333/object-events',
+  COPYDESK_PASSAGES_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/111122223333/passages',
+  COPYDESK_PUBLICATIONS_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/111122223333/publications',
+  COPYDESK_EVENT_BUS_NAME: 'copydesk',
+  COPYDESK_RESWEEP_DELAY_SECONDS: '300',
+};
+
+export const TABLE_NAME = 'Articles';
+export const urlOf = (queue: 'object-events' | 'passages' | 'publications') =>
+  `https://sqs.us-east-1.amazonaws.com/111122223333/${queue}`;
+
+/**
+ * Starts a function as Lambda does: its module is loaded anew, with its environment. What it logs is dropped.
+ *
+ * @param changes variables to set otherwise; undefined takes one away
+ */
+export async function loadHandler(
+  stage: StageName,
+  changes: Readonly<Record<string, string | undefined>> = {},
+): Promise<(event: SQSEvent) => Promise<SQSBatchResponse>> {
+  vi.resetModules();
+  vi.stubEnv('AWS_REGION', 'us-east-1');
+  vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'SILENT');
+  for (const name of ENVIRONMENT[stage]) vi.stubEnv(name, VALUES[name]);
+  for (const [name, value] of Object.entries(changes)) vi.stubEnv(name, value);
+  const module: { handler: SQSHandler } = await import(`../../functions/${stage}/handler.ts`);
+  return async (event) => (await module.handler(event, lambdaContext(), () => {})) as SQSBatchResponse;
+}

@@ -1,0 +1,92 @@
+import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
+import {
+  BatchWriteCommand,
+  DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { mockClient } from 'aws-sdk-client-mock';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { PIPELINE_VERSION } from '../../../core/article/pipeline-version.ts';
+import { passageKey } from '../../../core/store/keys.ts';
+import { aDraft, aHead, aMention, aPassageRecord } from '../../support/articles.ts';
+import { sqsEvent } from '../../support/events.ts';
+import { loadHandler, urlOf } from '../load-handler.ts';
+
+const bridge = mockClient(EventBridgeClient);
+const sqs = mockClient(SQSClient);
+const table = mockClient(DynamoDBDocumentClient);
+const publish = { type: 'publish', articleId: 'article-1', generation: 'g5' };
+const whole = aHead({ draft: aDraft(), passageCount: 1, pipelineVersion: PIPELINE_VERSION, previous: 'g4' });
+const passage = {
+  ...passageKey('article-1', 'g5', 0),
+  ...aPassageRecord('Iran said', { entities: [aMention('Iran said', 'Iran', { type: 'LOCATION' })] }),
+};
+const old = passageKey('article-1', 'g4', 0);
+const writes = () =>
+  table
+    .commandCalls(BatchWriteCommand)
+    .flatMap(({ args: [{ input }] }) => input.RequestItems?.Articles ?? []);
+
+beforeEach(() => {
+  for (const mock of [bridge, sqs, table]) mock.reset();
+  vi.spyOn(Math, 'random').mockReturnValue(0);
+  sqs.on(SendMessageBatchCommand).resolves({});
+  bridge.on(PutEventsCommand).resolves({ FailedEntryCount: 0 });
+  table.onAnyCommand().resolves({});
+  table.on(GetCommand).resolves({ Item: whole });
+  table.on(QueryCommand).resolves({ Items: [passage, old] });
+});
+afterEach(() => vi.restoreAllMocks());
+
+describe('publish', () => {
+  it('shows a whole generation, sweeps the older one, tells the bus and looks again later', async () => {
+    const handler = await loadHandler('publish');
+    expect(await handler(sqsEvent([publish]))).toEqual({ batchItemFailures: [] });
+    expect(writes()).toMatchObject([
+      { PutRequest: { Item: { canonical: 'Iran', gsi1pk: 'E#LOCATION#iran' } } },
+      { DeleteRequest: { Key: old } },
+    ]);
+    expect(table.commandCalls(UpdateCommand)[0]?.args[0].input.ExpressionAttributeValues).toMatchObject({
+      ':published': 'g5',
+      ':status': 'ENRICHED',
+    });
+    expect(bridge.commandCalls(PutEventsCommand)[0]?.args[0].input.Entries).toMatchObject([
+      { EventBusName: 'copydesk', DetailType: 'article.enriched' },
+    ]);
+    expect(sqs.commandCalls(SendMessageBatchCommand)[0]?.args[0].input).toMatchObject({
+      QueueUrl: urlOf('publications'),
+      Entries: [{ DelaySeconds: 300, MessageBody: JSON.stringify({ ...publish, type: 'resweep' }) }],
+    });
+  });
+
+  it('sweeps once more when asked to', async () => {
+    table.on(GetCommand).resolves({ Item: { ...whole, status: 'ENRICHED', published: 'g5' } });
+    const handler = await loadHandler('publish');
+    await handler(sqsEvent([{ ...publish, type: 'resweep' }]));
+    expect(writes()).toEqual([{ DeleteRequest: { Key: old } }]);
+    expect(bridge.calls()).toHaveLength(0);
+  });
+
+  it('sends back what failed, and that alone', async () => {
+    table.on(GetCommand, { Key: { pk: 'A#slow', sk: 'HEAD' } }).rejects(new Error('throttled'));
+    const handler = await loadHandler('publish');
+    const batch = sqsEvent([{ ...publish, articleId: 'slow' }, publish, 'not a message']);
+    expect(await handler(batch)).toEqual({
+      batchItemFailures: [{ itemIdentifier: 'message-0' }, { itemIdentifier: 'message-2' }],
+    });
+    expect(bridge.commandCalls(PutEventsCommand)).toHaveLength(1);
+  });
+
+  it('sends back an article that the bus was not told of', async () => {
+    bridge
+      .on(PutEventsCommand)
+      .resolves({ FailedEntryCount: 1, Entries: [{ ErrorCode: 'InternalFailure', ErrorMessage: 'm' }] });
+    const handler = await loadHandler('publish');
+    expect(await handler(sqsEvent([publish]))).toEqual({
+      batchItemFailures: [{ itemIdentifier: 'message-0' }],
+    });
+  });
+});
