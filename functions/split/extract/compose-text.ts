@@ -6,6 +6,9 @@ const MAX_TITLE_CHARS = 300;
 /** Where a title that a page repeats is looked for: after a kicker and a dateline at the most. */
 const HEAD_PARAGRAPHS = 3;
 
+/** A headline that was broken for want of room has no more lines. */
+const MAX_HEADLINE_LINES = 3;
+
 /** White space, and the characters that show nothing: zero-width spaces and joiners, marks of direction, fillers. */
 const BLANK = /^[\s\p{Default_Ignorable_Code_Point}\u2800]*$/u;
 
@@ -29,18 +32,17 @@ export function composeText({ title, paragraphs }: Pick<ReadDocument, 'title' | 
 
 function headByFirstLine([first = '', ...rest]: readonly string[]): { title: string; text: string } {
   const [line = '', ...lines] = first.split('\n');
-  const isHeadline = lines.length > 0 && !isWrapped(lines[0] as string, first.split('\n'));
-  const head = isHeadline ? [line.trim(), tidy(lines.join('\n'))] : [first];
-  return { title: shorten(line.trim()), text: [...head, ...rest].join('\n\n') };
+  const isBroken = isWrapped(line, lines);
+  const title = isBroken && lines.length < MAX_HEADLINE_LINES ? first.replace(/\s*\n\s*/g, ' ') : line;
+  const head = lines.length > 0 && !isBroken ? [line.trim(), tidy(lines.join('\n'))] : [first];
+  return { title: shorten(title.trim()), text: [...head, ...rest].join('\n\n') };
 }
 
 /** A paragraph whose lines were broken for want of room has no headline in its first line. */
-function isWrapped(second: string, lines: readonly string[]): boolean {
-  const full = lines.slice(0, -1);
-  return (
-    /^\s*\p{Ll}/u.test(second) ||
-    (full.length >= 2 && full.every(({ length }) => length >= 45 && length <= 100))
-  );
+function isWrapped(line: string, lines: readonly string[]): boolean {
+  if (/^\s*\p{Ll}/u.test(lines[0] ?? '')) return true;
+  const full = [line, ...lines].slice(0, -1);
+  return full.length >= 2 && full.every(({ length }) => length >= 45 && length <= 100);
 }
 
 /** Takes white space off the ends, and off the end of each line; what a reader unescaped may need normalising again. */

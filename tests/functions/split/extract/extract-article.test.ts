@@ -27,7 +27,7 @@ describe('plain text', () => {
     [
       'a headline broken in two',
       'Harbour opens after\nyears of work\n\nShips came.',
-      'Harbour opens after',
+      'Harbour opens after years of work',
       'Harbour opens after\nyears of work\n\nShips came.',
     ],
     [
