@@ -89,6 +89,16 @@ export const HISTORIES: readonly History[] = [
     ],
   },
   {
+    name: 'overwritten meanwhile, which nobody was told of, and found by a backfill',
+    steps: [
+      put(0, SHORT),
+      lose(MEANWHILE, true),
+      put(MEANWHILE, TWO),
+      lose(MEANWHILE + 1, false),
+      backfill(MEANWHILE + 2),
+    ],
+  },
+  {
     name: 'an article found by a backfill before its events come',
     steps: [put(0, SHORT), put(MEANWHILE, TWO), backfill(MEANWHILE)],
   },

@@ -56,20 +56,7 @@ const failures: string[] = [];
 const totals = { runs: 0, requests: 0, faults: 0, reads: 0, repairs: 0 };
 const statuses: Record<string, number> = {};
 const began = performance.now();
-// A guard may be needed where chance seldom leads: every request of every history is hit, too.
-if (guard) {
-  for (const history of HISTORIES)
-    for (const hit of [hits.cutEachRequest, delayEachRequest, hits.delayAndKillEachRequest]) {
-      const failure = failures.length === 0 && (await hit(history).then(() => undefined, String));
-      if (failure) failures.push(failure);
-    }
-  if (failures[0]) console.error(failures[0]);
-}
-for (
-  let seed = first;
-  !(values['stop-at-first'] && failures.length > 0) && totals.runs < runs && performance.now() < endsAt;
-  seed++
-) {
+for (let seed = first; totals.runs < runs && performance.now() < endsAt; seed++) {
   totals.runs++;
   try {
     const result = await runRandomly(seed, values.trace ? console.log : undefined);
@@ -85,6 +72,15 @@ for (
   }
   if (totals.runs % 10_000 === 0)
     console.error(`${totals.runs} runs, to seed ${seed}, ${failures.length} failed`);
+}
+// A guard may be needed where chance seldom leads: every request of every history is hit, too.
+if (guard && failures.length === 0) {
+  for (const history of HISTORIES)
+    for (const hit of [hits.cutEachRequest, delayEachRequest, hits.delayAndKillEachRequest]) {
+      const failure = failures.length === 0 && (await hit(history).then(() => undefined, String));
+      if (failure) failures.push(failure);
+    }
+  if (failures[0]) console.error(failures[0]);
 }
 const seconds = (performance.now() - began) / 1000;
 console.log(
