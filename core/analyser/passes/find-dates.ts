@@ -4,13 +4,18 @@ const MONTH =
   '(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)';
 const DAY = '(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)';
 const NUMBER_DAY = '(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?';
-const YEAR = '(?:1[5-9]\\d\\d|20\\d\\d)';
+const YEAR = '(?:1[1-9]\\d\\d|20\\d\\d)';
+const PART = '(?:(?:[Tt]he )?(?:[Ee]arly|[Mm]id|[Ll]ate)[- ])?';
+const CENTURY = '(?:\\d{1,2}(?:st|nd|rd|th)|[a-z]{5,11}th|first|second|third)[- ]century';
+/** What makes a year's four digits a count: "2000 people", "1500 m". */
+const NO_COUNT =
+  '(?! ?(?:%|km|m|kg|ft|mm|cm|mi|miles?|met(?:re|er)s?|feet|people|men|women|soldiers|troops|votes|seats|per ?cent|percent|million|billion|dollars|euros|[a-z]+ (?:people|men|women|soldiers)|[Mm]et(?:re|er)s)(?![\\p{L}]))';
 const UNIT =
   '(?:day|week|month|year|decade|century|night|weekend|spring|summer|autumn|fall|winter|quarter|season)';
 
 /** The ways that news writes dates, the longer before the shorter. */
 const DATE = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${[
+  `(?<![\\p{L}\\p{N}$£€¥#]|\\d[.,])(?:${[
     `(?:${DAY},? )?${MONTH} ${NUMBER_DAY}(?:,? ${YEAR})?`,
     `(?:${DAY},? )?${NUMBER_DAY} (?:of )?${MONTH}(?:,? ${YEAR})?`,
     `(?:(?:early|mid|late)[- ])?(?:last |next |this )?${MONTH},? ${YEAR}`,
@@ -19,8 +24,11 @@ const DATE = new RegExp(
     `(?:early |mid-|late )?(?:January|February|April|June|July|August|September|October|November|December)`,
     `(?<=[Ii]n |[Ss]ince |[Bb]y |[Uu]ntil |[Ll]ast )(?:March|May)`,
     `${YEAR}-\\d\\d-\\d\\d`,
-    `(?:the )?${YEAR}s`,
-    `(?<=[Ii]n |[Ss]ince |[Bb]y |[Uu]ntil |[Ff]rom |[Tt]o |[Oo]f |[Tt]he |[Dd]uring |\\()${YEAR}`,
+    `${PART}${YEAR}s`,
+    `${PART}(?:[Tt]he )?${CENTURY}`,
+    `(?:spring|summer|autumn|winter|fall) (?:of )?${YEAR}`,
+    `${YEAR} ?[–-] ?(?:${YEAR}|\\d\\d)`,
+    `(?:[Ee]arly |[Mm]id-|[Ll]ate )?${YEAR}${NO_COUNT}`,
     '[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight',
   ].join('|')})(?![\\p{L}\\p{N}])`,
   'gu',
