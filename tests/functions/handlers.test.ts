@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ENVIRONMENT, type StageName } from '../../core/runtime/environment.ts';
-import { loadHandler } from './load-handler.ts';
+import { loadHandler } from '../support/load-handler.ts';
 
 const stages = Object.keys(ENVIRONMENT) as StageName[];
 

@@ -3,8 +3,8 @@ import type { PassageMessage } from '../../../core/article/messages.ts';
 import { padSequencer } from '../../../core/article/sequencer.ts';
 import type { PassageRecord } from '../../../core/store/items.ts';
 import { aClaim, aDraft, aPassage } from '../../support/articles.ts';
+import { createDesk, type Desk } from '../../support/create-desk.ts';
 import { startTable, type TestTable } from '../../support/start-table.ts';
-import { createDesk, type Desk } from '../create-desk.ts';
 
 let table: TestTable;
 let desk: Desk;

@@ -18,7 +18,7 @@ import type { PassageMessage } from '../../../core/article/messages.ts';
 import { PIPELINE_VERSION } from '../../../core/article/pipeline-version.ts';
 import { aHead, aPassage } from '../../support/articles.ts';
 import { sqsEvent } from '../../support/events.ts';
-import { loadHandler, urlOf } from '../load-handler.ts';
+import { loadHandler, urlOf } from '../../support/load-handler.ts';
 
 const comprehend = mockClient(ComprehendClient);
 const sqs = mockClient(SQSClient);

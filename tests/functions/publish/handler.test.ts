@@ -13,7 +13,7 @@ import { PIPELINE_VERSION } from '../../../core/article/pipeline-version.ts';
 import { passageKey } from '../../../core/store/keys.ts';
 import { aDraft, aHead, aMention, aPassageRecord } from '../../support/articles.ts';
 import { sqsEvent } from '../../support/events.ts';
-import { loadHandler, urlOf } from '../load-handler.ts';
+import { loadHandler, urlOf } from '../../support/load-handler.ts';
 
 const bridge = mockClient(EventBridgeClient);
 const sqs = mockClient(SQSClient);

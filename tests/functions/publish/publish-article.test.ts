@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PublicationMessage } from '../../../core/article/messages.ts';
 import { padSequencer } from '../../../core/article/sequencer.ts';
 import { aClaim, aDraft, aMention, anEntityRecord, aPassageRecord } from '../../support/articles.ts';
+import { createDesk, type Desk } from '../../support/create-desk.ts';
 import { startTable, type TestTable } from '../../support/start-table.ts';
-import { createDesk, type Desk } from '../create-desk.ts';
 
 let table: TestTable;
 let desk: Desk;

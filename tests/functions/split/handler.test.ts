@@ -13,7 +13,7 @@ import {
   s3TestEvent,
   sqsEvent,
 } from '../../support/events.ts';
-import { loadHandler, TABLE_NAME, urlOf } from '../load-handler.ts';
+import { loadHandler, TABLE_NAME, urlOf } from '../../support/load-handler.ts';
 
 const s3 = mockClient(S3Client);
 const sqs = mockClient(SQSClient);

@@ -4,8 +4,8 @@ import { padSequencer } from '../../../core/article/sequencer.ts';
 import type { RejectionReason } from '../../../core/article/status.ts';
 import type { Claim } from '../../../core/store/article-store.ts';
 import { aClaim, aSource } from '../../support/articles.ts';
+import { createDesk, type Desk } from '../../support/create-desk.ts';
 import { startTable, type TestTable } from '../../support/start-table.ts';
-import { createDesk, type Desk } from '../create-desk.ts';
 
 let table: TestTable;
 let desk: Desk;

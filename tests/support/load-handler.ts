@@ -1,7 +1,7 @@
 import type { SQSBatchResponse, SQSEvent, SQSHandler } from 'aws-lambda';
 import { vi } from 'vitest';
 import { ENVIRONMENT, type StageName } from '../../core/runtime/environment.ts';
-import { lambdaContext } from '../support/events.ts';
+import { lambdaContext } from './events.ts';
 
 /** Values for every variable that a function takes. */
 const VALUES: Readonly<Record<string, string>> = {

@@ -13,8 +13,8 @@ import { type PublishPorts, publishArticle } from '../../functions/publish/publi
 import { resweepArticle } from '../../functions/publish/resweep-article.ts';
 import type { ObjectEvent } from '../../functions/split/parse-object-events.ts';
 import { type SplitPorts, splitArticle } from '../../functions/split/split-article.ts';
-import { NEUTRAL } from '../support/articles.ts';
-import type { TestTable } from '../support/start-table.ts';
+import { NEUTRAL } from './articles.ts';
+import type { TestTable } from './start-table.ts';
 
 /** A queue that keeps what is sent; `refuse` makes the next send fail before it has any effect. */
 class KeptQueue<Message> {

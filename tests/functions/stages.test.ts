@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ArticleReader } from '../../core/store/article-reader.ts';
 import type { ObjectEvent } from '../../functions/split/parse-object-events.ts';
+import { createDesk, type Desk } from '../support/create-desk.ts';
 import { startTable, type TestTable } from '../support/start-table.ts';
-import { createDesk, type Desk } from './create-desk.ts';
 
 /** The promises of the pipeline, over all three stages: what stands in the table when every queue is empty. */
 let table: TestTable;
