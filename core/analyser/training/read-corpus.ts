@@ -29,7 +29,9 @@ export function readCorpora(folder: string, split: 'train' | 'dev'): GoldDocumen
     .filter((name) => name.endsWith(ending))
     .sort();
   if (files.length === 0)
-    throw new Error(`No *${ending} in ${folder}. Name the folder that holds ner/ and sentiment/ with --data.`);
+    throw new Error(
+      `No *${ending} in ${folder}. Name the folder that holds ner/ and sentiment/ with --data.`,
+    );
   return files.flatMap((file) =>
     readDocuments(file.slice(0, -ending.length), readFileSync(join(folder, file), 'utf8')),
   );
@@ -39,7 +41,12 @@ export function readCorpora(folder: string, split: 'train' | 'dev'): GoldDocumen
 export function readDocuments(corpus: string, file: string): GoldDocument[] {
   return file
     .split(/^-DOCSTART-\tO\s*$/m)
-    .map((document) => document.split(/\n{2,}/).map(readRows).filter((rows) => rows.length > 0))
+    .map((document) =>
+      document
+        .split(/\n{2,}/)
+        .map(readRows)
+        .filter((rows) => rows.length > 0),
+    )
     .filter((sentences) => sentences.length > 0)
     .map((sentences) => toDocument(corpus, sentences));
 }

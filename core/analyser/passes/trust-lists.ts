@@ -1,0 +1,30 @@
+import type { FoundEntity } from '../found.ts';
+import { GIVEN_NAMES } from '../gazetteers/names.ts';
+import { ORGANISATIONS } from '../gazetteers/organisations.ts';
+import { COUNTRIES, PLACES } from '../gazetteers/places.ts';
+
+/** Last words that no person has. */
+const NO_SURNAME =
+  /[^\p{L}](?:Admin|Administration|Ministry|Committee|Council|Party|Inc\.?|Corp\.?|Ltd\.?)$/u;
+
+/**
+ * Where the model goes against a list that was written by hand, the list is right: the "White House" decides, and a
+ * lone "Washington" is a place, unless the text names a person so.
+ */
+export function trustLists(found: readonly FoundEntity[]): FoundEntity[] {
+  const surnames = new Set(
+    found.flatMap(({ type, text }) =>
+      type === 'PERSON' && text.includes(' ') ? text.split(/\s+/).slice(1) : [],
+    ),
+  );
+  return found.map((entity) => {
+    const { type, text } = entity;
+    if (type !== 'ORGANIZATION' && type !== 'TITLE' && ORGANISATIONS.has(text)) {
+      return { ...entity, type: 'ORGANIZATION' };
+    }
+    if (type !== 'PERSON') return entity;
+    const isPlace = (COUNTRIES.has(text) || PLACES.has(text)) && !GIVEN_NAMES.has(text);
+    if (isPlace && !surnames.has(text)) return { ...entity, type: 'LOCATION' };
+    return NO_SURNAME.test(text) ? { ...entity, type: 'ORGANIZATION' } : entity;
+  });
+}

@@ -1,0 +1,60 @@
+import { FLAG } from './flags.ts';
+import { hashOf } from './hash-of.ts';
+import type { Lexicon } from './lexicon.ts';
+
+/** What a word shows by itself, hashed: computed once for each different word of a text. */
+export interface Word {
+  readonly text: string;
+  readonly lower: string;
+  /** Hashes of the word as it stands and in lower case. */
+  readonly exact: number;
+  readonly folded: number;
+  /** Hashes of its first and last 2, 3 and 4 letters, in lower case. */
+  readonly prefixes: readonly number[];
+  readonly suffixes: readonly number[];
+  /** Hash of its pattern of capitals, small letters, digits and marks, repeats folded. */
+  readonly shape: number;
+  /** {@link FLAG} bits of the lists that hold it. */
+  readonly flags: number;
+  readonly isCapital: boolean;
+}
+
+const CAPITAL = /^\p{Lu}/u;
+
+export function describeWord(text: string, lexicon: Lexicon): Word {
+  const lower = text.toLowerCase();
+  const size = lower.length;
+  const isCapital = CAPITAL.test(text);
+  const known = lexicon.get(text) ?? 0;
+  return {
+    text,
+    lower,
+    exact: hashOf(text),
+    folded: hashOf(lower),
+    prefixes: [2, 3, 4].map((length) => (size >= length ? hashOf(lower, 0, length) : 0)),
+    suffixes: [2, 3, 4].map((length) => (size >= length ? hashOf(lower, size - length, size) : 0)),
+    shape: hashOf(shapeOf(text)),
+    flags: lower === text ? known : known | ((lexicon.get(lower) ?? 0) & (FLAG.lower | FLAG.speech)),
+    isCapital,
+  };
+}
+
+/** "McDonald" → "AaAa", "U.S." → "A.A.", "3,000" → "0,0"; at most eight letters. */
+function shapeOf(text: string): string {
+  let shape = '';
+  let last = '';
+  for (const char of text.slice(0, 24)) {
+    const sign = /\p{Lu}/u.test(char)
+      ? 'A'
+      : /[\p{L}\p{M}]/u.test(char)
+        ? 'a'
+        : /\p{N}/u.test(char)
+          ? '0'
+          : char;
+    // Two capitals in a row are an acronym, one is not.
+    if (sign !== last || (sign === 'A' && !shape.endsWith('AA'))) shape += sign;
+    last = sign;
+    if (shape.length === 8) break;
+  }
+  return shape;
+}

