@@ -115,7 +115,7 @@ function usageOf(text: string, { analysis, calls, cached }: Finding): PassageUsa
     : { entityUnits, sentimentUnits, cachedUnits: 0, calls };
 }
 
-export function backfillOf({ source: { bucket, key } }: Head): BackfillMessage {
+function backfillOf({ source: { bucket, key } }: Head): BackfillMessage {
   return { type: 'backfill', bucket, key };
 }
 
