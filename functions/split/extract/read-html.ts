@@ -22,9 +22,7 @@ export function readHtml(source: string): ReadDocument {
   const document = parse(source);
   const facts = readPageFacts(document as unknown as Page);
   // Readability takes the tree apart: what it does not find is read from a second one.
-  const article = new Readability(
-    document as unknown as ConstructorParameters<typeof Readability>[0],
-  ).parse();
+  const article = findArticle(document);
   const paragraphs = listParagraphs(bodyOf(article?.content || source));
   const title = facts.title ?? article?.title;
   const byline = facts.byline ?? article?.byline?.replace(/\s+/g, ' ').replace(/^by /i, '').trim();
@@ -36,6 +34,15 @@ export function readHtml(source: string): ReadDocument {
       ? paragraphs
       : listParagraphs(bodyOf(source)),
   };
+}
+
+function findArticle(document: ReturnType<typeof parse>) {
+  try {
+    return new Readability(document as unknown as ConstructorParameters<typeof Readability>[0]).parse();
+  } catch {
+    // It trips over trees that no browser would build: then all of the body is read.
+    return null;
+  }
 }
 
 /** @throws Rejection UNSUPPORTED_FORMAT for markup that takes too long to read */
@@ -54,10 +61,16 @@ export function readFragment(source: string): string[] {
   return listParagraphs(bodyOf(source));
 }
 
-/** A fragment gets the document around it that a browser would give it. */
+/** The tags that give a document its frame: HTML lets writers leave them out, and writers misplace them. */
+const FRAME = /<!doctype[^<>]*>|<\/?(?:html|head|body)(?:\s[^<>]*)?>/gi;
+
+/** Every page gets a whole frame, as a browser would give it; the parser alone would lose what stands outside of one. */
 function parse(source: string) {
-  const page = /<body[\s>]/i.test(source) ? source : `<!doctype html><html><body>${source}</body></html>`;
-  return parseHTML(page).document;
+  const content = source.replace(FRAME, ' ');
+  const { document } = parseHTML(`<!doctype html><html><head></head><body>${content}</body></html>`);
+  // Not all of the head has to move: only the title shows text.
+  for (const title of document.querySelectorAll('body > title')) document.head.append(title);
+  return document;
 }
 
 function bodyOf(source: string): HtmlNode {

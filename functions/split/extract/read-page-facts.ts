@@ -87,7 +87,7 @@ function tellTitle(
   const shown = (selector: string) =>
     page.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').trim() || undefined;
   const heading = shown('article h1') ?? shown('main h1') ?? shown('h1');
-  const element = shown('title');
+  const element = shown('head > title');
   const shared = meta.get('og:title') ?? schema?.title ?? meta.get('twitter:title');
   const long = shared ?? element;
   const short = [heading, schema?.title, shared].find(

@@ -199,6 +199,19 @@ describe('HTML', () => {
     expect(text).toContain('a\nb');
   });
 
+  it.each([
+    ['no frame but a title', '<!doctype html><title>x</title><p>Harbour opens</p>'],
+    ['a body alone', '<body class="a"><p>Harbour opens</p></body>'],
+    ['a head and no body', '<html><head><title>x</title></head><p>Harbour opens</p></html>'],
+    ['a head without an end', '<head><title>x</title><body>Harbour opens'],
+    ['a body outside the root', '<html></html><body><p>Harbour opens</p></body>'],
+    ['two bodies', '<html><body></body><body>Harbour opens</body></html>'],
+    ['text behind the end', '<html><body></body></html>Harbour opens'],
+    ['a title in a picture', '<html><body><svg><title>drawn</title></svg><p>Harbour opens</p></body></html>'],
+  ])('reads a page with %s', async (_, source) => {
+    expect((await extract(source)).text).toMatch(/^(?:x\n\n)?Harbour opens$/);
+  });
+
   it('reads a fragment, and resolves entities', async () => {
     const { text } = await extract('<p>Ships &amp; crews&nbsp;came &#x1F600;</p>\n<p>They &lt;left&gt;.</p>');
     expect(text).toBe('Ships & crews came 😀\n\nThey <left>.');
