@@ -25,6 +25,9 @@ describe('the language of an article', () => {
     ['a name', 'Zxqv', 'en'],
     ['a text of one letter', 'x'.repeat(5_000), 'en'],
     ['Korean letters', 'ㅋㅋ', 'ko'],
+    ['a Japanese letter', 'ア', 'ja'],
+    ['a Chinese character of both writings', '港', 'zh'],
+    ['a Chinese character of one', '國', 'zh-TW'],
   ])('is one that can be analysed for %s', async (_, text, language) => {
     expect(await detectLanguage(text)).toBe(language);
   });
