@@ -160,6 +160,16 @@ describe('the entities of an article', () => {
     expect(Object.keys(iran?.forms ?? {})).toEqual(expect.arrayContaining(forms.slice(0, 10)));
   });
 
+  it('whose names differ but make one key share a record', () => {
+    const text = '\u00a8 \u0308';
+    const { entities } = mergePassages(facts, [
+      aPassageRecord(text, {
+        entities: ['\u00a8', '\u0308'].map((name) => aMention(text, name, { type: 'OTHER' })),
+      }),
+    ]);
+    expect(entities).toMatchObject([{ count: 2, forms: { '\u00a8': 1, '\u0308': 1 } }]);
+  });
+
   it('with a form named like a property of every object are kept all the same', () => {
     const { entities } = mergePassages(facts, [
       aPassageRecord('__proto__', { entities: [aMention('__proto__', '__proto__')] }),
