@@ -8,26 +8,30 @@ import { fileURLToPath } from 'node:url';
 const NEEDED = 24;
 const here = dirname(fileURLToPath(import.meta.url));
 
-/** This process's Node if it is new enough, else the one that npm installed beside us. */
-function findNode() {
-  if (Number(process.versions.node.split('.')[0]) >= NEEDED) return process.execPath;
-  const name = process.platform === 'win32' ? 'node.exe' : 'node';
-  return [join(here, '../node_modules/node/bin', name), join(here, '../../node/bin', name)].find(existsSync);
-}
-
-const node = findNode();
-if (node === undefined) {
-  console.error(
-    `error Copydesk needs Node ${NEEDED} or later, and this is ${process.version}. npm brings one along as an optional package, ` +
-      `which is not installed here. Run "npm ci" without --omit=optional, or install Node ${NEEDED} from https://nodejs.org`,
-  );
-  process.exitCode = 1;
+if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
+  await import('./copydesk.ts');
 } else {
-  const child = spawn(node, [join(here, 'copydesk.ts'), ...process.argv.slice(2)], { stdio: 'inherit' });
-  // Ctrl-C reaches the child by itself; this process waits for what it makes of it.
-  process.on('SIGINT', () => {});
-  process.on('SIGTERM', () => child.kill('SIGTERM'));
-  child.on('exit', (code, signal) => {
-    process.exitCode = code === null ? (signal === 'SIGINT' ? 130 : 1) : code;
-  });
+  const name = process.platform === 'win32' ? 'node.exe' : 'node';
+  // The one that npm installed, for this package or beside it.
+  const node = [join(here, '../node_modules/node/bin', name), join(here, '../../node/bin', name)].find(
+    existsSync,
+  );
+  if (node === undefined) {
+    console.error(
+      `error Copydesk needs Node ${NEEDED} or later, and this is ${process.version}. npm brings one along as an ` +
+        'optional package, which is not installed here. Run "npm ci" without --omit=optional, or install ' +
+        `Node ${NEEDED} from https://nodejs.org`,
+    );
+    process.exitCode = 1;
+  } else {
+    const child = spawn(node, [join(here, 'copydesk.ts'), ...process.argv.slice(2)], { stdio: 'inherit' });
+    process.on('SIGTERM', () => child.kill('SIGTERM'));
+    process.on('SIGINT', () => {
+      // At a terminal Ctrl-C has reached the child by itself.
+      if (!process.stdin.isTTY) child.kill('SIGINT');
+    });
+    child.on('exit', (code) => {
+      process.exitCode = code === null ? 1 : code;
+    });
+  }
 }

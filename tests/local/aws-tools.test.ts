@@ -1,0 +1,117 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { articleIdOf } from '../../core/article/article-id.ts';
+import type { RunningHost } from '../../local/start-host.ts';
+import { startPipeline } from '../../local/start-pipeline.ts';
+import { synthesize } from '../../local/synthesize.ts';
+import { makeTempDir, until } from './fixtures/start-stack.ts';
+
+const hasCli = runs('aws', '--version');
+const hasBoto3 = runs('python3', '-c', 'import boto3');
+if (!hasCli) console.warn('skipped: the AWS CLI is not installed ("aws --version" does not run)');
+if (!hasBoto3) console.warn('skipped: boto3 is not installed ("python3 -c \'import boto3\'" does not run)');
+
+describe.runIf(hasCli || hasBoto3)('tools that know nothing of us', () => {
+  const dir = makeTempDir();
+  let host: RunningHost;
+  let bucket: string;
+  let table: string;
+
+  beforeAll(async () => {
+    const dataDir = join(dir, 'data');
+    mkdirSync(dataDir);
+    host = await startPipeline({ assemblyDir: await synthesize(), dataDir, port: 0, warn: () => {} });
+    bucket = host.outputs.BucketName as string;
+    table = host.outputs.TableName as string;
+  }, 120_000);
+  afterAll(async () => {
+    await host?.close();
+    rmSync(dir, { recursive: true, force: true });
+  });
+
+  test.runIf(hasCli)(
+    'the AWS CLI puts, copies, overwrites and deletes articles, and sees the records follow',
+    { timeout: 120_000 },
+    async () => {
+      // Small enough a threshold that an article of this size goes up in parts.
+      writeFileSync(
+        join(dir, 'config'),
+        '[default]\nregion = us-east-1\ns3 =\n  multipart_threshold = 64KB\n',
+      );
+      const article = join(dir, 'article.txt');
+      const write = (place: string, times = 1) =>
+        writeFileSync(
+          article,
+          `Mayor Ilse Brandt opens a hall\n\n${`Ilse Brandt opened the new hall in ${place} on Monday. `.repeat(times)}`,
+        );
+
+      write('Paris');
+      await aws('s3', 'cp', article, `s3://${bucket}/cli/put it+there.txt`);
+      await until('the article', async () => (await namesOf('cli/put it+there.txt')).includes('Paris'));
+      await aws('s3', 'cp', `s3://${bucket}/cli/put it+there.txt`, `s3://${bucket}/cli/copy.txt`);
+      await until('the copy', async () => (await namesOf('cli/copy.txt')).includes('Paris'));
+      write('London', 2000);
+      await aws('s3', 'cp', article, `s3://${bucket}/cli/put it+there.txt`);
+      await until('the overwrite, put in parts', async () => {
+        const names = await namesOf('cli/put it+there.txt');
+        return names.includes('London') && !names.includes('Paris');
+      });
+      await aws('s3', 'rm', `s3://${bucket}/cli/`, '--recursive');
+      for (const key of ['cli/put it+there.txt', 'cli/copy.txt'])
+        await until(`the tombstone of ${key}`, async () => {
+          const items = await itemsOf(key);
+          return items.length === 1 && items[0]?.status?.S === 'DELETED';
+        });
+    },
+  );
+
+  test.runIf(hasBoto3)(
+    'boto3 puts, copies, overwrites and deletes articles, and sees the records follow',
+    { timeout: 120_000 },
+    async () => {
+      const script = join(import.meta.dirname, 'fixtures/boto3-articles.py');
+      const ids = ['boto3/put.txt', 'boto3/copy.txt'].map((key) => articleIdOf(bucket, key));
+      const { stdout } = await promisify(execFile)('python3', [script, host.url, bucket, table, ...ids]);
+      expect(stdout).toBe('ok\n');
+    },
+  );
+
+  async function aws(...args: string[]): Promise<string> {
+    const { stdout } = await promisify(execFile)('aws', ['--endpoint-url', host.url, ...args], {
+      env: {
+        ...process.env,
+        AWS_ACCESS_KEY_ID: 'any',
+        AWS_SECRET_ACCESS_KEY: 'any',
+        AWS_CONFIG_FILE: join(dir, 'config'),
+        AWS_PAGER: '',
+      },
+    });
+    return stdout;
+  }
+
+  type Item = Readonly<Record<string, { readonly S?: string } | undefined>>;
+
+  async function itemsOf(key: string): Promise<Item[]> {
+    const values = JSON.stringify({ ':pk': { S: `A#${articleIdOf(bucket, key)}` } });
+    const answer = await aws(
+      ...['dynamodb', 'query', '--output', 'json', '--table-name', table, '--consistent-read'],
+      ...['--key-condition-expression', 'pk = :pk', '--expression-attribute-values', values],
+    );
+    return (JSON.parse(answer) as { Items: Item[] }).Items;
+  }
+  async function namesOf(key: string): Promise<string[]> {
+    return (await itemsOf(key)).flatMap(({ canonical }) => (canonical?.S ? [canonical.S] : []));
+  }
+});
+
+function runs(command: string, ...args: string[]): boolean {
+  try {
+    execFileSync(command, args, { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
