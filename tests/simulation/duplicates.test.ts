@@ -68,13 +68,9 @@ describe('what is billed', () => {
   it('is nothing for a superseded version that was not analysed yet', async () => {
     const world = new World({ weather: { maxDeliveryMs: 100 } });
     world.idOf(KEY);
-    // The first version's passages wait while its successor is claimed.
-    let isFirst = true;
+    // Passages wait: the first version's come when its successor is claimed, and has all of its own still pending.
     const send = world.queues.passages.add.bind(world.queues.passages);
-    world.queues.passages.add = (body) => {
-      send(body, isFirst ? 60_000 : 0);
-      isFirst = false;
-    };
+    world.queues.passages.add = (body) => send(body, 60_000);
     world.bucket.put(KEY, TWO.body);
     world.scheduler.after(30_000, () => world.bucket.put(KEY, THREE.body));
     await world.rest();

@@ -89,7 +89,7 @@ export const GUARDS: readonly Guard[] = [
   {
     name: 'a purge advances only over the same version',
     file: SPLIT,
-    line: 'receivedAt === object.receivedAt',
+    line: 'versionId === object.versionId &&\n    receivedAt === object.receivedAt',
     without: 'true',
   },
   {

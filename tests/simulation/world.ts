@@ -216,6 +216,9 @@ export class World {
     try {
       const view = await reader.readArticle(id);
       this.reads++;
+      const shown = [...(view?.passages ?? []), ...(view?.entities ?? [])];
+      if (shown.some(({ generation }) => generation !== view?.head.published))
+        throw new Error('A reader is shown items of another generation');
       const sight = sightOf(view ?? { head: undefined, passages: [], entities: [] });
       placeInHistory(sight, this.bucket.history.get(key) ?? [], from);
     } catch (error) {
