@@ -46,7 +46,7 @@ export function lockDataFolder(dataDir: string): DataFolderLock {
 }
 
 /** The note of the run that holds, or held, a data folder; undefined where there is none. A killed run's stays. */
-export function readRunNote(dataDir: string): (RunNote & { readonly pid: number }) | undefined {
+function readRunNote(dataDir: string): (RunNote & { readonly pid: number }) | undefined {
   try {
     return JSON.parse(readFileSync(noteIn(dataDir), 'utf8'));
   } catch {

@@ -1,7 +1,7 @@
 import type { Message } from '@aws-sdk/client-sqs';
 
 /** The most that one invocation is given. */
-export const MAX_PAYLOAD_BYTES = 6 * 1024 * 1024;
+const MAX_PAYLOAD_BYTES = 6 * 1024 * 1024;
 
 /** Cuts a batch where its messages would be more than an invocation's payload. A message of its own is never cut. */
 export function splitByPayload(batch: readonly Message[], most = MAX_PAYLOAD_BYTES): Message[][] {

@@ -62,7 +62,7 @@ export function createNotifier(
 }
 
 /** @throws Error for settings that do not exist, or are out of range */
-export function parseDisturbance(value: unknown): Disturbance {
+function parseDisturbance(value: unknown): Disturbance {
   const given = { ...CALM, ...(value as Partial<Disturbance>) };
   const unknown = Object.keys(given).filter((name) => !(name in CALM));
   if (unknown.length > 0)

@@ -11,7 +11,7 @@ export interface ObjectChange {
 }
 
 /** Form-encoded, as S3 has it: a space is a plus sign, a slash itself. */
-export function encodeKey(key: string): string {
+function encodeKey(key: string): string {
   return encodeURIComponent(key)
     .replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
     .replaceAll('%2F', '/')

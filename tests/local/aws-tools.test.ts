@@ -88,6 +88,8 @@ describe.runIf(hasCli || hasBoto3)('tools that know nothing of us', () => {
         AWS_CONFIG_FILE: join(dir, 'config'),
         AWS_PAGER: '',
       },
+      // A name's mentions in a long article alone take a megabyte.
+      maxBuffer: 64 * 1024 * 1024,
     });
     return stdout;
   }

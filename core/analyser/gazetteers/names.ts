@@ -9,8 +9,3 @@ export const GIVEN_NAMES = list(
 export const HONORIFICS = list(
   `Mr Mrs Ms Miss Dr Prof Professor Sir Dame Lord Lady Rev Reverend Father Sister Brother Gen General Col Colonel Maj Major Capt Captain Lt Lieutenant Sgt Sergeant Adm Admiral Commander Inspector Detective Officer President Vice-President Chancellor Premier Minister Secretary Sen Senator Rep Representative Congressman Congresswoman Gov Governor Mayor Ambassador Justice Judge King Queen Prince Princess Pope Cardinal Archbishop Bishop Ayatollah Imam Sheikh Sultan Emir Chairman Chairwoman Chair Director Coach Spokesman Spokeswoman Councillor Councilman Councilwoman Commissioner Deputy Attorney Sheriff Chief Analyst Economist Author Actor Actress Singer`,
 );
-
-/** Small words inside a person's name. */
-export const PARTICLES = list(
-  'van von der den de del della di da dos du la le al el bin ibn ben bint ter ten zu y',
-);

@@ -22,7 +22,7 @@ export interface DescribedText {
 }
 
 /** What the text shows of a word somewhere. */
-export const DOCUMENT = {
+const DOCUMENT = {
   lower: 1,
   capitalInside: 2,
   afterGivenName: 4,
@@ -40,7 +40,7 @@ const PHRASE_FLAGS =
   FLAG.organisation | FLAG.company | FLAG.city | FLAG.bigCity | FLAG.country | FLAG.region | FLAG.given;
 const PLACE_FLAGS = FLAG.city | FLAG.bigCity | FLAG.country | FLAG.region;
 /** Listed names of several words are other evidence than listed words: their bits stand apart. */
-export const PHRASE_BIT = 1 << 17;
+const PHRASE_BIT = 1 << 17;
 
 export function describeText(text: string, tokens: readonly Token[], lexicon: Lexicon): DescribedText {
   const cache = new Map<string, Word>();

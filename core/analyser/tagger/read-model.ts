@@ -6,9 +6,8 @@ import { HashedLexicon, type Lexicon } from './lexicon.ts';
 /** What the tagger reads: features by hash, their weights in steps of `scale`, and the lists of names. */
 export interface TaggerModel {
   readonly lexicon: Lexicon;
-  /** Open addressing: a feature's hash, or -1. The place of its weights stands at the same place in `rows`. */
-  readonly keys: Int32Array;
-  readonly rows: Int32Array;
+  /** Open addressing: a feature's hash, or -1, and behind it the place of its weights. */
+  readonly table: Int32Array;
   /** `[row + label]` */
   readonly weights: Int8Array;
   readonly scale: number;
@@ -34,20 +33,19 @@ function readTagger(reader: ByteReader): Omit<TaggerModel, 'lexicon'> {
   const transitions = Float64Array.from({ length: LABELS * LABELS }, () => reader.float());
   const hashes = reader.rising(count);
   const size = 2 ** Math.ceil(Math.log2(count * 2 + 2));
-  const keys = new Int32Array(size).fill(-1);
-  const rows = new Int32Array(size);
+  const table = new Int32Array(2 * size).fill(-1);
   hashes.forEach((hash, row) => {
     let slot = hash & (size - 1);
-    while (keys[slot] !== -1) slot = (slot + 1) & (size - 1);
-    keys[slot] = hash;
-    rows[slot] = row * LABELS;
+    while (table[2 * slot] !== -1) slot = (slot + 1) & (size - 1);
+    table[2 * slot] = hash;
+    table[2 * slot + 1] = row * LABELS;
   });
   const weights = new Int8Array(count * LABELS);
   for (let label = 0; label < LABELS; label++) {
     const plane = reader.steps(count);
     for (let row = 0; row < count; row++) weights[row * LABELS + label] = plane[row] as number;
   }
-  return { keys, rows, weights, scale, transitions };
+  return { table, weights, scale, transitions };
 }
 
 function readLexicon(reader: ByteReader): Lexicon {

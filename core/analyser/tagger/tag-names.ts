@@ -49,8 +49,12 @@ function hasCapital(words: readonly { readonly isCapital: boolean }[], from: num
   return false;
 }
 
+/** A word with no capital so near is taken for no name without a look: half of all words, and names lose nothing. */
+const REACH = 2;
+const SURELY_NONE = 20;
+
 function scoreSentence(
-  { keys, rows, weights, scale }: TaggerModel,
+  { table, weights, scale }: TaggerModel,
   described: ReturnType<typeof describeText>,
   from: number,
   to: number,
@@ -58,20 +62,24 @@ function scoreSentence(
   const scores = new Float64Array((to - from) * LABELS);
   const features = new Int32Array(MAX_FEATURES);
   const sums = new Int32Array(LABELS);
-  const mask = keys.length - 1;
+  const mask = table.length / 2 - 1;
   for (let i = from; i < to; i++) {
+    if (!hasCapital(described.words, Math.max(from, i - REACH), Math.min(to, i + REACH + 1))) {
+      scores[(i - from) * LABELS] = SURELY_NONE;
+      continue;
+    }
     const n = listFeatures(described, i, from, to, features);
     sums.fill(0);
     for (let k = 0; k < n; k++) {
       const hash = features[k] as number;
       let slot = hash & mask;
-      let key = keys[slot] as number;
+      let key = table[2 * slot] as number;
       while (key !== hash && key !== -1) {
         slot = (slot + 1) & mask;
-        key = keys[slot] as number;
+        key = table[2 * slot] as number;
       }
       if (key === -1) continue;
-      const row = rows[slot] as number;
+      const row = table[2 * slot + 1] as number;
       for (let y = 0; y < LABELS; y++) sums[y] = (sums[y] as number) + (weights[row + y] as number);
     }
     for (let y = 0; y < LABELS; y++) scores[(i - from) * LABELS + y] = (sums[y] as number) * scale;

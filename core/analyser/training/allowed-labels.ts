@@ -1,4 +1,4 @@
-import { LABELS, TAGGED_TYPES } from '../tagger/labels.ts';
+import { TAGGED_TYPES } from '../tagger/labels.ts';
 import type { Token } from '../tokenise.ts';
 import type { GoldDocument } from './read-corpus.ts';
 
@@ -37,5 +37,3 @@ export function allowedLabels(document: GoldDocument, tokens: readonly Token[]):
   });
   return allowed;
 }
-
-export const ALL_LABELS = (1 << LABELS) - 1;

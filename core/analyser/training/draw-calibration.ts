@@ -18,7 +18,7 @@ export function drawCalibration(title: string, bins: readonly CalibrationBin[]):
   ]);
   const whole = SIZE + 2 * MARGIN;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${whole} ${whole}" width="${whole}" height="${whole}" font-family="sans-serif" font-size="12" fill="#333">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${title}: share that is right by score claimed" viewBox="0 0 ${whole} ${whole}" width="${whole}" height="${whole}" font-family="sans-serif" font-size="12" fill="#333">`,
     `<rect width="${whole}" height="${whole}" fill="#fff"/>`,
     `<text x="${whole / 2}" y="20" text-anchor="middle" font-size="13">${title}: mean error ${calibrationError(bins).toFixed(3)}</text>`,
     `<rect x="${MARGIN}" y="${MARGIN}" width="${SIZE}" height="${SIZE}" fill="none" stroke="#999"/>`,

@@ -25,7 +25,7 @@ export function packTagger({ ids, weights, transitions }: RawTagger, step: numbe
 }
 
 /** Weights as numbers of steps. */
-export function stepsOf(weights: Float32Array, step: number): number[] {
+function stepsOf(weights: Float32Array, step: number): number[] {
   return Array.from(weights, (weight) => Math.max(-MAX_STEP, Math.min(MAX_STEP, Math.round(weight / step))));
 }
 

@@ -38,7 +38,7 @@ export function readCorpora(folder: string, split: 'train' | 'dev'): GoldDocumen
 }
 
 /** The documents of one file. */
-export function readDocuments(corpus: string, file: string): GoldDocument[] {
+function readDocuments(corpus: string, file: string): GoldDocument[] {
   return file
     .split(/^-DOCSTART-\tO\s*$/m)
     .map((document) =>

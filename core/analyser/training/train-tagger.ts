@@ -1,4 +1,3 @@
-import { bestPath } from '../tagger/best-path.ts';
 import { describeText } from '../tagger/describe-text.ts';
 import { LABELS } from '../tagger/labels.ts';
 import { Lattice } from '../tagger/lattice.ts';
@@ -11,6 +10,8 @@ import type { GoldDocument } from './read-corpus.ts';
 
 export interface TaggerOptions {
   readonly epochs: number;
+  /** Passes over the data before features are pruned; the rest is for those that stay. */
+  readonly pruneAfter: number;
   readonly rate: number;
   readonly decay: number;
   /** A feature seen less often is not learnt. */
@@ -19,7 +20,7 @@ export interface TaggerOptions {
   readonly keep: number;
   readonly seed: number;
   readonly weightOf?: (corpus: string) => number;
-  readonly onEpoch?: (epoch: number, model: RawTagger) => void;
+  readonly onEpoch?: (epoch: number) => void;
 }
 
 /** Weights as learnt: of each feature hash, LABELS weights. */
@@ -48,19 +49,55 @@ export function trainTagger(
   let ids = countFeatures(hashed, options.minCount);
   let sentences = hashed.map((sentence) => translate(sentence, ids));
   let learner = createLearner(ids.size);
-  const first = Math.ceil(options.epochs * 0.7);
+  const first = options.pruneAfter;
   const random = createRandom(options.seed);
+  let mean: Mean | undefined;
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     if (epoch === first) {
       ({ ids, learner } = prune(ids, learner, options.keep));
       sentences = hashed.map((sentence) => translate(sentence, ids));
+      mean = createMean(learner);
     }
-    const rate = options.rate;
-    for (const k of random.shuffle(sentences.length))
-      learn(learner, sentences[k] as Sentence, rate, options.decay);
-    options.onEpoch?.(epoch, { ids, weights: learner.weights, transitions: learner.transitions });
+    const order = random.shuffle(sentences.length);
+    const stretch = Math.ceil(order.length / SNAPSHOTS);
+    order.forEach((k, n) => {
+      learn(learner, sentences[k] as Sentence, options.rate, options.decay);
+      if (mean && (n + 1) % stretch === 0) addSnapshot(mean, learner);
+    });
+    options.onEpoch?.(epoch);
   }
-  return { ids, weights: learner.weights, transitions: learner.transitions };
+  if (!mean) throw new Error('Training takes at least two passes over the data.');
+  const { count } = mean;
+  return {
+    ids,
+    weights: Float32Array.from(mean.weights, (sum) => sum / count),
+    transitions: mean.transitions.map((sum) => sum / count),
+  };
+}
+
+/** After pruning, weights are averaged over this many states of each pass: the mean errs less than any of them. */
+const SNAPSHOTS = 8;
+
+interface Mean {
+  count: number;
+  readonly weights: Float64Array;
+  readonly transitions: Float64Array;
+}
+
+function createMean(learner: Learner): Mean {
+  return {
+    count: 0,
+    weights: new Float64Array(learner.weights.length),
+    transitions: new Float64Array(learner.transitions.length),
+  };
+}
+
+function addSnapshot(mean: Mean, { weights, transitions }: Learner): void {
+  mean.count++;
+  for (let k = 0; k < weights.length; k++)
+    mean.weights[k] = (mean.weights[k] as number) + (weights[k] as number);
+  for (let k = 0; k < transitions.length; k++)
+    mean.transitions[k] = (mean.transitions[k] as number) + (transitions[k] as number);
 }
 
 function toSentences(
@@ -235,23 +272,4 @@ function prune(
   fresh.transitionSquares.set(learner.transitionSquares);
   Lattice.transitionsOf(fresh.transitions, fresh.powers);
   return { ids: kept, learner: fresh };
-}
-
-/** The labels that weights as learnt give to a document's tokens. */
-export function labelRaw(
-  model: RawTagger,
-  document: GoldDocument,
-  lexicon: Lexicon,
-): { tokens: ReturnType<typeof tokenise>; labels: Int32Array } {
-  const tokens = tokenise(document.text);
-  const labels = new Int32Array(tokens.length);
-  let from = 0;
-  for (const hashed of toSentences(document, lexicon)) {
-    const sentence = translate(hashed, model.ids);
-    const scores = new Float64Array(sentence.size * LABELS);
-    score(model.weights, sentence, scores);
-    labels.set(bestPath(scores, sentence.size, model.transitions), from);
-    from += sentence.size;
-  }
-  return { tokens, labels };
 }

@@ -31,6 +31,7 @@ const sentences = readSentences(join(values.data, 'sentiment'), 'train');
 const lexicon = buildLexicon(gatherNames([...documents, ...sentences].map(({ text }) => text)));
 const tagger = trainTagger(documents, lexicon, {
   epochs: 6,
+  pruneAfter: 3,
   rate: 0.1,
   decay: 0.0005,
   minCount: 2,
