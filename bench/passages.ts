@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { billedUnits } from '../core/article/usage.ts';
+import { cutSentences } from '../core/sentences/cut-sentences.ts';
 import { extractArticle } from '../functions/split/extract/extract-article.ts';
 import { MAX_CHARS, MIN_CHARS, planPassages } from '../functions/split/plan-passages.ts';
-import { cutSentences } from '../functions/split/sentences/cut-sentences.ts';
 import type { BenchOptions } from './bench.ts';
 
 const SEEDS = join(import.meta.dirname, '..', 'seeds');

@@ -1,6 +1,6 @@
 import { MAX_PASSAGE_BYTES } from '../../core/article/limits.ts';
 import type { Span } from '../../core/article/span.ts';
-import { cutSentences } from './sentences/cut-sentences.ts';
+import { cutSentences } from '../../core/sentences/cut-sentences.ts';
 
 /** What kind of break stands before a piece, from the best to the last resort. */
 type Break = 'paragraph' | 'sentence' | 'clause' | 'word' | 'grapheme';

@@ -1,7 +1,12 @@
-import type { Span } from '../../../core/article/span.ts';
 import { endsAtFullStop } from './ends-at-full-stop.ts';
 import { endsInsideQuotation, goesOnInLowerCase } from './goes-on.ts';
 import { isWrappedLine } from './is-wrapped-line.ts';
+
+/** A sentence within its text: UTF-16 units, end exclusive. */
+export interface SentenceSpan {
+  readonly begin: number;
+  readonly end: number;
+}
 
 /** Where a sentence may end: the stops of Latin, Greek, Arabic and Indic scripts; those of Chinese and Japanese; a line. */
 const STOP = /[.!?…؟۔।॥]+|[。！？｡]+|\n/g;
@@ -23,8 +28,8 @@ const LOOK_BACK = 1_000;
  *
  * @returns spans in UTF-16 units, in order; every character but white space is in one of them
  */
-export function cutSentences(text: string): Span[] {
-  const sentences: Span[] = [];
+export function cutSentences(text: string): SentenceSpan[] {
+  const sentences: SentenceSpan[] = [];
   let begin = 0;
   for (const { 0: stop, index } of text.matchAll(STOP)) {
     if (index < begin) continue; // a stop among another one's closers
@@ -60,7 +65,7 @@ function skipClosers(text: string, from: number): number {
   return end;
 }
 
-function pushTrimmed(spans: Span[], text: string, from: number, to: number): void {
+function pushTrimmed(spans: SentenceSpan[], text: string, from: number, to: number): void {
   const stretch = text.slice(from, to);
   const begin = from + (stretch.length - stretch.trimStart().length);
   const end = from + stretch.trimEnd().length;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutSentences } from '../../../../functions/split/sentences/cut-sentences.ts';
+import { cutSentences } from '../../../core/sentences/cut-sentences.ts';
 import { SENTENCES } from './sentence-table.ts';
 
 const cut = (text: string) => cutSentences(text).map(({ begin, end }) => text.slice(begin, end));
