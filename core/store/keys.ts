@@ -32,6 +32,12 @@ export const entityPrefix = (generation: string) => `${ENTITY}${generation}#`;
 
 export const cacheKey = (digest: string): ItemKey => ({ pk: `C#${digest}`, sk: 'RESULT' });
 
+/** @param second since the epoch */
+export const quotaKey = (api: string, second: number): ItemKey => ({
+  pk: `QUOTA#${api}`,
+  sk: String(second),
+});
+
 /** Where the head stands in the feed of its day. Rejected objects have a feed of their own: they are not articles. */
 export const feedIndexKey = (receivedAt: string, articleId: string, rejected = false) => ({
   gsi1pk: `${rejected ? 'REJECTED' : 'FEED'}#${receivedAt.slice(0, 10)}`,

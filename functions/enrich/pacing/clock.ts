@@ -1,0 +1,6 @@
+/** Time as pacing knows it. A simulation or a test puts a clock of its own in its place. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  sleep(ms: number): Promise<void>;
+}

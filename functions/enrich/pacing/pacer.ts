@@ -1,0 +1,143 @@
+import { AdaptiveRate } from './adaptive-rate.ts';
+import type { Clock } from './clock.ts';
+import { countPastSlots, countSlots, slotInstant } from './slots.ts';
+
+/** Where the functions of an account share out the slots of each second: core/store/quota-store.ts, or a model of it. */
+export interface QuotaStore {
+  /**
+   * Takes slots of one second, unless `limit` of them are taken already. Where nobody has taken any, the first ones
+   * count as taken up to `from`. May run over the limit: slots beyond it are nobody's.
+   *
+   * @param second since the epoch
+   * @returns how many are taken now, the caller's last; undefined where the second is full
+   */
+  take(
+    api: string,
+    second: number,
+    request: { readonly count: number; readonly from: number; readonly limit: number },
+  ): Promise<number | undefined>;
+}
+
+/** The turn would come too late to be of use. Nothing has failed, and nothing was called. */
+export class TurnTooLateError extends Error {
+  override name = 'TurnTooLateError';
+}
+
+interface Waiter {
+  /** The latest instant at which a turn is of use. */
+  readonly deadline: number;
+  readonly grant: (instant: number) => void;
+  readonly refuse: (error: Error) => void;
+}
+
+export interface PacerOptions {
+  /** What the quota is of, such as `BatchDetectEntities`. */
+  readonly api: string;
+  /** The account's quota. May be a fraction. */
+  readonly callsPerSecond: number;
+  readonly quota: QuotaStore;
+  readonly clock: Clock;
+}
+
+/**
+ * Gives calls of one API their turns, so that all functions of the account together call at the quota and no faster.
+ *
+ * Each second has as many slots as the quota allows calls. Whoever wants to call takes slots of the earliest second
+ * that has some left, and calls when they are due (slots.ts). Everything that waits in one function asks by one write.
+ * One pacer an API and process; it keeps its rate from one invocation to the next.
+ *
+ * ```
+ * const pacer = new Pacer({ api: 'BatchDetectEntities', callsPerSecond: 10, quota, clock: SYSTEM_CLOCK });
+ * await pacer.waitForTurn(deadline);  // resolves when the call is due
+ * await client.send(…);               // on a ThrottlingException: pacer.noteThrottle(), and another turn
+ * ```
+ *
+ * It knows time only through `clock` and the other functions only through `quota`: a simulation runs any number of
+ * pacers, one a modelled function, each on a clock that is off by its own skew, over one QuotaStore in memory.
+ */
+export class Pacer {
+  readonly #api: string;
+  readonly #quota: QuotaStore;
+  readonly #clock: Clock;
+  readonly #rate: AdaptiveRate;
+  #waiters: Waiter[] = [];
+  #isBooking = false;
+  /** All earlier seconds are full, or past. */
+  #earliest = 0;
+
+  constructor({ api, callsPerSecond, quota, clock }: PacerOptions) {
+    this.#api = api;
+    this.#quota = quota;
+    this.#clock = clock;
+    this.#rate = new AdaptiveRate(callsPerSecond);
+  }
+
+  /**
+   * Waits until a call is due.
+   *
+   * @param deadline milliseconds since the epoch
+   * @throws TurnTooLateError where none would be due before the deadline
+   * @throws whatever the quota store throws
+   */
+  async waitForTurn(deadline: number): Promise<void> {
+    const instant = await new Promise<number>((grant, refuse) => {
+      this.#waiters.push({ deadline, grant, refuse });
+      if (!this.#isBooking) void this.#book();
+    });
+    const pause = instant - this.#clock.now();
+    if (pause > 0) await this.#clock.sleep(pause);
+  }
+
+  /** To be told of every throttled call. */
+  noteThrottle(): void {
+    this.#rate.cut(this.#clock.now());
+  }
+
+  /** Takes slots until nobody waits for one. */
+  async #book(): Promise<void> {
+    this.#isBooking = true;
+    // Whoever asks in the same breath is asked for by the same write.
+    await Promise.resolve();
+    try {
+      while (this.#waiters.length > 0) await this.#bookNext();
+    } catch (error) {
+      for (const waiter of this.#waiters.splice(0)) waiter.refuse(error as Error);
+    } finally {
+      this.#isBooking = false;
+    }
+  }
+
+  /** Takes slots of the earliest second that may have some. */
+  async #bookNext(): Promise<void> {
+    const now = this.#clock.now();
+    const second = Math.max(this.#earliest, Math.floor(now / 1000));
+    const limit = countSlots(second, this.#rate.at(now));
+    const past = countPastSlots(second, now, limit);
+    this.#refuseLate(slotInstant(second, limit, limit));
+    if (this.#waiters.length === 0) return;
+    let taken = past < limit ? await this.#take(second, past, limit, 0) : undefined;
+    // Slots that are past were left over by others: all of them are passed over at once.
+    if (taken !== undefined && taken <= past) taken = await this.#take(second, past, limit, past - taken);
+    if (taken === undefined || taken >= limit) this.#earliest = second + 1;
+  }
+
+  /** @returns how many slots of the second are taken now; undefined where it is full */
+  async #take(second: number, past: number, limit: number, skip: number): Promise<number | undefined> {
+    const wanted = this.#waiters.length;
+    const taken = await this.#quota.take(this.#api, second, { count: skip + wanted, from: past, limit });
+    if (taken === undefined) return undefined;
+    // Calls that make up for slots left over would be a burst at the end of the second.
+    for (let slot = Math.max(past, taken - wanted); slot < Math.min(taken, limit); slot++) {
+      this.#waiters.shift()?.grant(slotInstant(second, slot, limit));
+    }
+    return taken;
+  }
+
+  #refuseLate(instant: number): void {
+    const late = this.#waiters.filter(({ deadline }) => deadline < instant);
+    if (late.length === 0) return;
+    this.#waiters = this.#waiters.filter(({ deadline }) => deadline >= instant);
+    for (const { refuse } of late)
+      refuse(new TurnTooLateError(`No call of ${this.#api} is due before the function's time is up`));
+  }
+}

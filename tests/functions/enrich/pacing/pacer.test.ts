@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Pacer, TurnTooLateError } from '../../../../functions/enrich/pacing/pacer.ts';
+import {
+  PerSecondLimiter,
+  type RateLimiter,
+  SmoothLimiter,
+} from '../../../../local/comprehend/rate-limiter.ts';
+import { KeptQuota } from '../../../support/kept-quota.ts';
+import { VirtualTime } from '../../../support/virtual-time.ts';
+
+let time: VirtualTime;
+let quota: KeptQuota;
+beforeEach(() => {
+  time = new VirtualTime();
+  quota = new KeptQuota(time);
+});
+const makePacer = (callsPerSecond: number, skewMs = 0) =>
+  new Pacer({ api: 'Api', callsPerSecond, quota, clock: time.skewed(skewMs) });
+
+interface Load {
+  readonly callsPerSecond: number;
+  readonly skews: readonly number[];
+  readonly seconds: number;
+  readonly limiter: RateLimiter;
+  /** Calls that each function makes at a time, and milliseconds that it does something else between. */
+  readonly batch: number;
+  readonly restMs: number;
+  /** The way to the service, drawn anew for each call. */
+  readonly wayMs: () => number;
+}
+
+/** Functions that all have more to call than the quota allows. Answers the calls by second, and how many were refused. */
+async function saturate(load: Load) {
+  const begin = time.now();
+  const end = begin + load.seconds * 1000;
+  let calls = 0;
+  let throttled = 0;
+  const work = load.skews.map(async (skewMs, n) => {
+    const pacer = makePacer(load.callsPerSecond, skewMs);
+    await time.sleep(37 * n);
+    while (time.now() < end) {
+      await Promise.all(
+        Array.from({ length: load.batch }, async () => {
+          await pacer.waitForTurn(Number.POSITIVE_INFINITY);
+          await time.sleep(load.wayMs());
+          if (time.now() >= end) return;
+          calls++;
+          if (!load.limiter.take(time.now())) {
+            throttled++;
+            pacer.noteThrottle();
+          }
+        }),
+      );
+      await time.sleep(load.restMs);
+    }
+  });
+  await time.run(Promise.all(work));
+  return { used: (calls - throttled) / (load.seconds * load.callsPerSecond), throttled, calls };
+}
+
+const limiters: [string, (callsPerSecond: number) => RateLimiter][] = [
+  ['whole seconds', (rate) => new PerSecondLimiter(rate)],
+  ['a steady refill', (rate) => new SmoothLimiter(rate, 1)],
+];
+
+describe.each(limiters)('a limiter of %s', (_, makeLimiter) => {
+  it.each([
+    [10, 4],
+    [10, 8],
+    [25, 6],
+    [7, 4],
+  ])(
+    'of %i calls a second is used up by %i functions whose clocks differ, and throttles none',
+    async (rate, functions) => {
+      let draw = 0;
+      const { used, throttled, calls } = await saturate({
+        callsPerSecond: rate,
+        // The extremes among them.
+        skews: Array.from({ length: functions }, (_, i) => -200 + (400 * i) / (functions - 1)),
+        seconds: 120,
+        limiter: makeLimiter(rate),
+        batch: Math.ceil((3 * rate) / functions),
+        restMs: 1_000,
+        wayMs: () => 5 + ((draw++ * 7) % 40),
+      });
+      expect(used).toBeGreaterThanOrEqual(0.97);
+      expect(throttled / calls).toBeLessThanOrEqual(0.001);
+    },
+  );
+
+  it('is kept whatever the clocks, the number of functions and their batches', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: -200, max: 200 }), { minLength: 1, maxLength: 12 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 0, max: 3_000 }),
+        fc.integer({ min: 5, max: 40 }),
+        async (skews, batch, restMs, callsPerSecond) => {
+          time = new VirtualTime();
+          quota = new KeptQuota(time);
+          const limiter = makeLimiter(callsPerSecond);
+          const load = { callsPerSecond, skews, seconds: 15, limiter, batch, restMs, wayMs: () => 10 };
+          const { throttled } = await saturate(load);
+          expect(throttled).toBe(0);
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+});
+
+describe('a pacer', () => {
+  it('lets a single call through within half a second', async () => {
+    for (let offset = 0; offset < 1000; offset += 50) {
+      time = new VirtualTime();
+      quota = new KeptQuota(time);
+      await time.run(time.sleep(offset));
+      const begin = time.now();
+      await time.run(makePacer(10).waitForTurn(begin + 10_000));
+      expect(time.now() - begin).toBeLessThanOrEqual(505);
+    }
+  });
+
+  it('makes up for no slots that are past: late in a second, no burst comes of what was left over', async () => {
+    const begin = time.now();
+    await time.run(makePacer(10).waitForTurn(begin + 9_000));
+    await time.run(time.sleep(begin + 690 - time.now()));
+    const turns = Array.from({ length: 10 }, async () => {
+      await makePacer(10).waitForTurn(begin + 9_000);
+      return time.now() - begin;
+    });
+    const instants = await time.run(Promise.all(turns));
+    expect(instants.filter((instant) => instant < 1_000)).toHaveLength(1);
+  });
+
+  it('passes over what is past by one more write', async () => {
+    const begin = time.now();
+    await time.run(makePacer(40).waitForTurn(begin + 9_000));
+    await time.run(time.sleep(begin + 650 - time.now()));
+    await time.run(makePacer(40).waitForTurn(begin + 9_000));
+    expect(time.now() - begin).toBeLessThan(700);
+    expect(quota.writes).toBe(3);
+  });
+
+  it('asks for everything that waits by one write a second', async () => {
+    const pacer = makePacer(10);
+    await time.run(
+      Promise.all(Array.from({ length: 30 }, () => pacer.waitForTurn(Number.POSITIVE_INFINITY))),
+    );
+    // The second it began in may have been partly over.
+    expect(quota.writes).toBeLessThanOrEqual(5);
+  });
+
+  it('refuses what would be due too late, without taking slots for it, and lets the others have theirs', async () => {
+    const pacer = makePacer(10);
+    const deadline = time.now() + 3_000;
+    const turns = Array.from({ length: 100 }, () => pacer.waitForTurn(deadline));
+    const outcomes = await time.run(Promise.allSettled(turns));
+    const refused = outcomes.filter(({ status }) => status === 'rejected');
+    expect(outcomes.length - refused.length).toBe(30);
+    for (const outcome of refused) expect(outcome).toMatchObject({ reason: expect.any(TurnTooLateError) });
+    expect(time.now()).toBeLessThanOrEqual(deadline);
+    expect(quota.taken.size).toBe(3);
+  });
+
+  it('calls less often than once a second where that is the quota', async () => {
+    const pacer = makePacer(0.25);
+    const begin = time.now();
+    for (let i = 0; i < 5; i++) await time.run(pacer.waitForTurn(Number.POSITIVE_INFINITY));
+    expect((time.now() - begin) / 1000).toBeGreaterThan(16);
+    expect((time.now() - begin) / 1000).toBeLessThan(24);
+  });
+
+  it('passes on what the store fails with, to all who wait, and goes on afterwards', async () => {
+    const take = quota.take.bind(quota);
+    quota.take = () => Promise.reject(new Error('no table'));
+    const pacer = makePacer(10);
+    const turn = () => pacer.waitForTurn(Number.POSITIVE_INFINITY);
+    const outcomes = await time.run(Promise.allSettled([turn(), turn()]));
+    expect(outcomes).toMatchObject([
+      { reason: { message: 'no table' } },
+      { reason: { message: 'no table' } },
+    ]);
+    quota.take = take;
+    await time.run(turn());
+  });
+});

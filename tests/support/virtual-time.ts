@@ -1,0 +1,40 @@
+import type { Clock } from '../../functions/enrich/pacing/clock.ts';
+
+/** Time that passes only when everything waits for it. */
+export class VirtualTime implements Clock {
+  #now = Date.parse('2026-11-24T09:00:00.000Z');
+  #waiting: { readonly due: number; readonly wake: () => void }[] = [];
+
+  now(): number {
+    return this.#now;
+  }
+
+  async sleep(ms: number): Promise<void> {
+    await new Promise<void>((wake) => {
+      this.#waiting.push({ due: this.#now + Math.max(0, ms), wake });
+    });
+  }
+
+  /** The same time by a clock that is fast by so many milliseconds. */
+  skewed(ms: number): Clock {
+    return { now: () => this.now() + ms, sleep: (pause) => this.sleep(pause) };
+  }
+
+  /** Lets time pass until the work is done. */
+  async run<T>(work: Promise<T>): Promise<T> {
+    let isDone = false;
+    void work.then(
+      () => (isDone = true),
+      () => (isDone = true),
+    );
+    for (;;) {
+      await new Promise<void>((resolve) => setImmediate(resolve));
+      if (isDone) return work;
+      this.#waiting.sort((a, b) => a.due - b.due);
+      const next = this.#waiting.shift();
+      if (!next) throw new Error('The work waits for something that is no matter of time');
+      this.#now = Math.max(this.#now, next.due);
+      next.wake();
+    }
+  }
+}
