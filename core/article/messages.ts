@@ -1,3 +1,4 @@
+import { type Analysis, BASE_ANALYSES, isAnalysis } from './analysis.ts';
 import { PermanentError } from './errors.ts';
 import { isLanguage, type Language } from './language.ts';
 import type { Passage } from './passage.ts';
@@ -9,6 +10,8 @@ export interface PassageMessage {
   /** The version of the code that split the passage. */
   readonly pipelineVersion: string;
   readonly language: Language;
+  /** What the generation was begun with. */
+  readonly analyses: readonly Analysis[];
   readonly passage: Passage;
 }
 
@@ -29,17 +32,20 @@ export interface BackfillMessage {
 /** @throws PermanentError for a body that no version of split has sent */
 export function parsePassageMessage(body: string): PassageMessage {
   const message = parseObject(body) as Partial<PassageMessage>;
-  const { articleId, generation, pipelineVersion, language, passage } = message;
+  // Versions before there was a choice named no analyses.
+  const { articleId, generation, pipelineVersion, language, passage, analyses = BASE_ANALYSES } = message;
   if (
     isText(articleId) &&
     isText(generation) &&
     isText(pipelineVersion) &&
     isText(language) &&
     isLanguage(language) &&
+    Array.isArray(analyses) &&
+    analyses.every(isAnalysis) &&
     Number.isSafeInteger(passage?.index) &&
     isText(passage?.text)
   ) {
-    return message as PassageMessage;
+    return { ...message, analyses } as PassageMessage;
   }
   throw new PermanentError(`This is no passage message: ${body.slice(0, 200)}`);
 }

@@ -1,8 +1,8 @@
-import type { EntityMention, EntityType, Sentiment } from '../article/analysis.ts';
+import type { EntityType, PassageAnalysis, Sentiment } from '../article/analysis.ts';
 import type { Passage } from '../article/passage.ts';
 import type { ArticleFacts, SourceObject } from '../article/revision.ts';
 import type { TextSpan } from '../article/span.ts';
-import type { AnalysisFailure, ArticleStatus, Reason } from '../article/status.ts';
+import type { ArticleStatus, Reason } from '../article/status.ts';
 import type { ArticleUsage, PassageUsage } from '../article/usage.ts';
 
 /** Which engine found what a record holds. */
@@ -19,6 +19,12 @@ export interface TopEntity {
   readonly salience: number;
 }
 
+/** One of the phrases that an article repeats most, as the head lists it. */
+export interface TopKeyPhrase {
+  readonly text: string;
+  readonly count: number;
+}
+
 /** What merging an article's passages makes of it. */
 export interface ArticleFindings {
   /** Length-weighted over the passages that have one; absent where none has. */
@@ -26,6 +32,8 @@ export interface ArticleFindings {
   /** The share of the text's characters that every analysis covered, 0 … 1. */
   readonly coverage: number;
   readonly topEntities: readonly TopEntity[];
+  /** Absent where key phrases were not asked for. */
+  readonly keyPhrases?: readonly TopKeyPhrase[];
   readonly counts: { readonly passages: number; readonly entities: number; readonly mentions: number };
   readonly usage: ArticleUsage;
   readonly engine: Engine;
@@ -54,6 +62,7 @@ export const VISIBLE_ATTRIBUTES = [
   'sentiment',
   'coverage',
   'topEntities',
+  'keyPhrases',
   'counts',
   'usage',
   'engine',
@@ -98,13 +107,11 @@ export interface Head extends Partial<PublishedArticle> {
 }
 
 /** One passage of one generation, with what was found in it. */
-export interface PassageRecord extends Passage {
+export interface PassageRecord extends Passage, Omit<PassageAnalysis, 'failures'> {
   readonly articleId: string;
   readonly generation: string;
-  /** Absent where the analysis failed for good; then `failures` says why. */
-  readonly entities?: readonly EntityMention[];
-  readonly sentiment?: Sentiment;
-  readonly failures?: Readonly<Record<string, AnalysisFailure>>;
+  /** Why an analysis that was asked for is absent; itself absent where none is. */
+  readonly failures?: PassageAnalysis['failures'];
   readonly usage: PassageUsage;
   readonly engine: Engine;
 }
@@ -127,6 +134,8 @@ export interface EntityRecord {
   readonly salience: number;
   /** Of the passages that mention it, weighted by mentions. */
   readonly sentiment?: Sentiment;
+  /** Towards it, of the places that speak of it; absent where that was not asked for. */
+  readonly targetedSentiment?: Sentiment;
   /** The article's, for listings straight from the index. */
   readonly title: string;
   readonly publishedAt: string;

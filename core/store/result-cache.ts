@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { ANALYSES, type PassageAnalysis } from '../article/analysis.ts';
+import type { Analysis, PassageAnalysis } from '../article/analysis.ts';
 import type { Language } from '../article/language.ts';
 import { batchWrite } from './batch-write.ts';
 import type { Engine } from './items.ts';
@@ -16,8 +16,14 @@ const DAY_SECONDS = 24 * 60 * 60;
 const TIME_TO_LIVE_SECONDS = 30 * DAY_SECONDS;
 
 /** The identity of an analysis: equal digests have equal answers. */
-export function digestOf(text: string, language: Language, engine: Engine, pipelineVersion: string): string {
-  const identity = JSON.stringify([text, language, engine.name, engine.version, ANALYSES, pipelineVersion]);
+export function digestOf(
+  text: string,
+  language: Language,
+  engine: Engine,
+  analyses: readonly Analysis[],
+  pipelineVersion: string,
+): string {
+  const identity = JSON.stringify([text, language, engine.name, engine.version, analyses, pipelineVersion]);
   return createHash('sha256').update(identity).digest('hex');
 }
 

@@ -35,8 +35,8 @@ export async function analyseOnce(
 ): Promise<readonly (Finding | { readonly error: Error })[]> {
   if (messages.length === 0) return [];
   const seconds = Math.floor(now().getTime() / 1000);
-  const digests = messages.map(({ passage, language }) =>
-    digestOf(passage.text, language, detector.engine, pipelineVersion),
+  const digests = messages.map(({ passage, language, analyses }) =>
+    digestOf(passage.text, language, detector.engine, analyses, pipelineVersion),
   );
   const cached = await cache.read(digests, seconds);
   const firstOf = new Map<string, number>();
@@ -45,7 +45,7 @@ export async function analyseOnce(
   });
   const unknown = [...firstOf.values()].map((i) => messages[i] as PassageMessage);
   const detections = await detector.detect(
-    unknown.map(({ passage, language }) => ({ text: passage.text, language })),
+    unknown.map(({ passage, language, analyses }) => ({ text: passage.text, language, analyses })),
   );
   const detected = new Map([...firstOf.keys()].map((digest, i) => [digest, detections[i]]));
 

@@ -1,42 +1,65 @@
-import type { BatchDetectSentimentItemResult, Entity } from '@aws-sdk/client-comprehend';
+import type {
+  BatchDetectSentimentItemResult,
+  KeyPhrase as ComprehendKeyPhrase,
+  Entity,
+  TargetedSentimentEntity,
+} from '@aws-sdk/client-comprehend';
 import {
   ENTITY_TYPES,
   type EntityMention,
   type EntityType,
+  type KeyPhrase,
   SENTIMENT_LABELS,
   type Sentiment,
   type SentimentLabel,
+  type SentimentTarget,
 } from '../../core/article/analysis.ts';
 import { Offsets } from '../../core/article/offsets.ts';
 
 /**
- * An entity in our terms. Its text is cut from the passage, not taken from the answer: what is stored is then always
- * what stands at the offsets.
+ * An entity in our terms.
  *
  * @throws Error for an entity without a place in the text: an answer that cannot be trusted is not stored
  */
 export function toEntityMention(entity: Entity, text: string): EntityMention {
-  const { BeginOffset: begin, EndOffset: end, Type, Score = 0 } = entity;
+  return { type: isEntityType(entity.Type) ? entity.Type : 'OTHER', ...toPhrase(entity, text) };
+}
+
+/** @throws Error for a phrase without a place in the text */
+export function toKeyPhrase(phrase: ComprehendKeyPhrase, text: string): KeyPhrase {
+  return toPhrase(phrase, text);
+}
+
+/** @throws Error for a mention without a place in the text, or without a sentiment */
+export function toTarget({ Mentions = [] }: TargetedSentimentEntity, text: string): SentimentTarget {
+  return {
+    mentions: Mentions.map((mention) => ({
+      ...toPhrase(mention, text),
+      groupScore: mention.GroupScore ?? 0,
+      sentiment: toSentiment(mention.MentionSentiment ?? {}),
+    })),
+  };
+}
+
+/** The text is cut from the passage, not taken from the answer: what is stored is then what stands at the offsets. */
+function toPhrase(
+  { BeginOffset: begin, EndOffset: end, Score = 0 }: ComprehendKeyPhrase,
+  text: string,
+): KeyPhrase {
   const offsets = new Offsets(text);
   if (begin === undefined || end === undefined || begin < 0 || end <= begin || end > offsets.codePoints) {
     throw new Error(
-      `Comprehend placed an entity at ${begin}–${end} of a text of ${offsets.codePoints} code points`,
+      `Comprehend placed something at ${begin}–${end} of a text of ${offsets.codePoints} code points`,
     );
   }
-  return {
-    type: isEntityType(Type) ? Type : 'OTHER',
-    text: text.slice(offsets.toUtf16(begin), offsets.toUtf16(end)),
-    score: Score,
-    begin,
-    end,
-  };
+  return { text: text.slice(offsets.toUtf16(begin), offsets.toUtf16(end)), score: Score, begin, end };
 }
 
 /** @throws Error for an answer without a label and its scores */
 export function toSentiment({
   Sentiment: label,
   SentimentScore: scores,
-}: BatchDetectSentimentItemResult): Sentiment {
+}: Pick<BatchDetectSentimentItemResult, 'Sentiment' | 'SentimentScore'>): Sentiment {
   if (!isSentimentLabel(label) || !scores) throw new Error(`Comprehend answered the sentiment ${label}`);
   return {
     label,

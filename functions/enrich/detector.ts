@@ -1,4 +1,4 @@
-import type { PassageAnalysis } from '../../core/article/analysis.ts';
+import type { Analysis, PassageAnalysis } from '../../core/article/analysis.ts';
 import type { Language } from '../../core/article/language.ts';
 import type { Engine } from '../../core/store/items.ts';
 
@@ -6,6 +6,8 @@ import type { Engine } from '../../core/store/items.ts';
 export interface Document {
   readonly text: string;
   readonly language: Language;
+  /** What it is to be analysed for. */
+  readonly analyses: readonly Analysis[];
 }
 
 /** What an engine made of one document; or what went wrong that trying again may cure. */
@@ -16,5 +18,7 @@ export type Detection =
 /** The one port of analysis: documents in, detections out, aligned by index. */
 export interface Detector {
   readonly engine: Engine;
+  /** Whether what it answers is billed by the unit. */
+  readonly isBilled: boolean;
   detect(documents: readonly Document[]): Promise<readonly Detection[]>;
 }

@@ -1,6 +1,7 @@
+import { ANALYSES, type Analysis } from '../../core/article/analysis.ts';
 import type { BackfillMessage, PassageMessage, PublicationMessage } from '../../core/article/messages.ts';
 import { Offsets } from '../../core/article/offsets.ts';
-import { billedUnits, type PassageUsage } from '../../core/article/usage.ts';
+import { billedUnits, type PassageUsage, UNITS_OF } from '../../core/article/usage.ts';
 import type { Log } from '../../core/runtime/logger.ts';
 import type { ArticleStore } from '../../core/store/article-store.ts';
 import type { Head } from '../../core/store/items.ts';
@@ -14,6 +15,8 @@ export interface EnrichPorts {
   readonly store: Pick<ArticleStore, 'readHead' | 'putPassage' | 'settlePassage' | 'deletePassage'>;
   readonly cache: Pick<ResultCache, 'read' | 'write'>;
   readonly detector: Detector;
+  /** What this function may ask of the engine. */
+  readonly analyses: readonly Analysis[];
   readonly objectEvents: { send(messages: readonly BackfillMessage[]): Promise<void> };
   readonly publications: { send(messages: readonly PublicationMessage[]): Promise<void> };
   readonly log: Log;
@@ -39,7 +42,12 @@ export async function enrichPassages(
     messages.map(async (message) => look(message, await headOf(message.articleId), ports)),
   );
   const waiting = messages.filter((_, i) => isFulfilled(looks[i], 'analyse'));
-  const findings = await analyseOnce(waiting, ports).catch((error: Error) => waiting.map(() => ({ error })));
+  // What a generation was begun with is what all its passages are analysed for, less what was switched off since.
+  const asked = waiting.map((message) => ({
+    ...message,
+    analyses: message.analyses.filter((analysis) => ports.analyses.includes(analysis)),
+  }));
+  const findings = await analyseOnce(asked, ports).catch((error: Error) => asked.map(() => ({ error })));
   const findingOf = new Map(waiting.map((message, i) => [message, findings[i]]));
   return Promise.allSettled(
     messages.map(async (message, i) => {
@@ -83,16 +91,14 @@ async function look(
 /** Records a finding, takes the passage off the pending ones, and tells publish when it was the last. */
 async function record(message: PassageMessage, finding: Finding, ports: EnrichPorts): Promise<void> {
   const { articleId, generation, passage } = message;
-  const { analysis } = finding;
-  const hasFailures = Object.keys(analysis.failures).length > 0;
+  const { failures, ...found } = finding.analysis;
   await ports.store.putPassage({
     articleId,
     generation,
     ...passage,
-    ...(analysis.entities && { entities: analysis.entities }),
-    ...(analysis.sentiment && { sentiment: analysis.sentiment }),
-    ...(hasFailures && { failures: analysis.failures }),
-    usage: usageOf(passage.text, finding),
+    ...found,
+    ...(Object.keys(failures).length > 0 && { failures }),
+    usage: usageOf(passage.text, finding, ports.detector.isBilled),
     engine: ports.detector.engine,
   });
   const settled = await ports.store.settlePassage(articleId, generation, passage.index);
@@ -106,13 +112,17 @@ async function record(message: PassageMessage, finding: Finding, ports: EnrichPo
   }
 }
 
-function usageOf(text: string, { analysis, calls, cached }: Finding): PassageUsage {
-  const units = billedUnits(new Offsets(text).codePoints);
-  const entityUnits = analysis.entities ? units : 0;
-  const sentimentUnits = analysis.sentiment ? units : 0;
-  return cached
-    ? { entityUnits: 0, sentimentUnits: 0, cachedUnits: entityUnits + sentimentUnits, calls: [] }
-    : { entityUnits, sentimentUnits, cachedUnits: 0, calls };
+/** What is billed is each analysis that was answered, now or when the cache was filled. */
+function usageOf(text: string, { analysis, calls, cached }: Finding, isBilled: boolean): PassageUsage {
+  const units = isBilled ? billedUnits(new Offsets(text).codePoints) : 0;
+  const answered = ANALYSES.filter((name) => analysis[name] !== undefined);
+  return {
+    entityUnits: 0,
+    sentimentUnits: 0,
+    ...Object.fromEntries(answered.map((name) => [UNITS_OF[name], cached ? 0 : units])),
+    cachedUnits: cached ? answered.length * units : 0,
+    calls: cached ? [] : calls,
+  };
 }
 
 function backfillOf({ source: { bucket, key } }: Head): BackfillMessage {

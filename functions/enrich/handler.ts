@@ -1,6 +1,7 @@
 import { ComprehendClient } from '@aws-sdk/client-comprehend';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSHandler } from 'aws-lambda';
+import { BASE_ANALYSES } from '../../core/article/analysis.ts';
 import {
   type BackfillMessage,
   type PublicationMessage,
@@ -27,6 +28,7 @@ const ports: EnrichPorts = {
   cache: new ResultCache(table, environment.COPYDESK_TABLE_NAME),
   // Throttling is waited out here, inside the invocation: a returned message counts towards the dead-letter queue.
   detector: new ComprehendDetector(new ComprehendClient({ retryMode: 'adaptive', maxAttempts: 10 })),
+  analyses: BASE_ANALYSES,
   objectEvents: new Queue<BackfillMessage>(sqs, environment.COPYDESK_OBJECT_EVENTS_QUEUE_URL),
   publications: new Queue<PublicationMessage>(sqs, environment.COPYDESK_PUBLICATIONS_QUEUE_URL),
   log,

@@ -4,10 +4,12 @@ import type { ArticleFacts } from '../../core/article/revision.ts';
 import type { TextSpan } from '../../core/article/span.ts';
 import type { Reason } from '../../core/article/status.ts';
 import { sumUsage } from '../../core/article/usage.ts';
-import type { ArticleFindings, EntityRecord, PassageRecord } from '../../core/store/items.ts';
+import type { ArticleFindings, Engine, EntityRecord, PassageRecord } from '../../core/store/items.ts';
 import { entityName } from '../../core/store/keys.ts';
 import { canonicaliseEntities } from './canonicalise-entities.ts';
+import { listKeyPhrases } from './list-key-phrases.ts';
 import { weighSentiment } from './weigh-sentiment.ts';
+import { weighTargets } from './weigh-targets.ts';
 
 /** Mentions that an entity's record holds at most: an item takes 400 KB. The count is of all. */
 const MAX_MENTIONS = 1_000;
@@ -46,13 +48,14 @@ export function mergePassages(facts: ArticleFacts, passages: readonly PassageRec
       passage.sentiment ? [{ sentiment: passage.sentiment, weight: length(passage) }] : [],
     ),
   );
-  const covered = ordered.filter((passage) => passage.entities && passage.sentiment);
-  const [first] = ordered as [PassageRecord];
+  const keyPhrases = listKeyPhrases(ordered);
+  const covered = ordered.filter(({ failures }) => failures === undefined);
   return {
     entities,
     reasons,
     findings: {
       ...(sentiment && { sentiment }),
+      ...(keyPhrases && { keyPhrases }),
       coverage: sum(covered.map(length)) / sum(ordered.map(length)),
       topEntities: entities
         .slice(0, TOP_ENTITIES)
@@ -63,8 +66,17 @@ export function mergePassages(facts: ArticleFacts, passages: readonly PassageRec
         mentions: sum(entities.map(({ count }) => count)),
       },
       usage: sumUsage(ordered.map(({ usage }) => usage)),
-      engine: first.engine,
+      engine: joinEngines(ordered.map(({ engine }) => engine)),
     },
+  };
+}
+
+/** Passages that were analysed while the engine was changed are of two, and the article says so. */
+function joinEngines(engines: readonly Engine[]): Engine {
+  const distinct = [...new Map(engines.map((engine) => [JSON.stringify(engine), engine])).values()];
+  return {
+    name: distinct.map(({ name }) => name).join(' + '),
+    version: distinct.map(({ version }) => version).join(' + '),
   };
 }
 
@@ -100,6 +112,7 @@ function mergeMentions(
       place.passage.sentiment ? [{ sentiment: place.passage.sentiment, weight: 1 }] : [],
     ),
   );
+  const targetedSentiment = weighTargets(mentions);
   return {
     articleId: passage.articleId,
     generation: passage.generation,
@@ -113,6 +126,7 @@ function mergeMentions(
     mentions: mentions.map(({ span }) => span).slice(0, MAX_MENTIONS),
     salience: sum(mentions.map(weight)) / (total || 1),
     ...(sentiment && { sentiment }),
+    ...(targetedSentiment && { targetedSentiment }),
     title: facts.title,
     publishedAt: facts.publishedAt,
   };

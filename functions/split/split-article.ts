@@ -1,3 +1,4 @@
+import { analysesIn, BASE_ANALYSES } from '../../core/article/analysis.ts';
 import { articleIdOf } from '../../core/article/article-id.ts';
 import { Rejection } from '../../core/article/errors.ts';
 import { generationOfDelete } from '../../core/article/generation.ts';
@@ -231,6 +232,7 @@ async function sendPassages(
       generation,
       pipelineVersion,
       language: facts.language,
+      analyses: analysesIn(facts.language, BASE_ANALYSES),
       passage,
     })),
   );

@@ -2,6 +2,7 @@ import type { ComprehendClient } from '@aws-sdk/client-comprehend';
 import type { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
+import { BASE_ANALYSES } from '../../core/article/analysis.ts';
 import { Queue } from '../../core/runtime/queue.ts';
 import { respondToBatch } from '../../core/runtime/respond-to-batch.ts';
 import { batchWrite } from '../../core/store/batch-write.ts';
@@ -94,7 +95,11 @@ describe('every subset of a batch of ten fails: it alone goes back, its neighbou
 });
 
 describe('every index of an ErrorList', () => {
-  const documents = Array.from({ length: 25 }, (_, i) => ({ text: `Arlon ${i}`, language: 'en' as const }));
+  const documents = Array.from({ length: 25 }, (_, i) => ({
+    text: `Arlon ${i}`,
+    language: 'en' as const,
+    analyses: BASE_ANALYSES,
+  }));
 
   /** A service that fails on one text: by one operation, with one code, so many times. */
   function detector(failing: number, operation: string, code: string, times: number) {

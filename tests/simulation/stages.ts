@@ -3,6 +3,7 @@ import type { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { BASE_ANALYSES } from '../../core/article/analysis.ts';
 import {
   type BackfillMessage,
   type PassageMessage,
@@ -71,6 +72,7 @@ export const PROCESS_OF: Record<Stage, (clients: Clients, settings: StageSetting
       store: new ArticleStore(table, TABLE_NAME),
       cache: new ResultCache(table, TABLE_NAME),
       detector: new ComprehendDetector(comprehend),
+      analyses: BASE_ANALYSES,
       objectEvents: new Queue<BackfillMessage>(sqs, 'object-events'),
       publications: new Queue<PublicationMessage>(sqs, 'publications'),
     };

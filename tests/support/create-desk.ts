@@ -1,4 +1,5 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { BASE_ANALYSES } from '../../core/article/analysis.ts';
 import { articleIdOf } from '../../core/article/article-id.ts';
 import type { BackfillMessage, PassageMessage, PublicationMessage } from '../../core/article/messages.ts';
 import { padSequencer } from '../../core/article/sequencer.ts';
@@ -47,6 +48,7 @@ const NAMES = /\b(?:Iran|Tehran|Donald Trump|Trump)\b/gu;
 /** Finds four names, and no feeling. A test says which texts fail and how. */
 class FakeDetector implements Detector {
   readonly engine = { name: 'fake', version: '1' };
+  readonly isBilled = true;
   readonly asked: Document[] = [];
   /** What fails for good, by a part of its text. */
   readonly failing = new Map<string, AnalysisFailure>();
@@ -129,6 +131,7 @@ export function createDesk(table: TestTable, key: string) {
     store,
     cache: new ResultCache(table.client, table.name),
     detector,
+    analyses: BASE_ANALYSES,
     objectEvents: queues.objectEvents,
     publications: queues.publications,
   };

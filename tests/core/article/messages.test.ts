@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { BASE_ANALYSES } from '../../../core/article/analysis.ts';
 import { PermanentError } from '../../../core/article/errors.ts';
 import { LANGUAGES } from '../../../core/article/language.ts';
 import { parseObject, parsePassageMessage, parsePublicationMessage } from '../../../core/article/messages.ts';
@@ -12,6 +13,7 @@ const passageMessage = {
   generation: 'g',
   pipelineVersion: '1',
   language: 'en',
+  analyses: ['entities', 'sentiment', 'keyPhrases'],
   passage: aPassage('Iran said'),
 } as const;
 
@@ -46,6 +48,7 @@ describe('a passage message', () => {
     ['an empty generation', { generation: '' }],
     ['no version', { pipelineVersion: undefined }],
     ['a language that is not analysed', { language: 'la' }],
+    ['an analysis that is not known', { analyses: ['entities', 'syntax'] }],
     ['no passage', { passage: undefined }],
     ['no text', { passage: { ...passageMessage.passage, text: '' } }],
     ['half an index', { passage: { ...passageMessage.passage, index: 0.5 } }],
@@ -53,6 +56,11 @@ describe('a passage message', () => {
   ])('with %s is refused for good', (_, difference) => {
     const body = JSON.stringify({ ...passageMessage, ...difference });
     expect(() => parsePassageMessage(body)).toThrow(PermanentError);
+  });
+
+  it('of a version that knew no others asks for the two base analyses', () => {
+    const { analyses: _, ...older } = passageMessage;
+    expect(parsePassageMessage(JSON.stringify(older)).analyses).toEqual(BASE_ANALYSES);
   });
 });
 

@@ -28,6 +28,19 @@ describe('an article’s usage', () => {
     ).toEqual({ entityUnits: 9, sentimentUnits: 12, cachedUnits: 15, calls: 3 });
   });
 
+  it('counts the units of optional analyses where some were asked for', () => {
+    const passage = { entityUnits: 3, sentimentUnits: 3, cachedUnits: 0, calls: [] };
+    expect(sumUsage([passage, { ...passage, keyPhraseUnits: 3 }, { ...passage, keyPhraseUnits: 0 }])).toEqual(
+      {
+        entityUnits: 9,
+        sentimentUnits: 9,
+        keyPhraseUnits: 3,
+        cachedUnits: 0,
+        calls: 0,
+      },
+    );
+  });
+
   it('of no passages is nothing', () => {
     expect(sumUsage([])).toEqual({ entityUnits: 0, sentimentUnits: 0, cachedUnits: 0, calls: 0 });
   });

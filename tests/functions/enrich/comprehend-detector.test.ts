@@ -1,7 +1,10 @@
 import {
   BatchDetectEntitiesCommand,
   type BatchDetectEntitiesCommandOutput,
+  BatchDetectKeyPhrasesCommand,
   BatchDetectSentimentCommand,
+  BatchDetectTargetedSentimentCommand,
+  type BatchDetectTargetedSentimentCommandOutput,
   ComprehendClient,
   InvalidRequestException,
   TextSizeLimitExceededException,
@@ -10,13 +13,15 @@ import {
 } from '@aws-sdk/client-comprehend';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ANALYSES, BASE_ANALYSES } from '../../../core/article/analysis.ts';
 import { ComprehendDetector, packCalls } from '../../../functions/enrich/comprehend-detector.ts';
 import type { Document } from '../../../functions/enrich/detector.ts';
 
 const comprehend = mockClient(ComprehendClient);
 const detector = new ComprehendDetector(new ComprehendClient({}));
 const SCORES = { Positive: 0.1, Negative: 0.2, Neutral: 0.6, Mixed: 0.1 };
-const en = (text: string): Document => ({ text, language: 'en' });
+const analyses = BASE_ANALYSES;
+const en = (text: string): Document => ({ text, language: 'en', analyses });
 const documents = (count: number) => Array.from({ length: count }, (_, i) => en(`Iran ${i}`));
 const metadata = (requestId: string) => ({ $metadata: { requestId } });
 
@@ -94,6 +99,7 @@ describe('the detector', () => {
       (_, i): Document => ({
         text: `${i} Iran`,
         language: i % 3 === 0 ? 'de' : 'en',
+        analyses,
       }),
     );
     const detections = await detector.detect(mixed);
@@ -129,7 +135,10 @@ describe('the detector', () => {
     comprehend
       .on(BatchDetectEntitiesCommand, { LanguageCode: 'de' })
       .rejects(new TooManyRequestsException({ message: 'slow down', $metadata: {} }));
-    const detections = await detector.detect([{ text: 'Iran eins', language: 'de' }, en('Iran two')]);
+    const detections = await detector.detect([
+      { text: 'Iran eins', language: 'de', analyses },
+      en('Iran two'),
+    ]);
     expect(detections).toMatchObject([
       { error: { name: 'TooManyRequestsException', message: 'slow down' } },
       { analysis: { failures: {} } },
@@ -161,7 +170,7 @@ describe('the detector', () => {
     const error = new UnsupportedLanguageException({ message: 'm', $metadata: {} });
     comprehend.on(BatchDetectEntitiesCommand).rejects(error);
     comprehend.on(BatchDetectSentimentCommand).rejects(error);
-    expect(await detector.detect([{ text: 'x', language: 'ko' }])).toEqual([
+    expect(await detector.detect([{ text: 'x', language: 'ko', analyses }])).toEqual([
       {
         analysis: { failures: { entities: 'LANGUAGE_REFUSED', sentiment: 'LANGUAGE_REFUSED' } },
         calls: [],
@@ -215,6 +224,78 @@ describe('the detector', () => {
     comprehend.on(BatchDetectEntitiesCommand).resolves(metadata('e'));
     const [detection] = await detector.detect([en('Iran')]);
     expect(detection).toMatchObject({ error: { message: 'left unanswered' } });
+  });
+
+  describe('the optional analyses', () => {
+    const all: Document = { ...en('Iran pleased Max'), analyses: ANALYSES };
+    const place = (begin: number, end: number) => ({ Score: 0.9, BeginOffset: begin, EndOffset: end });
+    const mention = {
+      ...place(0, 4),
+      GroupScore: 0.7,
+      MentionSentiment: { Sentiment: 'MIXED', SentimentScore: SCORES },
+    };
+    beforeEach(() => {
+      comprehend
+        .on(BatchDetectKeyPhrasesCommand)
+        .resolves({ ResultList: [{ Index: 0, KeyPhrases: [place(13, 16)] }], ...metadata('k') });
+      comprehend.on(BatchDetectTargetedSentimentCommand).resolves({
+        ResultList: [{ Index: 0, Entities: [{ Mentions: [mention] }] }],
+        ...metadata('t'),
+      } as BatchDetectTargetedSentimentCommandOutput);
+    });
+
+    it('are asked for beside the others, of the documents that want them', async () => {
+      const [first, second] = await detector.detect([en('Iran'), all]);
+      expect(first).toMatchObject({ calls: ['e', 's'] });
+      expect(first && 'analysis' in first && Object.keys(first.analysis)).toEqual([
+        'entities',
+        'sentiment',
+        'failures',
+      ]);
+      expect(second).toMatchObject({
+        analysis: {
+          entities: [{ text: 'Iran' }],
+          keyPhrases: [{ text: 'Max', score: 0.9, begin: 13, end: 16 }],
+          targetedSentiment: [
+            {
+              mentions: [{ text: 'Iran', groupScore: 0.7, sentiment: { label: 'MIXED' }, begin: 0, end: 4 }],
+            },
+          ],
+        },
+        calls: ['e', 's', 'k', 't'],
+      });
+    });
+
+    it.each([
+      ['keyPhrases', BatchDetectKeyPhrasesCommand],
+      ['targetedSentiment', BatchDetectTargetedSentimentCommand],
+    ] as const)('%s that is refused for good is named, beside what was found', async (analysis, command) => {
+      comprehend.on(command).resolves({
+        ErrorList: [{ Index: 0, ErrorCode: 'InvalidRequestException', ErrorMessage: 'no' }],
+        ...metadata('x'),
+      });
+      const [detection] = await detector.detect([all]);
+      expect(detection).toMatchObject({
+        analysis: { sentiment: { label: 'NEUTRAL' }, failures: { [analysis]: 'TEXT_REFUSED' } },
+      });
+    });
+
+    it('without a place, or without a tone, leave their document open', async () => {
+      comprehend
+        .on(BatchDetectKeyPhrasesCommand)
+        .resolves({ ResultList: [{ Index: 0, KeyPhrases: [place(3, 99)] }], ...metadata('k') });
+      expect(await detector.detect([all])).toMatchObject([
+        { error: { message: expect.stringContaining('3–99') } },
+      ]);
+      comprehend.on(BatchDetectKeyPhrasesCommand).resolves({ ResultList: [{ Index: 0 }], ...metadata('k') });
+      comprehend.on(BatchDetectTargetedSentimentCommand).resolves({
+        ResultList: [{ Index: 0, Entities: [{ Mentions: [place(0, 4)] }] }],
+        ...metadata('t'),
+      });
+      expect(await detector.detect([all])).toMatchObject([
+        { error: { message: expect.stringContaining('sentiment') } },
+      ]);
+    });
   });
 
   it('names its engine', () => {

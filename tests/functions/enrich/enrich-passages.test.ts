@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ANALYSES, BASE_ANALYSES } from '../../../core/article/analysis.ts';
 import type { PassageMessage } from '../../../core/article/messages.ts';
 import { padSequencer } from '../../../core/article/sequencer.ts';
 import type { PassageRecord } from '../../../core/store/items.ts';
+import type { Detector } from '../../../functions/enrich/detector.ts';
 import { aClaim, aDraft, aPassage } from '../../support/articles.ts';
 import { createDesk, type Desk } from '../../support/create-desk.ts';
 import { startTable, type TestTable } from '../../support/start-table.ts';
@@ -27,6 +29,7 @@ const message = (text: string, index: number): PassageMessage => ({
   generation: 'g5',
   pipelineVersion: '2',
   language: 'en',
+  analyses: BASE_ANALYSES,
   passage: aPassage(`${text} ${count}`, index),
 });
 async function claim(generation: string, sequencer: string): Promise<void> {
@@ -53,6 +56,16 @@ const bound = () => ({
   deletePassage: desk.store.deletePassage.bind(desk.store),
 });
 
+class Unbilled implements Detector {
+  readonly isBilled = false;
+  readonly engine = { name: 'free', version: '1' };
+  readonly detect: Detector['detect'];
+
+  constructor(inner: Detector) {
+    this.detect = (documents) => inner.detect(documents);
+  }
+}
+
 describe('enrich', () => {
   it('records each passage, settles it, and asks for the publication after the last', async () => {
     expect(await outcomes(messages.slice(0, 2))).toEqual(['done', 'done']);
@@ -70,6 +83,22 @@ describe('enrich', () => {
       engine: { name: 'fake', version: '1' },
     });
     expect(first).not.toHaveProperty('failures');
+  });
+
+  it('analyses for what the generation was begun with, less what was switched off since', async () => {
+    const [first, second] = messages as [PassageMessage, PassageMessage];
+    await desk.enrich([{ ...first, analyses: ANALYSES }, second], {
+      analyses: [...BASE_ANALYSES, 'keyPhrases'],
+    });
+    expect(desk.detector.asked.map(({ analyses }) => analyses)).toEqual([
+      ['entities', 'sentiment', 'keyPhrases'],
+      ['entities', 'sentiment'],
+    ]);
+  });
+
+  it('bills nothing where the engine does not', async () => {
+    await desk.enrich(messages, { detector: new Unbilled(desk.detector) });
+    expect((await records())[0]?.usage).toMatchObject({ entityUnits: 0, sentimentUnits: 0, cachedUnits: 0 });
   });
 
   it('of nothing does nothing', async () => {

@@ -14,6 +14,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { BASE_ANALYSES } from '../../../core/article/analysis.ts';
 import type { PassageMessage } from '../../../core/article/messages.ts';
 import { PIPELINE_VERSION } from '../../../core/article/pipeline-version.ts';
 import { aHead, aPassage } from '../../support/articles.ts';
@@ -31,6 +32,7 @@ const message = (index: number, overrides: Partial<PassageMessage> = {}): Passag
   generation: 'g5',
   pipelineVersion: PIPELINE_VERSION,
   language: 'en',
+  analyses: BASE_ANALYSES,
   passage: aPassage(`Iran ${index}`, index),
   ...overrides,
 });
