@@ -11,9 +11,9 @@ export interface BenchOptions {
 /** Answers whether the benchmark's limits hold. */
 type Bench = (options: BenchOptions) => Promise<boolean>;
 
-const BENCHES: ReadonlyMap<string, () => Promise<{ run: Bench }>> = new Map([
+const BENCHES = new Map<string, () => Promise<{ run: Bench }>>([
   ['bundles', () => import('./bundles.ts')],
-  ['passages', () => import('./passages.ts')],
+  ['split', () => import('./split.ts')],
 ]);
 
 const { values, positionals } = parseArgs({

@@ -1,6 +1,8 @@
 import { endsAtFullStop } from './ends-at-full-stop.ts';
 import { endsInsideQuotation, goesOnInLowerCase } from './goes-on.ts';
 import { isWrappedLine } from './is-wrapped-line.ts';
+import { nextStart } from './next-word.ts';
+import { tableOf, WHITE_SPACE } from './table-of.ts';
 
 /** A sentence within its text: UTF-16 units, end exclusive. */
 export interface SentenceSpan {
@@ -9,9 +11,13 @@ export interface SentenceSpan {
 }
 
 /** Where a sentence may end: the stops of Latin, Greek, Arabic and Indic scripts; those of Chinese and Japanese; a line. */
-const STOP = /[.!?…؟۔।॥]+|[。！？｡]+|\n/g;
-const WIDE_STOP = /^[。！？｡]/;
-const DANDA = /[।॥]$/;
+const NARROW = 1;
+const WIDE = 2;
+const LINE = 3;
+const STOPS = tableOf('.!?…؟۔।॥', NARROW);
+for (const stop of '。！？｡') STOPS[stop.charCodeAt(0)] = WIDE;
+STOPS[0x0a] = LINE;
+const DANDAS = tableOf('।॥');
 
 /** What closes after the stop and belongs to the sentence: quotation marks, brackets, references to notes. */
 const CLOSERS = /(?:["'”’“‘»«›‹)\]}」』）】》〉＂]|\[\d{1,3}\])+/y;
@@ -19,6 +25,10 @@ const CLOSERS = /(?:["'”’“‘»«›‹)\]}」』）】》〉＂]|\[\d{1,3
 const SPACED_GUILLEMET = /[ \u00A0\u202F]»/y;
 /** How far back an opening guillemet is looked for. */
 const LOOK_BACK = 1_000;
+
+const SPACE = 0x20;
+const FULL_STOP = 0x2e;
+const GUILLEMET = 0xbb;
 
 /**
  * The sentences of a text, without the white space around them.
@@ -31,30 +41,42 @@ const LOOK_BACK = 1_000;
 export function cutSentences(text: string): SentenceSpan[] {
   const sentences: SentenceSpan[] = [];
   let begin = 0;
-  for (const { 0: stop, index } of text.matchAll(STOP)) {
-    if (index < begin) continue; // a stop among another one's closers
-    const end = stop === '\n' ? index : skipClosers(text, index + stop.length);
+  let at = 0;
+  for (;;) {
+    while (at < text.length && STOPS[text.charCodeAt(at)] === 0) at += 1;
+    if (at === text.length) break;
+    const kind = STOPS[text.charCodeAt(at)];
+    let after = at + 1;
+    if (kind !== LINE) while (STOPS[text.charCodeAt(after)] === kind) after += 1;
+    const end = kind === LINE ? at : skipClosers(text, after);
     if (end >= text.length) break;
-    if (isEnd(text, begin, index, stop, end)) {
+    if (kind === LINE ? !isWrappedLine(text, at) : isEnd(text, begin, at, after, end)) {
       pushTrimmed(sentences, text, begin, end);
       begin = end;
     }
+    at = after;
   }
   pushTrimmed(sentences, text, begin, text.length);
   return sentences;
 }
 
-function isEnd(text: string, begin: number, index: number, stop: string, end: number): boolean {
-  if (stop === '\n') return !isWrappedLine(text, index);
-  const closers = text.slice(index + stop.length, end);
-  if (WIDE_STOP.test(stop)) return !endsInsideQuotation(text, end, closers);
-  const isSpaced = /\s/.test(text.charAt(end));
-  if (!isSpaced) return DANDA.test(stop);
-  if (goesOnInLowerCase(text, end) || endsInsideQuotation(text, end, closers)) return false;
-  return stop !== '.' || endsAtFullStop(text, begin, index, end);
+/**
+ * @param stop where the stop begins, in UTF-16 units
+ * @param after where it ends: several may stand together
+ * @param end after what closes behind it
+ */
+function isEnd(text: string, begin: number, stop: number, after: number, end: number): boolean {
+  if (STOPS[text.charCodeAt(stop)] === WIDE) return !endsInsideQuotation(text, after, end);
+  if (WHITE_SPACE[text.charCodeAt(end)] === 0) return DANDAS[text.charCodeAt(after - 1)] === 1;
+  const next = nextStart(text, end);
+  if (goesOnInLowerCase(text, next) || endsInsideQuotation(text, after, end)) return false;
+  const isFullStop = after === stop + 1 && text.charCodeAt(stop) === FULL_STOP;
+  return !isFullStop || endsAtFullStop(text, begin, stop, next);
 }
 
 function skipClosers(text: string, from: number): number {
+  // Nearly always nothing closes: a space follows, and no guillemet behind it.
+  if (text.charCodeAt(from) === SPACE && text.charCodeAt(from + 1) !== GUILLEMET) return from;
   CLOSERS.lastIndex = from;
   let end = CLOSERS.test(text) ? CLOSERS.lastIndex : from;
   SPACED_GUILLEMET.lastIndex = end;
@@ -66,8 +88,9 @@ function skipClosers(text: string, from: number): number {
 }
 
 function pushTrimmed(spans: SentenceSpan[], text: string, from: number, to: number): void {
-  const stretch = text.slice(from, to);
-  const begin = from + (stretch.length - stretch.trimStart().length);
-  const end = from + stretch.trimEnd().length;
+  let begin = from;
+  let end = to;
+  while (begin < end && WHITE_SPACE[text.charCodeAt(begin)] === 1) begin += 1;
+  while (begin < end && WHITE_SPACE[text.charCodeAt(end - 1)] === 1) end -= 1;
   if (begin < end) spans.push({ begin, end });
 }

@@ -3,6 +3,7 @@ const MIN_WRAPPED_CHARS = 45;
 const FULL_LINE_END = /[.!?…:;؟۔।॥。！？｡]["'”’“‘»«)\]}」』）]*\s*$/;
 const LIST_MARK = /^\s*(?:[-*+•–—]|\d{1,3}[.)]|#)\s/;
 const LOOK = 200;
+const LINE_FEED = 0x0a;
 
 /**
  * Whether a line was broken for want of room, within a sentence, as in mail and old text files.
@@ -10,6 +11,8 @@ const LOOK = 200;
  * @param at where the line feed is, in UTF-16 units
  */
 export function isWrappedLine(text: string, at: number): boolean {
+  // An empty line behind it, or before it.
+  if (text.charCodeAt(at + 1) === LINE_FEED || text.charCodeAt(at - 1) === LINE_FEED) return false;
   const before = text.slice(Math.max(0, at - LOOK), at);
   const line = before.slice(before.lastIndexOf('\n') + 1);
   const next = text.slice(at + 1, at + 1 + LOOK);

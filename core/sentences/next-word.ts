@@ -1,24 +1,30 @@
+import { tableOf, WHITE_SPACE } from './table-of.ts';
+
 /** What may open a sentence before its first word, white space between included. */
-const OPENERS = /[\s"'“”‘’„‚«»‹›([{¿¡「『（【《〈—–-]*/y;
+const OPENERS = tableOf('"\'“”‘’„‚«»‹›([{¿¡「『（【《〈—–-');
 const WORD = /[\p{L}\p{M}\d]+/uy;
 /** How much after a stop is looked at. */
-const LOOK_AHEAD = 80;
+export const LOOK_AHEAD = 80;
 
 export interface NextWord {
-  /** Empty where no letter or digit follows. */
+  /** Empty where no letter or digit stands. */
   readonly word: string;
   readonly isDotted: boolean;
-  /** The text from the word on, as far as it is looked at. */
-  readonly rest: string;
 }
 
-/** The word after a stop. */
-export function nextWord(text: string, from: number): NextWord {
-  const ahead = text.slice(from, from + LOOK_AHEAD);
-  OPENERS.lastIndex = 0;
-  OPENERS.test(ahead);
-  const start = OPENERS.lastIndex;
+/** @returns where the first word after a stop begins, in UTF-16 units, behind what may open a sentence */
+export function nextStart(text: string, from: number): number {
+  const last = Math.min(from + LOOK_AHEAD, text.length);
+  let at = from;
+  while (at < last && isOpener(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+const isOpener = (unit: number) => WHITE_SPACE[unit] === 1 || OPENERS[unit] === 1;
+
+/** The word that begins at a place. */
+export function nextWord(text: string, start: number): NextWord {
   WORD.lastIndex = start;
-  const word = WORD.exec(ahead)?.[0] ?? '';
-  return { word, isDotted: ahead.charAt(start + word.length) === '.', rest: ahead.slice(start) };
+  const word = WORD.exec(text)?.[0].slice(0, LOOK_AHEAD) ?? '';
+  return { word, isDotted: text.charAt(start + word.length) === '.' };
 }

@@ -10,14 +10,13 @@ export interface Piece extends Span {
   readonly before: Break;
 }
 
-/** How each kind of break cuts a stretch into smaller ones. */
+/** How a sentence that is too long for a passage is cut, and its parts where they are still too long. */
 const CUTS: readonly (readonly [kind: Break, cut: (text: string) => Span[]])[] = [
-  ['paragraph', (text) => splitAt(text, /\n\s*\n\s*/gu)],
-  ['sentence', cutSentences],
   ['clause', (text) => splitAt(text, /(?<=[,;:)\]—–”])\s+|(?<=[、，；：])/gu)],
   ['word', (text) => splitAt(text, /\s+/gu)],
   ['grapheme', cutGraphemes],
 ];
+const EMPTY_LINE = /\n\s*\n/;
 
 /**
  * Cuts a text into the pieces that passages are made of: sentences, and of one that is too long for a passage its
@@ -27,21 +26,27 @@ const CUTS: readonly (readonly [kind: Break, cut: (text: string) => Span[]])[] =
  * @returns in order; every character but white space is in exactly one
  */
 export function cutPieces(text: string, maxChars: number): Piece[] {
-  const isTooLong = (stretch: string) =>
-    stretch.length > maxChars || Buffer.byteLength(stretch) > MAX_PASSAGE_BYTES;
+  const isTooLong = ({ begin, end }: Span) =>
+    end - begin > maxChars ||
+    (end - begin > MAX_PASSAGE_BYTES / 3 && Buffer.byteLength(text.slice(begin, end)) > MAX_PASSAGE_BYTES);
   const pieces: Piece[] = [];
-  const cut = (span: Span, before: Break, level: number) => {
-    const stretch = text.slice(span.begin, span.end);
-    const [kind, split] = CUTS[level] ?? [];
-    if (!kind || !split || (level >= 2 && !isTooLong(stretch))) {
-      pieces.push({ ...span, before });
+  const push = (span: Span, before: Break, level: number) => {
+    const [kind, cut] = CUTS[level] ?? [];
+    if (!kind || !cut || !isTooLong(span)) {
+      pieces.push({ begin: span.begin, end: span.end, before });
       return;
     }
-    split(stretch).forEach(({ begin, end }, i) => {
-      cut({ begin: span.begin + begin, end: span.begin + end }, i === 0 ? before : kind, level + 1);
+    cut(text.slice(span.begin, span.end)).forEach(({ begin, end }, i) => {
+      push({ begin: span.begin + begin, end: span.begin + end }, i === 0 ? before : kind, level + 1);
     });
   };
-  cut({ begin: 0, end: text.length }, 'paragraph', 0);
+  let end = 0;
+  for (const sentence of cutSentences(text)) {
+    // A sentence never goes on over an empty line, so the white space between two tells whether they share a paragraph.
+    const isNewParagraph = sentence.begin - end >= 2 && EMPTY_LINE.test(text.slice(end, sentence.begin));
+    push(sentence, isNewParagraph ? 'paragraph' : 'sentence', 0);
+    end = sentence.end;
+  }
   return pieces;
 }
 

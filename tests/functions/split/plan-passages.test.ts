@@ -4,7 +4,9 @@ import { MAX_PASSAGE_BYTES } from '../../../core/article/limits.ts';
 import type { Passage } from '../../../core/article/passage.ts';
 import { billedUnits } from '../../../core/article/usage.ts';
 import { cutPieces } from '../../../functions/split/cut-pieces.ts';
-import { MAX_CHARS, MIN_CHARS, planPassages } from '../../../functions/split/plan-passages.ts';
+import { DEFAULT_SIZE, passageSizeOf, planPassages } from '../../../functions/split/plan-passages.ts';
+
+const { minChars: MIN_CHARS, maxChars: MAX_CHARS } = DEFAULT_SIZE;
 
 const chars = (text: string) => [...text].length;
 const joined = (passages: readonly Passage[]) => passages.map(({ text, gap }) => text + gap).join('');
@@ -166,5 +168,29 @@ describe('the cost of a plan', () => {
     const passages = planPassages(text);
     expect(joined(passages)).toBe(text);
     expect(passages.length).toBeGreaterThan(2);
+  });
+});
+
+describe('another target', () => {
+  it('gives longer passages, bounded by their bytes where the characters are wide', () => {
+    const sentence = (letter: string) => `${letter.repeat(240)}。`;
+    const latin = planPassages(`${'a'.repeat(239)}. `.repeat(100).trim(), passageSizeOf(4_000));
+    expect(latin.length).toBeLessThanOrEqual(7);
+    const wide = planPassages(sentence('字').repeat(100), passageSizeOf(4_000));
+    expect(joined(wide)).toBe(sentence('字').repeat(100));
+    for (const { text } of wide) expect(Buffer.byteLength(text)).toBeLessThanOrEqual(MAX_PASSAGE_BYTES);
+    expect(wide.length).toBeLessThanOrEqual(20);
+  });
+
+  it('holds the byte limit for any text', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const passages = planPassages(text, passageSizeOf(5_000));
+        expect(joined(passages)).toBe(text);
+        for (const { text: own } of passages)
+          expect(Buffer.byteLength(own)).toBeLessThanOrEqual(MAX_PASSAGE_BYTES);
+      }),
+      { numRuns: 40 },
+    );
   });
 });

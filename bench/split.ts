@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { billedUnits } from '../core/article/usage.ts';
+import { extractArticle } from '../functions/split/extract/extract-article.ts';
+import { DEFAULT_SIZE } from '../functions/split/plan-passages.ts';
+import type { BenchOptions } from './bench.ts';
+import { makeNewsPage } from './split/make-news-page.ts';
+import { measureSplitters, type SplitterRow } from './split/measure-splitters.ts';
+
+const SEEDS = join(import.meta.dirname, '..', 'seeds');
+/** Not a README or the like. */
+const ARTICLE = /^(?![A-Z]+\.md$).*\.(?:txt|md|html)$/;
+/** How far above the least that the articles' lengths allow our billed units may be; units are whole. */
+const MAX_RATIO = 1.02;
+const ROUNDS = 15;
+const PAGE_BYTES = 200_000;
+/** About the length of the longest reports. */
+const PAGE_PARAGRAPHS = 40;
+
+/**
+ * Our planner beside other splitters over the same articles, in one run: billed units and speed; and how long a page
+ * takes to read. Only the units decide whether the limits hold: they are the same on every machine.
+ */
+export async function run({ json, data = SEEDS }: BenchOptions): Promise<boolean> {
+  const texts = await readArticles(data);
+  const rows = await measureSplitters(texts, ROUNDS);
+  const result = {
+    ...summarise(texts, rows),
+    page: await timePage(
+      makeNewsPage(texts.join('\n\n').split('\n\n').slice(0, PAGE_PARAGRAPHS), PAGE_BYTES),
+    ),
+  };
+  if (json) console.log(JSON.stringify({ node: process.version, rounds: ROUNDS, ...result }, undefined, 2));
+  else print(data, result);
+  return result.within;
+}
+
+/** @throws Error for a folder without articles */
+export async function readArticles(folder = SEEDS): Promise<string[]> {
+  const names = readdirSync(folder).filter((name) => ARTICLE.test(name));
+  if (names.length === 0)
+    throw new Error(`There is no .txt, .md or .html file in ${folder}: name another folder with --data`);
+  const articles = names.map((name) => extractArticle(readFileSync(join(folder, name))));
+  return (await Promise.all(articles)).map(({ text }) => text);
+}
+
+/** Whether ours bills the fewest units of all, and hardly more than the least possible. */
+export function summarise(texts: readonly string[], rows: readonly SplitterRow[]) {
+  const lengths = texts.map((text) => [...text].length);
+  const leastUnits = lengths.reduce((sum, chars) => sum + billedUnits(chars), 0);
+  const [ours, ...peers] = rows as [SplitterRow, ...SplitterRow[]];
+  const isFewest = peers.every(({ units }) => ours.units <= units);
+  const { minChars, maxChars } = DEFAULT_SIZE;
+  return {
+    articles: texts.length,
+    characters: lengths.reduce((sum, chars) => sum + chars, 0),
+    leastUnits,
+    splitters: rows.map(({ lengths: _, ...row }) => ({ ...row, ratio: round(row.units / leastUnits, 4) })),
+    outsideBand: ours.lengths.filter((chars) => chars < minChars || chars > maxChars).length,
+    within: isFewest && ours.units <= Math.ceil(leastUnits * MAX_RATIO),
+  };
+}
+
+/** Milliseconds for a page once the reader is warm. */
+async function timePage(page: string) {
+  const bytes = Buffer.from(page);
+  const times: number[] = [];
+  for (let i = 0; i < 2 * ROUNDS; i++) {
+    const begin = performance.now();
+    await extractArticle(bytes);
+    times.push(performance.now() - begin);
+  }
+  const warm = times.slice(ROUNDS).sort((a, b) => a - b);
+  return {
+    bytes: bytes.length,
+    milliseconds: { median: round(warm[Math.floor(warm.length / 2)] ?? 0, 1), least: round(warm[0] ?? 0, 1) },
+  };
+}
+
+const round = (value: number, digits: number) => Number(value.toFixed(digits));
+
+function print(
+  data: string,
+  result: ReturnType<typeof summarise> & { page: Awaited<ReturnType<typeof timePage>> },
+): void {
+  const { articles, characters, leastUnits, splitters, outsideBand, page, within } = result;
+  console.log(
+    `${articles} articles of ${characters} characters in ${data}; units of one analysis (Node ${process.version})`,
+  );
+  console.log(`                              units   × least   documents    MB/s, best of ${ROUNDS} turns`);
+  console.log(`least possible              ${String(leastUnits).padStart(7)}`);
+  for (const { name, units, ratio, documents, megabytesPerSecond } of splitters) {
+    const cells = [String(units).padStart(7), ratio.toFixed(4).padStart(9), String(documents).padStart(11)];
+    console.log(`${name.padEnd(28)}${cells.join(' ')} ${String(megabytesPerSecond).padStart(7)}`);
+  }
+  console.log(
+    `No splitter bills fewer units than ours, which are at most × ${MAX_RATIO}: ${within ? 'ok' : 'NO'}; ${outsideBand} of our documents are outside ${DEFAULT_SIZE.minChars} to ${DEFAULT_SIZE.maxChars} characters`,
+  );
+  console.log(
+    `A page of ${(page.bytes / 1_000).toFixed(0)} KB is read in ${page.milliseconds.median} ms once warm (median of ${ROUNDS}; least ${page.milliseconds.least})`,
+  );
+}

@@ -1,0 +1,27 @@
+import { RecursiveCharacterTextSplitter } from '@langchain/textsplitters';
+import { split as splitSentences } from 'sentence-splitter';
+import { planPassages } from '../../functions/split/plan-passages.ts';
+
+/** Something that cuts an article's text into the documents that are sent to Comprehend. */
+export interface Splitter {
+  readonly name: string;
+  cut(text: string): readonly string[] | Promise<readonly string[]>;
+}
+
+/** Without overlap, which only adds units. It drops the white space between its chunks, and gives no offsets. */
+const langchain = new RecursiveCharacterTextSplitter({ chunkSize: 1_000, chunkOverlap: 0 });
+
+/** Ours first, then its peers. */
+export const SPLITTERS: readonly Splitter[] = [
+  { name: 'ours', cut: (text) => planPassages(text).map((passage) => passage.text) },
+  { name: 'LangChain, 1,000 characters', cut: (text) => langchain.splitText(text) },
+  {
+    name: 'sentence-splitter',
+    cut: (text) =>
+      splitSentences(text)
+        .filter(({ type }) => type === 'Sentence')
+        .map(({ raw }) => raw),
+  },
+  // As samples for Comprehend do: whatever ends in a stop is a document.
+  { name: 'one document per sentence', cut: (text) => text.split(/(?<=[.!?])\s+/) },
+];
