@@ -55,8 +55,8 @@ export class ArticlePipeline extends Construct {
 
     if (bucket instanceof ArticleBucket) bucket.notify(split.queue);
     else new ObjectEventRule(this, 'ObjectEvents', { bucket, feeds: split });
-    split.sendsTo(enrich, publish);
     // Back to split: an article that older code left unfinished. To publish itself: the second sweep.
+    split.sendsTo(enrich, publish, split);
     enrich.sendsTo(publish, split);
     publish.sendsTo(publish, split);
 

@@ -63,6 +63,7 @@ export class Stage extends Construct {
     });
     this.function = createStageFunction(this, props);
     this.#consumeQueue(props);
+    this.#giveUp(props);
     this.deadLetterAlarm = createDeadLetterAlarm(this);
     this.oldestMessageAlarm = createOldestMessageAlarm(this);
     this.node.addValidation({ validate: () => this.#findMissingVariables() });
@@ -108,6 +109,13 @@ export class Stage extends Construct {
       maxConcurrency,
       reportBatchItemFailures: true,
     });
+  }
+
+  /** What the function gives up it puts into the dead-letter queue itself, with the cause. */
+  #giveUp({ maxReceiveCount }: StageProps): void {
+    this.allow(['sqs:SendMessage'], [this.deadLetterQueue.queueArn]);
+    this.setVariable('COPYDESK_DEAD_LETTER_QUEUE_URL', this.deadLetterQueue.queueUrl);
+    this.setVariable('COPYDESK_MAX_RECEIVE_COUNT', String(maxReceiveCount));
   }
 
   #findMissingVariables(): string[] {

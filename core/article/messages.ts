@@ -27,6 +27,8 @@ export interface BackfillMessage {
   readonly type: 'backfill';
   readonly bucket: string;
   readonly key: string;
+  /** A generation whose items are damaged: it is begun anew although it looks done. */
+  readonly replaces?: string;
 }
 
 /** @throws PermanentError for a body that no version of split has sent */

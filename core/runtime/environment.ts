@@ -1,11 +1,26 @@
+/** What Stage sets for each: where a message goes that is given up, and after how many receives. */
+const OF_EVERY_STAGE = ['COPYDESK_DEAD_LETTER_QUEUE_URL', 'COPYDESK_MAX_RECEIVE_COUNT'] as const;
+
 /**
  * The environment variables of each function: the contract between the template, which sets them, and the handlers,
  * which read them. All are required; one prefix is ours alone, so a misspelt one is told from a foreign one.
  */
 export const ENVIRONMENT = {
-  split: ['COPYDESK_TABLE_NAME', 'COPYDESK_PASSAGES_QUEUE_URL', 'COPYDESK_PUBLICATIONS_QUEUE_URL'],
-  enrich: ['COPYDESK_TABLE_NAME', 'COPYDESK_OBJECT_EVENTS_QUEUE_URL', 'COPYDESK_PUBLICATIONS_QUEUE_URL'],
+  split: [
+    ...OF_EVERY_STAGE,
+    'COPYDESK_TABLE_NAME',
+    'COPYDESK_OBJECT_EVENTS_QUEUE_URL',
+    'COPYDESK_PASSAGES_QUEUE_URL',
+    'COPYDESK_PUBLICATIONS_QUEUE_URL',
+  ],
+  enrich: [
+    ...OF_EVERY_STAGE,
+    'COPYDESK_TABLE_NAME',
+    'COPYDESK_OBJECT_EVENTS_QUEUE_URL',
+    'COPYDESK_PUBLICATIONS_QUEUE_URL',
+  ],
   publish: [
+    ...OF_EVERY_STAGE,
     'COPYDESK_TABLE_NAME',
     'COPYDESK_OBJECT_EVENTS_QUEUE_URL',
     'COPYDESK_PUBLICATIONS_QUEUE_URL',
@@ -46,18 +61,21 @@ export function readEnvironment<S extends StageName>(
   >;
 }
 
-/** The longest that SQS delays a message. */
-const MAX_DELAY_SECONDS = 900;
+/** The most that SQS takes of either: seconds of delay, and receives before a message is given up. */
+const MAX = { seconds: 900, receives: 1_000 } as const;
 
 /** @throws Error naming a variable that is no whole number of seconds from 0 to 900 */
-export function secondsOf<Name extends string>(
-  environment: Readonly<Record<Name, string>>,
-  name: Name,
-): number {
-  const seconds = Number(environment[name]);
-  if (Number.isInteger(seconds) && seconds >= 0 && seconds <= MAX_DELAY_SECONDS) return seconds;
-  throw new Error(
-    `The function cannot start: ${name} is "${environment[name]}", not a whole number of seconds from 0 to ` +
-      `${MAX_DELAY_SECONDS}. The deployed template sets it; deploy again, or mend what changed it.`,
-  );
+export const secondsOf = wholeNumberOf('seconds');
+/** @throws Error naming a variable that is no whole number of receives from 0 to 1,000 */
+export const receivesOf = wholeNumberOf('receives');
+
+function wholeNumberOf(what: keyof typeof MAX) {
+  return <Name extends string>(environment: Readonly<Record<Name, string>>, name: Name): number => {
+    const number = Number(environment[name]);
+    if (Number.isInteger(number) && number >= 0 && number <= MAX[what]) return number;
+    throw new Error(
+      `The function cannot start: ${name} is "${environment[name]}", not a whole number of ${what} from 0 to ` +
+        `${MAX[what]}. The deployed template sets it; deploy again, or mend what changed it.`,
+    );
+  };
 }

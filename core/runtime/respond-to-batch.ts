@@ -1,5 +1,6 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { PermanentError } from '../article/errors.ts';
+import type { DeadLetters } from './dead-letters.ts';
 import type { Log } from './logger.ts';
 
 /** Handles the bodies of a batch: one outcome for each, in order. */
@@ -7,7 +8,7 @@ export type BatchProcess = (bodies: readonly string[]) => Promise<readonly Promi
 
 /**
  * Turns an SQS batch into a partial batch response: the one place where an error becomes a failed message. A message
- * that failed goes back to its queue, alone; its neighbours are done.
+ * that failed goes back to its queue, alone, or to the dead-letter queue with the cause; its neighbours are done.
  *
  * https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html
  */
@@ -15,21 +16,26 @@ export async function respondToBatch(
   event: SQSEvent,
   process: BatchProcess,
   log: Log,
+  deadLetters: Pick<DeadLetters, 'take'>,
 ): Promise<SQSBatchResponse> {
   const outcomes = await process(event.Records.map((record) => record.body));
-  const batchItemFailures = event.Records.flatMap((record, i) => {
+  const failures = event.Records.map(async (record, i) => {
     const outcome = outcomes[i] ?? unhandled();
     if (outcome.status === 'fulfilled') return [];
-    const error: unknown = outcome.reason;
-    log.error('A message failed and goes back to its queue', {
+    const error = outcome.reason instanceof Error ? outcome.reason : new Error(String(outcome.reason));
+    const isGivenUp = await deadLetters.take(record, error).catch((refusal: Error) => {
+      log.warn('The dead-letter queue refused a message: SQS moves it there in time', refusal);
+      return false;
+    });
+    log.error(`A message failed and goes ${isGivenUp ? 'to the dead-letter queue' : 'back to its queue'}`, {
       messageId: record.messageId,
       receiveCount: record.attributes.ApproximateReceiveCount,
       permanent: error instanceof PermanentError,
-      error: error instanceof Error ? error : new Error(String(error)),
+      error,
     });
-    return [{ itemIdentifier: record.messageId }];
+    return isGivenUp ? [] : [{ itemIdentifier: record.messageId }];
   });
-  return { batchItemFailures };
+  return { batchItemFailures: (await Promise.all(failures)).flat() };
 }
 
 /** A process that handles each body by itself, a few at a time. */

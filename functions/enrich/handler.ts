@@ -9,7 +9,8 @@ import {
 } from '../../core/article/messages.ts';
 import { PIPELINE_VERSION } from '../../core/article/pipeline-version.ts';
 import { createTableClient } from '../../core/runtime/clients.ts';
-import { readEnvironment } from '../../core/runtime/environment.ts';
+import { DeadLetters } from '../../core/runtime/dead-letters.ts';
+import { readEnvironment, receivesOf } from '../../core/runtime/environment.ts';
 import { createLogger } from '../../core/runtime/logger.ts';
 import { Queue } from '../../core/runtime/queue.ts';
 import { parsing, respondToBatch } from '../../core/runtime/respond-to-batch.ts';
@@ -21,6 +22,11 @@ import { type EnrichPorts, enrichPassages } from './enrich-passages.ts';
 const environment = readEnvironment('enrich');
 const log = createLogger('enrich');
 const sqs = new SQSClient({});
+const deadLetters = new DeadLetters(
+  sqs,
+  environment.COPYDESK_DEAD_LETTER_QUEUE_URL,
+  receivesOf(environment, 'COPYDESK_MAX_RECEIVE_COUNT'),
+);
 const table = createTableClient();
 
 const ports: EnrichPorts = {
@@ -39,4 +45,4 @@ const ports: EnrichPorts = {
 const enrich = parsing(parsePassageMessage, (messages) => enrichPassages(messages, ports));
 
 /** Feeds on the passages queue. */
-export const handler: SQSHandler = (event) => respondToBatch(event, enrich, log);
+export const handler: SQSHandler = (event) => respondToBatch(event, enrich, log, deadLetters);

@@ -8,7 +8,8 @@ import {
 } from '../../core/article/messages.ts';
 import { PIPELINE_VERSION } from '../../core/article/pipeline-version.ts';
 import { createTableClient } from '../../core/runtime/clients.ts';
-import { readEnvironment, secondsOf } from '../../core/runtime/environment.ts';
+import { DeadLetters } from '../../core/runtime/dead-letters.ts';
+import { readEnvironment, receivesOf, secondsOf } from '../../core/runtime/environment.ts';
 import { createLogger } from '../../core/runtime/logger.ts';
 import { Queue } from '../../core/runtime/queue.ts';
 import { oneByOne, respondToBatch } from '../../core/runtime/respond-to-batch.ts';
@@ -23,6 +24,11 @@ const CONCURRENCY = 5;
 const environment = readEnvironment('publish');
 const log = createLogger('publish');
 const sqs = new SQSClient({});
+const deadLetters = new DeadLetters(
+  sqs,
+  environment.COPYDESK_DEAD_LETTER_QUEUE_URL,
+  receivesOf(environment, 'COPYDESK_MAX_RECEIVE_COUNT'),
+);
 
 const ports: PublishPorts = {
   store: new ArticleStore(createTableClient(), environment.COPYDESK_TABLE_NAME),
@@ -40,4 +46,4 @@ const publish = oneByOne(async (body) => {
 }, CONCURRENCY);
 
 /** Feeds on the publications queue. */
-export const handler: SQSHandler = (event) => respondToBatch(event, publish, log);
+export const handler: SQSHandler = (event) => respondToBatch(event, publish, log, deadLetters);

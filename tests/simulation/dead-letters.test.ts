@@ -44,18 +44,20 @@ describe('what is permanent', () => {
 
 describe('what is not understood', () => {
   it.each(['object-events', 'passages', 'publications'] as const)(
-    'is dead after five receives, and keeps none of its neighbours: %s',
+    'is dead after one receive, with its cause, and keeps none of its neighbours: %s',
     async (name) => {
       const world = new World({ weather: { batchSize: 10, maxDeliveryMs: 10 } });
       world.idOf(KEY);
       for (let i = 0; i < 3; i++) world.queues[name].add(`{"poison":${i}}`);
       world.bucket.put(KEY, TWO.body);
       await world.run();
-      expect(world.queues[name].dead.map(({ body, receives }) => [body, receives]).sort()).toEqual([
-        ['{"poison":0}', 5],
-        ['{"poison":1}', 5],
-        ['{"poison":2}', 5],
+      const { dead } = world.queues[name];
+      expect(dead.map(({ body, receives }) => [body, receives]).sort()).toEqual([
+        ['{"poison":0}', 1],
+        ['{"poison":1}', 1],
+        ['{"poison":2}', 1],
       ]);
+      for (const { cause } of dead) expect(cause).toMatch(/^PermanentError: This is n/);
       expect(world.recordsOf(KEY).head?.status).toBe('ENRICHED');
     },
   );
@@ -82,6 +84,7 @@ describe('what fails for a reason nobody knows', () => {
       const dead = Object.values(world.queues).flatMap((queue) => queue.dead);
       expect(dead.length).toBeGreaterThan(0);
       expect(dead.map(({ receives }) => receives)).toEqual(dead.map(() => 5));
+      for (const { cause } of dead) expect(cause).toBe(`ServiceError: ${name} is throttled`);
       const bodies = Object.values(world.queues).map(
         (queue) => [queue, queue.dead.map(({ body }) => body)] as const,
       );

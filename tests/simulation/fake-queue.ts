@@ -9,6 +9,13 @@ export interface Message {
   hiddenUntil: number;
 }
 
+/** A message in the dead-letter queue: the cause is known where the function gave it up itself. */
+export interface DeadMessage {
+  readonly body: string;
+  readonly receives: number;
+  readonly cause: string | undefined;
+}
+
 export interface QueueSettings {
   /** Milliseconds that a received message stays hidden. */
   readonly visibilityMs: number;
@@ -32,7 +39,7 @@ export class FakeQueue {
   readonly #offer: (message: Message) => void;
   readonly #waiting = new Set<Message>();
   #count = 0;
-  dead: Message[] = [];
+  dead: DeadMessage[] = [];
 
   /** @param offer is called when a message may be received */
   constructor(
@@ -85,7 +92,7 @@ export class FakeQueue {
     if (message.isDeleted || (message.hiddenUntil > this.#clock.now && !isDuplicate)) return false;
     if (message.receives >= this.#settings.maxReceives && !isDuplicate) {
       this.delete(message);
-      this.dead.push(message);
+      this.dead.push({ body: message.body, receives: message.receives, cause: undefined });
       return false;
     }
     message.receives++;
@@ -104,6 +111,12 @@ export class FakeQueue {
   delete(message: Message): void {
     message.isDeleted = true;
     this.#waiting.delete(message);
+  }
+
+  /** The function puts a message into the dead-letter queue itself. */
+  giveUp(body: string, cause: string): void {
+    const given = [...this.#waiting].filter((message) => message.body === body);
+    this.dead.push({ body, cause, receives: Math.max(0, ...given.map(({ receives }) => receives)) });
   }
 
   /** Moves what is dead back, as a redrive does. */

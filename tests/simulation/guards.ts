@@ -131,14 +131,20 @@ export const GUARDS: readonly Guard[] = [
   {
     name: 'a redelivery resumes',
     file: CLAIM,
-    line: "if (head.pipelineVersion === version) return { action: 'resume' };",
-    without: "if (head.pipelineVersion === version) return { action: 'done' };",
+    line: "if (head.pipelineVersion === version && !isDamaged) return { action: 'resume' };",
+    without: "if (head.pipelineVersion === version && !isDamaged) return { action: 'done' };",
   },
   {
     name: 'newer code’s work is left alone',
     file: CLAIM,
     line: "return { action: isTerminal(head.status) ? 'resume' : 'leave' }",
     without: "return { action: 'resume' }",
+  },
+  {
+    name: 'whoever takes an article over has a second look planned',
+    file: SPLIT,
+    line: 'if (decision.takesOver) await planSecondLook(source, ports);',
+    without: '',
   },
   {
     name: 'a resumption sends only what is pending',

@@ -67,7 +67,7 @@ describe('every subset of a batch of ten fails: it alone goes back, its neighbou
       });
       const s3 = { send: async () => Promise.reject(Object.assign(new Error('gone'), { name: 'NotFound' })) };
       const process = PROCESS_OF[stage]({ table, s3 } as unknown as Clients, settings);
-      const { batchItemFailures } = await respondToBatch(event, process, log);
+      const { batchItemFailures } = await respondToBatch(event, process, log, { take: async () => false });
       expect(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)).toEqual(
         subset.map((i) => `message-${i}`),
       );
@@ -85,7 +85,9 @@ describe('every subset of a batch of ten fails: it alone goes back, its neighbou
         s3: { send: async () => Promise.reject(Object.assign(new Error('gone'), { name: 'NotFound' })) },
       };
       const process = PROCESS_OF[stage](clients as unknown as Clients, settings);
-      const { batchItemFailures } = await respondToBatch(sqsEvent(messages), process, log);
+      const { batchItemFailures } = await respondToBatch(sqsEvent(messages), process, log, {
+        take: async () => false,
+      });
       expect(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)).toEqual([
         'message-3',
         'message-7',

@@ -53,7 +53,7 @@ const hits = await import('./hit-requests.ts');
 const delayEachRequest = (history: History) => hits.delayEachRequest(history, [1, 2, 3]);
 
 const failures: string[] = [];
-const totals = { runs: 0, requests: 0, faults: 0, reads: 0, repairs: 0 };
+const totals = { runs: 0, requests: 0, faults: 0, reads: 0 };
 const statuses: Record<string, number> = {};
 const began = performance.now();
 for (let seed = first; totals.runs < runs && performance.now() < endsAt; seed++) {
@@ -63,7 +63,6 @@ for (let seed = first; totals.runs < runs && performance.now() < endsAt; seed++)
     totals.requests += result.ios;
     totals.faults += result.faults;
     totals.reads += result.reads;
-    totals.repairs += result.repairs;
     for (const status of result.statuses) statuses[status] = (statuses[status] ?? 0) + 1;
   } catch (error) {
     failures.push(String(error));

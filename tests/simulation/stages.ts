@@ -54,6 +54,7 @@ export const PROCESS_OF: Record<Stage, (clients: Clients, settings: StageSetting
       log,
       store: new ArticleStore(table, TABLE_NAME),
       objects: new ObjectReader(s3),
+      objectEvents: new Queue<BackfillMessage>(sqs, 'object-events'),
       passages: new Queue<PassageMessage>(sqs, 'passages'),
       publications: new Queue<PublicationMessage>(sqs, 'publications'),
     };

@@ -1,8 +1,9 @@
 import type { ComprehendClient } from '@aws-sdk/client-comprehend';
 import type { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import type { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import type { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { type SendMessageBatchCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { articleIdOf } from '../../core/article/article-id.ts';
+import { DeadLetters } from '../../core/runtime/dead-letters.ts';
 import { respondToBatch } from '../../core/runtime/respond-to-batch.ts';
 import { ArticleReader } from '../../core/store/article-reader.ts';
 import { articlePartition } from '../../core/store/keys.ts';
@@ -91,8 +92,6 @@ export class World {
   readonly notifications: string[] = [];
   /** The pipelineVersions at work. */
   versions: readonly string[] = ['1'];
-  /** Whether two versions were ever at work at once. */
-  hasMixedVersions = false;
   /** Whether the next notifications get lost. */
   losesEvents = false;
   hasLostEvents = false;
@@ -145,9 +144,10 @@ export class World {
     };
   }
 
-  backfill(key: string): void {
+  /** @param replaces the generation to be begun anew, as if it were damaged */
+  backfill(key: string, replaces?: string): void {
     this.#trace(`backfill ${key}`);
-    this.queues['object-events'].add(JSON.stringify({ type: 'backfill', bucket: BUCKET, key }));
+    this.queues['object-events'].add(JSON.stringify({ type: 'backfill', bucket: BUCKET, key, replaces }));
   }
 
   /** Runs until every queue is empty, redriving what died on the way. */
@@ -272,19 +272,21 @@ export class World {
     this.#trace(
       `${stage} begins ${messages.map(({ id, receives }) => `${id}/${receives}`)} v${pipelineVersion}`,
     );
-    const process = PROCESS_OF[stage](this.#clientsOf(invocation), {
+    const clients = this.#clientsOf(invocation);
+    const deadLetters = new DeadLetters(clients.sqs, deadLettersOf(queue.name), this.#weather.maxReceives);
+    const process = PROCESS_OF[stage](clients, {
       pipelineVersion,
       resweepDelaySeconds: RESWEEP_DELAY_SECONDS,
       now: () => new Date(this.scheduler.now),
     });
-    const event = sqsEvent(messages.map(({ body }) => body));
+    const Records = sqsEvent(messages.map(({ body }) => body)).Records.map((record, i) => ({
+      ...record,
+      attributes: { ...record.attributes, ApproximateReceiveCount: String(messages[i]?.receives) },
+    }));
     const error = (text: string, { error }: { error?: Error } = {}) =>
       this.#trace(`${stage} ${text}: ${error}`);
-    const answer = await respondToBatch(event, process, {
-      info: () => {},
-      warn: () => {},
-      error: error as () => void,
-    });
+    const log = { info: () => {}, warn: () => {}, error: error as () => void };
+    const answer = await respondToBatch({ Records }, process, log, deadLetters);
     this.#invocations.delete(invocation);
     const failed = new Set(answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
     messages.forEach((message, i) => {
@@ -309,6 +311,7 @@ export class World {
       ) as S3Client,
       sqs: client(
         through('sqs', (command) => {
+          if (command instanceof SendMessageCommand) return this.#giveUp(command);
           const send = command as SendMessageBatchCommand;
           const queue = this.queues[send.input.QueueUrl as keyof World['queues']];
           return queue.send(send, () => this.#strikes(this.#weather.partialRate));
@@ -330,6 +333,14 @@ export class World {
         }),
       ) as EventBridgeClient,
     };
+  }
+
+  #giveUp({ input }: SendMessageCommand): object {
+    const queue = Object.values(this.queues).find(({ name }) => deadLettersOf(name) === input.QueueUrl);
+    if (!queue) throw new Error(`No queue has the dead letters ${input.QueueUrl}`);
+    const { cause } = input.MessageAttributes ?? {};
+    queue.giveUp(input.MessageBody ?? '', cause?.StringValue ?? '');
+    return {};
   }
 
   #getObject(invocation: Invocation, { input }: GetObjectCommand): object {
@@ -412,6 +423,8 @@ function outcomeOf(effect: () => unknown): RequestOutcome {
     return { error: error as Error };
   }
 }
+
+const deadLettersOf = (queue: string) => `${queue}-dead-letters`;
 
 const failure = (message: string): RequestOutcome => ({
   error: Object.assign(new Error(message), { name: 'ServiceError' }),

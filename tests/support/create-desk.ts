@@ -109,6 +109,7 @@ export function createDesk(table: TestTable, key: string) {
   const split: SplitPorts = {
     ...shared,
     store,
+    objectEvents: queues.objectEvents,
     passages: queues.passages,
     publications: queues.publications,
     objects: {

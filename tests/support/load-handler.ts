@@ -6,6 +6,8 @@ import { lambdaContext } from './events.ts';
 /** Values for every variable that a function takes. */
 const VALUES: Readonly<Record<string, string>> = {
   COPYDESK_TABLE_NAME: 'Articles',
+  COPYDESK_DEAD_LETTER_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/111122223333/dead-letters',
+  COPYDESK_MAX_RECEIVE_COUNT: '5',
   COPYDESK_OBJECT_EVENTS_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/111122223333/object-events',
   COPYDESK_PASSAGES_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/111122223333/passages',
   COPYDESK_PUBLICATIONS_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/111122223333/publications',
@@ -14,7 +16,7 @@ const VALUES: Readonly<Record<string, string>> = {
 };
 
 export const TABLE_NAME = 'Articles';
-export const urlOf = (queue: 'object-events' | 'passages' | 'publications') =>
+export const urlOf = (queue: 'object-events' | 'passages' | 'publications' | 'dead-letters') =>
   `https://sqs.us-east-1.amazonaws.com/111122223333/${queue}`;
 
 /**

@@ -3,6 +3,7 @@ import { PermanentError } from '../../../core/article/errors.ts';
 import { oneByOne, parsing, respondToBatch } from '../../../core/runtime/respond-to-batch.ts';
 import { sqsEvent } from '../../support/events.ts';
 
+const keepAll = { take: async () => false };
 const silent = () => ({ info: vi.fn(), warn: vi.fn(), error: vi.fn() });
 const done = { status: 'fulfilled', value: undefined } as const;
 const failed = (reason: unknown) => ({ status: 'rejected', reason }) as const;
@@ -10,19 +11,26 @@ const failed = (reason: unknown) => ({ status: 'rejected', reason }) as const;
 describe('a batch response', () => {
   it('names the messages that failed, and those alone', async () => {
     const process = async () => [done, failed(new Error('no')), done, failed('text')];
-    expect(await respondToBatch(sqsEvent(['a', 'b', 'c', 'd']), process, silent())).toEqual({
+    expect(await respondToBatch(sqsEvent(['a', 'b', 'c', 'd']), process, silent(), keepAll)).toEqual({
       batchItemFailures: [{ itemIdentifier: 'message-1' }, { itemIdentifier: 'message-3' }],
     });
   });
 
   it('names none when all are done, and hands the bodies on in order', async () => {
     const process = vi.fn(async (bodies: readonly string[]) => bodies.map(() => done));
-    expect(await respondToBatch(sqsEvent(['a', 'b']), process, silent())).toEqual({ batchItemFailures: [] });
+    expect(await respondToBatch(sqsEvent(['a', 'b']), process, silent(), keepAll)).toEqual({
+      batchItemFailures: [],
+    });
     expect(process).toHaveBeenCalledWith(['a', 'b']);
   });
 
   it('counts a message without an outcome as failed: it is not lost', async () => {
-    const { batchItemFailures } = await respondToBatch(sqsEvent(['a', 'b']), async () => [done], silent());
+    const { batchItemFailures } = await respondToBatch(
+      sqsEvent(['a', 'b']),
+      async () => [done],
+      silent(),
+      keepAll,
+    );
     expect(batchItemFailures).toEqual([{ itemIdentifier: 'message-1' }]);
   });
 
@@ -33,11 +41,33 @@ describe('a batch response', () => {
       sqsEvent(['a', 'b'], { receiveCount: 4 }),
       async () => [failed(error), failed('x')],
       log,
+      keepAll,
     );
     expect(log.error.mock.calls.map(([, details]) => details)).toEqual([
       { messageId: 'message-0', receiveCount: '4', permanent: true, error },
       { messageId: 'message-1', receiveCount: '4', permanent: false, error: new Error('x') },
     ]);
+  });
+});
+
+describe('a message that is given up', () => {
+  const process = async () => [failed(new Error('no')), failed('text'), done];
+
+  it('is done with in its own queue: the dead-letter queue has it', async () => {
+    const take = vi.fn(async ({ body }: { body: string }) => body === 'a');
+    const { batchItemFailures } = await respondToBatch(sqsEvent(['a', 'b', 'c']), process, silent(), {
+      take,
+    });
+    expect(batchItemFailures).toEqual([{ itemIdentifier: 'message-1' }]);
+    expect(take.mock.calls.map(([{ body }]) => body)).toEqual(['a', 'b']);
+  });
+
+  it('goes back to its queue where the dead-letter queue refuses it', async () => {
+    const log = silent();
+    const take = async () => Promise.reject(new Error('throttled'));
+    const { batchItemFailures } = await respondToBatch(sqsEvent(['a', 'b', 'c']), process, log, { take });
+    expect(batchItemFailures).toHaveLength(2);
+    expect(log.warn).toHaveBeenCalledTimes(2);
   });
 });
 

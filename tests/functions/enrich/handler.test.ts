@@ -4,7 +4,7 @@ import {
   ComprehendClient,
   TooManyRequestsException,
 } from '@aws-sdk/client-comprehend';
-import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { SendMessageBatchCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import {
   BatchGetCommand,
   DynamoDBDocumentClient,
@@ -82,14 +82,18 @@ describe('enrich', () => {
     });
   });
 
-  it('sends back the passages of a throttled call and bodies that are no messages, and those alone', async () => {
+  it('sends back the passages of a throttled call alone; gives up bodies that are no messages', async () => {
     comprehend
       .on(BatchDetectEntitiesCommand, { LanguageCode: 'de' })
       .rejects(new TooManyRequestsException({ message: 'slow down', $metadata: {} }));
     const handler = await loadHandler('enrich');
     const batch = sqsEvent([message(0), '{}', message(2, { language: 'de' }), message(3)]);
     expect(await handler(batch)).toEqual({
-      batchItemFailures: [{ itemIdentifier: 'message-1' }, { itemIdentifier: 'message-2' }],
+      batchItemFailures: [{ itemIdentifier: 'message-2' }],
+    });
+    expect(sqs.commandCalls(SendMessageCommand)[0]?.args[0].input).toMatchObject({
+      QueueUrl: urlOf('dead-letters'),
+      MessageBody: '{}',
     });
     expect(puts()).toEqual([0, 3]);
   });

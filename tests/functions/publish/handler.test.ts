@@ -1,5 +1,5 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
-import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { SendMessageBatchCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import {
   BatchWriteCommand,
   DynamoDBDocumentClient,
@@ -70,12 +70,16 @@ describe('publish', () => {
     expect(bridge.calls()).toHaveLength(0);
   });
 
-  it('sends back what failed, and that alone', async () => {
+  it('sends back what failed, and that alone; gives up what it cannot read', async () => {
     table.on(GetCommand, { Key: { pk: 'A#slow', sk: 'HEAD' } }).rejects(new Error('throttled'));
     const handler = await loadHandler('publish');
     const batch = sqsEvent([{ ...publish, articleId: 'slow' }, publish, 'not a message']);
     expect(await handler(batch)).toEqual({
-      batchItemFailures: [{ itemIdentifier: 'message-0' }, { itemIdentifier: 'message-2' }],
+      batchItemFailures: [{ itemIdentifier: 'message-0' }],
+    });
+    expect(sqs.commandCalls(SendMessageCommand)[0]?.args[0].input).toMatchObject({
+      QueueUrl: urlOf('dead-letters'),
+      MessageBody: 'not a message',
     });
     expect(bridge.commandCalls(PutEventsCommand)).toHaveLength(1);
   });

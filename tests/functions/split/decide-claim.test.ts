@@ -16,8 +16,8 @@ const head = (overrides: Partial<ClaimedHead> = {}): ClaimedHead => ({
 const tombstone = head({ status: 'DELETED', source: {} });
 
 /** What becomes of an event that found the object with ETag `e`, in code of version 2. */
-const decide = (head: ClaimedHead | undefined, sequencer: string | undefined) =>
-  decideClaim(head, sequencer, 'e', '2');
+const decide = (head: ClaimedHead | undefined, sequencer: string | undefined, replaces?: string) =>
+  decideClaim(head, { ...(sequencer && { sequencer }), ...(replaces && { replaces }) }, 'e', '2');
 
 describe('an event of the same place in the order as the head', () => {
   it.each<['resume' | 'leave' | 'done' | 'claim', string, ClaimedHead]>([
@@ -52,6 +52,7 @@ describe('an event newer than the head begins its own generation', () => {
       action: 'claim',
       sequencer: S6,
       generation: generationOf(S6, 'e', '2'),
+      takesOver: false,
     });
   });
 });
@@ -66,29 +67,42 @@ describe('a backfill', () => {
     expect(decide(head, undefined).action).toBe(action);
   });
 
-  it.each<[string, ClaimedHead]>([
-    ['what older code finished', head({ pipelineVersion: '1', status: 'ENRICHED' })],
-    ['what older code rejected', head({ pipelineVersion: '1', status: 'REJECTED' })],
-    ['what older code left unfinished', head({ pipelineVersion: '1' })],
-    ['what changed without an event', head({ source: { etag: 'other' } })],
+  it.each<[string, takesOver: boolean, ClaimedHead]>([
+    ['what older code finished', true, head({ pipelineVersion: '1', status: 'ENRICHED' })],
+    ['what older code rejected', true, head({ pipelineVersion: '1', status: 'REJECTED' })],
+    ['what older code left unfinished', true, head({ pipelineVersion: '1' })],
+    ['what changed without an event', false, head({ source: { etag: 'other' } })],
     [
       'what changed under newer code without an event',
+      false,
       head({ source: { etag: 'other' }, pipelineVersion: '3' }),
     ],
-    ['what was restored from under a tombstone', tombstone],
-  ])('begins a generation in the place of %s', (_, head) => {
+    ['what was restored from under a tombstone', false, tombstone],
+  ])('begins a generation in the place of %s', (_, takesOver, head) => {
     expect(decide(head, undefined)).toEqual({
       action: 'claim',
       sequencer: S5,
       generation: generationOfBackfill('standing', 'e', '2'),
+      takesOver,
     });
   });
+
+  it.each([head({ status: 'ENRICHED' }), head()])(
+    'begins a damaged generation anew, and that one alone: $status',
+    (head) => {
+      expect(decide(head, undefined, 'standing')).toMatchObject({ action: 'claim', takesOver: false });
+      expect(decide(head, undefined, 'earlier').action).toBe('resume');
+      expect(decide({ ...head, pipelineVersion: '3' }, undefined, 'standing').action).not.toBe('claim');
+      expect(decide(head, S5, 'standing').action).toBe('resume');
+    },
+  );
 
   it('of what was never seen begins below every event', () => {
     expect(decide(undefined, undefined)).toEqual({
       action: 'claim',
       sequencer: LOWEST_SEQUENCER,
       generation: generationOfBackfill(undefined, 'e', '2'),
+      takesOver: false,
     });
   });
 });

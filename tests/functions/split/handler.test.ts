@@ -1,11 +1,12 @@
 import { Readable } from 'node:stream';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, NoSuchKey, S3Client } from '@aws-sdk/client-s3';
-import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { SendMessageBatchCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { sdkStreamMixin } from '@smithy/core/serde';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { aHead } from '../../support/articles.ts';
 import {
   eventBridgeObjectEvent,
   objectCreatedEvent,
@@ -99,7 +100,7 @@ describe('split', () => {
     ).toEqual(['ENRICHING', 'REJECTED']);
   });
 
-  it('sends back what failed, and that alone', async () => {
+  it('sends back what failed, and that alone; gives up what it cannot read', async () => {
     const handler = await loadHandler('split');
     s3.on(GetObjectCommand, { Key: 'slow.txt' }).rejects(new Error('SlowDown'));
     const batch = sqsEvent([
@@ -109,9 +110,13 @@ describe('split', () => {
       put('two.txt'),
     ]);
     expect(await handler(batch)).toEqual({
-      batchItemFailures: [{ itemIdentifier: 'message-1' }, { itemIdentifier: 'message-2' }],
+      batchItemFailures: [{ itemIdentifier: 'message-2' }],
     });
     expect(claims()).toHaveLength(2);
+    expect(sqs.commandCalls(SendMessageCommand)[0]?.args[0].input).toMatchObject({
+      QueueUrl: urlOf('dead-letters'),
+      MessageBody: 'no event at all',
+    });
   });
 
   it('handles every record of a message, though one of them fails', async () => {
@@ -120,6 +125,19 @@ describe('split', () => {
     const { Records: slow } = objectCreatedEvent({ key: 'slow.txt' });
     const batch = sqsEvent([{ Records: [...slow, ...put('good.txt').Records] }]);
     expect(await handler(batch)).toEqual({ batchItemFailures: [{ itemIdentifier: 'message-0' }] });
+    expect(claims()).toHaveLength(1);
+  });
+
+  it('has a second look planned before it takes over what older code began', async () => {
+    const source = { bucket: 'articles', key: 'a.txt', etag: 'e' };
+    table.on(GetCommand).resolves({ Item: aHead({ status: 'ENRICHED', pipelineVersion: '0', source }) });
+    const event = { type: 'backfill', bucket: 'articles', key: 'a.txt' };
+    const handler = await loadHandler('split');
+    put('a.txt');
+    expect(await handler(sqsEvent([event]))).toEqual({ batchItemFailures: [] });
+    expect(messages('object-events')).toEqual([event]);
+    const [first] = sqs.commandCalls(SendMessageBatchCommand);
+    expect(first?.args[0].input.Entries).toMatchObject([{ DelaySeconds: 900 }]);
     expect(claims()).toHaveLength(1);
   });
 
