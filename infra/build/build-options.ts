@@ -1,4 +1,5 @@
 import type { BuildOptions } from 'esbuild';
+import { packLanguageTable } from './pack-language-table.ts';
 
 /** How a bundle is made. */
 export const BUILD_OPTIONS = {
@@ -19,6 +20,7 @@ export const BUILD_OPTIONS = {
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
   },
   legalComments: 'none',
+  plugins: [packLanguageTable],
   // Nothing outside the sources may change the bytes.
   tsconfigRaw: {},
 } as const satisfies BuildOptions;

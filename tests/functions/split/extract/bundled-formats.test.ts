@@ -6,19 +6,29 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { detectLanguage } from '../../../../functions/split/detect-language.ts';
 import type { extractArticle } from '../../../../functions/split/extract/extract-article.ts';
 import { BUILD_OPTIONS } from '../../../../infra/build/build-options.ts';
 import { makePdf } from './make-pdf.ts';
 
-const ENTRY = join(import.meta.dirname, '../../../../functions/split/extract/extract-article.ts');
+const SPLIT = join(import.meta.dirname, '../../../../functions/split');
 /** Outside the repository: nothing can be found in node_modules that the bundle lacks. */
 const folder = mkdtempSync(join(tmpdir(), 'copydesk-'));
 let bundled: { extractArticle: typeof extractArticle };
+let bundledLanguage: { detectLanguage: typeof detectLanguage };
 
 beforeAll(async () => {
-  await build({ ...BUILD_OPTIONS, entryPoints: { handler: ENTRY }, outdir: folder });
+  await build({
+    ...BUILD_OPTIONS,
+    entryPoints: {
+      handler: join(SPLIT, 'extract/extract-article.ts'),
+      language: join(SPLIT, 'detect-language.ts'),
+    },
+    outdir: folder,
+  });
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
   bundled = await import(pathToFileURL(join(folder, 'handler.mjs')).href);
+  bundledLanguage = await import(pathToFileURL(join(folder, 'language.mjs')).href);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -45,5 +55,18 @@ describe('each format is read by the bundle, too', () => {
   it('pdf', async () => {
     const pdf = Buffer.from(makePdf([[[720, 11, 'Harbour opens']]]));
     expect(await bundled.extractArticle(pdf)).toMatchObject({ format: 'pdf', text: 'Harbour opens' });
+  });
+});
+
+describe('languages are told by the bundle as by the sources', () => {
+  it.each([
+    'The harbour was opened today and many people came.',
+    'Le port a été ouvert aujourd’hui et beaucoup de gens sont venus.',
+    'Η υπουργός ανακοίνωσε σήμερα νέα μέτρα για την οικονομία.',
+    '港が今日開いた。多くの人が祝いに来た。',
+    'Zxqv',
+  ])('%s', async (text) => {
+    const outcome = (promise: Promise<string>) => promise.catch((error: Error) => error.message);
+    expect(await outcome(bundledLanguage.detectLanguage(text))).toBe(await outcome(detectLanguage(text)));
   });
 });
