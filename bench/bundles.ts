@@ -1,11 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { ENVIRONMENT, type StageName } from '../core/runtime/environment.ts';
+import type { StageName } from '../core/runtime/environment.ts';
 import { type BuiltFunction, buildFunctions } from '../infra/build/build-functions.ts';
-import { FUNCTIONS_DIR } from '../infra/build/functions-dir.ts';
 import { measureBundle } from '../infra/build/measure-bundle.ts';
 import type { BenchOptions } from './bench.ts';
+import { timeImport } from './time-import.ts';
 
 const RUNS = 7;
 const KILOBYTE = 1_000;
@@ -30,7 +27,7 @@ export async function run({ json }: BenchOptions): Promise<boolean> {
 function measure({ stage, record }: BuiltFunction) {
   const { eager, lazy } = measureBundle(record.chunks);
   const { part, bytes: limit } = LIMITS[stage];
-  const times = Array.from({ length: RUNS }, () => timeImport(stage)).sort((a, b) => a - b);
+  const times = timeImport(stage, record.chunks, RUNS);
   return {
     stage,
     eagerBytes: eager,
@@ -38,20 +35,8 @@ function measure({ stage, record }: BuiltFunction) {
     totalBytes: eager + lazy,
     limit: { part, bytes: limit },
     within: (part === 'eager' ? eager : eager + lazy) <= limit,
-    importMs: { median: times[Math.floor(RUNS / 2)], least: times[0], most: times.at(-1) },
+    importMs: times,
   };
-}
-
-/** Milliseconds that a fresh process takes to import the handler: what a cold start adds to the runtime's own. */
-function timeImport(stage: StageName): number {
-  const url = pathToFileURL(join(FUNCTIONS_DIR, stage, 'handler.mjs')).href;
-  const script = `const begin = performance.now(); await import(${JSON.stringify(url)}); console.log(performance.now() - begin); process.exit();`;
-  const environment = Object.fromEntries(ENVIRONMENT[stage].map((name) => [name, '1']));
-  const printed = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
-    encoding: 'utf8',
-    env: { ...environment, AWS_REGION: 'us-east-1' },
-  });
-  return Math.round(Number(printed) * 10) / 10;
 }
 
 function printRows(rows: readonly ReturnType<typeof measure>[]): void {

@@ -3,16 +3,19 @@ import { join } from 'node:path';
 import { billedUnits } from '../core/article/usage.ts';
 import { extractArticle } from '../functions/split/extract/extract-article.ts';
 import { DEFAULT_SIZE } from '../functions/split/plan-passages.ts';
+import { buildFunctions } from '../infra/build/build-functions.ts';
 import type { BenchOptions } from './bench.ts';
 import { makeNewsPage } from './split/make-news-page.ts';
 import { measureSplitters, type SplitterRow } from './split/measure-splitters.ts';
+import { type Times, timeImport } from './time-import.ts';
 
 const SEEDS = join(import.meta.dirname, '..', 'seeds');
 /** Not a README or the like. */
 const ARTICLE = /^(?![A-Z]+\.md$).*\.(?:txt|md|html)$/;
 /** How far above the least that the articles' lengths allow our billed units may be; units are whole. */
 const MAX_RATIO = 1.02;
-const ROUNDS = 15;
+const ROUNDS = 25;
+const COLD_RUNS = 7;
 const PAGE_BYTES = 200_000;
 /** About the length of the longest reports. */
 const PAGE_PARAGRAPHS = 40;
@@ -29,6 +32,7 @@ export async function run({ json, data = SEEDS }: BenchOptions): Promise<boolean
     page: await timePage(
       makeNewsPage(texts.join('\n\n').split('\n\n').slice(0, PAGE_PARAGRAPHS), PAGE_BYTES),
     ),
+    coldImport: await timeColdImport(),
   };
   if (json) console.log(JSON.stringify({ node: process.version, rounds: ROUNDS, ...result }, undefined, 2));
   else print(data, result);
@@ -77,13 +81,19 @@ async function timePage(page: string) {
   };
 }
 
+/** What a text article waits for in a fresh process: the handler, and the table that its language is told by. */
+async function timeColdImport() {
+  const chunks = (await buildFunctions()).find(({ stage }) => stage === 'split')?.record.chunks ?? [];
+  return timeImport('split', chunks, COLD_RUNS, ['static.extrasmall']);
+}
+
 const round = (value: number, digits: number) => Number(value.toFixed(digits));
 
 function print(
   data: string,
-  result: ReturnType<typeof summarise> & { page: Awaited<ReturnType<typeof timePage>> },
+  result: ReturnType<typeof summarise> & { page: Awaited<ReturnType<typeof timePage>>; coldImport: Times },
 ): void {
-  const { articles, characters, leastUnits, splitters, outsideBand, page, within } = result;
+  const { articles, characters, leastUnits, splitters, outsideBand, page, coldImport, within } = result;
   console.log(
     `${articles} articles of ${characters} characters in ${data}; units of one analysis (Node ${process.version})`,
   );
@@ -98,5 +108,8 @@ function print(
   );
   console.log(
     `A page of ${(page.bytes / 1_000).toFixed(0)} KB is read in ${page.milliseconds.median} ms once warm (median of ${ROUNDS}; least ${page.milliseconds.least})`,
+  );
+  console.log(
+    `A fresh process imports what a text article needs in ${coldImport.median} ms (median of ${COLD_RUNS}; least ${coldImport.least})`,
   );
 }

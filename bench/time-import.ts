@@ -1,0 +1,49 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ENVIRONMENT, type StageName } from '../core/runtime/environment.ts';
+import type { Chunk } from '../infra/build/build-record.ts';
+import { FUNCTIONS_DIR } from '../infra/build/functions-dir.ts';
+
+/** Milliseconds of several runs. */
+export interface Times {
+  readonly median: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+/**
+ * Milliseconds that a fresh process takes to import a built handler: what a cold start adds to the runtime's own.
+ *
+ * @param lazily the beginnings of the names of chunks that are imported behind it
+ */
+export function timeImport(
+  stage: StageName,
+  chunks: readonly Chunk[],
+  runs: number,
+  lazily: readonly string[] = [],
+): Times {
+  const names = [
+    'handler.mjs',
+    ...lazily.map((start) => {
+      const found = chunks.find(({ name }) => name.startsWith(start));
+      if (!found) throw new Error(`The bundle of ${stage} has no chunk ${start}…`);
+      return found.name;
+    }),
+  ];
+  const urls = names.map((name) => pathToFileURL(join(FUNCTIONS_DIR, stage, name)).href);
+  const script = `const begin = performance.now(); for (const url of ${JSON.stringify(urls)}) await import(url); console.log(performance.now() - begin); process.exit();`;
+  const environment = Object.fromEntries(ENVIRONMENT[stage].map((name) => [name, '1']));
+  const times = Array.from({ length: runs }, () =>
+    Number(
+      execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
+        encoding: 'utf8',
+        env: { ...environment, AWS_REGION: 'us-east-1' },
+      }),
+    ),
+  ).sort((a, b) => a - b);
+  const [least = 0, median = 0, most = 0] = [times[0], times[Math.floor(runs / 2)], times.at(-1)].map(
+    (time) => Math.round((time ?? 0) * 10) / 10,
+  );
+  return { median, least, most };
+}
