@@ -1,9 +1,10 @@
-import { paginateListObjectsV2 } from '@aws-sdk/client-s3';
 import type { BackfillMessage } from '../core/article/messages.ts';
 import { createTableClient } from '../core/runtime/clients.ts';
 import { Queue } from '../core/runtime/queue.ts';
 import { ArticleList } from '../core/store/article-list.ts';
-import { findDifferences, type StandingObject } from './find-differences.ts';
+import { findDifferences, type StandingObject } from '../core/upkeep/find-differences.ts';
+import { hintsOf } from '../core/upkeep/hints-of.ts';
+import { listS3Objects } from '../core/upkeep/list-s3-objects.ts';
 import { connectClients } from './gateway/clients.ts';
 
 /**
@@ -19,17 +20,9 @@ export async function compareBucketAndTable(
   const clients = connectClients(url);
   try {
     const objects: StandingObject[] = [];
-    for await (const { Contents = [] } of paginateListObjectsV2(
-      { client: clients.s3 },
-      { Bucket: BucketName },
-    )) {
-      for (const { Key = '', ETag = '' } of Contents)
-        objects.push({ key: Key, etag: ETag.replaceAll('"', '') });
-    }
-    const heads: Parameters<typeof findDifferences>[2][number][] = [];
-    const list = new ArticleList(createTableClient(clients.dynamoDb), TableName);
-    for await (const head of list.scanHeads()) heads.push(head);
-    const hints = findDifferences(BucketName, objects, heads);
+    for await (const page of listS3Objects(clients.s3, BucketName)) objects.push(...page);
+    const heads = await new ArticleList(createTableClient(clients.dynamoDb), TableName).scanHeads();
+    const hints = hintsOf(BucketName, findDifferences(BucketName, objects, heads));
     await new Queue<BackfillMessage>(clients.sqs, ObjectEventsQueueUrl).send(hints);
     return hints.length;
   } finally {

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { articleIdOf } from '../../../core/article/article-id.ts';
+import type { ArticleHoldings, HeadSummary, ItemCounts } from '../../../core/store/article-list.ts';
+import { findDifferences } from '../../../core/upkeep/find-differences.ts';
+import { aDraft, aHead } from '../../support/articles.ts';
+
+const KEY = 'a b.txt';
+const object = (etag: string) => [{ key: KEY, etag, size: 100 }];
+const held = (
+  head: Partial<HeadSummary> | undefined,
+  items?: Record<string, ItemCounts>,
+): ArticleHoldings => ({
+  articleId: articleIdOf('bucket', KEY),
+  ...(head && {
+    head: aHead({ status: 'ENRICHED', source: { bucket: 'bucket', key: KEY, etag: '1' }, ...head }),
+  }),
+  ...(items && { items: new Map(Object.entries(items)) }),
+});
+const kindsOf = (
+  ...args: Parameters<typeof findDifferences> extends [string, ...infer Rest] ? Rest : never
+) => findDifferences('bucket', ...args).map(({ kind }) => kind);
+
+describe('an object and its article', () => {
+  it.each<[string, string[], string | undefined, ArticleHoldings | undefined]>([
+    ['an object that its head knows', [], '1', held({})],
+    ['a rejected object', [], '1', held({ status: 'REJECTED' })],
+    ['an object in work', [], '1', held({ status: 'ENRICHING' })],
+    ['an object whose put was never told', ['MISSING'], '1', undefined],
+    ['an object whose overwrite was never told', ['OUTDATED'], '2', held({})],
+    ['an object that was put again after its delete', ['BURIED'], '1', held({ status: 'DELETED' })],
+    ['an object whose delete was never told', ['GONE'], undefined, held({})],
+    ['a deleted object', [], undefined, held({ status: 'DELETED' })],
+    [
+      'an object of another bucket',
+      [],
+      undefined,
+      held({ source: { bucket: 'other', key: KEY, etag: '1' } }),
+    ],
+  ])('%s: %s', (_, kinds, etag, article) => {
+    expect(kindsOf(etag ? object(etag) : [], article ? [article] : [])).toEqual(kinds);
+  });
+
+  it('are spoken of by key, article and generation', () => {
+    expect(findDifferences('bucket', object('2'), [held({ generation: 'g' })])).toEqual([
+      { kind: 'OUTDATED', key: KEY, articleId: articleIdOf('bucket', KEY), generation: 'g' },
+    ]);
+  });
+});
+
+describe('an article in work', () => {
+  const inWork = held({ status: 'ENRICHING', draft: aDraft({ claimedAt: '2026-11-24T10:00:00.000Z' }) });
+
+  it.each<[string[], string | undefined]>([
+    [[], undefined],
+    [[], '2026-11-24T09:00:00.000Z'],
+    [['STUCK'], '2026-11-24T10:00:00.001Z'],
+  ])('is %j, where what is claimed before %s is stuck', (kinds, since) => {
+    expect(kindsOf(object('1'), [inWork], since)).toEqual(kinds);
+  });
+});
+
+describe('the items of an article', () => {
+  const published: Partial<HeadSummary> = {
+    generation: 'g2',
+    published: 'g2',
+    counts: { passages: 2, entities: 1, mentions: 3 },
+  };
+  const whole = { g2: { passages: 2, entities: 1 } };
+
+  it.each<[string, string[], Partial<HeadSummary> | undefined, Record<string, ItemCounts> | undefined]>([
+    ['all there', [], published, whole],
+    ['not read', [], published, undefined],
+    ['without a passage', ['DAMAGED'], published, { g2: { passages: 1, entities: 1 } }],
+    ['without an entity', ['DAMAGED'], published, { g2: { passages: 2, entities: 0 } }],
+    ['none at all', ['DAMAGED'], published, {}],
+    ['of an older version', ['GHOSTS'], published, { ...whole, g1: { passages: 1, entities: 0 } }],
+    ['both', ['DAMAGED', 'GHOSTS'], published, { g1: { passages: 1, entities: 0 } }],
+    [
+      'of the version in work and of the one shown',
+      [],
+      { ...published, generation: 'g3', status: 'ENRICHING' },
+      { ...whole, g3: { passages: 1, entities: 0 } },
+    ],
+    [
+      'damaged while a newer version is in work',
+      [],
+      { ...published, generation: 'g3', status: 'ENRICHING' },
+      {},
+    ],
+    [
+      'of a rejected version',
+      ['GHOSTS'],
+      { generation: 'g3', status: 'REJECTED' },
+      { g2: { passages: 1, entities: 0 } },
+    ],
+    ['without a head, whose object stands', ['MISSING'], undefined, whole],
+  ])('%s: %j', (_, kinds, head, items) => {
+    expect(kindsOf(object('1'), [held(head, items)])).toEqual(kinds);
+  });
+
+  it('without a head or an object are ghosts of an unknown key', () => {
+    expect(findDifferences('bucket', [], [held(undefined, whole)])).toEqual([
+      { kind: 'GHOSTS', articleId: articleIdOf('bucket', KEY), key: undefined, generation: undefined },
+    ]);
+  });
+
+  it('under a tombstone are ghosts', () => {
+    expect(kindsOf([], [held({ status: 'DELETED', generation: 'd' }, whole)])).toEqual(['GHOSTS']);
+  });
+});
