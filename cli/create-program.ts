@@ -3,6 +3,9 @@ import { EXIT, type ExitCode } from './exit-codes.ts';
 
 const DEFAULT_PORT = 4566;
 const DEFAULT_COMPREHEND_PORT = 4567;
+const DEFAULT_REDRIVE_RATE = 50;
+/** Well below what Comprehend's default quota takes, so that live articles keep their share of it. */
+const DEFAULT_BACKFILL_RATE = 20;
 
 /**
  * The command line: `run` answers the exit code. What a command needs is loaded when it is called for: the local
@@ -69,6 +72,33 @@ export function createProgram(): { run(argv: readonly string[]): Promise<ExitCod
     },
   );
 
+  onStack('redrive', 'put back what a stage gave up, by cause')
+    .argument('<stage>', 'split, enrich or publish')
+    .option('--all', 'what trying again cannot help, too')
+    .option('--dry-run', 'say what there is, and move nothing')
+    .option('--rate <n>', 'messages a second, at most', toRate, DEFAULT_REDRIVE_RATE)
+    .action(async (stage: string, { all = false, dryRun = false, json = false, ...options }) => {
+      const { redrive } = await import('./redrive.ts');
+      code = await redrive(stage, { ...options, all, dryRun, json });
+    });
+
+  onStack('backfill', 'have every object looked at again that is not enriched as this version would')
+    .option('--prefix <prefix>', 'of the keys of the objects', '')
+    .option('--dry-run', 'say what there is to do and what it costs, and do nothing')
+    .option('--max-cost <usd>', 'stop before more than this is spent on Comprehend', toUsd)
+    .option('--rate <n>', 'objects a second, at most', toRate, DEFAULT_BACKFILL_RATE)
+    .action(async ({ dryRun = false, json = false, ...options }) => {
+      const { backfill } = await import('./backfill.ts');
+      code = await backfill({ ...options, dryRun, json });
+    });
+
+  onStack('doctor', 'compare bucket and table, and say where they differ')
+    .option('--repair', 'mend it, after saying so')
+    .action(async ({ repair = false, json = false, ...options }) => {
+      const { doctor } = await import('./doctor.ts');
+      code = await doctor({ ...options, repair, json });
+    });
+
   program
     .command('comprehend')
     .description('run the local Comprehend endpoint by itself, for any other project')
@@ -101,6 +131,18 @@ export function createProgram(): { run(argv: readonly string[]): Promise<ExitCod
       .option('--region <region>', 'where the stack is deployed')
       .option('--stack <name>', 'its name', 'Copydesk');
   }
+}
+
+function toRate(value: string): number {
+  const rate = Number(value);
+  if (rate > 0 && rate <= 10_000) return rate;
+  throw new InvalidArgumentError('A rate is a number a second, above 0 and up to 10000.');
+}
+
+function toUsd(value: string): number {
+  const usd = Number(value);
+  if (value.trim() !== '' && usd >= 0) return usd;
+  throw new InvalidArgumentError('A cost is an amount of USD, such as 2.50.');
 }
 
 function toPort(value: string): number {

@@ -1,44 +1,20 @@
-import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import pc from 'picocolors';
 import { type ConnectOptions, connect } from './connection.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-
-/** Stages in flow order, and what the stack's outputs call their queues. */
-const STAGES = [
-  ['split', 'ObjectEvents'],
-  ['enrich', 'Passages'],
-  ['publish', 'Publications'],
-] as const;
-
-interface QueueState {
-  readonly waiting: number;
-  readonly inWork: number;
-  readonly delayed: number;
-}
+import { readQueue } from './read-queue.ts';
+import { STAGES } from './stages.ts';
 
 /** Says what waits where, and what was given up. Answers "partly failed" where a dead-letter queue holds something. */
 export async function status(options: ConnectOptions & { json: boolean }): Promise<ExitCode> {
   const connection = await connect(options);
-  const { outputs, sqs, where } = connection;
-  const read = async (output: string): Promise<QueueState> => {
-    const QueueUrl = outputs[output];
-    if (!QueueUrl) throw new Error(`${where} has no output ${output}: it is another version's. Deploy again`);
-    const { Attributes: state = {} } = await sqs.send(
-      new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] }),
-    );
-    return {
-      waiting: Number(state.ApproximateNumberOfMessages),
-      inWork: Number(state.ApproximateNumberOfMessagesNotVisible),
-      delayed: Number(state.ApproximateNumberOfMessagesDelayed),
-    };
-  };
+  const { outputs, where } = connection;
   try {
     const stages = await Promise.all(
       STAGES.map(async ([stage, queue]) => {
-        const deadLetters = await read(`${queue}DeadLetterQueueUrl`);
+        const deadLetters = await readQueue(connection, `${queue}DeadLetterQueueUrl`);
         return {
           stage,
-          ...(await read(`${queue}QueueUrl`)),
+          ...(await readQueue(connection, `${queue}QueueUrl`)),
           deadLetters: deadLetters.waiting + deadLetters.inWork,
         };
       }),

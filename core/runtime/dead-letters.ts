@@ -3,8 +3,8 @@ import type { SQSRecord } from 'aws-lambda';
 import { PermanentError } from '../article/errors.ts';
 
 /** The attributes that a stage's function gives a message it gives up: what `copydesk redrive` goes by. */
-const CAUSE = 'cause';
-const PERMANENT = 'permanent';
+export const CAUSE = 'cause';
+export const PERMANENT = 'permanent';
 /** A cause is for people, and counts towards the size of the message. */
 const MAX_CAUSE = 400;
 

@@ -1,0 +1,23 @@
+import { BASE_ANALYSES } from '../../core/article/analysis.ts';
+import { billedUnits, UNITS_OF } from '../../core/article/usage.ts';
+import type { HeadSummary } from '../../core/store/article-list.ts';
+import type { StandingObject } from '../../core/upkeep/find-differences.ts';
+
+/** Amazon Comprehend's list price of a unit up to 10 million a month: the dearest. */
+const USD_PER_UNIT = 0.0001;
+
+/**
+ * What enriching an object takes at most, in Comprehend's units: what it took before, where its article is of the same
+ * version; else what its bytes would take by the two base analyses if all of them were text. Markup is thereby counted
+ * as text, and what is compressed is counted too low. What the cache still holds costs nothing.
+ */
+export function estimateUnits({ etag, size }: StandingObject, head: HeadSummary | undefined): number {
+  if (head?.usage && head.source.etag === etag && head.published === head.generation) {
+    const { usage } = head;
+    return Object.values(UNITS_OF).reduce((sum, name) => sum + (usage[name] ?? 0), usage.cachedUnits);
+  }
+  return BASE_ANALYSES.length * billedUnits(size);
+}
+
+export const usdOf = (units: number): number => units * USD_PER_UNIT;
+export const unitsFor = (usd: number): number => usd / USD_PER_UNIT;

@@ -1,0 +1,6 @@
+/** Stages in flow order, and what the stack's outputs call their queues. */
+export const STAGES = [
+  ['split', 'ObjectEvents'],
+  ['enrich', 'Passages'],
+  ['publish', 'Publications'],
+] as const;

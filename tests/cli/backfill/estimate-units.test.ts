@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { estimateUnits, unitsFor, usdOf } from '../../../cli/backfill/estimate-units.ts';
+import type { Head } from '../../../core/store/items.ts';
+import { aHead } from '../../support/articles.ts';
+
+const usage = { entityUnits: 7, sentimentUnits: 7, cachedUnits: 4, calls: 2 };
+const source = { bucket: 'b', key: 'k', etag: 'e' };
+const published: Partial<Head> = { status: 'ENRICHED', generation: 'g', published: 'g', usage, source };
+
+it.each<[string, units: number, Head | undefined]>([
+  ['what it took before, cache or not', 18, aHead(published)],
+  [
+    'what every analysis took',
+    30,
+    aHead({ ...published, usage: { ...usage, keyPhraseUnits: 5, targetedSentimentUnits: 7 } }),
+  ],
+  ['all bytes by both analyses, where there is no article', 20, undefined],
+  ['all bytes, where the object is another', 20, aHead({ ...published, source: { ...source, etag: 'f' } })],
+  ['all bytes, where the version in work is not shown yet', 20, aHead({ ...published, generation: 'h' })],
+  ['all bytes, where it was rejected', 20, aHead({ status: 'REJECTED', source })],
+])('%s', (_, units, head) => {
+  expect(estimateUnits({ key: 'k', etag: 'e', size: 999 }, head)).toBe(units);
+});
+
+it('a unit is 0.0001 USD', () => {
+  expect(usdOf(80)).toBeCloseTo(0.008);
+  expect(unitsFor(0.008)).toBeCloseTo(80);
+});
