@@ -12,7 +12,7 @@ import { packBatches } from '../../core/runtime/queue.ts';
 const MAX_MESSAGES = 10;
 /** Long enough for a batch to be moved; whoever dies meanwhile leaves the messages hidden for no longer. */
 const HIDDEN_SECONDS = 120;
-/** SQS asks all of its servers only where it may wait. */
+/** Where it may wait, SQS asks all of its servers: an empty answer means an empty queue. */
 const WAIT_SECONDS = 1;
 
 /** The adapter of one dead-letter queue and the queue it belongs to. */

@@ -20,8 +20,8 @@ export interface CauseCount extends DeadLetterClass {
   readonly left: number;
 }
 
-/** Empty answers in a row after which a queue counts as empty. */
-const MAX_EMPTY = 2;
+/** Answers in a row that bring nothing new, after which there is nothing new: what is left comes round again. */
+const MAX_KNOWN = 3;
 
 /**
  * Moves what is in a dead-letter queue back to its queue, by cause: what trying again cannot help stays unless asked
@@ -39,11 +39,12 @@ export async function redriveMessages(
   const left = new Map<string, Message>();
   const moved = new Set<string>();
   try {
-    for (let empty = 0; empty < MAX_EMPTY && !isOver(); ) {
+    for (let known = 0; known < MAX_KNOWN && !isOver(); ) {
       const received = await queue.receive();
+      if (received.length === 0) break;
       // What is left is received again when its time is up: the newest handle is the one that releases it.
       const isNew = received.map(({ MessageId = '' }) => !left.has(MessageId));
-      empty = isNew.includes(true) ? 0 : empty + 1;
+      known = isNew.includes(true) ? 0 : known + 1;
       const kinds = received.map((message) => classifyDeadLetter(message));
       const moves = received.filter((message, i) => {
         const isMoved = !dryRun && (all || !kinds[i]?.permanent) && !moved.has(message.Body ?? '');

@@ -1,0 +1,189 @@
+import { rmSync } from 'node:fs';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createProgram } from '../../cli/create-program.ts';
+import { articleIdOf } from '../../core/article/article-id.ts';
+import { createTableClient } from '../../core/runtime/clients.ts';
+import { ArticleReader } from '../../core/store/article-reader.ts';
+import { ArticleStore } from '../../core/store/article-store.ts';
+import { headKey } from '../../core/store/keys.ts';
+import type { RunningHost } from '../../local/start-host.ts';
+import { startPipeline } from '../../local/start-pipeline.ts';
+import { synthesize } from '../../local/synthesize.ts';
+import { makeTempDir, until } from '../local/fixtures/start-stack.ts';
+import { aPassageRecord } from '../support/articles.ts';
+
+/** The commands that look after a pipeline, on the whole local stack: real wire protocols, the deployed template. */
+const KEYS = ['damaged.txt', 'haunted.txt', 'lost.txt'] as const;
+const dataDir = makeTempDir();
+const config = { region: 'us-east-1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } };
+let host: RunningHost;
+let sqs: SQSClient;
+let dynamoDb: DynamoDBClient;
+let table: ReturnType<typeof createTableClient>;
+let store: ArticleStore;
+let reader: ArticleReader;
+
+beforeAll(async () => {
+  host = await startPipeline({ assemblyDir: await synthesize(), dataDir, port: 0, warn: () => {} });
+  sqs = new SQSClient({ ...config, endpoint: host.url });
+  dynamoDb = new DynamoDBClient({ ...config, endpoint: host.url });
+  table = createTableClient(dynamoDb);
+  store = new ArticleStore(table, host.outputs.TableName as string);
+  reader = new ArticleReader(table, host.outputs.TableName as string);
+  const s3 = new S3Client({ ...config, endpoint: host.url, forcePathStyle: true });
+  for (const Key of KEYS) {
+    const Body = `Mayor opens ${Key}\n\nMayor Ilse Brandt opened the hall in Bonn on Monday, and was happy.`;
+    await s3.send(new PutObjectCommand({ Bucket: host.outputs.BucketName, Key, Body }));
+  }
+  s3.destroy();
+  for (const key of KEYS) await enriched(key);
+  await until('the queues to be empty', async () => (await run('doctor')).document.isIdle);
+}, 120_000);
+
+afterAll(async () => {
+  sqs?.destroy();
+  dynamoDb?.destroy();
+  await host?.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+const idOf = (key: string) => articleIdOf(host.outputs.BucketName as string, key);
+const view = (key: string) => reader.readArticle(idOf(key));
+const enriched = (key: string, passages = 1) =>
+  until(`${key} to be enriched`, async () => {
+    const article = await view(key);
+    return article?.head.status === 'ENRICHED' && article.passages.length === passages && article;
+  });
+
+/** A command as a user gives it, with `--json`. */
+async function run(...args: readonly string[]) {
+  vi.stubEnv('AWS_ENDPOINT_URL', host.url);
+  const out = vi.spyOn(console, 'log').mockImplementation(() => {});
+  const error = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const code = await createProgram().run(['node', 'copydesk', ...args, '--json']);
+  const document = JSON.parse(String(out.mock.calls[0]?.[0]));
+  out.mockRestore();
+  error.mockRestore();
+  return { code, document };
+}
+
+describe('doctor', () => {
+  it('finds that bucket and table agree', async () => {
+    expect(await run('doctor')).toMatchObject({
+      code: 0,
+      document: { objects: 3, articles: 3, differences: [] },
+    });
+  });
+
+  it('says what differs and changes nothing; mends it when told to', async () => {
+    const TableName = host.outputs.TableName;
+    const { keys } = await store.readCollection(idOf('damaged.txt'), '');
+    const passage = keys.find(({ sk }) => sk.startsWith('PASSAGE#'));
+    const whole = await view('damaged.txt');
+    await table.send(new DeleteCommand({ TableName, Key: { ...passage } }));
+    await store.putPassage(aPassageRecord('Boo', { articleId: idOf('haunted.txt'), generation: 'past' }));
+    await table.send(new DeleteCommand({ TableName, Key: { ...headKey(idOf('lost.txt')) } }));
+
+    const found = [
+      { kind: 'DAMAGED', key: 'damaged.txt' },
+      { kind: 'GHOSTS', key: 'haunted.txt' },
+      { kind: 'MISSING', key: 'lost.txt' },
+    ];
+    for (let look = 0; look < 2; look++) {
+      const { code, document } = await run('doctor');
+      expect(code).toBe(3);
+      expect(
+        document.differences
+          .map(({ kind, key }: { kind: string; key: string }) => ({ kind, key }))
+          .sort(byKind),
+      ).toEqual(found);
+    }
+    expect(await run('doctor', '--repair')).toMatchObject({
+      code: 0,
+      document: { repaired: { hints: 2, ghosts: 1 } },
+    });
+    await until('bucket and table to agree', async () => (await run('doctor')).code === 0);
+    const mended = await view('damaged.txt');
+    expect(mended?.passages.map(({ text }) => text)).toEqual(whole?.passages.map(({ text }) => text));
+    expect(mended?.head.usage).toMatchObject({ entityUnits: 0, sentimentUnits: 0 });
+    expect((await view('lost.txt'))?.entities.map(({ canonical }) => canonical)).toContain('Ilse Brandt');
+  }, 60_000);
+});
+
+describe('redrive', () => {
+  it('puts back what may succeed by now, and leaves what nobody can read', async () => {
+    const { BucketName: bucket, ObjectEventsQueueUrl, ObjectEventsDeadLetterQueueUrl } = host.outputs;
+    await sqs.send(new SendMessageCommand({ QueueUrl: ObjectEventsQueueUrl, MessageBody: 'no event' }));
+    const MessageBody = JSON.stringify({ type: 'backfill', bucket, key: 'lost.txt' });
+    await sqs.send(new SendMessageCommand({ QueueUrl: ObjectEventsDeadLetterQueueUrl, MessageBody }));
+    await until('the message that is no event to be given up', async () => {
+      const { document } = await run('status');
+      return document.stages[0].deadLetters === 2;
+    });
+
+    const unanswered = { permanent: false, cause: expect.stringContaining('no answer') };
+    const unreadable = {
+      permanent: true,
+      cause: expect.stringContaining('PermanentError: This message is not JSON'),
+    };
+    expect(await run('redrive', 'split', '--dry-run')).toMatchObject({
+      code: 0,
+      document: { moved: 0, left: 2 },
+    });
+    const { code, document } = await run('redrive', 'split');
+    expect([code, document.moved, document.left]).toEqual([3, 1, 1]);
+    expect(document.causes).toEqual(
+      expect.arrayContaining([
+        { ...unanswered, moved: 1, left: 0 },
+        { ...unreadable, moved: 0, left: 1 },
+      ]),
+    );
+    expect(await run('redrive', 'split')).toMatchObject({ code: 3, document: { moved: 0, left: 1 } });
+    expect((await run('doctor')).document.deadLetters).toMatchObject({ split: 1 });
+  }, 60_000);
+
+  it('refuses a stage that there is not', async () => {
+    const error = vi.spyOn(console, 'error').mockImplementation(() => {});
+    expect(await createProgram().run(['node', 'copydesk', 'redrive', 'spilt'])).toBe(2);
+    expect(error.mock.calls.join()).toContain('name one of split, enrich, publish');
+    error.mockRestore();
+  });
+});
+
+describe('backfill', () => {
+  it('skips what is current; makes anew what older code made, within the cost that it may take', async () => {
+    expect(await run('backfill')).toMatchObject({ code: 0, document: { counts: { CURRENT: 3 }, sent: 0 } });
+    await table.send(
+      new UpdateCommand({
+        TableName: host.outputs.TableName,
+        Key: { ...headKey(idOf('lost.txt')) },
+        UpdateExpression: 'SET pipelineVersion = :old',
+        ExpressionAttributeValues: { ':old': '2000-01-01.1' },
+      }),
+    );
+    const todo = { counts: { CURRENT: 2, OLDER: 1 }, units: expect.any(Number) };
+    expect(await run('backfill', '--dry-run')).toMatchObject({
+      code: 0,
+      document: { ...todo, sent: 0, left: 1 },
+    });
+    expect(await run('backfill', '--max-cost', '0')).toMatchObject({
+      code: 3,
+      document: { ...todo, sent: 0, left: 1 },
+    });
+    expect(await run('backfill', '--prefix', 'damaged')).toMatchObject({
+      code: 0,
+      document: { counts: { CURRENT: 1 } },
+    });
+    expect(await run('backfill')).toMatchObject({ code: 0, document: { ...todo, sent: 1, left: 0 } });
+    await until(
+      'it to be current',
+      async () => (await run('backfill', '--dry-run')).document.counts.CURRENT === 3,
+    );
+  }, 60_000);
+});
+
+const byKind = (a: { kind: string }, b: { kind: string }) => a.kind.localeCompare(b.kind);
