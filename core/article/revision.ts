@@ -7,6 +7,8 @@ export type ArticleFormat = 'text' | 'markdown' | 'html' | 'json' | 'xml' | 'mai
 export interface ArticleFacts {
   readonly title: string;
   readonly byline?: string;
+  /** Who published it: a paper, a site, an agency. */
+  readonly publisher?: string;
   /** ISO 8601. Falls back to the time received. */
   readonly publishedAt: string;
   readonly language: Language;
@@ -21,6 +23,8 @@ export interface SourceObject {
   readonly key: string;
   /** As S3 answers it, quotes taken off. */
   readonly etag: string;
+  /** Of what its metadata states of the article; absent where it states nothing. */
+  readonly statedDigest?: string;
   readonly versionId?: string;
   /** Bytes. */
   readonly size: number;

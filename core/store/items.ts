@@ -55,6 +55,7 @@ export interface PublishedArticle extends ArticleFacts, ArticleFindings {
 export const VISIBLE_ATTRIBUTES = [
   'title',
   'byline',
+  'publisher',
   'publishedAt',
   'language',
   'format',

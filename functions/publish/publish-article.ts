@@ -109,12 +109,22 @@ function merge(head: Head, { passages }: Collection, now: Date) {
 }
 
 /** What the draft said, from where the first flip moved it. */
-function visibleFacts({ title, byline, publishedAt, language, format, chars, timings }: Head) {
+function visibleFacts({ title, byline, publisher, publishedAt, language, format, chars, timings }: Head) {
   if (title === undefined || !publishedAt || !language || !format || chars === undefined || !timings) {
     throw new Error('The head holds neither a draft nor a published article');
   }
   const { receivedAt, claimedAt } = timings;
-  return { title, ...(byline && { byline }), publishedAt, language, format, chars, receivedAt, claimedAt };
+  return {
+    title,
+    ...(byline && { byline }),
+    ...(publisher && { publisher }),
+    publishedAt,
+    language,
+    format,
+    chars,
+    receivedAt,
+    claimedAt,
+  };
 }
 
 /** A twin that died between two writes may have left something behind the sweep: a second one comes later. */

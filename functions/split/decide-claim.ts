@@ -1,3 +1,4 @@
+import { contentOf } from '../../core/article/content-of.ts';
 import { generationOf, generationOfBackfill } from '../../core/article/generation.ts';
 import { LOWEST_SEQUENCER } from '../../core/article/sequencer.ts';
 import { isTerminal } from '../../core/article/status.ts';
@@ -21,7 +22,7 @@ export type ClaimDecision =
 
 /** The part of a head that a claim depends on. */
 export type ClaimedHead = Pick<Head, 'status' | 'sequencer' | 'generation' | 'pipelineVersion'> & {
-  readonly source: Pick<Head['source'], 'etag'>;
+  readonly source: Pick<Head['source'], 'etag' | 'statedDigest'>;
 };
 
 /**
@@ -29,20 +30,20 @@ export type ClaimedHead = Pick<Head, 'status' | 'sequencer' | 'generation' | 'pi
  *
  * @param head the head as read before the object was, if there is one; not newer than the event
  * @param hint the event's sequencer, padded; for a backfill none, but perhaps a generation that is damaged
- * @param etag of the object as read
+ * @param content of the object as read: `contentOf` it
  * @param version this code's own pipelineVersion
  */
 export function decideClaim(
   head: ClaimedHead | undefined,
   { sequencer, replaces }: { readonly sequencer?: string; readonly replaces?: string },
-  etag: string,
+  content: string,
   version: string,
 ): ClaimDecision {
   const isBackfill = sequencer === undefined;
   const order = sequencer ?? head?.sequencer ?? LOWEST_SEQUENCER;
   const sameSequencer = head?.sequencer === order;
   let takesOver = false;
-  if (head && sameSequencer && head.status !== 'DELETED' && head.source.etag === etag) {
+  if (head && sameSequencer && head.status !== 'DELETED' && contentOf(head.source) === content) {
     const isDamaged = isBackfill && head.generation === replaces;
     if (head.pipelineVersion === version && !isDamaged) return { action: 'resume' };
     if (head.pipelineVersion > version) return { action: isTerminal(head.status) ? 'resume' : 'leave' };
@@ -57,8 +58,8 @@ export function decideClaim(
     action: 'claim',
     sequencer: order,
     generation: isBackfill
-      ? generationOfBackfill(head?.generation, etag, version)
-      : generationOf(order, etag, version),
+      ? generationOfBackfill(head?.generation, content, version)
+      : generationOf(order, content, version),
     takesOver,
   };
 }

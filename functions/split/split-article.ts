@@ -1,5 +1,6 @@
 import { analysesIn, BASE_ANALYSES } from '../../core/article/analysis.ts';
 import { articleIdOf } from '../../core/article/article-id.ts';
+import { contentOf } from '../../core/article/content-of.ts';
 import { Rejection } from '../../core/article/errors.ts';
 import { generationOfDelete } from '../../core/article/generation.ts';
 import { MAX_OBJECT_BYTES } from '../../core/article/limits.ts';
@@ -11,11 +12,11 @@ import type { Log } from '../../core/runtime/logger.ts';
 import type { ArticleStore, Burial, Claim } from '../../core/store/article-store.ts';
 import type { Head } from '../../core/store/items.ts';
 import { decideClaim } from './decide-claim.ts';
-import { detectLanguage } from './detect-language.ts';
 import { extractArticle } from './extract/extract-article.ts';
 import type { ObjectEvent } from './parse-object-events.ts';
 import { planPassages } from './plan-passages.ts';
 import type { ObjectReader, OpenObject } from './read-object.ts';
+import { tellLanguage } from './tell-language.ts';
 
 /** What split reads and writes. */
 export interface SplitPorts {
@@ -129,7 +130,7 @@ async function beginGeneration(
 ): Promise<Outcome> {
   const { store, pipelineVersion } = ports;
   const { source } = object;
-  const decision = decideClaim(head, event, source.etag, pipelineVersion);
+  const decision = decideClaim(head, event, contentOf(source), pipelineVersion);
   switch (decision.action) {
     case 'done':
       return 'settled';
@@ -182,7 +183,7 @@ async function resume(head: Head, object: OpenObject, ports: SplitPorts): Promis
   if (head.status === 'REJECTED' || (head.status === 'ENRICHING' && !pending)) {
     await ports.publications.send([{ type: 'publish', articleId, generation }]);
   } else if (head.status === 'ENRICHING' && pending) {
-    // The same bytes under the same pipelineVersion split the same way, so an index means the same passage.
+    // The same content under the same pipelineVersion splits the same way, so an index means the same passage.
     const reading = await readArticle(object);
     if ('rejection' in reading) throw reading.rejection;
     const waiting = reading.passages.filter((passage) => pending.has(passage.index));
@@ -195,7 +196,7 @@ type Reading =
   | { readonly facts: ArticleFacts; readonly passages: readonly Passage[] }
   | { readonly rejection: Rejection };
 
-/** Reads an object once, and tells an article from what is none: all that follows from its bytes alone. */
+/** Reads an object once, and tells an article from what is none: all that follows from its content alone. */
 async function readArticle(object: OpenObject): Promise<Reading> {
   const { size, receivedAt } = object.source;
   try {
@@ -205,8 +206,8 @@ async function readArticle(object: OpenObject): Promise<Reading> {
         `The object has ${size} bytes; at most ${MAX_OBJECT_BYTES} are read`,
       );
     }
-    const { text, ...said } = await extractArticle(await object.read());
-    const language = await detectLanguage(text);
+    const { text, languageHint, ...said } = await extractArticle(await object.read(), object.stated);
+    const language = await tellLanguage(text, object.stated.language, languageHint);
     return {
       facts: {
         ...said,

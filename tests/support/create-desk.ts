@@ -13,6 +13,7 @@ import type { ArticleEvent } from '../../functions/publish/article-event.ts';
 import { type PublishPorts, publishArticle } from '../../functions/publish/publish-article.ts';
 import { resweepArticle } from '../../functions/publish/resweep-article.ts';
 import type { ObjectEvent } from '../../functions/split/parse-object-events.ts';
+import type { StatedFacts } from '../../functions/split/read-stated-facts.ts';
 import { type SplitPorts, splitArticle } from '../../functions/split/split-article.ts';
 import { NEUTRAL } from './articles.ts';
 import type { TestTable } from './start-table.ts';
@@ -41,6 +42,8 @@ interface FakeObject {
   readonly etag: string;
   readonly size: number;
   readonly receivedAt: string;
+  readonly stated?: StatedFacts;
+  readonly statedDigest?: string;
 }
 
 const NAMES = /\b(?:Iran|Tehran|Donald Trump|Trump)\b/gu;
@@ -116,9 +119,10 @@ export function createDesk(table: TestTable, key: string) {
       open: async () => {
         opened++;
         if (!object) return undefined;
-        const { bytes, etag, size, receivedAt } = object;
+        const { bytes, etag, size, receivedAt, stated = {}, statedDigest } = object;
         return {
-          source: { bucket, key, etag, size, receivedAt },
+          source: { bucket, key, etag, size, receivedAt, ...(statedDigest && { statedDigest }) },
+          stated,
           read: async () => bytes,
           discard: () => {
             discarded++;

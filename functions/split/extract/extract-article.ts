@@ -1,6 +1,7 @@
 import { Rejection } from '../../../core/article/errors.ts';
 import { MAX_TEXT_BYTES } from '../../../core/article/limits.ts';
 import type { ArticleFormat } from '../../../core/article/revision.ts';
+import type { StatedFacts } from '../read-stated-facts.ts';
 import { composeText, shorten } from './compose-text.ts';
 import { decodeText } from './decode-text.ts';
 import { normaliseText } from './normalise-text.ts';
@@ -13,8 +14,11 @@ import { isGzip, unpackGzip } from './unpack-gzip.ts';
 export interface ExtractedArticle {
   readonly title: string;
   readonly byline?: string;
+  readonly publisher?: string;
   /** ISO 8601. */
   readonly publishedAt?: string;
+  /** The language tag that the document bears. */
+  readonly languageHint?: string;
   readonly format: ArticleFormat;
   /** What is analysed and stored: the title, an empty line, the body. Not blank; no white space at its ends. */
   readonly text: string;
@@ -25,7 +29,10 @@ export interface ReadDocument {
   /** Absent where the first paragraph's first line is the title. */
   readonly title?: string;
   readonly byline?: string;
+  readonly publisher?: string;
   readonly publishedAt?: string;
+  /** A language tag. */
+  readonly language?: string;
   readonly paragraphs: readonly string[];
 }
 
@@ -34,12 +41,16 @@ export interface ReadDocument {
  * content. Nothing in it is executed and no network is touched. The readers of formats are loaded when a document first
  * needs them.
  *
+ * @param stated facts that win over those found; the title, too, as the text's first line
  * @throws Rejection EMPTY, UNDECODABLE, UNSUPPORTED_FORMAT, TEXT_TOO_LONG, or OBJECT_TOO_LARGE once unpacked
  */
-export async function extractArticle(object: Uint8Array): Promise<ExtractedArticle> {
+export async function extractArticle(
+  object: Uint8Array,
+  stated: StatedFacts = {},
+): Promise<ExtractedArticle> {
   const bytes = isGzip(object) ? await unpackGzip(object) : object;
   const { format, document } = await readDocument(bytes);
-  const { title, text } = composeText(document);
+  const { title, text } = composeText({ ...document, ...(stated.title && { title: stated.title }) });
   if (text === '')
     throw new Rejection('EMPTY', `The object holds no text: ${bytes.length} bytes, none of it words`);
   const size = Buffer.byteLength(text);
@@ -49,13 +60,22 @@ export async function extractArticle(object: Uint8Array): Promise<ExtractedArtic
       `The text has ${size} bytes; at most ${MAX_TEXT_BYTES} are analysed`,
     );
   }
-  const byline = shorten(
-    normaliseText(document.byline ?? '')
-      .replace(/\s+/g, ' ')
-      .trim(),
-  );
-  const { publishedAt } = document;
-  return { title, ...(byline && { byline }), ...(publishedAt && { publishedAt }), format, text };
+  const byline = toLine(document.byline);
+  const publisher = stated.publisher ?? toLine(document.publisher);
+  const publishedAt = stated.publishedAt ?? document.publishedAt;
+  return {
+    title,
+    ...(byline && { byline }),
+    ...(publisher && { publisher }),
+    ...(publishedAt && { publishedAt }),
+    ...(document.language && { languageHint: document.language }),
+    format,
+    text,
+  };
+}
+
+function toLine(words = ''): string {
+  return shorten(normaliseText(words).replace(/\s+/g, ' ').trim());
 }
 
 async function readDocument(bytes: Uint8Array): Promise<{ format: ArticleFormat; document: ReadDocument }> {

@@ -5,9 +5,12 @@ import { unpackZip } from './unpack-zip.ts';
 
 const DOCUMENT = 'word/document.xml';
 const PROPERTIES = 'docProps/core.xml';
+const APPLICATION = 'docProps/app.xml';
 /** What the text of a Word document is made of. Deleted text and field codes stand in other elements. */
 const TOKEN =
   /<w:t(?:\s[^<>]*)?>([^<]*)<\/w:t>|<w:pStyle\s[^<>]*w:val="([^"<>]*)"|<(w:tab|w:br|w:cr)(?:\s[^<>]*)?\/>|<(\/w:p|mc:Fallback|\/mc:Fallback)>/g;
+/** The language in which the first words are proofed. */
+const PROOFED_IN = /<w:lang\s[^<>]*w:val="([\w-]{2,35})"/;
 const TITLE_STYLE = /^(?:title|titel|titre|titolo|título)$/i;
 
 /**
@@ -20,21 +23,26 @@ export function readDocx(bytes: Uint8Array): ReadDocument {
   const parts = unpackParts(bytes);
   const document = parts.get(DOCUMENT);
   if (!document) throw damaged(`it holds no ${DOCUMENT}`);
-  const { title, paragraphs } = readBody(new TextDecoder().decode(document));
+  const body = new TextDecoder().decode(document);
+  const { title, paragraphs } = readBody(body);
   const properties = new TextDecoder().decode(parts.get(PROPERTIES));
   const byline = property(properties, 'dc:creator');
+  const publisher = property(new TextDecoder().decode(parts.get(APPLICATION)), 'Company');
+  const language = property(properties, 'dc:language') ?? PROOFED_IN.exec(body)?.[1];
   const publishedAt = toInstant(property(properties, 'dcterms:created'));
   return {
     ...(title && { title }),
     ...(byline && { byline }),
+    ...(publisher && { publisher }),
     ...(publishedAt && { publishedAt }),
+    ...(language && { language }),
     paragraphs,
   };
 }
 
 function unpackParts(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
   try {
-    return unpackZip(bytes, [DOCUMENT, PROPERTIES]);
+    return unpackZip(bytes, [DOCUMENT, PROPERTIES, APPLICATION]);
   } catch (error) {
     throw error instanceof Rejection ? error : damaged((error as Error).message);
   }

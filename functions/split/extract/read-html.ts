@@ -25,16 +25,21 @@ export function readHtml(source: string): ReadDocument {
   const article = findArticle(document);
   const paragraphs = listParagraphs(bodyOf(article?.content || source));
   const title = facts.title ?? article?.title;
+  const language = DECLARED_LANGUAGE.exec(source)?.[1] ?? facts.language;
   const byline = facts.byline ?? article?.byline?.replace(/\s+/g, ' ').replace(/^by /i, '').trim();
   return {
     ...facts,
     ...(title && { title }),
     ...(byline && { byline }),
+    ...(language && { language }),
     paragraphs: paragraphs.some((paragraph) => paragraph.trim() !== '')
       ? paragraphs
       : listParagraphs(bodyOf(source)),
   };
 }
+
+/** The frame is taken off before the page is parsed, so its attributes are read from the source. */
+const DECLARED_LANGUAGE = /<html\b[^<>]*?\s(?:xml:)?lang\s*=\s*["']?([\w-]{2,35})/i;
 
 function findArticle(document: ReturnType<typeof parse>) {
   try {

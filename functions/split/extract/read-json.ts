@@ -24,12 +24,16 @@ export async function readJson(source: string): Promise<ReadDocument> {
     throw refusal('it has none of articleBody, body_text, bodies, maintext, text, content and body');
   const title = schema?.title ?? pick(fields, ['headline', 'title', 'name']) ?? pickRole(fields.headlines);
   const byline = schema?.byline ?? pick(fields, ['byline', 'by', 'author']) ?? joined(fields.authors);
+  const publisher = schema?.publisher ?? pick(fields, PUBLISHERS);
+  const language = schema?.language ?? pick(fields, ['language', 'lang', 'inLanguage']);
   const publishedAt =
     schema?.publishedAt ?? DATES.map((name) => toInstant(fields[name])).find((date) => date !== undefined);
   return {
     ...(title && { title }),
     ...(byline && { byline: byline.replace(/^by\s+/i, '') }),
+    ...(publisher && { publisher }),
     ...(publishedAt && { publishedAt }),
+    ...(language && { language }),
     paragraphs: LOOKS_LIKE_MARKUP.test(body)
       ? (await import('./read-html.ts')).readFragment(body)
       : splitParagraphs(body),
@@ -47,6 +51,8 @@ const DATES = [
   'published',
   'date',
 ];
+/** ninjs knows whose copyright it is, news-please the site. */
+const PUBLISHERS = ['publisher', 'source', 'provider', 'copyrightholder', 'site_name', 'source_domain'];
 const BODIES = ['body_text', 'body_xhtml', 'body_html', 'maintext', 'text', 'content', 'body'];
 
 function parse(source: string): unknown {

@@ -1,4 +1,4 @@
-import PostalMime from 'postal-mime';
+import PostalMime, { decodeWords } from 'postal-mime';
 import { Rejection } from '../../../core/article/errors.ts';
 import type { ReadDocument } from './extract-article.ts';
 import { normaliseText } from './normalise-text.ts';
@@ -17,15 +17,20 @@ const SIGNATURE = /\n-- \n[\s\S]*$/;
  * @throws Rejection UNDECODABLE for a mail that is nested beyond reason
  */
 export async function readMail(bytes: Uint8Array): Promise<ReadDocument> {
-  const { subject, from, date, text, html } = await parse(bytes);
+  const { subject, from, date, headers, text, html } = await parse(bytes);
   const title = subject?.replace(REPLY_MARKS, '').trim();
   const byline = from?.name || from?.address;
   const publishedAt = toInstant(date);
+  const header = (name: string) => headers.find(({ key }) => key === name)?.value.trim();
+  const publisher = header('organization');
+  const language = header('content-language');
   const plain = normaliseText(text ?? '').replace(SIGNATURE, '');
   return {
     ...(title && { title }),
     ...(byline && { byline }),
+    ...(publisher && { publisher: decodeWords(publisher) }),
     ...(publishedAt && { publishedAt }),
+    ...(language && { language }),
     paragraphs:
       plain.trim() === '' && html
         ? (await import('./read-html.ts')).readFragment(normaliseText(html))

@@ -17,10 +17,14 @@ export function readMarkdown(source: string): ReadDocument {
   const { children } = fromMarkdown(document.replace(FRONT_MATTER, ''));
   const title = facts.title ?? firstHeading(children);
   const byline = facts.author ?? facts.byline;
+  const publisher = facts.publisher ?? facts.source;
+  const language = facts.language ?? facts.lang;
   const publishedAt = toInstant(facts.date ?? facts.published);
   return {
     ...(title && { title }),
     ...(byline && { byline }),
+    ...(publisher && { publisher }),
+    ...(language && { language }),
     ...(publishedAt && { publishedAt }),
     paragraphs: children.flatMap(paragraphsOf),
   };

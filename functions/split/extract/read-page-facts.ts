@@ -14,7 +14,9 @@ interface PageElement {
 export interface PageFacts {
   readonly title?: string;
   readonly byline?: string;
+  readonly publisher?: string;
   readonly publishedAt?: string;
+  readonly language?: string;
 }
 
 const BYLINE_META = ['author', 'article:author', 'dc.creator', 'parsely-author', 'sailthru.author'];
@@ -44,10 +46,14 @@ export function readPageFacts(page: Page): PageFacts {
         .querySelector('article time[datetime], main time[datetime], time[datetime]')
         ?.getAttribute('datetime'),
     );
+  const publisher = schema?.publisher ?? meta.get('og:site_name') ?? meta.get('dc.publisher');
+  const language = schema?.language ?? meta.get('og:locale') ?? meta.get('content-language');
   return {
     ...(title && { title }),
     ...(byline && { byline: byline.replace(/^by\s+/i, '') }),
+    ...(publisher && { publisher }),
     ...(publishedAt && { publishedAt }),
+    ...(language && { language }),
   };
 }
 
@@ -67,7 +73,7 @@ function readMeta(page: Page): ReadonlyMap<string, string> {
   const meta = new Map<string, string>();
   for (const element of page.querySelectorAll('meta[content]')) {
     const content = element.getAttribute('content')?.replace(/\s+/g, ' ').trim();
-    for (const attribute of ['property', 'name', 'itemprop']) {
+    for (const attribute of ['property', 'name', 'itemprop', 'http-equiv']) {
       const name = element.getAttribute(attribute)?.toLowerCase();
       if (name && content && !meta.has(name)) meta.set(name, content);
     }
@@ -93,7 +99,7 @@ function tellTitle(
   const short = [heading, schema?.title, shared].find(
     (title) => title && long?.startsWith(title) && SEPARATOR.test(`${long.slice(title.length)} `),
   );
-  const site = meta.get('og:site_name') ?? schema?.siteName;
+  const site = meta.get('og:site_name') ?? schema?.publisher;
   return short ?? takeOff(shared, site) ?? heading ?? takeOff(element, site);
 }
 

@@ -31,12 +31,20 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
         'The PDF holds no text, only pictures: recognise its text first, and drop that',
       );
     }
-    const { info } = (await pdf.getMetadata()) as { info: { Author?: string; CreationDate?: string } };
+    const { info } = (await pdf.getMetadata()) as {
+      info: { Author?: string; CreationDate?: string; Language?: string | null };
+    };
     const publishedAt = toInstant(
       info.CreationDate?.replace(/^D:(\d{8})(\d{6})?.*$/, (_, day, time) => (time ? `${day}T${time}` : day)),
     );
     const byline = info.Author?.trim();
-    return { ...(byline && { byline }), ...(publishedAt && { publishedAt }), paragraphs };
+    const language = info.Language?.trim();
+    return {
+      ...(byline && { byline }),
+      ...(publishedAt && { publishedAt }),
+      ...(language && { language }),
+      paragraphs,
+    };
   } catch (error) {
     throw error instanceof Rejection ? error : damaged(error);
   } finally {

@@ -5,7 +5,8 @@ export interface SchemaArticle {
   readonly title?: string;
   readonly byline?: string;
   readonly publishedAt?: string;
-  readonly siteName?: string;
+  readonly publisher?: string;
+  readonly language?: string;
   readonly body?: string;
 }
 
@@ -26,13 +27,15 @@ export function readSchemaArticle(value: unknown): SchemaArticle | undefined {
   const title = words(article.headline) ?? words(article.name);
   const byline = names(article.author) ?? names(article.creator);
   const publishedAt = toInstant(article.datePublished) ?? toInstant(article.dateCreated);
-  const siteName = names(article.publisher);
+  const publisher = names(article.publisher) ?? names(article.provider);
+  const language = names(article.inLanguage);
   const body = typeof article.articleBody === 'string' ? article.articleBody : undefined;
   return {
     ...(title && { title }),
     ...(byline && { byline }),
     ...(publishedAt && { publishedAt }),
-    ...(siteName && { siteName }),
+    ...(publisher && { publisher }),
+    ...(language && { language }),
     ...(body && { body }),
   };
 }

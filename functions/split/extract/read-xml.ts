@@ -29,8 +29,9 @@ export function readXml(source: string): ReadDocument {
   if (items.length > 1) throw refusal(`it holds ${items.length} items; one object is one article`);
   const [item] = Array.from(items);
   const nitf = first(root, 'nitf');
-  if (item) return { ...readNewsItem(item), ...(nitf && readNitf(nitf)) };
-  if (nitf) return readNitf(nitf);
+  const document = item ? { ...readNewsItem(item), ...(nitf && readNitf(nitf)) } : nitf && readNitf(nitf);
+  const language = languageOf(item) ?? languageOf(nitf);
+  if (document) return { ...document, ...(language && { language }) };
   const name = /<([a-z_][\w:.-]*)/i.exec(source.replace(/<\?[^>]*\?>/, ''))?.[1];
   throw refusal(`its first element is <${name ?? ''}>, not <nitf> or <newsItem>`);
 }
@@ -42,10 +43,13 @@ function readNitf(nitf: XmlElement): ReadDocument {
     toInstant(first(nitf, 'date.issue')?.getAttribute('norm')) ??
     toInstant(first(nitf, 'date.release')?.getAttribute('norm')) ??
     toInstant(first(nitf, 'story.date')?.getAttribute('norm'));
+  const publisher =
+    attribute(first(nitf, 'pubdata'), 'name') ?? attribute(first(nitf, 'doc.copyright'), 'holder');
   const content = first(nitf, 'body.content') ?? first(nitf, 'body');
   return {
     ...(title && { title }),
     ...(byline && { byline: byline.replace(/^by\s+/i, '') }),
+    ...(publisher && { publisher }),
     ...(publishedAt && { publishedAt }),
     paragraphs: content ? listParagraphs(content) : [],
   };
@@ -58,14 +62,28 @@ function readNewsItem(item: XmlElement): ReadDocument {
     toInstant(words(first(item, 'contentCreated'))) ??
     toInstant(words(first(item, 'firstCreated'))) ??
     toInstant(words(first(item, 'versionCreated')));
+  const provider = first(item, 'provider') ?? first(item, 'infoSource');
+  const publisher = words(provider && first(provider, 'name')) ?? attribute(provider, 'literal');
   const body = first(item, 'body');
   const plain = first(item, 'inlineData')?.textContent ?? '';
   return {
     ...(title && { title }),
     ...(byline && { byline: byline.replace(/^by\s+/i, '') }),
+    ...(publisher && { publisher }),
     ...(publishedAt && { publishedAt }),
     paragraphs: body ? listParagraphs(body) : splitParagraphs(plain),
   };
+}
+
+/** An item says it of its content, or of itself. */
+function languageOf(element: XmlElement | undefined): string | undefined {
+  if (!element) return undefined;
+  const said = first(element, 'contentMeta') ? first(element, 'language') : undefined;
+  return attribute(said, 'tag') ?? attribute(element, 'xml:lang') ?? attribute(element, 'lang');
+}
+
+function attribute(element: XmlElement | undefined, name: string): string | undefined {
+  return element?.getAttribute(name)?.trim() || undefined;
 }
 
 function first(element: XmlElement, name: string): XmlElement | undefined {

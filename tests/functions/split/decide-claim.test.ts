@@ -33,6 +33,7 @@ describe('an event of the same place in the order as the head', () => {
     ['resume', 'rejected by older code', head({ pipelineVersion: '1', status: 'REJECTED' })],
     ['done', 'of another ETag', head({ source: { etag: 'other' } })],
     ['done', 'of another ETag and older code', head({ source: { etag: 'other' }, pipelineVersion: '1' })],
+    ['done', 'of the same bytes and other metadata', head({ source: { etag: 'e', statedDigest: 'd' } })],
     ['done', 'a tombstone', tombstone],
   ])('leads to %s: %s', (action, _, head) => {
     expect(decide(head, S5).action).toBe(action);

@@ -42,6 +42,26 @@ describe('an object that stands', () => {
     expect((await reader.open('b', 'k'))?.source.versionId).toBe(versionId);
   });
 
+  it('tells what its metadata states, and one statement from another', async () => {
+    const open = async (Metadata: Record<string, string>) => {
+      s3.on(GetObjectCommand).resolves(found({ Metadata }));
+      return reader.open('b', 'k');
+    };
+    const stated = await open({ title: 'Harbour', 'other-name': 'x' });
+    expect(stated?.stated).toEqual({ title: 'Harbour' });
+    const digests = [
+      stated,
+      await open({ title: 'Harbour' }),
+      await open({ title: 'Port' }),
+      await open({ a: 'b' }),
+    ];
+    const [first, again, other, none] = digests.map((object) => object?.source.statedDigest);
+    expect(first).toMatch(/^[\da-f]{16}$/);
+    expect(again).toBe(first);
+    expect(other).not.toBe(first);
+    expect(none).toBeUndefined();
+  });
+
   it('is let go of unread', async () => {
     const Body = bodyOf('never read');
     s3.on(GetObjectCommand).resolves(found({ Body }));

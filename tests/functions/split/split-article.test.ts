@@ -58,6 +58,34 @@ describe('a put', () => {
     expect(sent.map(({ passage }) => passage.text + passage.gap).join('')).toBe(TEXT.trim());
   });
 
+  it('has the facts that its metadata states, and the title in its text', async () => {
+    const stated = {
+      title: 'Port reopens',
+      language: 'de',
+      publishedAt: '2020-01-01T00:00:00.000Z',
+      publisher: 'The Daily',
+    };
+    await desk.split(desk.put(TEXT, '01', { stated, statedDigest: 'd1' }));
+    const { title, language, publishedAt, publisher } = stated;
+    expect((await desk.head())?.draft).toMatchObject({ title, language, publishedAt, publisher });
+    const [first] = desk.queues.passages.take();
+    expect(first?.language).toBe('de');
+    expect(first?.passage.text).toMatch(/^Port reopens\n\nHarbour opens\n\n/);
+  });
+
+  it('delivered again after a copy changed the metadata leaves the work to the copy’s own event', async () => {
+    const event = desk.put(TEXT, '01');
+    await desk.split(event);
+    desk.queues.passages.take();
+    const stated = { title: 'Port reopens' };
+    const copied = desk.put(TEXT, '02', { etag: 'etag-01', stated, statedDigest: 'd1' });
+    await desk.split(event);
+    expect(desk.queues.passages.take()).toEqual([]);
+    await desk.split(copied);
+    await desk.settle();
+    expect(await desk.head()).toMatchObject({ status: 'ENRICHED', title: 'Port reopens' });
+  });
+
   it('delivered again sends what is pending, and nothing else', async () => {
     const event = desk.put(TEXT, '01');
     await desk.split(event);
@@ -331,7 +359,7 @@ describe('an object that is no article', () => {
     desk.put('x', '01', { size: MAX_OBJECT_BYTES + 1 });
     const read = vi.fn(async () => new Uint8Array());
     const source = aSource({ size: MAX_OBJECT_BYTES + 1, etag: 'etag-01' });
-    const objects = { open: async () => ({ source, read, discard: () => {} }) };
+    const objects = { open: async () => ({ source, stated: {}, read, discard: () => {} }) };
     await desk.split(desk.event('put', '01', 'etag-01'), { objects });
     expect(read).not.toHaveBeenCalled();
   });
