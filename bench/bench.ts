@@ -12,6 +12,7 @@ export interface BenchOptions {
 type Bench = (options: BenchOptions) => Promise<boolean>;
 
 const BENCHES = new Map<string, () => Promise<{ run: Bench }>>([
+  ['analyser', () => import('./analyser.ts')],
   ['bundles', () => import('./bundles.ts')],
   ['split', () => import('./split.ts')],
 ]);

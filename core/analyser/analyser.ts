@@ -1,18 +1,6 @@
+import { findEntities } from './find-entities.ts';
 import type { FoundEntity, FoundSentiment } from './found.ts';
-import { addMissing } from './passes/add-missing.ts';
-import { findAgreements } from './passes/find-agreements.ts';
-import { findDates } from './passes/find-dates.ts';
-import { findExpansions } from './passes/find-expansions.ts';
-import { findHandles } from './passes/find-handles.ts';
-import { findQuantities } from './passes/find-quantities.ts';
-import { findSignatures } from './passes/find-signatures.ts';
-import { findTitles } from './passes/find-titles.ts';
-import { pickLongest } from './passes/pick-longest.ts';
-import { readHeadlines } from './passes/read-headlines.ts';
-import { trustLists } from './passes/trust-lists.ts';
-import { unifyNames } from './passes/unify-names.ts';
-import { readModel, type TaggerModel } from './tagger/read-model.ts';
-import { tagNames } from './tagger/tag-names.ts';
+import { readModel } from './tagger/read-model.ts';
 import { tokenise } from './tokenise.ts';
 import { scoreSentiment } from './tone/score-sentiment.ts';
 import { unpackTone } from './tone/tone-model.ts';
@@ -29,9 +17,6 @@ export interface Analyser {
   readonly languages: readonly string[];
 }
 
-/** A name that is less likely than this is left out: set on the development files, where F1 is highest. */
-const BELIEVED = 0.45;
-
 let loading: Promise<Analyser> | undefined;
 
 /** The analyser, ready to be asked. Its models are read once a process, at the first call. */
@@ -45,24 +30,9 @@ async function load(): Promise<Analyser> {
   const tagger = readModel(names);
   const tone = unpackTone(tones);
   return {
-    version: 'crf-1',
+    version: 'crf-2',
     languages: ['en'],
     entities: (text) => findEntities(tagger, text),
     sentiment: (text) => scoreSentiment(tokenise(text), tone),
   };
-}
-
-function findEntities(tagger: TaggerModel, text: string): FoundEntity[] {
-  const tokens = tokenise(text);
-  const sure = tagNames(tagger, text, tokens).filter(({ score }) => score >= BELIEVED);
-  const found = addMissing(trustLists(sure), findExpansions(text));
-  const names = readHeadlines(text, tokens, unifyNames(text, tokens, [...found, ...findSignatures(text)]));
-  return pickLongest([
-    ...findDates(text),
-    ...findQuantities(text),
-    ...findHandles(text),
-    ...findTitles(text),
-    ...findAgreements(text),
-    ...names,
-  ]);
 }

@@ -1,12 +1,16 @@
+import { cutSentences } from '../sentences/cut-sentences.ts';
+
 /** A word, number or mark. Offsets are UTF-16 units of the text, end exclusive. */
 export interface Token {
   readonly text: string;
   readonly begin: number;
   readonly end: number;
   readonly kind: 'word' | 'number' | 'mark';
-  /** Nothing but quotes and brackets stands between it and the beginning of a sentence or line. */
+  /** Nothing but marks stands between it and the beginning of its sentence. */
   readonly startsSentence: boolean;
-  /** It stands in a line of title-case words or of capitals, where a capital says nothing. */
+  /** The number of its sentence. */
+  readonly sentence: number;
+  /** It stands in a line of title-case words or a sentence of capitals, where a capital says nothing. */
   readonly inHeadline: boolean;
 }
 
@@ -23,32 +27,42 @@ const TOKEN = new RegExp(
   'gu',
 );
 const POSSESSIVE = /['’][sS]$/u;
-const ENDS_SENTENCE = /^[.!?…]$/u;
-const OPENS = /^["'“‘«([{—–-]$/u;
-const CLOSES = /^["'”’)\]]$/u;
 const WORD = /^[\p{L}\p{M}]/u;
 const NUMBER = /^\p{N}/u;
 
 /** Cuts a text into tokens, in order. A possessive ’s is a token of its own, so that names end before it. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const { 0: line, index } of text.matchAll(/[^\n]+/g)) {
-    const inHeadline = isHeadline(line);
+  cutSentences(text).forEach((span, sentence) => {
+    const inHeadline = isHeadline(text, span.begin, span.end);
     let startsSentence = true;
-    for (const match of line.matchAll(TOKEN)) {
-      const [word] = match;
-      const begin = index + match.index;
+    for (const { 0: word, index } of text.slice(span.begin, span.end).matchAll(TOKEN)) {
+      const begin = span.begin + index;
       const kind = WORD.test(word) ? 'word' : NUMBER.test(word) ? 'number' : 'mark';
       const end = begin + word.length;
       const cut = kind === 'word' && POSSESSIVE.test(word) ? end - 2 : end;
-      tokens.push({ text: text.slice(begin, cut), begin, end: cut, kind, startsSentence, inHeadline });
+      tokens.push({
+        text: text.slice(begin, cut),
+        begin,
+        end: cut,
+        kind,
+        startsSentence,
+        sentence,
+        inHeadline,
+      });
       if (kind !== 'mark') startsSentence = false;
-      else if (ENDS_SENTENCE.test(word)) startsSentence = true;
-      else startsSentence &&= OPENS.test(word) || CLOSES.test(word);
       if (cut < end)
-        tokens.push({ text: text.slice(cut, end), begin: cut, end, kind, startsSentence, inHeadline });
+        tokens.push({
+          text: text.slice(cut, end),
+          begin: cut,
+          end,
+          kind,
+          startsSentence,
+          sentence,
+          inHeadline,
+        });
     }
-  }
+  });
   return tokens;
 }
 
@@ -64,12 +78,18 @@ const MAX_HEADLINE_CHARS = 200;
 /** The line under a quoted post: "— Ada Example (@ada) July 14, 2018". All capitals, and no headline. */
 const SIGNATURE = /^\s*[—–-]|@/u;
 
-/** A line without a full stop at its end, all of whose longer words begin with a capital. */
-function isHeadline(line: string): boolean {
-  if (line.length > MAX_HEADLINE_CHARS || SIGNATURE.test(line)) return false;
-  if (/[.!?,;:]["”’)]?\s*$/u.test(line)) return false;
+/** A sentence in capitals, or a line of its own without a full stop, all of whose longer words begin with a capital. */
+function isHeadline(text: string, begin: number, end: number): boolean {
+  if (end - begin > MAX_HEADLINE_CHARS) return false;
+  const line = text.slice(begin, end);
+  if (SIGNATURE.test(line)) return false;
   const words = line.match(/[\p{L}][\p{L}'’-]*/gu) ?? [];
+  if (words.length >= MIN_HEADLINE_WORDS && line === line.toUpperCase()) return true;
+  if (!isWholeLine(text, begin, end) || /[.!?,;:]["”’)]?$/u.test(line)) return false;
   const telling = words.filter((word) => !SMALL_WORDS.has(word.toLowerCase()));
   const capitals = telling.filter((word) => /^\p{Lu}/u.test(word));
   return words.length >= MIN_HEADLINE_WORDS && capitals.length >= telling.length - 1 && capitals.length >= 3;
 }
+
+const isWholeLine = (text: string, begin: number, end: number) =>
+  (begin === 0 || text.charAt(begin - 1) === '\n') && (end === text.length || text.charAt(end) === '\n');

@@ -20,12 +20,13 @@ export function findExpansions(text: string): FoundEntity[] {
   });
 }
 
-/** The last words of a run whose capitals spell an acronym. */
+/** The last words of a run whose capitals, or whose first letters, spell an acronym. */
 function tailWithInitials(run: string, acronym: string): string | undefined {
   for (const { index } of run.matchAll(/(?<![\p{L}’'-])\p{Lu}/gu)) {
     const tail = run.slice(index);
-    const initials = tail.match(/(?<![\p{L}’'])\p{Lu}/gu)?.join('');
-    if (initials === acronym) return tail;
+    const letters = tail.match(/(?<![\p{L}’'])\p{L}/gu) ?? [];
+    const capitals = letters.filter((letter) => letter === letter.toUpperCase());
+    if (capitals.join('') === acronym || letters.join('').toUpperCase() === acronym) return tail;
   }
   return undefined;
 }

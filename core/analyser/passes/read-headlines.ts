@@ -1,5 +1,6 @@
 import type { FoundEntity } from '../found.ts';
 import type { Token } from '../tokenise.ts';
+import { dropOverlapping } from './drop-overlapping.ts';
 
 /** A headline takes over what the body names at least this surely. */
 const SURE = 0.6;
@@ -20,9 +21,8 @@ export function readHeadlines(
   const begins = new Set(headlines.map(({ begin }) => begin));
   const body = namesOf(found.filter(({ begin }) => !begins.has(begin)));
   const read = findNames(text, headlines, body);
-  const crosses = (entity: FoundEntity) =>
-    begins.has(entity.begin) && read.some(({ begin, end }) => entity.begin < end && begin < entity.end);
-  return [...found.filter((entity) => !crosses(entity)), ...read].toSorted((a, b) => a.begin - b.begin);
+  const kept = dropOverlapping(found, read, ({ begin }) => begins.has(begin));
+  return [...kept, ...read].toSorted((a, b) => a.begin - b.begin);
 }
 
 /** Names by their words; a person by the last one, too. */

@@ -19,12 +19,20 @@ export function trustLists(found: readonly FoundEntity[]): FoundEntity[] {
   );
   return found.map((entity) => {
     const { type, text } = entity;
-    if (type !== 'ORGANIZATION' && type !== 'TITLE' && ORGANISATIONS.has(text)) {
-      return { ...entity, type: 'ORGANIZATION' };
-    }
+    if (type !== 'TITLE' && ORGANISATIONS.has(text)) return listed(entity, 'ORGANIZATION');
+    if (type === 'LOCATION' && COUNTRIES.has(text)) return listed(entity, 'LOCATION');
     if (type !== 'PERSON') return entity;
     const isPlace = (COUNTRIES.has(text) || PLACES.has(text)) && !GIVEN_NAMES.has(text);
-    if (isPlace && !surnames.has(text)) return { ...entity, type: 'LOCATION' };
+    if (isPlace && !surnames.has(text)) return listed(entity, 'LOCATION');
     return NO_SURNAME.test(text) ? { ...entity, type: 'ORGANIZATION' } : entity;
   });
 }
+
+/** Being listed is worth this much, whatever the model says. */
+const LISTED = 0.7;
+
+const listed = (entity: FoundEntity, type: FoundEntity['type']): FoundEntity => ({
+  ...entity,
+  type,
+  score: Math.max(LISTED, entity.score),
+});

@@ -21,7 +21,7 @@ export function unifyNames(
   const names = found.flatMap((entity) => dropHonorifics(text, entity));
   const votes = countVotes(text, names);
   const settled = names.map((entity) => settle(entity, votes));
-  return [...settled, ...findAgain(text, tokens, settled, votes)];
+  return [...settled, ...findAgain(text, tokens, settled, votes)].toSorted((a, b) => a.begin - b.begin);
 }
 
 type Votes = ReadonlyMap<string, ReadonlyMap<EntityTypeName, number>>;

@@ -37,12 +37,38 @@ const DOCUMENT = {
 const MAX_SENTENCE = 160;
 const MAX_PHRASE = 5;
 const PHRASE_FLAGS =
-  FLAG.organisation | FLAG.company | FLAG.city | FLAG.bigCity | FLAG.country | FLAG.region | FLAG.given;
+  FLAG.organisation |
+  FLAG.company |
+  FLAG.body |
+  FLAG.club |
+  FLAG.media |
+  FLAG.product |
+  FLAG.city |
+  FLAG.bigCity |
+  FLAG.country |
+  FLAG.region |
+  FLAG.given;
 const PLACE_FLAGS = FLAG.city | FLAG.bigCity | FLAG.country | FLAG.region;
+/** Lists whose names keep their capital in a headline, even where they are words, too. */
+const KEPT = PLACE_FLAGS | FLAG.demonym | FLAG.organisation;
+/** Lists that tell that a word in capitals is a name in capitals. */
+const NAMED =
+  KEPT |
+  FLAG.given |
+  FLAG.surname |
+  FLAG.opens |
+  FLAG.figure |
+  FLAG.company |
+  FLAG.club |
+  FLAG.organisationWord |
+  FLAG.placeWord;
+/** Shorter words in capitals are taken for acronyms, and longer ones that nobody knows for no acronyms. */
+const MIN_SHOUTED = 3;
+const MAX_ACRONYM = 5;
 /** Listed names of several words are other evidence than listed words: their bits stand apart. */
 const PHRASE_BIT = 1 << 17;
 
-export function describeText(text: string, tokens: readonly Token[], lexicon: Lexicon): DescribedText {
+export function describeText(tokens: readonly Token[], lexicon: Lexicon): DescribedText {
   const cache = new Map<string, Word>();
   const wordOf = (form: string) => {
     let word = cache.get(form);
@@ -56,34 +82,35 @@ export function describeText(text: string, tokens: readonly Token[], lexicon: Le
   for (const { text: form, kind } of tokens) {
     if (kind === 'word' && form.charCodeAt(0) >= 97 && form === form.toLowerCase()) lowered.add(form);
   }
-  const words = tokens.map((token) =>
-    wordOf(token.inHeadline ? trueCase(token.text, lowered, lexicon) : token.text),
-  );
-  const starts = Uint8Array.from(tokens, (token, i) =>
-    token.startsSentence || opensAfterInitialism(words, i) ? 1 : 0,
-  );
+  const words = tokens.map((token) => wordOf(trueCase(token, lowered, lexicon)));
+  const starts = Uint8Array.from(tokens, ({ startsSentence }) => (startsSentence ? 1 : 0));
   const flags = Int32Array.from(words, (word) => word.flags);
-  markPhrases(text, tokens, words, lexicon, flags);
+  markPhrases(tokens, words, lexicon, flags);
   const { runFrom, runTo } = findRuns(tokens, words, starts);
   const seen = lookAround(tokens, words, flags, runFrom, runTo, starts, lowered);
-  return { tokens, words, flags, runFrom, runTo, seen, starts, sentences: cutSentences(starts) };
+  return { tokens, words, flags, runFrom, runTo, seen, starts, sentences: cutSentences(tokens) };
 }
 
-/** How a headline's word would stand in running text: in lower case if the text or the lists have it so. */
-function trueCase(form: string, lowered: ReadonlySet<string>, lexicon: Lexicon): string {
+/**
+ * How a word in capitals, or one of a headline, would stand in running text: in lower case if the text or the lists have
+ * it so, "SEATTLE" as "Seattle", but "NATO" as it is.
+ */
+function trueCase(token: Token, lowered: ReadonlySet<string>, lexicon: Lexicon): string {
+  const { text: form, inHeadline, kind } = token;
+  const isUpper = kind === 'word' && form.length >= MIN_SHOUTED && form === form.toUpperCase();
+  if (!inHeadline && !isUpper) return form;
   const lower = form.toLowerCase();
   if (form === lower) return form;
   const known = lexicon.get(form) ?? 0;
-  const usual = lexicon.get(lower) ?? 0;
-  const isName = (known & (PLACE_FLAGS | FLAG.demonym | FLAG.organisation)) !== 0;
-  if (!isName && (lowered.has(lower) || usual & FLAG.lower)) return lower;
-  if (form === form.toUpperCase() && form.length > 5 && !form.includes('.')) return form[0] + lower.slice(1);
-  return form;
+  if (inHeadline && !(known & KEPT) && (lowered.has(lower) || (lexicon.get(lower) ?? 0) & FLAG.lower))
+    return lower;
+  if (!isUpper || known || form.includes('.')) return form;
+  const capital = form.charAt(0) + lower.slice(1);
+  return (lexicon.get(capital) ?? 0) & NAMED || (inHeadline && form.length > MAX_ACRONYM) ? capital : form;
 }
 
 /** Gives each token of a listed name of several words that name's flags. */
 function markPhrases(
-  text: string,
   tokens: readonly Token[],
   words: readonly Word[],
   lexicon: Lexicon,
@@ -91,15 +118,23 @@ function markPhrases(
 ): void {
   for (let i = 0; i < tokens.length; i++) {
     if (!((words[i] as Word).flags & FLAG.opens)) continue;
-    const { begin } = tokens[i] as Token;
     for (let to = Math.min(tokens.length, i + MAX_PHRASE); to > i + 1; to--) {
-      const known = lexicon.get(text.slice(begin, (tokens[to - 1] as Token).end).replace(/\s+/g, ' ')) ?? 0;
+      const known = lexicon.get(phraseOf(tokens, words, i, to)) ?? 0;
       if (!(known & PHRASE_FLAGS)) continue;
       for (let k = i; k < to; k++) flags[k] = (known & ~FLAG.opens) | PHRASE_BIT;
       i = to - 1;
       break;
     }
   }
+}
+
+function phraseOf(tokens: readonly Token[], words: readonly Word[], from: number, to: number): string {
+  let phrase = '';
+  for (let i = from; i < to; i++) {
+    if (i > from && (tokens[i] as Token).begin > (tokens[i - 1] as Token).end) phrase += ' ';
+    phrase += (words[i] as Word).text;
+  }
+  return phrase;
 }
 
 function findRuns(tokens: readonly Token[], words: readonly Word[], starts: Uint8Array) {
@@ -159,23 +194,13 @@ function lookAround(
   );
 }
 
-/** "… with the U.S. He added": the stop of an initialism ends a sentence if a word follows that is no name. */
-function opensAfterInitialism(words: readonly Word[], i: number): boolean {
-  const word = words[i] as Word;
-  if (!word.isCapital || !(word.flags & FLAG.lower)) return false;
-  if (word.flags & (FLAG.organisationWord | FLAG.placeWord | FLAG.honorific)) return false;
-  return /^(?:\p{Lu}\.){2,}$/u.test(words[i - 1]?.text ?? '');
-}
-
-function cutSentences(starts: Uint8Array): number[] {
+function cutSentences(tokens: readonly Token[]): number[] {
   const begins: number[] = [];
   let last = -MAX_SENTENCE;
-  starts.forEach((start, i) => {
-    // The quote before a sentence and its first word both start it: one break.
-    if (i === 0 || (start && !starts[i - 1]) || i - last >= MAX_SENTENCE) {
-      begins.push(i);
-      last = i;
-    }
+  tokens.forEach(({ sentence }, i) => {
+    if (sentence === tokens[i - 1]?.sentence && i - last < MAX_SENTENCE) return;
+    begins.push(i);
+    last = i;
   });
   return begins;
 }

@@ -18,4 +18,9 @@ export const FLAG = {
   calendar: 32768,
   /** A longer name of a list begins with it. */
   opens: 65536,
+  body: 1 << 18,
+  club: 1 << 19,
+  media: 1 << 20,
+  figure: 1 << 21,
+  product: 1 << 22,
 } as const;

@@ -1,4 +1,4 @@
-import { LABELS, mayFollow } from './labels.ts';
+import { isFirst, LABELS, mayFollow } from './labels.ts';
 
 /** No word of a text can make a score larger: exponentials stay finite. */
 const MAX_SCORE = 60;
@@ -14,6 +14,7 @@ export class Lattice {
   #alpha = new Float64Array(0);
   #beta = new Float64Array(0);
   #scales = new Float64Array(0);
+  readonly #next = new Float64Array(LABELS);
 
   /** @param transitions exponentials of the transition weights, `[before * LABELS + label]`, 0 where none is possible */
   constructor(transitions: Float64Array) {
@@ -52,12 +53,14 @@ export class Lattice {
     for (let i = 0; i < size; i++) {
       let sum = 0;
       for (let y = 0; y < LABELS; y++) {
+        const power = E[i * LABELS + y] as number;
         let reach = 0;
-        if (i === 0) reach = y === 0 || y % 2 === 1 ? 1 : 0;
-        else
-          for (let x = 0; x < LABELS; x++)
+        if (i === 0) reach = isFirst(y) ? 1 : 0;
+        else if (power > 0)
+          // A name goes on behind two labels only; all else may stand behind any.
+          for (let x = isFirst(y) ? 0 : y - 1; x <= (isFirst(y) ? LABELS - 1 : y); x++)
             reach += (A[(i - 1) * LABELS + x] as number) * (T[x * LABELS + y] as number);
-        const value = reach * (E[i * LABELS + y] as number);
+        const value = reach * power;
         A[i * LABELS + y] = value;
         sum += value;
       }
@@ -66,14 +69,13 @@ export class Lattice {
       for (let y = 0; y < LABELS; y++) A[i * LABELS + y] = (A[i * LABELS + y] as number) * scale;
     }
     for (let y = 0; y < LABELS; y++) B[(size - 1) * LABELS + y] = 1;
+    const next = this.#next;
     for (let i = size - 2; i >= 0; i--) {
+      for (let y = 0; y < LABELS; y++)
+        next[y] = (E[(i + 1) * LABELS + y] as number) * (B[(i + 1) * LABELS + y] as number);
       for (let x = 0; x < LABELS; x++) {
         let sum = 0;
-        for (let y = 0; y < LABELS; y++)
-          sum +=
-            (T[x * LABELS + y] as number) *
-            (E[(i + 1) * LABELS + y] as number) *
-            (B[(i + 1) * LABELS + y] as number);
+        for (let y = 0; y < LABELS; y++) sum += (T[x * LABELS + y] as number) * (next[y] as number);
         B[i * LABELS + x] = sum * (S[i + 1] as number);
       }
     }

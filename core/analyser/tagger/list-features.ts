@@ -77,7 +77,7 @@ export function listFeatures(
       if (w.prefixes[k]) put(22 + k, w.prefixes[k] as number);
       if (w.suffixes[k]) put(25 + k, w.suffixes[k] as number);
     }
-    for (let bit = 0; bit < 18; bit++) if (flags & (1 << bit)) put(28, bit);
+    for (let bit = 0; bit < 23; bit++) if (flags & (1 << bit)) put(28, bit);
     const seen = text.seen[i] as number;
     put(29, seen, start);
     for (let bit = 0; bit < 8; bit++) if (seen & (1 << bit)) put(30, bit);

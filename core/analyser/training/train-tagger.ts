@@ -3,6 +3,8 @@ import { LABELS } from '../tagger/labels.ts';
 import { Lattice } from '../tagger/lattice.ts';
 import type { Lexicon } from '../tagger/lexicon.ts';
 import { listFeatures, MAX_FEATURES } from '../tagger/list-features.ts';
+import { mayName } from '../tagger/may-name.ts';
+import { SURELY_NONE } from '../tagger/tag-names.ts';
 import { tokenise } from '../tokenise.ts';
 import { allowedLabels } from './allowed-labels.ts';
 import { createRandom } from './create-random.ts';
@@ -19,6 +21,8 @@ export interface TaggerOptions {
   /** This many features are kept, the weightiest. */
   readonly keep: number;
   readonly seed: number;
+  /** The share of a sentence's features that is left out, by chance, each time it is learnt from. */
+  readonly dropout: number;
   readonly weightOf?: (corpus: string) => number;
   readonly onEpoch?: (epoch: number) => void;
 }
@@ -61,7 +65,12 @@ export function trainTagger(
     const order = random.shuffle(sentences.length);
     const stretch = Math.ceil(order.length / SNAPSHOTS);
     order.forEach((k, n) => {
-      learn(learner, sentences[k] as Sentence, options.rate, options.decay);
+      learn(
+        learner,
+        forget(sentences[k] as Sentence, options.dropout, random.next),
+        options.rate,
+        options.decay,
+      );
       if (mean && (n + 1) % stretch === 0) addSnapshot(mean, learner);
     });
     options.onEpoch?.(epoch);
@@ -70,7 +79,7 @@ export function trainTagger(
   const { count } = mean;
   return {
     ids,
-    weights: Float32Array.from(mean.weights, (sum) => sum / count),
+    weights: Float32Array.from(mean.weights, (sum) => ((1 - options.dropout) * sum) / count),
     transitions: mean.transitions.map((sum) => sum / count),
   };
 }
@@ -106,7 +115,7 @@ function toSentences(
   weightOf: (corpus: string) => number = () => 1,
 ): Sentence[] {
   const tokens = tokenise(document.text);
-  const text = describeText(document.text, tokens, lexicon);
+  const text = describeText(tokens, lexicon);
   const allowed = allowedLabels(document, tokens);
   const out = new Int32Array(MAX_FEATURES);
   return text.sentences.map((from, s) => {
@@ -114,7 +123,9 @@ function toSentences(
     const features: number[] = [];
     const ends = new Int32Array(to - from);
     for (let i = from; i < to; i++) {
-      const n = listFeatures(text, i, from, to, out);
+      // Trained as it is used: where no name is looked for, none is learnt.
+      const n = mayName(text, i, from, to) ? listFeatures(text, i, from, to, out) : 0;
+      if (n === 0) allowed[i] = 1;
       for (let k = 0; k < n; k++) features.push(out[k] as number);
       ends[i - from] = features.length;
     }
@@ -126,6 +137,23 @@ function toSentences(
       weight: weightOf(document.corpus),
     };
   });
+}
+
+/**
+ * The sentence without some of its features: no single one may be relied on, so that a name that nobody has seen is told
+ * by what else there is.
+ */
+function forget(sentence: Sentence, share: number, next: () => number): Sentence {
+  const features = new Int32Array(sentence.features.length);
+  const ends = new Int32Array(sentence.size);
+  let k = 0;
+  let kept = 0;
+  for (let i = 0; i < sentence.size; i++) {
+    for (; k < (sentence.ends[i] as number); k++)
+      if (next() >= share) features[kept++] = sentence.features[k] as number;
+    ends[i] = kept;
+  }
+  return { ...sentence, features: features.subarray(0, kept), ends };
 }
 
 function countFeatures(sentences: readonly Sentence[], minCount: number): Map<number, number> {
@@ -190,6 +218,7 @@ function learn(learner: Learner, sentence: Sentence, rate: number, decay: number
   model.run(scores, size);
   gold.run(scores, size, allowed);
   const delta = new Float64Array(LABELS);
+  const doubted: number[] = [];
   let k = 0;
   for (let i = 0; i < size; i++) {
     let largest = 0;
@@ -199,10 +228,11 @@ function learn(learner: Learner, sentence: Sentence, rate: number, decay: number
       largest = Math.max(largest, Math.abs(d));
     }
     const end = ends[i] as number;
-    if (largest < 0.003) {
+    if (largest < SMALL) {
       k = end;
       continue;
     }
+    doubted.push(i);
     for (; k < end; k++) {
       const base = (features[k] as number) * LABELS;
       for (let y = 0; y < LABELS; y++) {
@@ -215,16 +245,20 @@ function learn(learner: Learner, sentence: Sentence, rate: number, decay: number
       }
     }
   }
-  learnTransitions(learner, size, sentence.weight, rate);
+  learnTransitions(learner, doubted, sentence.weight, rate);
 }
 
-function learnTransitions(learner: Learner, size: number, weight: number, rate: number): void {
+/** A label whose probability is off by less than this is not corrected. */
+const SMALL = 0.003;
+
+/** @param doubted tokens whose labels the model was not sure of: elsewhere, nothing is to be learnt */
+function learnTransitions(learner: Learner, doubted: readonly number[], weight: number, rate: number): void {
   const { transitions, transitionSquares, model, gold } = learner;
   for (let x = 0; x < LABELS; x++) {
     for (let y = 0; y < LABELS; y++) {
       if ((learner.powers[x * LABELS + y] as number) === 0) continue;
       let g = 0;
-      for (let i = 1; i < size; i++) g += gold.pair(i, x, y) - model.pair(i, x, y);
+      for (const i of doubted) if (i > 0) g += gold.pair(i, x, y) - model.pair(i, x, y);
       g *= weight;
       if (Math.abs(g) < 1e-6) continue;
       const at = x * LABELS + y;
@@ -240,6 +274,7 @@ function score(weights: Float32Array, sentence: Sentence, out: Float64Array): vo
   out.fill(0, 0, sentence.size * LABELS);
   let k = 0;
   for (let i = 0; i < sentence.size; i++) {
+    if (k === sentence.ends[i]) out[i * LABELS] = SURELY_NONE;
     for (; k < (sentence.ends[i] as number); k++) {
       const base = (sentence.features[k] as number) * LABELS;
       for (let y = 0; y < LABELS; y++)
