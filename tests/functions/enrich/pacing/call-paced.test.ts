@@ -1,0 +1,114 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { callPaced } from '../../../../functions/enrich/pacing/call-paced.ts';
+import { Pacer, TurnTooLateError } from '../../../../functions/enrich/pacing/pacer.ts';
+import { PerSecondLimiter, SmoothLimiter } from '../../../../local/comprehend/rate-limiter.ts';
+import { Random } from '../../../simulation/random.ts';
+import { KeptQuota } from '../../../support/kept-quota.ts';
+import { VirtualTime } from '../../../support/virtual-time.ts';
+
+const failure = (name: string, httpStatusCode?: number) =>
+  Object.assign(new Error(name), { name, $metadata: { httpStatusCode } });
+const throttling = () => failure('ThrottlingException', 400);
+
+let time: VirtualTime;
+let quota: KeptQuota;
+beforeEach(() => {
+  time = new VirtualTime();
+  quota = new KeptQuota(time);
+});
+afterEach(() => vi.restoreAllMocks());
+
+const makePacer = (skewMs = 0) =>
+  new Pacer({ api: 'Api', callsPerSecond: 10, quota, clock: time.skewed(skewMs) });
+/** Makes a call that fails as told, then answers. */
+async function callThrough(errors: readonly Error[], withinMs = 60_000) {
+  let attempts = 0;
+  const call = async () => {
+    const error = errors[attempts++];
+    if (error) throw error;
+    return 'answer';
+  };
+  const options = { pacer: makePacer(), clock: time, deadline: time.now() + withinMs };
+  const outcome = await time.run(callPaced(call, options).catch((error: Error) => error));
+  return { outcome, attempts };
+}
+
+describe('a paced call', () => {
+  it.each(['ThrottlingException', 'TooManyRequestsException'])(
+    'that is throttled with %s waits for other turns, however many',
+    async (name) => {
+      const errors = Array(40).fill(failure(name, 400));
+      expect(await callThrough(errors)).toEqual({ outcome: 'answer', attempts: 41 });
+    },
+  );
+
+  it('that is throttled until the time is up has not failed: its turn was too late', async () => {
+    const { outcome } = await callThrough(Array(1_000).fill(throttling()));
+    expect(outcome).toBeInstanceOf(TurnTooLateError);
+  });
+
+  it.each([
+    ['InternalServerException', 500],
+    ['ServiceUnavailableException', 503],
+    ['ECONNRESET', undefined],
+  ])('that fails with %s (%s) is tried five times', async (name, status) => {
+    expect(await callThrough(Array(4).fill(failure(name, status)))).toEqual({
+      outcome: 'answer',
+      attempts: 5,
+    });
+    expect(await callThrough(Array(5).fill(failure(name, status)))).toMatchObject({
+      outcome: { name },
+      attempts: 5,
+    });
+  });
+
+  it.each(['InvalidRequestException', 'AccessDeniedException'])(
+    'refused with %s is not repeated',
+    async (name) => {
+      expect(await callThrough([failure(name, 400)])).toMatchObject({ outcome: { name }, attempts: 1 });
+    },
+  );
+});
+
+describe.each([
+  ['whole seconds', () => new PerSecondLimiter(10)],
+  ['a steady refill', () => new SmoothLimiter(10, 1)],
+])('four functions at a limiter of %s', (_, makeLimiter) => {
+  /** Three calls in ten throttled and one in twenty failing for a minute, then none. */
+  it('finish every call through a minute of faults, and are at nine tenths of the quota within 30 s of its end', async () => {
+    const random = new Random(7);
+    vi.spyOn(Math, 'random').mockImplementation(() => random.next());
+    const limiter = makeLimiter();
+    const begin = time.now();
+    const answered: number[] = [];
+    const service = async () => {
+      await time.sleep(10);
+      if (!limiter.take(time.now())) throw throttling();
+      if (time.now() < begin + 60_000) {
+        const dice = random.next();
+        if (dice < 0.3) throw throttling();
+        if (dice < 0.35) throw failure('InternalServerException', 500);
+      }
+      answered.push(time.now());
+    };
+    const failed: unknown[] = [];
+    const work = [-200, -70, 70, 200].map(async (skewMs) => {
+      const clock = time.skewed(skewMs);
+      const pacer = makePacer(skewMs);
+      while (time.now() < begin + 150_000) {
+        const options = { pacer, clock, deadline: clock.now() + 90_000 };
+        const calls = Array.from({ length: 10 }, () => callPaced(service, options));
+        for (const one of await Promise.allSettled(calls))
+          if (one.status === 'rejected') failed.push(one.reason);
+        await time.sleep(1_000);
+      }
+    });
+    await time.run(Promise.all(work));
+    const rate = (from: number, to: number) =>
+      answered.filter((at) => at >= begin + from * 1000 && at < begin + to * 1000).length / (to - from);
+    expect(failed).toEqual([]);
+    expect(rate(0, 60)).toBeGreaterThan(2);
+    expect(rate(90, 120)).toBeGreaterThanOrEqual(9);
+    expect(rate(90, 150)).toBeGreaterThanOrEqual(9.5);
+  });
+});
