@@ -3,7 +3,9 @@ import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { compilePattern } from './events/compile-pattern.ts';
 import { createEventBridge, type EventRule } from './events/create-event-bridge.ts';
+import { startSchedules } from './events/start-schedules.ts';
 import { targetOf } from './events/target-of.ts';
+import { createLambdaApi } from './functions/create-lambda-api.ts';
 import { environmentOf } from './functions/environment-of.ts';
 import { FunctionPool } from './functions/function-pool.ts';
 import { RuntimeApi } from './functions/runtime-api.ts';
@@ -62,7 +64,9 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
       eventSources: [],
       buses: new Set(['default']),
       rules: [],
+      schedules: [],
     };
+    const sources = new Map<string, EventSource>();
 
     const s3AndSqs = await emulateS3AndSqs(join(dataDir, 's3-and-sqs'));
     undo.push(() => s3AndSqs.close());
@@ -88,6 +92,7 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
       ['sts', s3AndSqs.listener],
       ['dynamodb', dynamo.listener],
       ['events', bridge],
+      ['lambda', createLambdaApi(sources)],
       ...(options.services ?? []),
     ]);
     let outputs: Readonly<Record<string, string>> = {};
@@ -119,11 +124,11 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
       const environment = environmentOf(definition, gateway.url);
       pools.set(definition.name, new FunctionPool(definition, environment, api, log, debugPort || undefined));
     }
+    const targetsOf = (arns: readonly string[]) => arns.map((arn) => targetOf(arn, pools, sender, warn));
     for (const { bus, pattern, targetArns } of wiring.rules) {
-      const matches = compilePattern(pattern);
-      rules.push({ bus, matches, targets: targetArns.map((arn) => targetOf(arn, pools, sender, warn)) });
+      rules.push({ bus, matches: compilePattern(pattern), targets: targetsOf(targetArns) });
     }
-    const sources = wiring.eventSources.map(({ functionName, source }) => {
+    for (const { id, functionName, source } of wiring.eventSources) {
       const pool = pools.get(functionName);
       if (!pool)
         throw new UnsupportedTemplateError(
@@ -131,12 +136,13 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
         );
       pool.prewarm();
       const report = (failure: string) => warn(`${functionName}: ${failure}`);
-      return new EventSource(source, clients.sqs, (event) => pool.invoke(event), report);
-    });
+      sources.set(id, new EventSource(source, clients.sqs, (event) => pool.invoke(event), report));
+    }
     await options.beforePolling?.({ url: gateway.url, outputs });
-    for (const source of sources) source.start();
+    for (const { id, isEnabled } of wiring.eventSources) if (isEnabled) sources.get(id)?.enable();
+    undo.push(startSchedules(wiring.schedules, targetsOf));
     undo.push(async () => {
-      const stopped = Promise.all(sources.map((source) => source.stop()));
+      const stopped = Promise.all([...sources.values()].map((source) => source.stop()));
       // A source at its highest concurrency stops when an invocation has ended, and these now do.
       for (const pool of pools.values()) pool.close();
       await stopped;

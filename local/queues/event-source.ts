@@ -42,6 +42,7 @@ export class EventSource {
   readonly #report: (failure: string) => void;
   readonly #running = new Set<Promise<void>>();
   readonly #stop = new AbortController();
+  #isEnabled = false;
   #loop: Promise<void> | undefined;
 
   constructor(
@@ -56,8 +57,19 @@ export class EventSource {
     this.#report = report;
   }
 
-  start(): void {
-    this.#loop = this.#poll();
+  get state(): 'Enabled' | 'Disabling' | 'Disabled' {
+    if (this.#isEnabled) return 'Enabled';
+    return this.#loop ? 'Disabling' : 'Disabled';
+  }
+
+  enable(): void {
+    this.#isEnabled = true;
+    this.#loop ??= this.#poll();
+  }
+
+  /** Polls no more once the poll under way has ended: what that still receives is handled, as Lambda does. */
+  disable(): void {
+    this.#isEnabled = false;
   }
 
   /**
@@ -71,7 +83,7 @@ export class EventSource {
 
   async #poll(): Promise<void> {
     const { signal } = this.#stop;
-    while (!signal.aborted) {
+    while (this.#isEnabled && !signal.aborted) {
       try {
         // A batch is gathered only when there is a place to run it: waiting messages stay in the queue, not in our hands.
         if (this.#running.size >= this.#definition.maximumConcurrency) await Promise.race(this.#running);
@@ -82,6 +94,7 @@ export class EventSource {
         await sleep(PAUSE_AFTER_ERROR_MS, undefined, { signal }).catch(() => {});
       }
     }
+    this.#loop = undefined;
   }
 
   #begin(batch: readonly Message[]): void {

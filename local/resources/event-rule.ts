@@ -3,7 +3,7 @@ import { UnsupportedTemplateError } from '../template/template.ts';
 import type { ResourceKind } from './resource-kind.ts';
 
 export const EVENT_RULE: ResourceKind = {
-  obeyed: ['EventBusName', 'EventPattern', 'Name', 'State', 'Targets'],
+  obeyed: ['EventBusName', 'EventPattern', 'Name', 'ScheduleExpression', 'State', 'Targets'],
   withoutEffect: ['Description', 'RoleArn', 'Tags'],
 
   make({ id, defaultName, properties }, _, wiring) {
@@ -11,11 +11,12 @@ export const EVENT_RULE: ResourceKind = {
       Name: name = defaultName,
       EventBusName = 'default',
       EventPattern,
+      ScheduleExpression,
       State,
       Targets = [],
     } = properties;
-    if (!EventPattern)
-      throw new UnsupportedTemplateError(`${id}: the local run knows rules with a pattern only`);
+    if (!EventPattern && !ScheduleExpression)
+      throw new UnsupportedTemplateError(`${id}: a rule has a pattern or a schedule`);
     for (const target of Targets as Record<string, unknown>[]) {
       const unknown = Object.keys(target).filter((property) => !['Arn', 'Id', 'RoleArn'].includes(property));
       if (unknown.length > 0)
@@ -23,13 +24,28 @@ export const EVENT_RULE: ResourceKind = {
           `${id}: the local run gives targets the event as it is and does not know ${unknown.join(', ')}`,
         );
     }
+    const ruleArn = arnOf('events', `rule/${name}`);
+    const targetArns: string[] = Targets.map(({ Arn }: { Arn: string }) => Arn);
     if (State !== 'DISABLED') {
-      wiring.rules.push({
-        bus: String(EventBusName).split('/').at(-1) as string,
-        pattern: EventPattern,
-        targetArns: Targets.map(({ Arn }: { Arn: string }) => Arn),
-      });
+      const bus = String(EventBusName).split('/').at(-1) as string;
+      if (EventPattern) wiring.rules.push({ bus, pattern: EventPattern, targetArns });
+      if (ScheduleExpression)
+        wiring.schedules.push({ ruleArn, everyMs: readRate(id, String(ScheduleExpression)), targetArns });
     }
-    return { ref: name, attributes: { Arn: arnOf('events', `rule/${name}`) } };
+    return { ref: name, attributes: { Arn: ruleArn } };
   },
 };
+
+const UNITS_MS: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
+/** Node's timers know no longer one. */
+const MAX_INTERVAL_MS = 2 ** 31 - 1;
+
+/** @throws UnsupportedTemplateError for a schedule other than `rate(…)`, and for one too seldom to be played here */
+function readRate(id: string, expression: string): number {
+  const [, count, unit = ''] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? [];
+  const everyMs = Number(count) * (UNITS_MS[unit] ?? Number.NaN);
+  if (everyMs >= 60_000 && everyMs <= MAX_INTERVAL_MS) return everyMs;
+  throw new UnsupportedTemplateError(
+    `${id}: the local run knows schedules of the form rate(1 hour), up to 24 days, not ${expression}`,
+  );
+}

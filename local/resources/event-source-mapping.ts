@@ -25,20 +25,20 @@ export const EVENT_SOURCE_MAPPING: ResourceKind = {
       throw new UnsupportedTemplateError(
         `${id}: the local run knows event sources of SQS only, not ${queueArn}`,
       );
-    if (properties.Enabled !== false) {
-      wiring.eventSources.push({
-        functionName: nameIn(String(properties.FunctionName)),
-        source: {
-          queueArn,
-          queueUrl: queueUrlOf(endpoint, queueArn),
-          region: REGION,
-          batchSize: Number(properties.BatchSize ?? DEFAULT_BATCH_SIZE),
-          windowSeconds: Number(properties.MaximumBatchingWindowInSeconds ?? 0),
-          maximumConcurrency: Number(properties.ScalingConfig?.MaximumConcurrency ?? DEFAULT_CONCURRENCY),
-          reportsItemFailures: (properties.FunctionResponseTypes ?? []).includes('ReportBatchItemFailures'),
-        },
-      });
-    }
+    wiring.eventSources.push({
+      id,
+      functionName: nameIn(String(properties.FunctionName)),
+      isEnabled: properties.Enabled !== false,
+      source: {
+        queueArn,
+        queueUrl: queueUrlOf(endpoint, queueArn),
+        region: REGION,
+        batchSize: Number(properties.BatchSize ?? DEFAULT_BATCH_SIZE),
+        windowSeconds: Number(properties.MaximumBatchingWindowInSeconds ?? 0),
+        maximumConcurrency: Number(properties.ScalingConfig?.MaximumConcurrency ?? DEFAULT_CONCURRENCY),
+        reportsItemFailures: (properties.FunctionResponseTypes ?? []).includes('ReportBatchItemFailures'),
+      },
+    });
     return { ref: id, attributes: {} };
   },
 };

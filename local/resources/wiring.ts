@@ -9,11 +9,22 @@ export interface Wiring {
     { readonly isVersioned: boolean; readonly notifications: readonly BucketNotification[] }
   >;
   readonly functions: Map<string, FunctionDefinition>;
-  readonly eventSources: { readonly functionName: string; readonly source: EventSourceDefinition }[];
+  readonly eventSources: {
+    /** What `Ref` answers: the UUID, on AWS. */
+    readonly id: string;
+    readonly functionName: string;
+    readonly isEnabled: boolean;
+    readonly source: EventSourceDefinition;
+  }[];
   readonly buses: Set<string>;
   readonly rules: {
     readonly bus: string;
     readonly pattern: unknown;
+    readonly targetArns: readonly string[];
+  }[];
+  readonly schedules: {
+    readonly ruleArn: string;
+    readonly everyMs: number;
     readonly targetArns: readonly string[];
   }[];
 }

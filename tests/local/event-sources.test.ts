@@ -1,3 +1,9 @@
+import {
+  GetEventSourceMappingCommand,
+  LambdaClient,
+  UpdateEventSourceMappingCommand,
+  type UpdateEventSourceMappingCommandInput,
+} from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RunningStack, stageResources, startStack, until } from './fixtures/start-stack.ts';
 
@@ -30,6 +36,7 @@ describe('event sources', () => {
         queue: { VisibilityTimeout: 2 },
         maxReceiveCount: 1,
       }),
+      ...stageResources('closed', journalOf('closed'), { queue: { VisibilityTimeout: 30 } }),
       ...stageResources('disabled', journalOf('disabled'), { source: { Enabled: false } }),
     }));
   });
@@ -163,6 +170,48 @@ describe('event sources', () => {
     await stack.send('disabledQueue', { do: 'nothing' });
     expect(await stack.receive('disabledQueue')).toEqual([{ do: 'nothing' }]);
     expect(stack.journal('disabled')).toEqual([]);
+  });
+
+  describe('a mapping that is closed while it runs', () => {
+    const lambda = () =>
+      new LambdaClient({
+        endpoint: stack.host.url,
+        region: 'us-east-1',
+        credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+        maxAttempts: 1,
+      });
+    const update = (change: UpdateEventSourceMappingCommandInput) =>
+      lambda().send(new UpdateEventSourceMappingCommand(change));
+    const stateOf = async (UUID: string) =>
+      (await lambda().send(new GetEventSourceMappingCommand({ UUID }))).State;
+
+    test('hands nothing out, loses nothing and counts no receive; opened again it goes on', async () => {
+      await stack.send('closedQueue', { do: 'nothing', n: 1 });
+      await until('the first', () => handledBy('closed') === 1);
+      expect(await update({ UUID: 'closedSource', Enabled: false })).toMatchObject({ State: 'Disabling' });
+      // The poll that is under way takes what comes next.
+      await stack.send('closedQueue', { do: 'nothing', n: 2 });
+      await until('the second', () => handledBy('closed') === 2);
+      await until('the end of polling', async () => (await stateOf('closedSource')) === 'Disabled');
+      await stack.send('closedQueue', { do: 'nothing', n: 3 });
+      expect(await stack.countMessages('closedQueue')).toMatchObject({ waiting: 1 });
+      for (let twice = 0; twice < 2; twice++) await update({ UUID: 'closedSource', Enabled: true });
+      expect(await stateOf('closedSource')).toBe('Enabled');
+      await until('the third', () => handledBy('closed') === 3);
+      expect(stack.begins('closed')[2]?.event.Records[0]?.attributes.ApproximateReceiveCount).toBe('1');
+    });
+
+    test('is told from one that the template has closed', async () => {
+      expect(await stateOf('disabledSource')).toBe('Disabled');
+    });
+
+    test.each<[string, UpdateEventSourceMappingCommandInput]>([
+      ['ResourceNotFoundException', { UUID: 'nobody', Enabled: true }],
+      ['InvalidParameterValueException', { UUID: 'closedSource', BatchSize: 5 }],
+      ['InvalidParameterValueException', { UUID: 'closedSource', Enabled: true, BatchSize: 5 }],
+    ])('refuses with %s: %j', async (name, change) => {
+      await expect(update(change)).rejects.toMatchObject({ name, message: expect.stringMatching(/.{10}/) });
+    });
   });
 
   test('takes a whole batch for failed where the answer is not understood', async () => {

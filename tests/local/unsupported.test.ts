@@ -80,9 +80,19 @@ test.each<[string, Record<string, Resource>, string]>([
     'S: the local run knows event sources of SQS only',
   ],
   [
-    'a schedule',
-    { R: { Type: 'AWS::Events::Rule', Properties: { ScheduleExpression: 'rate(1 day)' } } },
-    'ScheduleExpression',
+    'a schedule by the calendar',
+    { R: { Type: 'AWS::Events::Rule', Properties: { ScheduleExpression: 'cron(0 0 * * ? *)' } } },
+    'R: the local run knows schedules of the form rate(1 hour), up to 24 days, not cron(0 0 * * ? *)',
+  ],
+  [
+    'a schedule too seldom',
+    { R: { Type: 'AWS::Events::Rule', Properties: { ScheduleExpression: 'rate(25 days)' } } },
+    'rate(25 days)',
+  ],
+  [
+    'a rule of nothing',
+    { R: { Type: 'AWS::Events::Rule', Properties: { Targets: [] } } },
+    'R: a rule has a pattern or a schedule',
   ],
   [
     'a rewritten event',
