@@ -3,6 +3,7 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import type { Analysis } from '../core/article/analysis.ts';
 import { ArticleBucket } from './article-bucket.ts';
 import { ArticleTable } from './article-table.ts';
 import { EnrichStage } from './enrich-stage.ts';
@@ -24,6 +25,20 @@ export interface ArticlePipelineProps {
    * @default RemovalPolicy.RETAIN
    */
   readonly removalPolicy?: RemovalPolicy;
+  /**
+   * Calls a second that the account may make of Comprehend's Batch operation for each analysis: its service quotas. The
+   * pipeline uses them up and stays within them.
+   *
+   * @default 10 of each, what an account has at first
+   */
+  readonly callsPerSecond?: Partial<Record<Analysis, number>>;
+  /**
+   * How long a passage may wait for others to share its calls with, in whole seconds from 1 to 300. Longer makes fuller
+   * calls of a thin trickle of articles; where many wait, calls are full anyway.
+   *
+   * @default 1
+   */
+  readonly gatherSeconds?: number;
 }
 
 /** Articles dropped in a bucket become enriched records in a table, and events on a bus. */
@@ -37,7 +52,7 @@ export class ArticlePipeline extends Construct {
 
   constructor(scope: Construct, id: string, props: ArticlePipelineProps = {}) {
     super(scope, id);
-    const { removalPolicy = RemovalPolicy.RETAIN } = props;
+    const { removalPolicy = RemovalPolicy.RETAIN, callsPerSecond = {}, gatherSeconds = 1 } = props;
     // CDK's classes fit its own interfaces only without exactOptionalPropertyTypes.
     this.bucket = props.bucket ?? (new ArticleBucket(this, 'Bucket', { removalPolicy }) as IBucket);
     this.table = new ArticleTable(this, 'Table', { removalPolicy });
@@ -45,7 +60,7 @@ export class ArticlePipeline extends Construct {
     const { bucket, table, bus } = this;
 
     const split = new SplitStage(this, 'Split', { bucket, table, removalPolicy });
-    const enrich = new EnrichStage(this, 'Enrich', { table, removalPolicy });
+    const enrich = new EnrichStage(this, 'Enrich', { table, removalPolicy, callsPerSecond, gatherSeconds });
     const publish = new PublishStage(this, 'Publish', {
       table,
       bus,
@@ -55,9 +70,10 @@ export class ArticlePipeline extends Construct {
 
     if (bucket instanceof ArticleBucket) bucket.notify(split.queue);
     else new ObjectEventRule(this, 'ObjectEvents', { bucket, feeds: split });
-    // Back to split: an article that older code left unfinished. To publish itself: the second sweep.
     split.sendsTo(enrich, publish, split);
-    enrich.sendsTo(publish, split);
+    // Back to split: an article that older code left unfinished. To enrich itself: what waits longer than a function
+    // lives. To publish itself: the second sweep.
+    enrich.sendsTo(publish, split, enrich);
     publish.sendsTo(publish, split);
 
     this.split = split;

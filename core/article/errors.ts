@@ -5,6 +5,21 @@ export class PermanentError extends Error {
   override name = 'PermanentError';
 }
 
+/**
+ * Nothing failed: it is not yet time. The message is sent anew instead of being returned to its queue, where each return
+ * counts towards the dead-letter queue.
+ */
+export class NotYetError extends Error {
+  override name = 'NotYetError';
+  /** How long to wait, 0 … 900. */
+  readonly delaySeconds: number;
+
+  constructor(message: string, delaySeconds: number) {
+    super(message);
+    this.delaySeconds = delaySeconds;
+  }
+}
+
 /** The object is no article. The detail says what was seen, for whoever dropped it. */
 export class Rejection extends PermanentError {
   override name = 'Rejection';

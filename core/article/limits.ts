@@ -10,6 +10,12 @@ export const TARGET_PASSAGE_CHARS = 1_000;
 /** Most documents of one Batch* call. */
 export const MAX_BATCH_DOCUMENTS = 25;
 
+/**
+ * Batch* calls a second that an account may make of each operation, unless its quota was raised:
+ * https://docs.aws.amazon.com/comprehend/latest/dg/guidelines-and-limits.html
+ */
+export const DEFAULT_CALLS_PER_SECOND = 10;
+
 /** Most bytes of an object that is read at all. A page's markup weighs far more than its text. */
 export const MAX_OBJECT_BYTES = 10_000_000;
 

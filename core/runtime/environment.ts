@@ -1,3 +1,5 @@
+import { ANALYSES, type Analysis } from '../article/analysis.ts';
+
 /** What Stage sets for each: where a message goes that is given up, and after how many receives. */
 const OF_EVERY_STAGE = ['COPYDESK_DEAD_LETTER_QUEUE_URL', 'COPYDESK_MAX_RECEIVE_COUNT'] as const;
 
@@ -17,7 +19,9 @@ export const ENVIRONMENT = {
     ...OF_EVERY_STAGE,
     'COPYDESK_TABLE_NAME',
     'COPYDESK_OBJECT_EVENTS_QUEUE_URL',
+    'COPYDESK_PASSAGES_QUEUE_URL',
     'COPYDESK_PUBLICATIONS_QUEUE_URL',
+    'COPYDESK_CALLS_PER_SECOND',
   ],
   publish: [
     ...OF_EVERY_STAGE,
@@ -59,6 +63,27 @@ export function readEnvironment<S extends StageName>(
     (typeof ENVIRONMENT)[S][number],
     string
   >;
+}
+
+/**
+ * Calls a second of each analysis, as a variable holds them: `{"entities":10,"sentiment":10,…}`.
+ *
+ * @throws Error naming a variable that does not hold a number above 0 for each analysis
+ */
+export function callsPerSecondOf<Name extends string>(
+  environment: Readonly<Record<Name, string>>,
+  name: Name,
+): Record<Analysis, number> {
+  try {
+    const rates = JSON.parse(environment[name]) as Record<Analysis, number>;
+    if (ANALYSES.every((analysis) => Number.isFinite(rates[analysis]) && rates[analysis] > 0)) return rates;
+  } catch {
+    // Said below.
+  }
+  throw new Error(
+    `The function cannot start: ${name} is "${environment[name]}", not calls a second for each of ` +
+      `${ANALYSES.join(', ')}. The deployed template sets it; deploy again, or mend what changed it.`,
+  );
 }
 
 /** The most that SQS takes of either: seconds of delay, and receives before a message is given up. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { Analysis, PassageAnalysis } from '../article/analysis.ts';
+import type { PassageAnalysis } from '../article/analysis.ts';
 import type { Language } from '../article/language.ts';
 import { batchWrite } from './batch-write.ts';
 import type { Engine } from './items.ts';
@@ -15,15 +15,12 @@ const DAY_SECONDS = 24 * 60 * 60;
 /** How long an analysis is kept: longer than any redelivery or redrive from a dead-letter queue can take. */
 const TIME_TO_LIVE_SECONDS = 30 * DAY_SECONDS;
 
+/** What was found in a text, as far as it was looked for. A failure is never cached: the next run may fare better. */
+export type KnownAnalyses = Omit<PassageAnalysis, 'failures'>;
+
 /** The identity of an analysis: equal digests have equal answers. */
-export function digestOf(
-  text: string,
-  language: Language,
-  engine: Engine,
-  analyses: readonly Analysis[],
-  pipelineVersion: string,
-): string {
-  const identity = JSON.stringify([text, language, engine.name, engine.version, analyses, pipelineVersion]);
+export function digestOf(text: string, language: Language, engine: Engine, pipelineVersion: string): string {
+  const identity = JSON.stringify([text, language, engine.name, engine.version, pipelineVersion]);
   return createHash('sha256').update(identity).digest('hex');
 }
 
@@ -42,8 +39,8 @@ export class ResultCache {
    *
    * @param now seconds since the epoch: TTL deletes late, so an expired item may still stand
    */
-  async read(digests: readonly string[], now: number): Promise<Map<string, PassageAnalysis>> {
-    const found = new Map<string, PassageAnalysis>();
+  async read(digests: readonly string[], now: number): Promise<Map<string, KnownAnalyses>> {
+    const found = new Map<string, KnownAnalyses>();
     const distinct = [...new Set(digests)];
     for (let from = 0; from < distinct.length; from += MAX_KEYS) {
       let asked: Record<string, unknown>[] = distinct
@@ -55,7 +52,7 @@ export class ResultCache {
           new BatchGetCommand({ RequestItems: { [this.#table]: { Keys: asked } } }),
         );
         for (const item of answer.Responses?.[this.#table] ?? []) {
-          if (item.expiresAt > now) found.set(String(item.pk).slice(2), item.analysis as PassageAnalysis);
+          if (item.expiresAt > now) found.set(String(item.pk).slice(2), item.analysis as KnownAnalyses);
         }
         asked = answer.UnprocessedKeys?.[this.#table]?.Keys ?? [];
       }
@@ -63,8 +60,12 @@ export class ResultCache {
     return found;
   }
 
-  /** @param now seconds since the epoch */
-  async write(analyses: ReadonlyMap<string, PassageAnalysis>, now: number): Promise<void> {
+  /**
+   * Replaces what is known of each text.
+   *
+   * @param now seconds since the epoch
+   */
+  async write(analyses: ReadonlyMap<string, KnownAnalyses>, now: number): Promise<void> {
     await batchWrite(
       this.#client,
       this.#table,

@@ -1,17 +1,16 @@
-import type { PassageAnalysis } from '../../core/article/analysis.ts';
+import { ANALYSES, type Analysis, type PassageAnalysis } from '../../core/article/analysis.ts';
 import type { PassageMessage } from '../../core/article/messages.ts';
 import type { Log } from '../../core/runtime/logger.ts';
-import type { ResultCache } from '../../core/store/result-cache.ts';
-import { digestOf } from '../../core/store/result-cache.ts';
-import type { Detector } from './detector.ts';
+import { digestOf, type KnownAnalyses, type ResultCache } from '../../core/store/result-cache.ts';
+import type { Detection, Detector } from './detector.ts';
 
 /** An analysis, and what it took. */
 export interface Finding {
   readonly analysis: PassageAnalysis;
   /** Ids of the service calls that took part. */
   readonly calls: readonly string[];
-  /** Nothing was billed for it. */
-  readonly cached: boolean;
+  /** What was asked of the engine for it; the rest was known. */
+  readonly asked: readonly Analysis[];
 }
 
 interface Ports {
@@ -19,53 +18,100 @@ interface Ports {
   readonly detector: Detector;
   readonly log: Log;
   readonly pipelineVersion: string;
+  /** The latest instant at which the engine is called, in milliseconds since the epoch. */
+  readonly deadline: number;
   now(): Date;
 }
 
+/** One distinct text, and those of the messages that hold it. */
+interface Text {
+  readonly messages: PassageMessage[];
+  readonly known: KnownAnalyses;
+  /** What the messages want and the cache does not hold. */
+  readonly missing: readonly Analysis[];
+  readonly detection?: Detection | undefined;
+}
+
 /**
- * Analyses each distinct text once: one that the cache holds is not billed, and one that stands several times among
- * the messages is billed for the first. Answers are in the cache before any is recorded, so a crash between the two
- * costs nothing.
+ * Analyses each distinct text once: what the cache holds of it is not asked for, and one that stands several times
+ * among the messages is asked for by the first. Answers are in the cache before any is recorded, each analysis by
+ * itself: neither a crash between the two, nor the failure of another analysis of the same text, bills one again.
  *
  * @returns aligned with the messages
  */
 export async function analyseOnce(
   messages: readonly PassageMessage[],
-  { cache, detector, log, pipelineVersion, now }: Ports,
+  { cache, detector, log, pipelineVersion, deadline, now }: Ports,
 ): Promise<readonly (Finding | { readonly error: Error })[]> {
   if (messages.length === 0) return [];
   const seconds = Math.floor(now().getTime() / 1000);
-  const digests = messages.map(({ passage, language, analyses }) =>
-    digestOf(passage.text, language, detector.engine, analyses, pipelineVersion),
+  const digests = messages.map(({ passage, language }) =>
+    digestOf(passage.text, language, detector.engine, pipelineVersion),
   );
   const cached = await cache.read(digests, seconds);
-  const firstOf = new Map<string, number>();
-  digests.forEach((digest, i) => {
-    if (!cached.has(digest) && !firstOf.has(digest)) firstOf.set(digest, i);
-  });
-  const unknown = [...firstOf.values()].map((i) => messages[i] as PassageMessage);
+  const texts = groupTexts(messages, digests, cached);
+  const open = [...texts].filter(([, { missing }]) => missing.length > 0);
   const detections = await detector.detect(
-    unknown.map(({ passage, language, analyses }) => ({ text: passage.text, language, analyses })),
+    open.map(
+      ([
+        ,
+        {
+          messages: [first],
+          missing,
+        },
+      ]) => {
+        const { passage, language } = first as PassageMessage;
+        return { text: passage.text, language, analyses: missing };
+      },
+    ),
+    deadline,
   );
-  const detected = new Map([...firstOf.keys()].map((digest, i) => [digest, detections[i]]));
+  for (const [i, [digest, text]] of open.entries()) texts.set(digest, { ...text, detection: detections[i] });
 
-  const whole = [...detected].flatMap(([digest, detection]): [string, PassageAnalysis][] =>
-    detection && 'analysis' in detection && isWhole(detection.analysis) ? [[digest, detection.analysis]] : [],
-  );
   // What is billed is worth recording also where it cannot be cached.
   await cache
-    .write(new Map(whole), seconds)
+    .write(new Map(open.flatMap(([digest]) => learntOf(digest, texts.get(digest) as Text))), seconds)
     .catch((error: Error) => log.warn('Analyses could not be cached: a redelivery bills them again', error));
-
-  return digests.map((digest, i) => {
-    const known = cached.get(digest);
-    if (known) return { analysis: known, calls: [], cached: true };
-    const detection = detected.get(digest) ?? { error: new Error('the engine left the passage unanswered') };
-    return 'error' in detection ? detection : { ...detection, cached: firstOf.get(digest) !== i };
-  });
+  return messages.map((message, i) => findingOf(message, texts.get(digests[i] as string) as Text));
 }
 
-/** A failure is never cached: the next run of the text may fare better. */
-function isWhole(analysis: PassageAnalysis): boolean {
-  return Object.keys(analysis.failures).length === 0;
+function groupTexts(
+  messages: readonly PassageMessage[],
+  digests: readonly string[],
+  cached: ReadonlyMap<string, KnownAnalyses>,
+): Map<string, Text> {
+  const groups = Map.groupBy(messages.keys(), (i) => digests[i] as string);
+  return new Map(
+    [...groups].map(([digest, indices]) => {
+      const group = indices.map((i) => messages[i] as PassageMessage);
+      const known = cached.get(digest) ?? {};
+      const missing = ANALYSES.filter(
+        (name) => known[name] === undefined && group.some(({ analyses }) => analyses.includes(name)),
+      );
+      return [digest, { messages: group, known, missing }];
+    }),
+  );
+}
+
+/** What the cache does not hold yet, with what it does. */
+function learntOf(digest: string, { known, detection }: Text): [string, KnownAnalyses][] {
+  const { failures: _, ...found } = detection?.analysis ?? { failures: {} };
+  return Object.keys(found).length > 0 ? [[digest, { ...known, ...found }]] : [];
+}
+
+function findingOf(message: PassageMessage, { messages, known, missing, detection }: Text) {
+  const { failures = {}, ...found } = detection?.analysis ?? {};
+  const all: KnownAnalyses = { ...known, ...found };
+  const wanted = (results: Readonly<Record<string, unknown>>) =>
+    Object.fromEntries(
+      Object.entries(results).filter(([name]) => message.analyses.includes(name as Analysis)),
+    );
+  const isDone = message.analyses.every((name) => all[name] !== undefined || failures[name] !== undefined);
+  if (!isDone) return { error: detection?.error ?? new Error('the engine left the passage unanswered') };
+  const asked = messages[0] === message ? missing : [];
+  return {
+    analysis: { ...wanted({ ...all }), failures: wanted(failures) } as PassageAnalysis,
+    calls: asked.length > 0 ? (detection?.calls ?? []) : [],
+    asked,
+  };
 }

@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { AnalysisFailure } from '../../core/article/status.ts';
+import type { Clock } from './pacing/clock.ts';
 
 /**
  * One Batch* call: texts in; results and errors by index out, either list as the service sent it. A result is read by
@@ -51,11 +51,15 @@ const FIRST_DELAY_MS = 100;
  *
  * @returns one outcome for each text, aligned by index
  */
-export async function callBatch<T>(call: BatchCall<T>, texts: readonly string[]): Promise<ItemOutcome<T>[]> {
+export async function callBatch<T>(
+  call: BatchCall<T>,
+  texts: readonly string[],
+  clock: Pick<Clock, 'sleep'>,
+): Promise<ItemOutcome<T>[]> {
   const outcomes = new Array<ItemOutcome<T>>(texts.length);
   let open = [...texts.keys()];
   for (let attempt = 1; open.length > 0 && attempt <= MAX_ATTEMPTS; attempt++) {
-    if (attempt > 1) await sleep(Math.random() * FIRST_DELAY_MS * 2 ** attempt);
+    if (attempt > 1) await clock.sleep(Math.random() * FIRST_DELAY_MS * 2 ** attempt);
     const answers = await callOnce(
       call,
       open.map((i) => texts[i] as string),
@@ -68,7 +72,7 @@ export async function callBatch<T>(call: BatchCall<T>, texts: readonly string[])
   return outcomes;
 }
 
-/** Marks an item error that passes: unlike the failure of a whole call, the SDK has not retried it yet. */
+/** Marks an item error that passes: unlike the failure of a whole call, it has not been retried yet. */
 class ItemError extends Error {
   override name = 'ItemError';
 }

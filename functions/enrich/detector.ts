@@ -10,15 +10,21 @@ export interface Document {
   readonly analyses: readonly Analysis[];
 }
 
-/** What an engine made of one document; or what went wrong that trying again may cure. */
-export type Detection =
-  | { readonly analysis: PassageAnalysis; readonly calls: readonly string[] }
-  | { readonly error: Error };
+/** What an engine made of one document. */
+export interface Detection {
+  /** What was found, and what failed for good. */
+  readonly analysis: PassageAnalysis;
+  /** Ids of the service calls that took part. */
+  readonly calls: readonly string[];
+  /** Why an analysis is neither: trying again may cure it. */
+  readonly error?: Error;
+}
 
 /** The one port of analysis: documents in, detections out, aligned by index. */
 export interface Detector {
   readonly engine: Engine;
   /** Whether what it answers is billed by the unit. */
   readonly isBilled: boolean;
-  detect(documents: readonly Document[]): Promise<readonly Detection[]>;
+  /** @param deadline milliseconds since the epoch: the latest instant at which it begins a call */
+  detect(documents: readonly Document[], deadline: number): Promise<readonly Detection[]>;
 }

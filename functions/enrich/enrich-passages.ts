@@ -1,4 +1,5 @@
 import { ANALYSES, type Analysis } from '../../core/article/analysis.ts';
+import { NotYetError } from '../../core/article/errors.ts';
 import type { BackfillMessage, PassageMessage, PublicationMessage } from '../../core/article/messages.ts';
 import { Offsets } from '../../core/article/offsets.ts';
 import { billedUnits, type PassageUsage, UNITS_OF } from '../../core/article/usage.ts';
@@ -17,16 +18,24 @@ export interface EnrichPorts {
   readonly detector: Detector;
   /** What this function may ask of the engine. */
   readonly analyses: readonly Analysis[];
+  /** Where the messages come from. */
+  readonly passages: {
+    send(messages: readonly PassageMessage[], options: { delaySeconds: number }): Promise<void>;
+  };
   readonly objectEvents: { send(messages: readonly BackfillMessage[]): Promise<void> };
   readonly publications: { send(messages: readonly PublicationMessage[]): Promise<void> };
   readonly log: Log;
   readonly pipelineVersion: string;
+  /** The latest instant at which the engine is called, in milliseconds since the epoch: the function's time is short. */
+  readonly deadline: number;
   now(): Date;
 }
 
 /**
  * Analyses the passages of any articles together: looks at every head, then bills once for what still waits, then
- * records each. The outcomes are aligned with the messages; one that is rejected is to be delivered again.
+ * records each. What has to wait longer than this function lives is sent anew.
+ *
+ * @returns aligned with the messages; one that is rejected is to be delivered again
  */
 export async function enrichPassages(
   messages: readonly PassageMessage[],
@@ -49,14 +58,39 @@ export async function enrichPassages(
   }));
   const findings = await analyseOnce(asked, ports).catch((error: Error) => asked.map(() => ({ error })));
   const findingOf = new Map(waiting.map((message, i) => [message, findings[i]]));
+  const postponed = postpone(findingOf, ports);
   return Promise.allSettled(
     messages.map(async (message, i) => {
       const looked = looks[i];
       if (looked?.status === 'rejected') throw looked.reason;
       const finding = findingOf.get(message);
-      if (finding && 'error' in finding) throw finding.error;
-      if (finding) await record(message, finding, ports);
+      if (!finding) return;
+      if (!('error' in finding)) return record(message, finding, ports);
+      if (!(finding.error instanceof NotYetError)) throw finding.error;
+      await postponed;
     }),
+  );
+}
+
+/** Sends anew what has to wait: its receives begin from nothing, since none of them was a failure. */
+async function postpone(
+  findings: ReadonlyMap<PassageMessage, Finding | { readonly error: Error } | undefined>,
+  { passages, log }: EnrichPorts,
+): Promise<void> {
+  const waiting = [...findings].flatMap(([message, finding]) =>
+    finding && 'error' in finding && finding.error instanceof NotYetError
+      ? [{ message, error: finding.error }]
+      : [],
+  );
+  const [first] = waiting;
+  if (!first) return;
+  log.info('Passages wait longer than this function lives, and are sent anew', {
+    passages: waiting.length,
+    reason: first.error.message,
+  });
+  await passages.send(
+    waiting.map(({ message }) => message),
+    { delaySeconds: first.error.delaySeconds },
   );
 }
 
@@ -113,15 +147,15 @@ async function record(message: PassageMessage, finding: Finding, ports: EnrichPo
 }
 
 /** What is billed is each analysis that was answered, now or when the cache was filled. */
-function usageOf(text: string, { analysis, calls, cached }: Finding, isBilled: boolean): PassageUsage {
+function usageOf(text: string, { analysis, calls, asked }: Finding, isBilled: boolean): PassageUsage {
   const units = isBilled ? billedUnits(new Offsets(text).codePoints) : 0;
   const answered = ANALYSES.filter((name) => analysis[name] !== undefined);
   return {
     entityUnits: 0,
     sentimentUnits: 0,
-    ...Object.fromEntries(answered.map((name) => [UNITS_OF[name], cached ? 0 : units])),
-    cachedUnits: cached ? answered.length * units : 0,
-    calls: cached ? [] : calls,
+    ...Object.fromEntries(answered.map((name) => [UNITS_OF[name], asked.includes(name) ? units : 0])),
+    cachedUnits: answered.filter((name) => !asked.includes(name)).length * units,
+    calls,
   };
 }
 

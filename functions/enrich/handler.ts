@@ -4,20 +4,23 @@ import type { SQSHandler } from 'aws-lambda';
 import { BASE_ANALYSES } from '../../core/article/analysis.ts';
 import {
   type BackfillMessage,
+  type PassageMessage,
   type PublicationMessage,
   parsePassageMessage,
 } from '../../core/article/messages.ts';
 import { PIPELINE_VERSION } from '../../core/article/pipeline-version.ts';
 import { createTableClient } from '../../core/runtime/clients.ts';
 import { DeadLetters } from '../../core/runtime/dead-letters.ts';
-import { readEnvironment, receivesOf } from '../../core/runtime/environment.ts';
+import { callsPerSecondOf, readEnvironment, receivesOf } from '../../core/runtime/environment.ts';
 import { createLogger } from '../../core/runtime/logger.ts';
 import { Queue } from '../../core/runtime/queue.ts';
 import { parsing, respondToBatch } from '../../core/runtime/respond-to-batch.ts';
 import { ArticleStore } from '../../core/store/article-store.ts';
+import { QuotaStore } from '../../core/store/quota-store.ts';
 import { ResultCache } from '../../core/store/result-cache.ts';
 import { ComprehendDetector } from './comprehend-detector.ts';
 import { type EnrichPorts, enrichPassages } from './enrich-passages.ts';
+import { SYSTEM_CLOCK } from './pacing/clock.ts';
 
 const environment = readEnvironment('enrich');
 const log = createLogger('enrich');
@@ -29,12 +32,27 @@ const deadLetters = new DeadLetters(
 );
 const table = createTableClient();
 
-const ports: EnrichPorts = {
+/** A call that takes longer has lost its answer. */
+const CALL_TIMEOUT_MS = 15_000;
+/** What a function needs after its last call has begun: that call, and the time to record what it answered. */
+const RESERVE_MS = CALL_TIMEOUT_MS + 15_000;
+
+const comprehend = new ComprehendClient({
+  // Each attempt is a turn of its own: functions/enrich/pacing/call-paced.ts makes them.
+  maxAttempts: 1,
+  requestHandler: { requestTimeout: CALL_TIMEOUT_MS, throwOnRequestTimeout: true },
+});
+const ports: Omit<EnrichPorts, 'deadline'> = {
   store: new ArticleStore(table, environment.COPYDESK_TABLE_NAME),
   cache: new ResultCache(table, environment.COPYDESK_TABLE_NAME),
-  // Throttling is waited out here, inside the invocation: a returned message counts towards the dead-letter queue.
-  detector: new ComprehendDetector(new ComprehendClient({ retryMode: 'adaptive', maxAttempts: 10 })),
+  detector: new ComprehendDetector({
+    client: comprehend,
+    callsPerSecond: callsPerSecondOf(environment, 'COPYDESK_CALLS_PER_SECOND'),
+    quota: new QuotaStore(table, environment.COPYDESK_TABLE_NAME),
+    clock: SYSTEM_CLOCK,
+  }),
   analyses: BASE_ANALYSES,
+  passages: new Queue<PassageMessage>(sqs, environment.COPYDESK_PASSAGES_QUEUE_URL),
   objectEvents: new Queue<BackfillMessage>(sqs, environment.COPYDESK_OBJECT_EVENTS_QUEUE_URL),
   publications: new Queue<PublicationMessage>(sqs, environment.COPYDESK_PUBLICATIONS_QUEUE_URL),
   log,
@@ -42,7 +60,9 @@ const ports: EnrichPorts = {
   now: () => new Date(),
 };
 
-const enrich = parsing(parsePassageMessage, (messages) => enrichPassages(messages, ports));
-
 /** Feeds on the passages queue. */
-export const handler: SQSHandler = (event) => respondToBatch(event, enrich, log, deadLetters);
+export const handler: SQSHandler = (event, context) => {
+  const deadline = Date.now() + context.getRemainingTimeInMillis() - RESERVE_MS;
+  const enrich = parsing(parsePassageMessage, (messages) => enrichPassages(messages, { ...ports, deadline }));
+  return respondToBatch(event, enrich, log, deadLetters);
+};

@@ -4,12 +4,13 @@ import {
   ComprehendClient,
 } from '@aws-sdk/client-comprehend';
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { expect, it } from 'vitest';
 import { PIPELINE_VERSION } from '../../core/article/pipeline-version.ts';
 import { aHead, aPassage } from '../support/articles.ts';
 import { sqsEvent } from '../support/events.ts';
+import { grantTurns } from '../support/grant-turns.ts';
 import { loadHandler } from '../support/load-handler.ts';
 
 // 1. Every client that the function has is mocked by its class: no network, no credentials.
@@ -21,6 +22,8 @@ it('a text that Comprehend refuses is recorded with its reason; its neighbour is
   // 2. What the services answer. Two passages of one article wait; the second is refused for good.
   sqs.on(SendMessageBatchCommand).resolves({});
   table.onAnyCommand().resolves({});
+  // Turns to call Comprehend are to be had, and after these two nothing is pending.
+  table.on(UpdateCommand).callsFake(grantTurns);
   table.on(GetCommand).resolves({ Item: aHead({ generation: 'g1', pending: new Set([0, 1]) }) });
   comprehend.on(BatchDetectEntitiesCommand).resolves({
     $metadata: { requestId: 'call-1' },

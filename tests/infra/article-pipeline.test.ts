@@ -57,7 +57,7 @@ const STAGES = [
   {
     stage: 'Enrich',
     environment: 'enrich',
-    batch: { BatchSize: 25, MaximumBatchingWindowInSeconds: 1, ScalingConfig: { MaximumConcurrency: 5 } },
+    batch: { BatchSize: 250, MaximumBatchingWindowInSeconds: 1, ScalingConfig: { MaximumConcurrency: 6 } },
     timeout: 120,
     memory: 512,
     window: 1,
@@ -72,13 +72,21 @@ const STAGES = [
       'dynamodb:PutItem on Table.Arn',
       'dynamodb:UpdateItem on Table.Arn',
       'sqs:SendMessage on EnrichDeadLetterQueue.Arn',
+      'sqs:SendMessage on EnrichQueue.Arn',
       'sqs:SendMessage on PublishQueue.Arn',
       'sqs:SendMessage on SplitQueue.Arn',
     ],
     variables: {
       COPYDESK_TABLE_NAME: 'Table',
       COPYDESK_OBJECT_EVENTS_QUEUE_URL: 'SplitQueue',
+      COPYDESK_PASSAGES_QUEUE_URL: 'EnrichQueue',
       COPYDESK_PUBLICATIONS_QUEUE_URL: 'PublishQueue',
+      COPYDESK_CALLS_PER_SECOND: JSON.stringify({
+        entities: 10,
+        sentiment: 10,
+        keyPhrases: 10,
+        targetedSentiment: 10,
+      }),
     },
   },
   {

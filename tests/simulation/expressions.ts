@@ -26,9 +26,12 @@ function holdsClause(clause: string, input: Expressions, item: Item | undefined)
   const actual = item?.[attributeOf(comparison[1], input)];
   const value = argumentOf(comparison[3], input);
   // A comparison with an attribute that is missing is false.
-  if (typeof actual !== 'string' || typeof value !== 'string') return false;
+  if (typeof actual !== typeof value || !isOrdered(actual) || !isOrdered(value)) return false;
   return comparison[2] === '=' ? actual === value : comparison[2] === '<' ? actual < value : actual <= value;
 }
+
+const isOrdered = (value: unknown): value is string | number =>
+  typeof value === 'string' || typeof value === 'number';
 
 /** @returns the item after an UpdateExpression */
 export function applyUpdate(update: string, input: Expressions, item: Item): Item {
@@ -47,12 +50,20 @@ export function applyUpdate(update: string, input: Expressions, item: Item): Ite
   }
   const parts = /^(?:SET (.+?))?(?: ?REMOVE (.+))?$/.exec(update);
   if (!parts) throw new Error(`The fake table does not know the update ${update}`);
-  for (const assignment of parts[1]?.split(', ') ?? []) {
+  for (const assignment of parts[1]?.split(/, (?=#)/) ?? []) {
     const [name, value] = assignment.split(' = ');
-    next[attributeOf(name, input)] = argumentOf(value, input);
+    next[attributeOf(name, input)] = assignedOf(value, input, item);
   }
   for (const name of parts[2]?.split(', ') ?? []) delete next[attributeOf(name, input)];
   return next;
+}
+
+/** A value that is assigned: as it is given, or added to what stands. */
+function assignedOf(value: string | undefined, input: Expressions, item: Item): unknown {
+  const sum = /^if_not_exists\((#\w+), (:\w+)\) \+ (:\w+)$/.exec(value ?? '');
+  if (!sum) return argumentOf(value, input);
+  const stands = item[attributeOf(sum[1], input)] ?? argumentOf(sum[2], input);
+  return Number(stands) + Number(argumentOf(sum[3], input));
 }
 
 /** @returns the partition and the beginning of the sort key that a KeyConditionExpression asks for */

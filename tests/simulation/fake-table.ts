@@ -80,7 +80,7 @@ export class FakeTable {
     this.#check(key, input);
     const next = applyUpdate(input.UpdateExpression ?? '', input, { ...this.#stands(key), ...key });
     this.#write(key, next);
-    return input.ReturnValues === 'ALL_NEW' ? { Attributes: next } : {};
+    return input.ReturnValues?.endsWith('_NEW') ? { Attributes: next } : {};
   }
 
   #query({ input }: QueryCommand): object {

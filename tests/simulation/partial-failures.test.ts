@@ -8,6 +8,7 @@ import { respondToBatch } from '../../core/runtime/respond-to-batch.ts';
 import { batchWrite } from '../../core/store/batch-write.ts';
 import { ComprehendDetector } from '../../functions/enrich/comprehend-detector.ts';
 import { sqsEvent } from '../support/events.ts';
+import { jumpingClock, unhurried } from '../support/unhurried.ts';
 import { FakeComprehend } from './fake-comprehend.ts';
 import { FakeTable, tableClientOf } from './fake-table.ts';
 import { Scheduler } from './scheduler.ts';
@@ -46,7 +47,13 @@ describe('every subset of a batch of ten fails: it alone goes back, its neighbou
     }),
     publish: (i) => ({ type: 'publish', articleId: `${i}`, generation: 'g' }),
   };
-  const settings = { pipelineVersion: '1', resweepDelaySeconds: 1, now: () => new Date(0) };
+  const settings = {
+    pipelineVersion: '1',
+    resweepDelaySeconds: 1,
+    clock: jumpingClock(),
+    deadline: Number.POSITIVE_INFINITY,
+    now: () => new Date(0),
+  };
 
   it.each(['split', 'enrich', 'publish'] as const)('%s', async (stage) => {
     // Every article is unknown, so that each message needs one read of its own and nothing else that could fail.
@@ -129,7 +136,8 @@ describe('every index of an ErrorList', () => {
       }));
       return { ...answer, ResultList, ErrorList: [{ Index: at, ErrorCode: code, ErrorMessage: 'no' }] };
     };
-    return new ComprehendDetector({ send } as unknown as ComprehendClient);
+    const client = { send } as unknown as ComprehendClient;
+    return new ComprehendDetector({ client, ...unhurried() });
   }
 
   const rows = ['Entities', 'Sentiment'].flatMap((operation) =>
@@ -137,8 +145,9 @@ describe('every index of an ErrorList', () => {
   );
 
   it.each(rows)('%s, %i: one that passes is asked again, alone', async (operation, index) => {
-    const found = await inVirtualTime(() =>
-      detector(index, operation, 'InternalServerException', 2).detect(documents),
+    const found = await detector(index, operation, 'InternalServerException', 2).detect(
+      documents,
+      Number.POSITIVE_INFINITY,
     );
     expect(found.map((one) => 'analysis' in one && one.analysis.failures)).toEqual(documents.map(() => ({})));
     expect(found.map((one) => 'analysis' in one && one.analysis.entities?.[0]?.text)).toEqual(
@@ -149,8 +158,9 @@ describe('every index of an ErrorList', () => {
   it.each(rows)(
     '%s, %i: one that lasts is that passage’s reason, and no other’s',
     async (operation, index) => {
-      const found = await inVirtualTime(() =>
-        detector(index, operation, 'InvalidRequestException', 99).detect(documents),
+      const found = await detector(index, operation, 'InvalidRequestException', 99).detect(
+        documents,
+        Number.POSITIVE_INFINITY,
       );
       const failed = operation === 'Entities' ? { entities: 'TEXT_REFUSED' } : { sentiment: 'TEXT_REFUSED' };
       expect(found.map((one) => 'analysis' in one && one.analysis.failures)).toEqual(
@@ -162,8 +172,9 @@ describe('every index of an ErrorList', () => {
   it.each(rows)(
     '%s, %i: one that never passes is an error, never "no entities"',
     async (operation, index) => {
-      const found = await inVirtualTime(() =>
-        detector(index, operation, 'InternalServerException', 99).detect(documents),
+      const found = await detector(index, operation, 'InternalServerException', 99).detect(
+        documents,
+        Number.POSITIVE_INFINITY,
       );
       expect(found.map((one) => 'error' in one)).toEqual(documents.map((_, i) => i === index));
     },

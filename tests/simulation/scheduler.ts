@@ -43,10 +43,11 @@ export class Scheduler {
     this.#agenda.splice(at, 0, happening);
   }
 
-  sleep(): Promise<void> {
+  /** @param ms where the pause is of a certain length, and not just any */
+  sleep(ms = this.#pauseMs()): Promise<void> {
     this.#pauses++;
     return new Promise((resolve) => {
-      this.after(this.#pauseMs(), () => {
+      this.after(ms, () => {
         this.#pauses--;
         resolve();
       });

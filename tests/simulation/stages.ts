@@ -3,7 +3,7 @@ import type { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { BASE_ANALYSES } from '../../core/article/analysis.ts';
+import { ANALYSES, type Analysis, BASE_ANALYSES } from '../../core/article/analysis.ts';
 import {
   type BackfillMessage,
   type PassageMessage,
@@ -14,9 +14,11 @@ import {
 import { Queue } from '../../core/runtime/queue.ts';
 import { type BatchProcess, oneByOne, parsing } from '../../core/runtime/respond-to-batch.ts';
 import { ArticleStore } from '../../core/store/article-store.ts';
+import { QuotaStore } from '../../core/store/quota-store.ts';
 import { ResultCache } from '../../core/store/result-cache.ts';
 import { ComprehendDetector } from '../../functions/enrich/comprehend-detector.ts';
 import { enrichPassages } from '../../functions/enrich/enrich-passages.ts';
+import type { Clock } from '../../functions/enrich/pacing/clock.ts';
 import { EventBus } from '../../functions/publish/event-bus.ts';
 import { publishArticle } from '../../functions/publish/publish-article.ts';
 import { resweepArticle } from '../../functions/publish/resweep-article.ts';
@@ -41,8 +43,15 @@ export interface Clients {
 export interface StageSettings {
   readonly pipelineVersion: string;
   readonly resweepDelaySeconds: number;
+  readonly clock: Clock;
+  /** When the function's time is up, in milliseconds since the epoch. */
+  readonly deadline: number;
   now(): Date;
 }
+
+const CALLS_PER_SECOND = Object.fromEntries(ANALYSES.map((name) => [name, 10])) as Record<Analysis, number>;
+/** As the handler keeps back for its last call. */
+const RESERVE_MS = 30_000;
 
 const log = { info: () => {}, warn: () => {}, error: () => {} };
 
@@ -72,7 +81,14 @@ export const PROCESS_OF: Record<Stage, (clients: Clients, settings: StageSetting
       log,
       store: new ArticleStore(table, TABLE_NAME),
       cache: new ResultCache(table, TABLE_NAME),
-      detector: new ComprehendDetector(comprehend),
+      detector: new ComprehendDetector({
+        client: comprehend,
+        callsPerSecond: CALLS_PER_SECOND,
+        quota: new QuotaStore(table, TABLE_NAME),
+        clock: settings.clock,
+      }),
+      deadline: settings.deadline - RESERVE_MS,
+      passages: new Queue<PassageMessage>(sqs, 'passages'),
       analyses: BASE_ANALYSES,
       objectEvents: new Queue<BackfillMessage>(sqs, 'object-events'),
       publications: new Queue<PublicationMessage>(sqs, 'publications'),

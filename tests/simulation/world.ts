@@ -277,6 +277,8 @@ export class World {
     const process = PROCESS_OF[stage](clients, {
       pipelineVersion,
       resweepDelaySeconds: RESWEEP_DELAY_SECONDS,
+      clock: { now: () => this.scheduler.now, sleep: (ms) => this.scheduler.sleep(ms) },
+      deadline: invocation.deadline,
       now: () => new Date(this.scheduler.now),
     });
     const Records = sqsEvent(messages.map(({ body }) => body)).Records.map((record, i) => ({

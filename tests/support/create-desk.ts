@@ -67,7 +67,8 @@ class FakeDetector implements Detector {
   }
 
   #detectOne(text: string): Detection {
-    if ([...this.throttled].some((part) => text.includes(part))) return { error: new Error('slow down') };
+    if ([...this.throttled].some((part) => text.includes(part)))
+      return { analysis: { failures: {} }, calls: [], error: new Error('slow down') };
     const calls = ['call'];
     const failure = [...this.failing].find(([part]) => text.includes(part))?.[1];
     if (failure) return { analysis: { sentiment: NEUTRAL, failures: { entities: failure } }, calls };
@@ -137,8 +138,10 @@ export function createDesk(table: TestTable, key: string) {
     cache: new ResultCache(table.client, table.name),
     detector,
     analyses: BASE_ANALYSES,
+    passages: queues.passages,
     objectEvents: queues.objectEvents,
     publications: queues.publications,
+    deadline: Number.POSITIVE_INFINITY,
   };
   const publish: PublishPorts = {
     ...shared,

@@ -11,9 +11,13 @@ const VALUES: Readonly<Record<string, string>> = {
   COPYDESK_OBJECT_EVENTS_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/111122223333/object-events',
   COPYDESK_PASSAGES_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/111122223333/passages',
   COPYDESK_PUBLICATIONS_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/111122223333/publications',
+  COPYDESK_CALLS_PER_SECOND: '{"entities":1000,"sentiment":1000,"keyPhrases":1000,"targetedSentiment":1000}',
   COPYDESK_EVENT_BUS_NAME: 'copydesk',
   COPYDESK_RESWEEP_DELAY_SECONDS: '300',
 };
+
+/** The time that each invocation has left: enough for enrich to wait a second and a half for its turn to call. */
+const REMAINING_MS = 31_500;
 
 export const TABLE_NAME = 'Articles';
 export const urlOf = (queue: 'object-events' | 'passages' | 'publications' | 'dead-letters') =>
@@ -34,5 +38,6 @@ export async function loadHandler(
   for (const name of ENVIRONMENT[stage]) vi.stubEnv(name, VALUES[name]);
   for (const [name, value] of Object.entries(changes)) vi.stubEnv(name, value);
   const module: { handler: SQSHandler } = await import(`../../functions/${stage}/handler.ts`);
-  return async (event) => (await module.handler(event, lambdaContext(), () => {})) as SQSBatchResponse;
+  const context = lambdaContext({ getRemainingTimeInMillis: () => REMAINING_MS });
+  return async (event) => (await module.handler(event, context, () => {})) as SQSBatchResponse;
 }

@@ -1,3 +1,4 @@
+import { NotYetError } from '../../../core/article/errors.ts';
 import { AdaptiveRate } from './adaptive-rate.ts';
 import type { Clock } from './clock.ts';
 import { countPastSlots, countSlots, slotInstant } from './slots.ts';
@@ -18,9 +19,16 @@ export interface QuotaStore {
   ): Promise<number | undefined>;
 }
 
-/** The turn would come too late to be of use. Nothing has failed, and nothing was called. */
-export class TurnTooLateError extends Error {
+/** So many functions wait for their turns that more would only stand in line behind them. */
+const TOO_LATE_DELAY_SECONDS = 60;
+
+/** The turn would come too late to be of use. Nothing was called. */
+export class TurnTooLateError extends NotYetError {
   override name = 'TurnTooLateError';
+
+  constructor(api: string) {
+    super(`No call of ${api} is due before the function's time is up`, TOO_LATE_DELAY_SECONDS);
+  }
 }
 
 interface Waiter {
@@ -137,7 +145,6 @@ export class Pacer {
     const late = this.#waiters.filter(({ deadline }) => deadline < instant);
     if (late.length === 0) return;
     this.#waiters = this.#waiters.filter(({ deadline }) => deadline >= instant);
-    for (const { refuse } of late)
-      refuse(new TurnTooLateError(`No call of ${this.#api} is due before the function's time is up`));
+    for (const { refuse } of late) refuse(new TurnTooLateError(this.#api));
   }
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type BatchCall, callBatch } from '../../../functions/enrich/call-batch.ts';
 
+const CLOCK = { sleep: async () => {} };
 const named = (name: string) => Object.assign(new Error(name), { name });
 const found = (texts: readonly string[], without: readonly number[] = []) =>
   texts.flatMap((text, i) =>
@@ -52,7 +53,7 @@ describe('a batch call', () => {
         const { call, sends } = scripted(
           refusing(...failing.map((index) => [index, 'TextSizeLimitExceededException'] as const)),
         );
-        const outcomes = await callBatch(call, texts(25));
+        const outcomes = await callBatch(call, texts(25), CLOCK);
         expect(outcomes).toEqual(
           texts(25).map((text, i) =>
             failing.includes(i)
@@ -69,7 +70,7 @@ describe('a batch call', () => {
     'keeps 24 results in place when item %i alone failed and passes',
     async (index) => {
       const { call, sends } = scripted(refusing([index, 'InternalServerException']), answering);
-      const outcomes = await callBatch(call, texts(25));
+      const outcomes = await callBatch(call, texts(25), CLOCK);
       expect(outcomes.map((one) => one.kind === 'found' && one.value)).toEqual(
         texts(25).map((text) => text.toUpperCase()),
       );
@@ -79,7 +80,7 @@ describe('a batch call', () => {
 
   it('sends nothing for no texts', async () => {
     const { call, sends } = scripted(answering);
-    expect(await callBatch(call, [])).toEqual([]);
+    expect(await callBatch(call, [], CLOCK)).toEqual([]);
     expect(sends).toEqual([]);
   });
 
@@ -95,7 +96,7 @@ describe('a batch call', () => {
       results: found(texts).filter(([, read]) => read() !== 'TEXT 1'),
       errors: texts.flatMap((text, i) => (text === 'text 1' ? [itemError(i, code)] : [])),
     }));
-    const outcomes = await callBatch(call, texts(3));
+    const outcomes = await callBatch(call, texts(3), CLOCK);
     expect(outcomes.map(({ kind }) => kind)).toEqual(['found', 'error', 'found']);
     expect(outcomes[1]).toMatchObject({ error: { message: `${code}: m` } });
     expect(sends).toEqual([texts(3), ['text 1'], ['text 1']]);
@@ -110,7 +111,7 @@ describe('a batch call', () => {
     ['', 'ITEM_FAILED'],
   ])('makes a lasting failure of the item error %s: %s', async (code, failure) => {
     const { call, sends } = scripted(refusing([0, code]));
-    expect((await callBatch(call, texts(2)))[0]).toEqual({ kind: 'failed', failure, call: 'call' });
+    expect((await callBatch(call, texts(2), CLOCK))[0]).toEqual({ kind: 'failed', failure, call: 'call' });
     expect(sends).toHaveLength(1);
   });
 
@@ -120,7 +121,7 @@ describe('a batch call', () => {
       results: found(texts).filter(([, read]) => read() !== 'TEXT 0'),
       errors: [],
     }));
-    expect((await callBatch(call, texts(2)))[0]).toMatchObject({ kind: 'error' });
+    expect((await callBatch(call, texts(2), CLOCK))[0]).toMatchObject({ kind: 'error' });
     expect(sends).toEqual([texts(2), ['text 0'], ['text 0']]);
   });
 
@@ -130,7 +131,7 @@ describe('a batch call', () => {
       results: [...found(texts), [7, () => 'ghost'], [-1, () => 'ghost']],
       errors: [itemError(9, 'InternalServerException'), itemError(-1, 'InternalServerException')],
     }));
-    const outcomes = await callBatch(call, texts(2));
+    const outcomes = await callBatch(call, texts(2), CLOCK);
     expect(outcomes).toHaveLength(2);
     expect(outcomes.map(({ kind }) => kind)).toEqual(['found', 'found']);
   });
@@ -147,7 +148,7 @@ describe('a batch call', () => {
       ]),
       errors: [],
     }));
-    const outcomes = await callBatch(call, texts(3));
+    const outcomes = await callBatch(call, texts(3), CLOCK);
     expect(outcomes.map(({ kind }) => kind)).toEqual(['found', 'error', 'found']);
     // It was billed: what is odd is not asked for again and again at once.
     expect(sends).toHaveLength(1);
@@ -167,7 +168,7 @@ describe('a call refused whole', () => {
               name,
             ),
           );
-          const outcomes = await callBatch(call, texts(25));
+          const outcomes = await callBatch(call, texts(25), CLOCK);
           expect(outcomes.map(({ kind }) => kind)).toEqual(
             texts(25).map((_, i) => (culprits.includes(i) ? 'failed' : 'found')),
           );
@@ -182,7 +183,7 @@ describe('a call refused whole', () => {
 
   it('takes few calls to find one culprit of 25', async () => {
     const { call, sends } = scripted(spoiltBy(['text 13'], 'InvalidRequestException'));
-    await callBatch(call, texts(25));
+    await callBatch(call, texts(25), CLOCK);
     expect(sends.length).toBeLessThanOrEqual(11);
   });
 
@@ -190,7 +191,7 @@ describe('a call refused whole', () => {
     const { call, sends } = scripted(async () => {
       throw named('UnsupportedLanguageException');
     });
-    expect(await callBatch(call, texts(3))).toEqual(
+    expect(await callBatch(call, texts(3), CLOCK)).toEqual(
       texts(3).map(() => ({ kind: 'failed', failure: 'LANGUAGE_REFUSED', call: '' })),
     );
     expect(sends).toHaveLength(1);
@@ -202,7 +203,7 @@ describe('a call refused whole', () => {
       const { call, sends } = scripted(async () => {
         throw named(name);
       });
-      const outcomes = await callBatch(call, texts(3));
+      const outcomes = await callBatch(call, texts(3), CLOCK);
       expect(outcomes).toMatchObject(texts(3).map(() => ({ kind: 'error', error: { name } })));
       expect(sends).toHaveLength(1);
     },
@@ -210,6 +211,6 @@ describe('a call refused whole', () => {
 
   it('with something that is no Error says what it was', async () => {
     const { call } = scripted(() => Promise.reject('odd'));
-    expect(await callBatch(call, ['a'])).toMatchObject([{ kind: 'error', error: { message: 'odd' } }]);
+    expect(await callBatch(call, ['a'], CLOCK)).toMatchObject([{ kind: 'error', error: { message: 'odd' } }]);
   });
 });

@@ -14,11 +14,16 @@ import {
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ANALYSES, BASE_ANALYSES } from '../../../core/article/analysis.ts';
+import { NotYetError } from '../../../core/article/errors.ts';
 import { ComprehendDetector, packCalls } from '../../../functions/enrich/comprehend-detector.ts';
 import type { Document } from '../../../functions/enrich/detector.ts';
+import { unhurried } from '../../support/unhurried.ts';
 
 const comprehend = mockClient(ComprehendClient);
-const detector = new ComprehendDetector(new ComprehendClient({}));
+const ports = unhurried();
+const detector = new ComprehendDetector({ client: new ComprehendClient({}), ...ports });
+/** With a minute of time for its calls. */
+const detect = (documents: readonly Document[]) => detector.detect(documents, ports.clock.now() + 60_000);
 const SCORES = { Positive: 0.1, Negative: 0.2, Neutral: 0.6, Mixed: 0.1 };
 const analyses = BASE_ANALYSES;
 const en = (text: string): Document => ({ text, language: 'en', analyses });
@@ -65,7 +70,7 @@ afterEach(() => vi.restoreAllMocks());
 
 describe('the detector', () => {
   it('puts both analyses of each document together, with the calls that took part', async () => {
-    expect(await detector.detect([en('Iran said')])).toEqual([
+    expect(await detect([en('Iran said')])).toEqual([
       {
         analysis: {
           entities: [{ type: 'LOCATION', text: 'Iran', score: 0.9, begin: 0, end: 4 }],
@@ -81,14 +86,14 @@ describe('the detector', () => {
   });
 
   it('calls nothing for no documents', async () => {
-    expect(await detector.detect([])).toEqual([]);
+    expect(await detect([])).toEqual([]);
     expect(comprehend.calls()).toHaveLength(0);
   });
 
   it.each(['😀😀 Iran', 'e\u0301 Iran', '👩‍👩‍👧 Iran 😀', 'Iran'])(
     'cuts an entity’s text where its code points stand: %s',
     async (text) => {
-      const [detection] = await detector.detect([en(text)]);
+      const [detection] = await detect([en(text)]);
       expect(detection).toMatchObject({ analysis: { entities: [{ text: 'Iran' }] } });
     },
   );
@@ -102,7 +107,7 @@ describe('the detector', () => {
         analyses,
       }),
     );
-    const detections = await detector.detect(mixed);
+    const detections = await detect(mixed);
     expect(entityCalls().map(({ LanguageCode, TextList }) => [LanguageCode, TextList?.length])).toEqual([
       ['de', 20],
       ['en', 25],
@@ -122,7 +127,7 @@ describe('the detector', () => {
         ErrorList: [{ Index: index, ErrorCode: 'TextSizeLimitExceededException', ErrorMessage: 'too long' }],
         ...metadata('e'),
       }));
-      const detections = await detector.detect(documents(25));
+      const detections = await detect(documents(25));
       detections.forEach((one, i) => {
         const expected = i === index ? { entities: 'TEXT_REFUSED' } : {};
         expect(one).toMatchObject({ analysis: { sentiment: { label: 'NEUTRAL' }, failures: expected } });
@@ -131,25 +136,40 @@ describe('the detector', () => {
     },
   );
 
-  it('throttling is an error of the documents in that call, not of those in others', async () => {
+  it('throttling to the end keeps the documents of that call waiting, and none of those in others', async () => {
     comprehend
       .on(BatchDetectEntitiesCommand, { LanguageCode: 'de' })
       .rejects(new TooManyRequestsException({ message: 'slow down', $metadata: {} }));
-    const detections = await detector.detect([
-      { text: 'Iran eins', language: 'de', analyses },
-      en('Iran two'),
+    const [de, eng] = await detect([{ text: 'Iran eins', language: 'de', analyses }, en('Iran two')]);
+    expect(de?.error).toBeInstanceOf(NotYetError);
+    expect(eng).not.toHaveProperty('error');
+  });
+
+  it('what one analysis found is not lost where another has to wait, or failed', async () => {
+    const slowDown = new TooManyRequestsException({ message: 'slow down', $metadata: {} });
+    comprehend.on(BatchDetectSentimentCommand).rejects(slowDown);
+    expect(await detect([en('Iran')])).toMatchObject([
+      { analysis: { entities: [{ text: 'Iran' }] }, calls: ['e'], error: { name: 'TurnTooLateError' } },
     ]);
-    expect(detections).toMatchObject([
-      { error: { name: 'TooManyRequestsException', message: 'slow down' } },
-      { analysis: { failures: {} } },
+    comprehend
+      .on(BatchDetectEntitiesCommand)
+      .rejects(Object.assign(new Error('denied'), { $metadata: { httpStatusCode: 400 } }));
+    // A failure is to be counted as one, though something else only waits.
+    expect(await detect([en('Iran')])).toMatchObject([
+      { analysis: { failures: {} }, error: { message: 'denied' } },
     ]);
   });
 
-  it('throttling of one analysis keeps the document open: nothing half is recorded', async () => {
-    comprehend
-      .on(BatchDetectSentimentCommand)
-      .rejects(new TooManyRequestsException({ message: 'slow down', $metadata: {} }));
-    expect(await detector.detect([en('Iran')])).toMatchObject([{ error: { message: 'slow down' } }]);
+  it('every call takes a turn of its own operation', async () => {
+    ports.quota.taken.clear();
+    await detect(documents(60));
+    const turns = (api: string) =>
+      [...ports.quota.taken]
+        .filter(([key]) => key.startsWith(api))
+        .reduce((sum, [, taken]) => sum + taken, 0);
+    expect(turns('BatchDetectEntities ')).toBeGreaterThanOrEqual(3);
+    expect(turns('BatchDetectSentiment ')).toBeGreaterThanOrEqual(3);
+    expect(turns('BatchDetectKeyPhrases ')).toBe(0);
   });
 
   it.each([
@@ -160,7 +180,7 @@ describe('the detector', () => {
       if (TextList.includes('Iran 7')) throw error;
       return { ResultList: entitiesOf(TextList), ...metadata('e') };
     });
-    const detections = await detector.detect(documents(25));
+    const detections = await detect(documents(25));
     expect(detections.map((one) => 'analysis' in one && one.analysis.failures)).toEqual(
       documents(25).map((_, i) => (i === 7 ? { entities: 'TEXT_REFUSED' } : {})),
     );
@@ -170,7 +190,7 @@ describe('the detector', () => {
     const error = new UnsupportedLanguageException({ message: 'm', $metadata: {} });
     comprehend.on(BatchDetectEntitiesCommand).rejects(error);
     comprehend.on(BatchDetectSentimentCommand).rejects(error);
-    expect(await detector.detect([{ text: 'x', language: 'ko', analyses }])).toEqual([
+    expect(await detect([{ text: 'x', language: 'ko', analyses }])).toEqual([
       {
         analysis: { failures: { entities: 'LANGUAGE_REFUSED', sentiment: 'LANGUAGE_REFUSED' } },
         calls: [],
@@ -193,8 +213,8 @@ describe('the detector', () => {
           ...metadata('e'),
         }) as BatchDetectEntitiesCommandOutput,
     );
-    const detections = await detector.detect(documents(3));
-    expect(detections.map((one) => Object.keys(one)[0])).toEqual(['analysis', 'error', 'analysis']);
+    const detections = await detect(documents(3));
+    expect(detections.map((one) => 'error' in one)).toEqual([false, true, false]);
     expect(detections[1]).toMatchObject({ error: { message: expect.stringContaining('Comprehend placed') } });
   });
 
@@ -205,7 +225,7 @@ describe('the detector', () => {
     comprehend
       .on(BatchDetectSentimentCommand)
       .resolves({ ResultList: [{ Index: 0, ...sentiment }], ...metadata('s') });
-    expect(await detector.detect([en('Iran')])).toMatchObject([
+    expect(await detect([en('Iran')])).toMatchObject([
       { error: { message: expect.stringContaining('Comprehend answered the sentiment') } },
     ]);
   });
@@ -215,14 +235,14 @@ describe('the detector', () => {
     comprehend
       .on(BatchDetectEntitiesCommand)
       .resolves({ ResultList: [{ Index: 0, Entities: [entity] }], ...metadata('e') });
-    expect(await detector.detect([en('Mars')])).toMatchObject([
+    expect(await detect([en('Mars')])).toMatchObject([
       { analysis: { entities: [{ type: 'OTHER', score: 0.5, text: 'Mars' }] } },
     ]);
   });
 
   it('a document that is left unanswered is open, not empty', async () => {
     comprehend.on(BatchDetectEntitiesCommand).resolves(metadata('e'));
-    const [detection] = await detector.detect([en('Iran')]);
+    const [detection] = await detect([en('Iran')]);
     expect(detection).toMatchObject({ error: { message: 'left unanswered' } });
   });
 
@@ -245,7 +265,7 @@ describe('the detector', () => {
     });
 
     it('are asked for beside the others, of the documents that want them', async () => {
-      const [first, second] = await detector.detect([en('Iran'), all]);
+      const [first, second] = await detect([en('Iran'), all]);
       expect(first).toMatchObject({ calls: ['e', 's'] });
       expect(first && 'analysis' in first && Object.keys(first.analysis)).toEqual([
         'entities',
@@ -274,7 +294,7 @@ describe('the detector', () => {
         ErrorList: [{ Index: 0, ErrorCode: 'InvalidRequestException', ErrorMessage: 'no' }],
         ...metadata('x'),
       });
-      const [detection] = await detector.detect([all]);
+      const [detection] = await detect([all]);
       expect(detection).toMatchObject({
         analysis: { sentiment: { label: 'NEUTRAL' }, failures: { [analysis]: 'TEXT_REFUSED' } },
       });
@@ -284,15 +304,13 @@ describe('the detector', () => {
       comprehend
         .on(BatchDetectKeyPhrasesCommand)
         .resolves({ ResultList: [{ Index: 0, KeyPhrases: [place(3, 99)] }], ...metadata('k') });
-      expect(await detector.detect([all])).toMatchObject([
-        { error: { message: expect.stringContaining('3–99') } },
-      ]);
+      expect(await detect([all])).toMatchObject([{ error: { message: expect.stringContaining('3–99') } }]);
       comprehend.on(BatchDetectKeyPhrasesCommand).resolves({ ResultList: [{ Index: 0 }], ...metadata('k') });
       comprehend.on(BatchDetectTargetedSentimentCommand).resolves({
         ResultList: [{ Index: 0, Entities: [{ Mentions: [place(0, 4)] }] }],
         ...metadata('t'),
       });
-      expect(await detector.detect([all])).toMatchObject([
+      expect(await detect([all])).toMatchObject([
         { error: { message: expect.stringContaining('sentiment') } },
       ]);
     });

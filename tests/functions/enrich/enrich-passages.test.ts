@@ -62,7 +62,7 @@ class Unbilled implements Detector {
   readonly detect: Detector['detect'];
 
   constructor(inner: Detector) {
-    this.detect = (documents) => inner.detect(documents);
+    this.detect = (...parameters) => inner.detect(...parameters);
   }
 }
 

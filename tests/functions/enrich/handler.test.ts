@@ -19,6 +19,7 @@ import type { PassageMessage } from '../../../core/article/messages.ts';
 import { PIPELINE_VERSION } from '../../../core/article/pipeline-version.ts';
 import { aHead, aPassage } from '../../support/articles.ts';
 import { sqsEvent } from '../../support/events.ts';
+import { grantTurns } from '../../support/grant-turns.ts';
 import { loadHandler, urlOf } from '../../support/load-handler.ts';
 
 const comprehend = mockClient(ComprehendClient);
@@ -44,7 +45,10 @@ beforeEach(() => {
   table.onAnyCommand().resolves({});
   table.on(BatchGetCommand).resolves({});
   table.on(GetCommand).resolves({ Item: aHead({ pending: new Set([0, 1, 2, 3]) }) });
-  table.on(UpdateCommand).resolves({ Attributes: { pending: new Set([9]) } });
+  // Turns to call are to be had, and another passage is pending.
+  table.on(UpdateCommand).callsFake((input) => ({
+    Attributes: { ...grantTurns(input).Attributes, pending: new Set([9]) },
+  }));
   comprehend.on(BatchDetectEntitiesCommand).callsFake(({ TextList }) => ({
     ResultList: TextList.map((_: string, Index: number) => ({
       Index,
@@ -72,7 +76,7 @@ describe('enrich', () => {
   });
 
   it('asks for the publication when nothing is pending any more', async () => {
-    table.on(UpdateCommand).resolves({ Attributes: {} });
+    table.on(UpdateCommand).callsFake(grantTurns);
     const handler = await loadHandler('enrich');
     await handler(sqsEvent([message(0)]));
     const [call] = sqs.commandCalls(SendMessageBatchCommand);
@@ -82,10 +86,10 @@ describe('enrich', () => {
     });
   });
 
-  it('sends back the passages of a throttled call alone; gives up bodies that are no messages', async () => {
+  it('sends back the passages of a failed call alone; gives up bodies that are no messages', async () => {
     comprehend
       .on(BatchDetectEntitiesCommand, { LanguageCode: 'de' })
-      .rejects(new TooManyRequestsException({ message: 'slow down', $metadata: {} }));
+      .rejects(Object.assign(new Error('no permission'), { $metadata: { httpStatusCode: 400 } }));
     const handler = await loadHandler('enrich');
     const batch = sqsEvent([message(0), '{}', message(2, { language: 'de' }), message(3)]);
     expect(await handler(batch)).toEqual({
@@ -96,6 +100,36 @@ describe('enrich', () => {
       MessageBody: '{}',
     });
     expect(puts()).toEqual([0, 3]);
+  });
+
+  it('puts the passages of a call that is throttled to the end back into the queue as new: none has failed', async () => {
+    comprehend
+      .on(BatchDetectEntitiesCommand)
+      .rejects(new TooManyRequestsException({ message: 'slow down', $metadata: {} }));
+    const handler = await loadHandler('enrich');
+    expect(await handler(sqsEvent([message(0), message(1)]))).toEqual({ batchItemFailures: [] });
+    expect(puts()).toEqual([]);
+    const [call, ...others] = sqs.commandCalls(SendMessageBatchCommand);
+    expect(others).toEqual([]);
+    expect(call?.args[0].input).toMatchObject({ QueueUrl: urlOf('passages') });
+    const Entries = call?.args[0].input.Entries ?? [];
+    expect(
+      Entries.map(({ MessageBody = '', DelaySeconds }) => [JSON.parse(MessageBody), DelaySeconds]),
+    ).toEqual([
+      [{ ...message(0), analyses: ['entities', 'sentiment'] }, 60],
+      [{ ...message(1), analyses: ['entities', 'sentiment'] }, 60],
+    ]);
+  });
+
+  it('puts them back as failed where that cannot be sent', async () => {
+    comprehend
+      .on(BatchDetectEntitiesCommand)
+      .rejects(new TooManyRequestsException({ message: 'slow down', $metadata: {} }));
+    sqs.on(SendMessageBatchCommand).rejects(new Error('SQS is away'));
+    const handler = await loadHandler('enrich');
+    expect(await handler(sqsEvent([message(0)]))).toEqual({
+      batchItemFailures: [{ itemIdentifier: 'message-0' }],
+    });
   });
 
   it('has an article of older code split again', async () => {

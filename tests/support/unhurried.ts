@@ -1,0 +1,24 @@
+import { ANALYSES, type Analysis } from '../../core/article/analysis.ts';
+import type { Clock } from '../../functions/enrich/pacing/clock.ts';
+import { KeptQuota } from './kept-quota.ts';
+
+/** A clock that jumps over every pause. */
+export function jumpingClock(): Clock {
+  let now = Date.parse('2026-11-24T09:00:00.000Z');
+  return {
+    now: () => now,
+    sleep: async (ms) => {
+      now += Math.max(0, ms);
+    },
+  };
+}
+
+/** What a detector needs besides its client, for tests that are not about waiting. */
+export function unhurried() {
+  const clock = jumpingClock();
+  return {
+    clock,
+    quota: new KeptQuota(clock, () => 0),
+    callsPerSecond: Object.fromEntries(ANALYSES.map((name) => [name, 10])) as Record<Analysis, number>,
+  };
+}
