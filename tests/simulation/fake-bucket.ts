@@ -115,6 +115,21 @@ export class FakeBucket {
     };
   }
 
+  /** What ListObjectsV2 answers: the objects that stand, by key, a page at a time. */
+  list(prefix: string, after: string, pageSize: number): object {
+    const keys = [...this.#versions.keys()]
+      .filter((key) => key.startsWith(prefix) && key > after && this.stateOf(key).body !== undefined)
+      .sort();
+    const page = keys.slice(0, pageSize);
+    return {
+      Contents: page.map((key) => {
+        const { body = '', etag } = this.stateOf(key);
+        return { Key: key, ETag: `"${etag}"`, Size: Buffer.byteLength(body) };
+      }),
+      ...(page.length < keys.length && { NextContinuationToken: page.at(-1) }),
+    };
+  }
+
   #newest(key: string): Version | undefined {
     return this.#versions.get(key)?.at(-1);
   }

@@ -120,10 +120,10 @@ export class FakeTable {
   }
 
   #batchGet({ input }: BatchGetCommand): object {
-    const [[table, { Keys = [] }] = ['', {}]] = Object.entries(input.RequestItems ?? {});
+    const [[table, { Keys = [], ConsistentRead }] = ['', {}]] = Object.entries(input.RequestItems ?? {});
     const left = Keys.filter(() => this.#chances.leaveUndone());
     const items = Keys.filter((key) => !left.includes(key)).flatMap(
-      (key) => this.#read(key as unknown as Key, false) ?? [],
+      (key) => this.#read(key as unknown as Key, ConsistentRead) ?? [],
     );
     return {
       Responses: { [table]: items },

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { sumUsage } from '../../core/article/usage.ts';
 import type { EntityRecord, Head, PassageRecord } from '../../core/store/items.ts';
 import { generationOfKey } from '../../core/store/keys.ts';
-import { CONTENTS, type Content, contentOf } from './articles.ts';
+import { type Content, contentOf, findContent } from './articles.ts';
 import type { ObjectState } from './fake-bucket.ts';
 
 /** Everything that the table holds of one article. */
@@ -25,7 +25,7 @@ export function sightOf({ head, passages, entities }: Records): Sight {
   if (head.published === undefined) return head.status === 'ENRICHING' ? 'nothing' : 'gone';
   const shown = passages.filter((passage) => passage.generation === head.published);
   const text = shown.toSorted((a, b) => a.index - b.index).reduce((all, p) => all + p.text + p.gap, '');
-  const content = CONTENTS.find((one) => one.body === text);
+  const content = findContent(text);
   if (!content) throw new Error(`Readers see passages ${shown.map((p) => p.index)}: ${text.slice(0, 40)}`);
   if (head.title !== content.title)
     throw new Error(`"${head.title}" stands over the text of "${content.title}"`);

@@ -1,7 +1,8 @@
 /**
  * The model check for as long as one likes: `npm run soak -- --runs 100000 --seed 1`, `--minutes 30`, or
  * `--seed 4711 --trace` to replay one run and see every request of it. `--without <guard>` switches a guarding line
- * off first and expects a failure: every request of every history is hit, too.
+ * off first and expects a failure: every request of every history is hit, too. At the end a backfill of 10,000 objects
+ * (`--objects n`) among live articles, killed ten times.
  */
 import { registerHooks } from 'node:module';
 import { parseArgs } from 'node:util';
@@ -16,6 +17,7 @@ const { values } = parseArgs({
     trace: { type: 'boolean', default: false },
     without: { type: 'string' },
     'stop-at-first': { type: 'boolean', default: false },
+    objects: { type: 'string' },
   },
 });
 const first = Number(values.seed);
@@ -81,6 +83,16 @@ if (guard && failures.length === 0) {
     }
   if (failures[0]) console.error(failures[0]);
 }
+const objects = Number(
+  values.objects ?? (values.runs || values.minutes || values.trace || guard ? 0 : 10_000),
+);
+const { runBackfill } = await import('./backfill-run.ts');
+const backfill =
+  objects > 0 &&
+  (await runBackfill(objects, 10, first).catch((error) => {
+    failures.push(String(error));
+    console.error(`the backfill of ${objects} objects, seed ${first}: ${error}`);
+  }));
 const seconds = (performance.now() - began) / 1000;
 console.log(
   JSON.stringify({
@@ -88,6 +100,7 @@ console.log(
     ...totals,
     failures: failures.length,
     statuses,
+    ...(backfill && { backfill }),
     seconds: Math.round(seconds),
   }),
 );

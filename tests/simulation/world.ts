@@ -1,6 +1,6 @@
 import type { ComprehendClient } from '@aws-sdk/client-comprehend';
 import type { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
-import type { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { type GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { type SendMessageBatchCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { articleIdOf } from '../../core/article/article-id.ts';
 import { DeadLetters } from '../../core/runtime/dead-letters.ts';
@@ -77,6 +77,8 @@ export interface WorldOptions {
   /** What becomes of S3's notifications on their way. */
   readonly distort?: (notification: object) => object;
   readonly trace?: (line: string) => void;
+  /** Happenings after which a run counts as endless. */
+  readonly maxSteps?: number;
 }
 
 /** The bucket, the queues, the table, the service, and the real stages between them, in virtual time. */
@@ -164,6 +166,7 @@ export class World {
   async run(): Promise<void> {
     await this.scheduler.run(
       () => [...this.#invocations].every(({ waiting }) => waiting > 0) || this.#failure !== undefined,
+      this.#options.maxSteps,
     );
     if (this.#failure) throw this.#failure;
   }
@@ -225,6 +228,29 @@ export class World {
       this.#fail(error, `a reader of ${key}`);
     }
     this.#invocations.delete(invocation);
+  }
+
+  /**
+   * Runs a command as an operator does, while everything goes on.
+   *
+   * @returns whether it came to its end: no fault of the weather hit it
+   */
+  async operate(command: (clients: Clients) => Promise<void>): Promise<boolean> {
+    const invocation = new Invocation('operator');
+    this.#invocations.add(invocation);
+    const killed = new Promise<false>((resolve) => {
+      invocation.onDeath = () => resolve(false);
+    });
+    const ended = command(this.#clientsOf(invocation)).then(
+      () => true,
+      (error) => {
+        this.#trace(`the operator's command fails: ${error}`);
+        return false;
+      },
+    );
+    const isDone = await Promise.race([ended, killed]);
+    this.#invocations.delete(invocation);
+    return isDone;
   }
 
   /** What every reader sees at this very moment. */
@@ -308,9 +334,14 @@ export class World {
     const client = (send: unknown) => ({ send }) as never;
     return {
       table: tableClientOf(through('table', (command) => this.table.execute(command))),
-      s3: client(
-        through('s3', (command) => this.#getObject(invocation, command as GetObjectCommand)),
-      ) as S3Client,
+      // Paginators insist on the class.
+      s3: Object.assign(Object.create(S3Client.prototype), {
+        send: through('s3', (command) =>
+          command instanceof ListObjectsV2Command
+            ? this.#listObjects(command)
+            : this.#getObject(invocation, command as GetObjectCommand),
+        ),
+      }),
       sqs: client(
         through('sqs', (command) => {
           if (command instanceof SendMessageCommand) return this.#giveUp(command);
@@ -335,6 +366,10 @@ export class World {
         }),
       ) as EventBridgeClient,
     };
+  }
+
+  #listObjects({ input }: ListObjectsV2Command): object {
+    return this.bucket.list(input.Prefix ?? '', input.ContinuationToken ?? '', this.#weather.pageSize);
   }
 
   #giveUp({ input }: SendMessageCommand): object {

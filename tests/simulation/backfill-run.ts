@@ -1,0 +1,144 @@
+import { planBackfill } from '../../cli/backfill/plan-backfill.ts';
+import { sendHints } from '../../cli/backfill/send-hints.ts';
+import type { BackfillMessage } from '../../core/article/messages.ts';
+import { Queue } from '../../core/runtime/queue.ts';
+import { ArticleList } from '../../core/store/article-list.ts';
+import type { Head } from '../../core/store/items.ts';
+import { articlePartition } from '../../core/store/keys.ts';
+import { listS3Objects } from '../../core/upkeep/list-s3-objects.ts';
+import { anotherContent } from './articles.ts';
+import { BUCKET } from './fake-bucket.ts';
+import type { Io } from './invocation.ts';
+import { Random } from './random.ts';
+import { type Clients, TABLE_NAME } from './stages.ts';
+import { World } from './world.ts';
+
+/** What a backfill among live articles came to. */
+export interface BackfillRun {
+  readonly objects: number;
+  readonly requests: number;
+  /** Times that the command was killed, and begun again. */
+  readonly kills: number;
+  /** Articles that were put, overwritten or deleted meanwhile. */
+  readonly live: number;
+  /** Articles billed twice: only where two runs' hints were in a queue at once, and in work at once. */
+  readonly billedTwice: number;
+}
+
+/** One in so many objects is changed while the backfill goes on. */
+const LIVE_SHARE = 20;
+
+/**
+ * A bucket of articles that version 1 enriched, a deploy of version 2, and the real backfill: killed at several of its
+ * requests and begun again, while articles are put, overwritten and deleted.
+ *
+ * @param kills how often the command is killed
+ * @throws Error where the table at rest is not the model's, where an article was skipped, or where one that nobody
+ *   touched was begun more than once, or billed more often than it was asked for
+ */
+export async function runBackfill(objects: number, kills: number, seed = 1): Promise<BackfillRun> {
+  const dice = new Random(seed);
+  let requestsOfOperator = 0;
+  let killed = 0;
+  let dieAt = Number.POSITIVE_INFINITY;
+  const fault = ({ stage }: Io) => {
+    if (stage !== 'operator' || ++requestsOfOperator < dieAt) return undefined;
+    killed++;
+    dieAt = Number.POSITIVE_INFINITY;
+    return dice.pick(['crash-before', 'crash-after', 'fail-after'] as const);
+  };
+  const weather = { batchSize: 25, maxDeliveryMs: 5_000, staleRate: 0.3, pageSize: 1_000 };
+  const world = new World({ seed, fault, weather, maxSteps: 1_000 * objects + 20_000 });
+  const keys = Array.from({ length: objects }, (_, i) => `news/${String(i).padStart(6, '0')}.txt`);
+  for (const key of keys) {
+    world.idOf(key);
+    world.bucket.put(key, anotherContent(key).body);
+  }
+  await world.rest();
+  const before = new Map(world.comprehend.bills);
+
+  world.versions = ['2'];
+  const begun = countGenerations(world);
+  const hints = countHints(world);
+  // Spread over all that the backfill does, the last run's requests included.
+  const expectedRequests = (2 * objects) / 10;
+  const schedule = () => {
+    if (killed < kills)
+      dieAt = requestsOfOperator + 1 + dice.int(Math.max(2, expectedRequests / (kills + 1)));
+  };
+  const again = async (): Promise<void> => {
+    schedule();
+    if (!(await world.operate(backfill))) world.scheduler.after(dice.between(10, 5_000), () => void again());
+  };
+  world.scheduler.after(1, () => void again());
+  const touched = planLiveChanges(world, keys, dice);
+  await world.rest();
+  world.checkAtRest();
+
+  let billedTwice = 0;
+  for (const key of keys) {
+    const { head } = world.recordsOf(key);
+    if (head?.status !== 'DELETED' && head?.pipelineVersion !== '2') throw new Error(`${key} was skipped`);
+    if (touched.has(key)) continue;
+    const generations = begun.get(articlePartition(world.idOf(key)))?.size;
+    if (generations !== 1) throw new Error(`${key} was begun ${generations} times`);
+    const [passage] = world.recordsOf(key).passages;
+    const bill = `entities: ${passage?.text}`;
+    const times = (world.comprehend.bills.get(bill) ?? 0) - (before.get(bill) ?? 0);
+    if (times < 1 || times > (hints.get(key) ?? 0))
+      throw new Error(`${key} was billed ${times} times, and asked for ${hints.get(key)} times`);
+    if (times > 1) billedTwice++;
+  }
+  return { objects, requests: world.ios, kills: killed, live: touched.size, billedTwice };
+}
+
+/** As cli/backfill.ts wires it. */
+async function backfill({ s3, table, sqs }: Clients): Promise<void> {
+  const list = new ArticleList(table, TABLE_NAME);
+  const plan = await planBackfill(BUCKET, listS3Objects(s3, BUCKET), list, '2');
+  const hints = plan.objects.map(({ key }): BackfillMessage => ({ type: 'backfill', bucket: BUCKET, key }));
+  const queue = new Queue<BackfillMessage>(sqs, 'object-events');
+  await sendHints(hints, queue, { perSecond: 20, isOver: () => false });
+}
+
+/** The generations that version 2 begins, by partition. */
+function countGenerations(world: World): ReadonlyMap<string, ReadonlySet<string>> {
+  const begun = new Map<string, Set<string>>();
+  const check = world.table.onWrite;
+  world.table.onWrite = (pk) => {
+    const head = world.table.partition(pk).get('HEAD') as Head | undefined;
+    if (head?.pipelineVersion === '2') begun.set(pk, (begun.get(pk) ?? new Set()).add(head.generation));
+    check(pk);
+  };
+  return begun;
+}
+
+/** How often each object was asked for, by key. */
+function countHints(world: World): ReadonlyMap<string, number> {
+  const hints = new Map<string, number>();
+  const queue = world.queues['object-events'];
+  const add = queue.add.bind(queue);
+  queue.add = (body, delayMs = 0) => {
+    const { type, key } = JSON.parse(body);
+    // A delayed one is split's own second look.
+    if (type === 'backfill' && delayMs === 0) hints.set(key, (hints.get(key) ?? 0) + 1);
+    add(body, delayMs);
+  };
+  return hints;
+}
+
+function planLiveChanges(world: World, keys: readonly string[], dice: Random): ReadonlySet<string> {
+  const touched = new Set<string>();
+  const end = keys.length * 60;
+  for (let i = 0; i < keys.length / LIVE_SHARE; i++) {
+    const key = dice.chance(0.3) ? `live/${i}.txt` : dice.pick(keys);
+    world.idOf(key);
+    touched.add(key);
+    const isDelete = dice.chance(0.3);
+    const content = anotherContent(`${key} version ${i}`);
+    world.scheduler.after(dice.between(0, end), () =>
+      isDelete ? world.bucket.delete(key) : world.bucket.put(key, content.body),
+    );
+  }
+  return touched;
+}

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { runBackfill } from './backfill-run.ts';
+
+/**
+ * `npm run soak` does the same with 10,000 objects. Guards, seen to fail without: `if (head.pipelineVersion < version) return
+ * 'OLDER'` in decide-backfill.ts (skipped), and the guards of the claim (begun twice).
+ */
+it.each([1, 2, 3])(
+  'a backfill among live articles, killed and begun again, neither skips nor repeats: seed %i',
+  async (seed) => {
+    const run = await runBackfill(100, 3, seed);
+    expect(run.kills).toBe(3);
+    expect(run.live).toBeGreaterThan(2);
+    expect(run.billedTwice).toBeLessThan(5);
+  },
+);
