@@ -13,6 +13,8 @@ export const LIMITS: Readonly<
 > = {
   split: { part: 'eager', bytes: 750 * KILOBYTE },
   enrich: { part: 'total', bytes: 600 * KILOBYTE },
+  // The analyser's models are most of it.
+  'enrich-embedded': { part: 'total', bytes: 2_500 * KILOBYTE },
   publish: { part: 'total', bytes: 600 * KILOBYTE },
 };
 

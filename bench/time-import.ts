@@ -5,6 +5,15 @@ import { ENVIRONMENT, type StageName } from '../core/runtime/environment.ts';
 import type { Chunk } from '../infra/build/build-record.ts';
 import { FUNCTIONS_DIR } from '../infra/build/functions-dir.ts';
 
+/** What a handler starts with: names and numbers that will do, and what must be one of a few. */
+const VALUES: Readonly<Record<string, string>> = {
+  COPYDESK_ENGINE: 'comprehend',
+  COPYDESK_ANALYSES: 'entities,sentiment',
+  COPYDESK_TARGET_CHARS: '1000',
+};
+export const environmentOf = (stage: StageName): Record<string, string> =>
+  Object.fromEntries(ENVIRONMENT[stage].map((name) => [name, VALUES[name] ?? '1']));
+
 /** Milliseconds of several runs. */
 export interface Times {
   readonly median: number;
@@ -33,12 +42,11 @@ export function timeImport(
   ];
   const urls = names.map((name) => pathToFileURL(join(FUNCTIONS_DIR, stage, name)).href);
   const script = `const begin = performance.now(); for (const url of ${JSON.stringify(urls)}) await import(url); console.log(performance.now() - begin); process.exit();`;
-  const environment = Object.fromEntries(ENVIRONMENT[stage].map((name) => [name, '1']));
   const times = Array.from({ length: runs }, () =>
     Number(
       execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
         encoding: 'utf8',
-        env: { ...environment, AWS_REGION: 'us-east-1' },
+        env: { ...environmentOf(stage), AWS_REGION: 'us-east-1' },
       }),
     ),
   ).sort((a, b) => a - b);

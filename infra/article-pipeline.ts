@@ -7,12 +7,13 @@ import type { Analysis } from '../core/article/analysis.ts';
 import { ArticleBucket } from './article-bucket.ts';
 import { ArticleTable } from './article-table.ts';
 import { EnrichStage } from './enrich-stage.ts';
+import { type EnrichmentProps, enrichmentSettingsOf } from './enrichment-settings.ts';
 import { ObjectEventRule } from './object-event-rule.ts';
 import { PublishStage } from './publish-stage.ts';
 import { SplitStage } from './split-stage.ts';
 import type { Stage } from './stage.ts';
 
-export interface ArticlePipelineProps {
+export interface ArticlePipelineProps extends EnrichmentProps {
   /**
    * A bucket that stands already, and sends its events to EventBridge. Nothing about it is changed.
    *
@@ -53,14 +54,21 @@ export class ArticlePipeline extends Construct {
   constructor(scope: Construct, id: string, props: ArticlePipelineProps = {}) {
     super(scope, id);
     const { removalPolicy = RemovalPolicy.RETAIN, callsPerSecond = {}, gatherSeconds = 1 } = props;
+    const settings = enrichmentSettingsOf(props);
     // CDK's classes fit its own interfaces only without exactOptionalPropertyTypes.
     this.bucket = props.bucket ?? (new ArticleBucket(this, 'Bucket', { removalPolicy }) as IBucket);
     this.table = new ArticleTable(this, 'Table', { removalPolicy });
     this.bus = new EventBus(this, 'EventBus');
     const { bucket, table, bus } = this;
 
-    const split = new SplitStage(this, 'Split', { bucket, table, removalPolicy });
-    const enrich = new EnrichStage(this, 'Enrich', { table, removalPolicy, callsPerSecond, gatherSeconds });
+    const split = new SplitStage(this, 'Split', { bucket, table, settings, removalPolicy });
+    const enrich = new EnrichStage(this, 'Enrich', {
+      table,
+      settings,
+      removalPolicy,
+      callsPerSecond,
+      gatherSeconds,
+    });
     const publish = new PublishStage(this, 'Publish', {
       table,
       bus,

@@ -4,10 +4,12 @@ import type { Construct } from 'constructs';
 import { ANALYSES, type Analysis } from '../core/article/analysis.ts';
 import { DEFAULT_CALLS_PER_SECOND } from '../core/article/limits.ts';
 import { COMPREHEND_REGIONS } from './comprehend-regions.ts';
-import { Stage } from './stage.ts';
+import type { EnrichmentSettings } from './enrichment-settings.ts';
+import { Stage, type StageProps } from './stage.ts';
 
 export interface EnrichStageProps {
   readonly table: Table;
+  readonly settings: EnrichmentSettings;
   readonly removalPolicy: RemovalPolicy;
   readonly callsPerSecond: Partial<Record<Analysis, number>>;
   readonly gatherSeconds: number;
@@ -23,45 +25,75 @@ const INVOCATIONS_PER_CALL = 0.6;
 const MIN_CONCURRENCY = 4;
 const MAX_CONCURRENCY = 1_000;
 
-/** passages → enrich: finds entities and sentiment, at most once for each text, and settles the passage. */
+const ACTION_OF: Readonly<Record<Analysis, string>> = {
+  entities: 'comprehend:BatchDetectEntities',
+  sentiment: 'comprehend:BatchDetectSentiment',
+  keyPhrases: 'comprehend:BatchDetectKeyPhrases',
+  targetedSentiment: 'comprehend:BatchDetectTargetedSentiment',
+};
+
+/** passages → enrich: analyses, at most once for each text, and settles the passage. */
 export class EnrichStage extends Stage {
   constructor(scope: Construct, id: string, props: EnrichStageProps) {
-    const { table, removalPolicy, gatherSeconds } = props;
-    const callsPerSecond = quotasOf(props.callsPerSecond);
+    const { table, removalPolicy, settings } = props;
     super(scope, id, {
-      stage: 'enrich',
       feed: 'Passages',
       removalPolicy,
-      batchSize: BATCH_SIZE,
-      batchWindow: Duration.seconds(gatherSeconds),
-      // Turns are waited for inside the invocation.
-      timeout: Duration.seconds(120),
-      memoryMegabytes: 512,
-      // More would only wait for their turns.
-      maxConcurrency: concurrencyAt(Math.max(...Object.values(callsPerSecond))),
-      maxReceiveCount: 20,
+      ...(settings.engine === 'embedded' ? EMBEDDED : comprehendFunction(props)),
     });
-    checkRegion(this);
     this.setVariable('COPYDESK_TABLE_NAME', table.tableName);
-    this.setVariable('COPYDESK_CALLS_PER_SECOND', JSON.stringify(callsPerSecond));
+    this.setVariable('COPYDESK_ANALYSES', settings.analyses.join());
     this.allow(
-      [
-        'dynamodb:GetItem',
-        'dynamodb:BatchGetItem',
-        'dynamodb:PutItem',
-        'dynamodb:UpdateItem',
-        'dynamodb:DeleteItem',
-        'dynamodb:BatchWriteItem',
-      ],
+      ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
       [table.tableArn],
     );
-    this.allow(['comprehend:BatchDetectEntities', 'comprehend:BatchDetectSentiment'], ['*']);
+    if (settings.engine === 'comprehend') this.#useComprehend(props);
+  }
+
+  #useComprehend({ table, settings, callsPerSecond }: EnrichStageProps): void {
+    checkRegion(this);
+    this.setVariable('COPYDESK_CALLS_PER_SECOND', JSON.stringify(quotasOf(callsPerSecond)));
+    this.setVariable('COPYDESK_CACHE_SECONDS', String(settings.cacheSeconds));
+    if (settings.cacheSeconds > 0)
+      this.allow(['dynamodb:BatchGetItem', 'dynamodb:BatchWriteItem'], [table.tableArn]);
+    this.allow(
+      settings.analyses.map((analysis) => ACTION_OF[analysis]),
+      ['*'],
+    );
     Validations.of(this).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',
-      reason: 'Comprehend: BatchDetectEntities and BatchDetectSentiment know no resource.',
+      reason: 'Comprehend: the BatchDetect actions know no resource.',
     });
   }
 }
+
+type FunctionProps = Omit<StageProps, 'feed' | 'removalPolicy'>;
+
+function comprehendFunction({ callsPerSecond, gatherSeconds }: EnrichStageProps): FunctionProps {
+  return {
+    stage: 'enrich',
+    batchSize: BATCH_SIZE,
+    batchWindow: Duration.seconds(gatherSeconds),
+    // Turns are waited for inside the invocation.
+    timeout: Duration.seconds(120),
+    memoryMegabytes: 512,
+    // More would only wait for their turns.
+    maxConcurrency: concurrencyAt(Math.max(...Object.values(quotasOf(callsPerSecond)))),
+    maxReceiveCount: 20,
+  };
+}
+
+const EMBEDDED: FunctionProps = {
+  stage: 'enrich-embedded',
+  // Nothing is gained by gathering: each passage is computed by itself.
+  batchSize: 10,
+  batchWindow: Duration.seconds(0),
+  timeout: Duration.seconds(60),
+  // A whole core, which Lambda grants in proportion to memory: what computes all the time costs the same with less.
+  memoryMegabytes: 1769,
+  maxConcurrency: 10,
+  maxReceiveCount: 10,
+};
 
 /** @throws Error for a quota that is no number above 0 */
 function quotasOf(given: Partial<Record<Analysis, number>>): Record<Analysis, number> {
@@ -81,6 +113,6 @@ function checkRegion(scope: Construct): void {
   const { region } = Stack.of(scope);
   if (Token.isUnresolved(region) || COMPREHEND_REGIONS.has(region)) return;
   throw new Error(
-    `Amazon Comprehend is not available in ${region}, where this stack is to stand. It is in ${[...COMPREHEND_REGIONS].join(', ')}.`,
+    `Amazon Comprehend is not available in ${region}, where this stack is to stand. It is in ${[...COMPREHEND_REGIONS].join(', ')}; the engine 'embedded' needs none.`,
   );
 }

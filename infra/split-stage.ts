@@ -3,17 +3,20 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { flattenCfnReference } from 'cdk-nag/lib/utils/flatten-cfn-reference.js';
 import type { Construct } from 'constructs';
+import type { Settings } from '../core/article/settings.ts';
 import { Stage } from './stage.ts';
 
 export interface SplitStageProps {
   readonly bucket: IBucket;
   readonly table: Table;
+  /** What generations are begun with. */
+  readonly settings: Settings;
   readonly removalPolicy: RemovalPolicy;
 }
 
 /** object-events → split: reads the object, plans its passages and claims the article. */
 export class SplitStage extends Stage {
-  constructor(scope: Construct, id: string, { bucket, table, removalPolicy }: SplitStageProps) {
+  constructor(scope: Construct, id: string, { bucket, table, settings, removalPolicy }: SplitStageProps) {
     super(scope, id, {
       stage: 'split',
       feed: 'ObjectEvents',
@@ -27,6 +30,9 @@ export class SplitStage extends Stage {
       maxReceiveCount: 10,
     });
     this.setVariable('COPYDESK_TABLE_NAME', table.tableName);
+    this.setVariable('COPYDESK_ENGINE', settings.engine);
+    this.setVariable('COPYDESK_ANALYSES', settings.analyses.join());
+    this.setVariable('COPYDESK_TARGET_CHARS', String(settings.targetChars));
     const objects = bucket.arnForObjects('*');
     this.allow(['s3:GetObject'], [objects]);
     // Without it S3 answers 403 for an object that is gone, which cannot be told from a lack of permission.

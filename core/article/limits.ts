@@ -4,8 +4,20 @@
  */
 export const MAX_PASSAGE_BYTES = 5_000;
 
-/** Characters that a passage aims at: fine enough for a sentiment ribbon, coarse enough to cost nothing extra. */
+/**
+ * Characters that a passage aims at, unless told otherwise: fine enough for a sentiment ribbon, coarse enough to cost
+ * nothing extra.
+ */
 export const TARGET_PASSAGE_CHARS = 1_000;
+/** Shorter passages would be billed as if they had so many characters … */
+export const MIN_TARGET_CHARS = 300;
+/** … and longer ones no service takes. */
+export const MAX_TARGET_CHARS = MAX_PASSAGE_BYTES;
+
+/** How long an analysis is kept, unless told otherwise: longer than any redelivery or redrive can take. */
+export const CACHE_SECONDS = 30 * 24 * 60 * 60;
+/** A year: text that is older is rarely dropped again. */
+export const MAX_CACHE_SECONDS = 365 * 24 * 60 * 60;
 
 /** Most documents of one Batch* call. */
 export const MAX_BATCH_DOCUMENTS = 25;

@@ -16,6 +16,7 @@ export type RejectionReason = keyof typeof REJECTION_REASONS;
 export const ANALYSIS_FAILURES = {
   TEXT_REFUSED: 'the service refused this text for good',
   LANGUAGE_REFUSED: 'the service does not analyse this language',
+  ANALYSIS_OFF: 'the analysis was off where the text was analysed: the settings were changing',
   ITEM_FAILED: 'the service failed on this text and on every retry',
 } as const;
 export type AnalysisFailure = keyof typeof ANALYSIS_FAILURES;

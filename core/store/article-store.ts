@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { SCHEMA_VERSION } from '../article/pipeline-version.ts';
 import type { SourceObject } from '../article/revision.ts';
+import type { Settings } from '../article/settings.ts';
 import type { ArticleStatus, Reason, RejectionReason } from '../article/status.ts';
 import { batchWrite } from './batch-write.ts';
 import { type ConditionInput, type ConditionName, conditionOf } from './conditions.ts';
@@ -45,7 +46,12 @@ export interface Claim {
   /** The head that was read before the object was; undefined where there was none. */
   readonly seen: SeenHead | undefined;
   readonly outcome:
-    | { readonly status: 'ENRICHING'; readonly draft: Draft; readonly passageCount: number }
+    | {
+        readonly status: 'ENRICHING';
+        readonly draft: Draft;
+        readonly passageCount: number;
+        readonly settings: Settings;
+      }
     | { readonly status: 'REJECTED'; readonly reason: RejectionReason; readonly detail: string };
 }
 
@@ -116,6 +122,7 @@ export class ArticleStore {
         pipelineVersion: claim.pipelineVersion,
         receivedAt: source.receivedAt,
         ...feedIndexKey(source.receivedAt, articleId, rejected),
+        settings: rejected ? undefined : outcome.settings,
         passageCount: rejected ? undefined : outcome.passageCount,
         pending:
           rejected || outcome.passageCount === 0 ? undefined : new Set(Array(outcome.passageCount).keys()),

@@ -1,6 +1,7 @@
 import type { EntityType, PassageAnalysis, Sentiment } from '../article/analysis.ts';
 import type { Passage } from '../article/passage.ts';
 import type { ArticleFacts, SourceObject } from '../article/revision.ts';
+import type { Settings } from '../article/settings.ts';
 import type { TextSpan } from '../article/span.ts';
 import type { ArticleStatus, Reason } from '../article/status.ts';
 import type { ArticleUsage, PassageUsage } from '../article/usage.ts';
@@ -96,6 +97,8 @@ export interface Head extends Partial<PublishedArticle> {
   /** The generation that the newest one replaces: it may have left items behind. */
   readonly previous?: string;
   readonly pipelineVersion: string;
+  /** What the newest generation was begun with; absent where it is rejected or deleted. */
+  readonly settings?: Settings;
   /** How many passages the newest generation has. */
   readonly passageCount?: number;
   /** Indices of the passages not yet analysed; absent when there are none. */

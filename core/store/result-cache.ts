@@ -10,10 +10,6 @@ import { cacheKey } from './keys.ts';
 /** Most keys of one BatchGetItem. */
 const MAX_KEYS = 100;
 const MAX_ATTEMPTS = 5;
-const DAY_SECONDS = 24 * 60 * 60;
-
-/** How long an analysis is kept: longer than any redelivery or redrive from a dead-letter queue can take. */
-const TIME_TO_LIVE_SECONDS = 30 * DAY_SECONDS;
 
 /** What was found in a text, as far as it was looked for. A failure is never cached: the next run may fare better. */
 export type KnownAnalyses = Omit<PassageAnalysis, 'failures'>;
@@ -24,14 +20,32 @@ export function digestOf(text: string, language: Language, engine: Engine, pipel
   return createHash('sha256').update(identity).digest('hex');
 }
 
+/** What analyses are kept in, and found again. */
+export type AnalysisCache = Pick<ResultCache, 'read' | 'write'>;
+
+/** Keeps nothing: for what costs less to find again than to keep, or must not be kept. */
+export const NO_CACHE: AnalysisCache = { read: async () => new Map(), write: async () => {} };
+
+/** @param seconds how long an analysis is kept; 0 for not at all */
+export function createResultCache(
+  client: DynamoDBDocumentClient,
+  table: string,
+  seconds: number,
+): AnalysisCache {
+  return seconds > 0 ? new ResultCache(client, table, seconds) : NO_CACHE;
+}
+
 /** Analyses by the digest of what was analysed, so that the same text is billed once. */
 export class ResultCache {
   readonly #client: DynamoDBDocumentClient;
   readonly #table: string;
+  readonly #seconds: number;
 
-  constructor(client: DynamoDBDocumentClient, table: string) {
+  /** @param seconds how long an analysis is kept */
+  constructor(client: DynamoDBDocumentClient, table: string, seconds: number) {
     this.#client = client;
     this.#table = table;
+    this.#seconds = seconds;
   }
 
   /**
@@ -70,7 +84,7 @@ export class ResultCache {
       this.#client,
       this.#table,
       [...analyses].map(([digest, analysis]) => ({
-        PutRequest: { Item: { ...cacheKey(digest), analysis, expiresAt: now + TIME_TO_LIVE_SECONDS } },
+        PutRequest: { Item: { ...cacheKey(digest), analysis, expiresAt: now + this.#seconds } },
       })),
     );
   }

@@ -1,7 +1,7 @@
 import { ANALYSES, type Analysis, type PassageAnalysis } from '../../core/article/analysis.ts';
 import type { PassageMessage } from '../../core/article/messages.ts';
 import type { Log } from '../../core/runtime/logger.ts';
-import { digestOf, type KnownAnalyses, type ResultCache } from '../../core/store/result-cache.ts';
+import { type AnalysisCache, digestOf, type KnownAnalyses } from '../../core/store/result-cache.ts';
 import type { Detection, Detector } from './detector.ts';
 
 /** An analysis, and what it took. */
@@ -14,7 +14,7 @@ export interface Finding {
 }
 
 interface Ports {
-  readonly cache: Pick<ResultCache, 'read' | 'write'>;
+  readonly cache: AnalysisCache;
   readonly detector: Detector;
   readonly log: Log;
   readonly pipelineVersion: string;

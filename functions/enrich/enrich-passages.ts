@@ -6,7 +6,7 @@ import { billedUnits, type PassageUsage, UNITS_OF } from '../../core/article/usa
 import type { Log } from '../../core/runtime/logger.ts';
 import type { ArticleStore } from '../../core/store/article-store.ts';
 import type { Head } from '../../core/store/items.ts';
-import type { ResultCache } from '../../core/store/result-cache.ts';
+import type { AnalysisCache } from '../../core/store/result-cache.ts';
 import { analyseOnce, type Finding } from './analyse-once.ts';
 import { decidePassage } from './decide-passage.ts';
 import type { Detector } from './detector.ts';
@@ -14,7 +14,7 @@ import type { Detector } from './detector.ts';
 /** What enrich reads and writes. */
 export interface EnrichPorts {
   readonly store: Pick<ArticleStore, 'readHead' | 'putPassage' | 'settlePassage' | 'deletePassage'>;
-  readonly cache: Pick<ResultCache, 'read' | 'write'>;
+  readonly cache: AnalysisCache;
   readonly detector: Detector;
   /** What this function may ask of the engine. */
   readonly analyses: readonly Analysis[];
@@ -51,7 +51,7 @@ export async function enrichPassages(
     messages.map(async (message) => look(message, await headOf(message.articleId), ports)),
   );
   const waiting = messages.filter((_, i) => isFulfilled(looks[i], 'analyse'));
-  // What a generation was begun with is what all its passages are analysed for, less what was switched off since.
+  // What a generation was begun with is what all its passages are analysed for, less what is switched off here.
   const asked = waiting.map((message) => ({
     ...message,
     analyses: message.analyses.filter((analysis) => ports.analyses.includes(analysis)),
@@ -125,7 +125,9 @@ async function look(
 /** Records a finding, takes the passage off the pending ones, and tells publish when it was the last. */
 async function record(message: PassageMessage, finding: Finding, ports: EnrichPorts): Promise<void> {
   const { articleId, generation, passage } = message;
-  const { failures, ...found } = finding.analysis;
+  const { failures: failed, ...found } = finding.analysis;
+  const off = message.analyses.filter((analysis) => !ports.analyses.includes(analysis));
+  const failures = { ...failed, ...Object.fromEntries(off.map((name) => [name, 'ANALYSIS_OFF' as const])) };
   await ports.store.putPassage({
     articleId,
     generation,

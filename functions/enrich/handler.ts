@@ -1,7 +1,7 @@
 import { ComprehendClient } from '@aws-sdk/client-comprehend';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSHandler } from 'aws-lambda';
-import { BASE_ANALYSES } from '../../core/article/analysis.ts';
+import { MAX_CACHE_SECONDS } from '../../core/article/limits.ts';
 import {
   type BackfillMessage,
   type PassageMessage,
@@ -14,10 +14,11 @@ import { DeadLetters } from '../../core/runtime/dead-letters.ts';
 import { callsPerSecondOf, readEnvironment, receivesOf } from '../../core/runtime/environment.ts';
 import { createLogger } from '../../core/runtime/logger.ts';
 import { Queue } from '../../core/runtime/queue.ts';
+import { readAnalyses, readWholeNumber } from '../../core/runtime/read-settings.ts';
 import { parsing, respondToBatch } from '../../core/runtime/respond-to-batch.ts';
 import { ArticleStore } from '../../core/store/article-store.ts';
 import { QuotaStore } from '../../core/store/quota-store.ts';
-import { ResultCache } from '../../core/store/result-cache.ts';
+import { createResultCache } from '../../core/store/result-cache.ts';
 import { ComprehendDetector } from './comprehend-detector.ts';
 import { type EnrichPorts, enrichPassages } from './enrich-passages.ts';
 import { SYSTEM_CLOCK } from './pacing/clock.ts';
@@ -44,14 +45,18 @@ const comprehend = new ComprehendClient({
 });
 const ports: Omit<EnrichPorts, 'deadline'> = {
   store: new ArticleStore(table, environment.COPYDESK_TABLE_NAME),
-  cache: new ResultCache(table, environment.COPYDESK_TABLE_NAME),
+  cache: createResultCache(
+    table,
+    environment.COPYDESK_TABLE_NAME,
+    readWholeNumber(environment, 'COPYDESK_CACHE_SECONDS', 0, MAX_CACHE_SECONDS),
+  ),
   detector: new ComprehendDetector({
     client: comprehend,
     callsPerSecond: callsPerSecondOf(environment, 'COPYDESK_CALLS_PER_SECOND'),
     quota: new QuotaStore(table, environment.COPYDESK_TABLE_NAME),
     clock: SYSTEM_CLOCK,
   }),
-  analyses: BASE_ANALYSES,
+  analyses: readAnalyses(environment),
   passages: new Queue<PassageMessage>(sqs, environment.COPYDESK_PASSAGES_QUEUE_URL),
   objectEvents: new Queue<BackfillMessage>(sqs, environment.COPYDESK_OBJECT_EVENTS_QUEUE_URL),
   publications: new Queue<PublicationMessage>(sqs, environment.COPYDESK_PUBLICATIONS_QUEUE_URL),

@@ -8,6 +8,7 @@ import { DeadLetters } from '../../core/runtime/dead-letters.ts';
 import { readEnvironment, receivesOf } from '../../core/runtime/environment.ts';
 import { createLogger } from '../../core/runtime/logger.ts';
 import { Queue } from '../../core/runtime/queue.ts';
+import { readSettings } from '../../core/runtime/read-settings.ts';
 import { oneByOne, respondToBatch } from '../../core/runtime/respond-to-batch.ts';
 import { ArticleStore } from '../../core/store/article-store.ts';
 import { parseObjectEvents } from './parse-object-events.ts';
@@ -34,6 +35,7 @@ const ports: SplitPorts = {
   publications: new Queue<PublicationMessage>(sqs, environment.COPYDESK_PUBLICATIONS_QUEUE_URL),
   log,
   pipelineVersion: PIPELINE_VERSION,
+  settings: readSettings(environment),
   now: () => new Date(),
 };
 

@@ -1,4 +1,4 @@
-import { analysesIn, BASE_ANALYSES } from '../../core/article/analysis.ts';
+import { analysesIn } from '../../core/article/analysis.ts';
 import { articleIdOf } from '../../core/article/article-id.ts';
 import { contentOf } from '../../core/article/content-of.ts';
 import { Rejection } from '../../core/article/errors.ts';
@@ -8,13 +8,14 @@ import type { BackfillMessage, PassageMessage, PublicationMessage } from '../../
 import { Offsets } from '../../core/article/offsets.ts';
 import type { Passage } from '../../core/article/passage.ts';
 import type { ArticleFacts, SourceObject } from '../../core/article/revision.ts';
+import type { Settings } from '../../core/article/settings.ts';
 import type { Log } from '../../core/runtime/logger.ts';
 import type { ArticleStore, Burial, Claim } from '../../core/store/article-store.ts';
 import type { Head } from '../../core/store/items.ts';
 import { decideClaim } from './decide-claim.ts';
 import { extractArticle } from './extract/extract-article.ts';
 import type { ObjectEvent } from './parse-object-events.ts';
-import { planPassages } from './plan-passages.ts';
+import { passageSizeOf, planPassages } from './plan-passages.ts';
 import type { ObjectReader, OpenObject } from './read-object.ts';
 import { tellLanguage } from './tell-language.ts';
 
@@ -29,6 +30,8 @@ export interface SplitPorts {
   readonly publications: { send(messages: readonly PublicationMessage[]): Promise<void> };
   readonly log: Log;
   readonly pipelineVersion: string;
+  /** What generations are begun with. */
+  readonly settings: Settings;
   now(): Date;
 }
 
@@ -128,9 +131,9 @@ async function beginGeneration(
   object: OpenObject,
   ports: SplitPorts,
 ): Promise<Outcome> {
-  const { store, pipelineVersion } = ports;
+  const { store, pipelineVersion, settings } = ports;
   const { source } = object;
-  const decision = decideClaim(head, event, contentOf(source), pipelineVersion);
+  const decision = decideClaim(head, event, contentOf(source), pipelineVersion, settings);
   switch (decision.action) {
     case 'done':
       return 'settled';
@@ -142,7 +145,7 @@ async function beginGeneration(
       await resume(head as Head, object, ports);
       return 'settled';
     case 'claim': {
-      const reading = await readArticle(object);
+      const reading = await readArticle(object, settings);
       const claim: Claim = {
         articleId,
         source,
@@ -150,7 +153,7 @@ async function beginGeneration(
         generation: decision.generation,
         pipelineVersion,
         seen: head,
-        outcome: outcomeOf(reading, source, ports.now()),
+        outcome: outcomeOf(reading, settings, source, ports.now()),
       };
       if (decision.takesOver) await planSecondLook(source, ports);
       if (!(await store.claim(claim))) return 'raced';
@@ -162,7 +165,7 @@ async function beginGeneration(
         });
         await ports.publications.send([{ type: 'publish', articleId, generation: claim.generation }]);
       } else {
-        await sendPassages(articleId, claim.generation, reading, reading.passages, ports);
+        await sendPassages(articleId, claim.generation, settings, reading, reading.passages, ports);
       }
       return 'settled';
     }
@@ -179,15 +182,15 @@ async function planSecondLook({ bucket, key }: SourceObject, { objectEvents }: S
 
 /** Sends again what a generation begun earlier still waits for. */
 async function resume(head: Head, object: OpenObject, ports: SplitPorts): Promise<void> {
-  const { articleId, generation, pending } = head;
+  const { articleId, generation, pending, settings = ports.settings } = head;
   if (head.status === 'REJECTED' || (head.status === 'ENRICHING' && !pending)) {
     await ports.publications.send([{ type: 'publish', articleId, generation }]);
   } else if (head.status === 'ENRICHING' && pending) {
-    // The same content under the same pipelineVersion splits the same way, so an index means the same passage.
-    const reading = await readArticle(object);
+    // The same content under the same pipelineVersion and settings splits the same way: an index is the same passage.
+    const reading = await readArticle(object, settings);
     if ('rejection' in reading) throw reading.rejection;
     const waiting = reading.passages.filter((passage) => pending.has(passage.index));
-    await sendPassages(articleId, generation, reading, waiting, ports);
+    await sendPassages(articleId, generation, settings, reading, waiting, ports);
   }
 }
 
@@ -197,7 +200,7 @@ type Reading =
   | { readonly rejection: Rejection };
 
 /** Reads an object once, and tells an article from what is none: all that follows from its content alone. */
-async function readArticle(object: OpenObject): Promise<Reading> {
+async function readArticle(object: OpenObject, settings: Settings): Promise<Reading> {
   const { size, receivedAt } = object.source;
   try {
     if (size > MAX_OBJECT_BYTES) {
@@ -215,7 +218,7 @@ async function readArticle(object: OpenObject): Promise<Reading> {
         language,
         chars: new Offsets(text).codePoints,
       },
-      passages: planPassages(text),
+      passages: planPassages(text, passageSizeOf(settings.targetChars)),
     };
   } catch (error) {
     if (error instanceof Rejection) return { rejection: error };
@@ -223,7 +226,7 @@ async function readArticle(object: OpenObject): Promise<Reading> {
   }
 }
 
-function outcomeOf(reading: Reading, source: SourceObject, now: Date): Claim['outcome'] {
+function outcomeOf(reading: Reading, settings: Settings, source: SourceObject, now: Date): Claim['outcome'] {
   if ('rejection' in reading) {
     return { status: 'REJECTED', reason: reading.rejection.reason, detail: reading.rejection.message };
   }
@@ -231,12 +234,14 @@ function outcomeOf(reading: Reading, source: SourceObject, now: Date): Claim['ou
     status: 'ENRICHING',
     draft: { ...reading.facts, receivedAt: source.receivedAt, claimedAt: now.toISOString() },
     passageCount: reading.passages.length,
+    settings,
   };
 }
 
 async function sendPassages(
   articleId: string,
   generation: string,
+  settings: Settings,
   { facts }: { facts: ArticleFacts },
   passages: readonly Passage[],
   { passages: queue, pipelineVersion }: SplitPorts,
@@ -247,7 +252,7 @@ async function sendPassages(
       generation,
       pipelineVersion,
       language: facts.language,
-      analyses: analysesIn(facts.language, BASE_ANALYSES),
+      analyses: analysesIn(facts.language, settings.analyses),
       passage,
     })),
   );

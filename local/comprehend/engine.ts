@@ -1,33 +1,6 @@
-import type { EntityType, SentimentLabel, SentimentScores } from '../../core/article/analysis.ts';
+import type { FoundEntity, FoundSentiment, FoundSpan, FoundTarget } from '../../core/analyser/found.ts';
 
-/** A found thing in UTF-16 units of the text it was found in, end exclusive. */
-export interface FoundSpan {
-  readonly text: string;
-  /** Confidence, 0 … 1. */
-  readonly score: number;
-  readonly begin: number;
-  readonly end: number;
-}
-
-export interface FoundEntity extends FoundSpan {
-  readonly type: EntityType;
-}
-
-export interface FoundSentiment {
-  readonly label: SentimentLabel;
-  readonly scores: SentimentScores;
-}
-
-/** The mentions of one thing, and how the text speaks of it where it names it. */
-export interface FoundTarget {
-  readonly mentions: readonly (FoundEntity & {
-    readonly sentiment: FoundSentiment;
-    /** Confidence that this mention means the same thing as the others, 0 … 1. */
-    readonly groupScore: number;
-  })[];
-  /** Index of the mention that names the thing best. */
-  readonly best: number;
-}
+export type { FoundEntity, FoundSentiment, FoundSpan, FoundTarget } from '../../core/analyser/found.ts';
 
 /** What the endpoint answers from. Synchronous but for one: the endpoint gives way between documents. */
 export interface Engine {

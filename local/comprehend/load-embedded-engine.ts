@@ -1,8 +1,8 @@
+import { findKeyPhrases } from '../../core/analyser/find-key-phrases.ts';
+import { groupMentions } from '../../core/analyser/group-mentions.ts';
+import { sentenceSentiment } from '../../core/analyser/sentence-sentiment.ts';
 import { type LanguageGuess, loadLanguageDetector } from './detect-language.ts';
 import type { Engine } from './engine.ts';
-import { findKeyPhrases } from './find-key-phrases.ts';
-import { groupMentions } from './group-mentions.ts';
-import { sentenceSentiment } from './sentence-sentiment.ts';
 
 /** The analyser of this repository, as the endpoint asks for it. Models are read here, at the first call that asks. */
 export async function loadEmbeddedEngine(): Promise<Engine> {

@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LIMITS } from '../../bench/bundles.ts';
-import { ENVIRONMENT, type StageName } from '../../core/runtime/environment.ts';
+import { environmentOf } from '../../bench/time-import.ts';
+import type { StageName } from '../../core/runtime/environment.ts';
 import { type BuiltFunction, buildFunctions } from '../../infra/build/build-functions.ts';
 import { FUNCTIONS_DIR } from '../../infra/build/functions-dir.ts';
 import { measureBundle } from '../../infra/build/measure-bundle.ts';
 
-const STAGES: StageName[] = ['split', 'enrich', 'publish'];
+const STAGES = Object.keys(LIMITS) as StageName[];
 let functions: BuiltFunction[];
 
 beforeAll(async () => {
@@ -41,10 +42,7 @@ describe.each(STAGES)('the bundle of %s', (stage) => {
         ['--input-type=module', '--eval', script],
         {
           cwd: folder,
-          env: {
-            ...Object.fromEntries(ENVIRONMENT[stage].map((name) => [name, '1'])),
-            AWS_REGION: 'us-east-1',
-          },
+          env: { ...environmentOf(stage), AWS_REGION: 'us-east-1' },
         },
       );
       expect(stdout.trim()).toBe('function');
@@ -58,6 +56,7 @@ it('has limits as promised: 600 KB for enrich and publish, 750 KB for what split
   expect(LIMITS).toEqual({
     split: { part: 'eager', bytes: 750_000 },
     enrich: { part: 'total', bytes: 600_000 },
+    'enrich-embedded': { part: 'total', bytes: 2_500_000 },
     publish: { part: 'total', bytes: 600_000 },
   });
 });

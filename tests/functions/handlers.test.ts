@@ -24,6 +24,17 @@ describe.each(stages)('the %s function', (stage) => {
   });
 });
 
+it.each([
+  ['split', 'COPYDESK_ENGINE', 'oracle', 'not one of comprehend, embedded'],
+  ['split', 'COPYDESK_TARGET_CHARS', '299', 'not a whole number from 300 to 5000'],
+  ['split', 'COPYDESK_TARGET_CHARS', 'long', 'not a whole number from 300 to 5000'],
+  ['split', 'COPYDESK_ANALYSES', 'entities', 'not a list of analyses'],
+  ['enrich', 'COPYDESK_ANALYSES', 'entities,sentiment,syntax', 'not a list of analyses'],
+  ['enrich', 'COPYDESK_CACHE_SECONDS', '-1', 'not a whole number from 0 to'],
+] as const)('%s does not start with %s set to "%s"', async (stage, name, value, complaint) => {
+  await expect(loadHandler(stage, { [name]: value })).rejects.toThrow(`${name} is "${value}", ${complaint}`);
+});
+
 it('publish does not start with a delay that is no number of seconds', async () => {
   await expect(loadHandler('publish', { COPYDESK_RESWEEP_DELAY_SECONDS: '5m' })).rejects.toThrow(
     'COPYDESK_RESWEEP_DELAY_SECONDS is "5m"',

@@ -48,6 +48,9 @@ const STAGES = [
       'sqs:SendMessage on SplitQueue.Arn',
     ],
     variables: {
+      COPYDESK_ENGINE: 'comprehend',
+      COPYDESK_ANALYSES: 'entities,sentiment',
+      COPYDESK_TARGET_CHARS: '1000',
       COPYDESK_TABLE_NAME: 'Table',
       COPYDESK_OBJECT_EVENTS_QUEUE_URL: 'SplitQueue',
       COPYDESK_PASSAGES_QUEUE_URL: 'EnrichQueue',
@@ -77,6 +80,8 @@ const STAGES = [
       'sqs:SendMessage on SplitQueue.Arn',
     ],
     variables: {
+      COPYDESK_ANALYSES: 'entities,sentiment',
+      COPYDESK_CACHE_SECONDS: '2592000',
       COPYDESK_TABLE_NAME: 'Table',
       COPYDESK_OBJECT_EVENTS_QUEUE_URL: 'SplitQueue',
       COPYDESK_PASSAGES_QUEUE_URL: 'EnrichQueue',

@@ -1,4 +1,8 @@
-import { BatchDetectEntitiesCommand, BatchDetectSentimentCommand } from '@aws-sdk/client-comprehend';
+import {
+  BatchDetectEntitiesCommand,
+  BatchDetectKeyPhrasesCommand,
+  BatchDetectSentimentCommand,
+} from '@aws-sdk/client-comprehend';
 import { billedUnits } from '../../core/article/usage.ts';
 
 /** The names that the fake service knows. None is part of another, and no passage break falls into one. */
@@ -30,13 +34,12 @@ export class FakeComprehend {
   execute(command: unknown): object {
     if (command instanceof BatchDetectEntitiesCommand) {
       return this.#answer('entities', command.input.TextList ?? [], (text) => ({
-        Entities: [...text.matchAll(PLACES)].map((match) => ({
-          Type: 'LOCATION',
-          Text: match[0],
-          Score: 0.9,
-          BeginOffset: codePoints(text.slice(0, match.index)),
-          EndOffset: codePoints(text.slice(0, match.index + match[0].length)),
-        })),
+        Entities: findPlaces(text).map((place) => ({ ...place, Type: 'LOCATION' })),
+      }));
+    }
+    if (command instanceof BatchDetectKeyPhrasesCommand) {
+      return this.#answer('keyPhrases', command.input.TextList ?? [], (text) => ({
+        KeyPhrases: findPlaces(text),
       }));
     }
     if (command instanceof BatchDetectSentimentCommand) {
@@ -69,4 +72,11 @@ export class FakeComprehend {
   }
 }
 
+const findPlaces = (text: string) =>
+  [...text.matchAll(PLACES)].map((match) => ({
+    Text: match[0],
+    Score: 0.9,
+    BeginOffset: codePoints(text.slice(0, match.index)),
+    EndOffset: codePoints(text.slice(0, match.index + match[0].length)),
+  }));
 const codePoints = (text: string) => [...text].length;

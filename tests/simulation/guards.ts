@@ -131,8 +131,20 @@ export const GUARDS: readonly Guard[] = [
   {
     name: 'a redelivery resumes',
     file: CLAIM,
-    line: "if (head.pipelineVersion === version && !isDamaged) return { action: 'resume' };",
-    without: "if (head.pipelineVersion === version && !isDamaged) return { action: 'done' };",
+    line: "if (head.pipelineVersion === version && !isWanted) return { action: 'resume' };",
+    without: "if (head.pipelineVersion === version && !isWanted) return { action: 'done' };",
+  },
+  {
+    name: 'a resumption has the settings of its generation',
+    file: SPLIT,
+    line: 'const reading = await readArticle(object, settings);\n    if',
+    without: 'const reading = await readArticle(object, ports.settings);\n    if',
+  },
+  {
+    name: 'other settings take nothing over that is in work',
+    file: CLAIM,
+    line: 'const isUnlike = isTerminal(head.status) && !isMadeWith(settings, head);',
+    without: 'const isUnlike = !isMadeWith(settings, head);',
   },
   {
     name: 'newer code’s work is left alone',

@@ -1,3 +1,5 @@
+import type { Settings } from '../../core/article/settings.ts';
+import { SETTINGS } from '../support/articles.ts';
 import { BLANK, type Content, OTHER, PARTIAL, SHORT, THREE, TWO } from './articles.ts';
 import { World, type WorldOptions } from './world.ts';
 
@@ -32,6 +34,20 @@ const deploy = (at: number, versions: readonly string[]) =>
     at,
     (world: World) => {
       world.versions = versions;
+    },
+  ] as const;
+
+/** What another deploy may choose: passages of other lengths, and an analysis more. */
+export const OTHER_SETTINGS: Settings = {
+  ...SETTINGS,
+  targetChars: 400,
+  analyses: [...SETTINGS.analyses, 'keyPhrases'],
+};
+const choose = (at: number, settings: readonly Settings[]) =>
+  [
+    at,
+    (world: World) => {
+      world.settings = settings;
     },
   ] as const;
 
@@ -147,6 +163,19 @@ export const HISTORIES: readonly History[] = [
   {
     name: 'a deploy, and everything done again',
     steps: [put(0, TWO), deploy(LATER, ['2']), backfill(LATER)],
+  },
+  {
+    name: 'other settings, and everything done again',
+    steps: [put(0, TWO), choose(LATER, [OTHER_SETTINGS]), backfill(LATER)],
+  },
+  {
+    name: 'other settings while a version is in work',
+    steps: [
+      put(0, THREE),
+      choose(SOON, [SETTINGS, OTHER_SETTINGS]),
+      choose(200_000, [OTHER_SETTINGS]),
+      backfill(2 * LATER),
+    ],
   },
   {
     name: 'a delete that nobody was told of',

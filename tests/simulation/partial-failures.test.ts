@@ -7,6 +7,7 @@ import { Queue } from '../../core/runtime/queue.ts';
 import { respondToBatch } from '../../core/runtime/respond-to-batch.ts';
 import { batchWrite } from '../../core/store/batch-write.ts';
 import { ComprehendDetector } from '../../functions/enrich/comprehend-detector.ts';
+import { SETTINGS } from '../support/articles.ts';
 import { sqsEvent } from '../support/events.ts';
 import { jumpingClock, unhurried } from '../support/unhurried.ts';
 import { FakeComprehend } from './fake-comprehend.ts';
@@ -49,6 +50,7 @@ describe('every subset of a batch of ten fails: it alone goes back, its neighbou
   };
   const settings = {
     pipelineVersion: '1',
+    settings: SETTINGS,
     resweepDelaySeconds: 1,
     clock: jumpingClock(),
     deadline: Number.POSITIVE_INFINITY,

@@ -1,4 +1,6 @@
+import { SETTINGS } from '../support/articles.ts';
 import { CONTENTS } from './articles.ts';
+import { OTHER_SETTINGS } from './histories.ts';
 import { Random } from './random.ts';
 import { type Weather, World } from './world.ts';
 
@@ -31,12 +33,22 @@ export async function runRandomly(seed: number, trace?: (line: string) => void):
       for (const key of world.bucket.history.keys()) world.backfill(key);
       await world.rest();
     }
+    await redoWhatLacks(world);
     world.checkAtRest();
   } catch (error) {
     throw new Error(`seed ${seed}: ${error instanceof Error ? error.message : error}`, { cause: error });
   }
   const statuses = [...world.bucket.history.keys()].map((key) => world.recordsOf(key).head?.status ?? 'NONE');
   return { seed, ios: world.ios, faults: world.faults, reads: world.reads, statuses };
+}
+
+/** While settings change, an analysis may be off where it is asked for: the record says so, and a backfill asks again. */
+async function redoWhatLacks(world: World): Promise<void> {
+  const lacking = [...world.bucket.history.keys()].filter((key) =>
+    world.recordsOf(key).head?.reasons?.includes('ANALYSIS_OFF'),
+  );
+  for (const key of lacking) world.backfill(key);
+  await world.rest();
 }
 
 function drawWeather(dice: Random): Partial<Weather> {
@@ -83,6 +95,11 @@ function planActions(world: World, dice: Random, isVersioned: boolean, trace?: (
     plan('deploy', () => {
       world.versions = ['1', '2'];
     });
+  if (dice.chance(0.3)) {
+    plan('settings', () => {
+      world.settings = [SETTINGS, OTHER_SETTINGS];
+    });
+  }
   for (let left = 1 + dice.int(6); left > 0; left--) {
     const which = dice.next();
     dice.pick([
@@ -114,5 +131,6 @@ function planActions(world: World, dice: Random, isVersioned: boolean, trace?: (
   }
   plan('the deploy ends', () => {
     if (world.versions.length > 1) world.versions = ['2'];
+    if (world.settings.length > 1) world.settings = [OTHER_SETTINGS];
   });
 }

@@ -3,7 +3,8 @@ import type { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { ANALYSES, type Analysis, BASE_ANALYSES } from '../../core/article/analysis.ts';
+import { ANALYSES, type Analysis } from '../../core/article/analysis.ts';
+import { CACHE_SECONDS } from '../../core/article/limits.ts';
 import {
   type BackfillMessage,
   type PassageMessage,
@@ -11,6 +12,7 @@ import {
   parsePassageMessage,
   parsePublicationMessage,
 } from '../../core/article/messages.ts';
+import type { Settings } from '../../core/article/settings.ts';
 import { Queue } from '../../core/runtime/queue.ts';
 import { type BatchProcess, oneByOne, parsing } from '../../core/runtime/respond-to-batch.ts';
 import { ArticleStore } from '../../core/store/article-store.ts';
@@ -42,6 +44,7 @@ export interface Clients {
 
 export interface StageSettings {
   readonly pipelineVersion: string;
+  readonly settings: Settings;
   readonly resweepDelaySeconds: number;
   readonly clock: Clock;
   /** When the function's time is up, in milliseconds since the epoch. */
@@ -80,7 +83,7 @@ export const PROCESS_OF: Record<Stage, (clients: Clients, settings: StageSetting
       ...settings,
       log,
       store: new ArticleStore(table, TABLE_NAME),
-      cache: new ResultCache(table, TABLE_NAME),
+      cache: new ResultCache(table, TABLE_NAME, CACHE_SECONDS),
       detector: new ComprehendDetector({
         client: comprehend,
         callsPerSecond: CALLS_PER_SECOND,
@@ -89,7 +92,7 @@ export const PROCESS_OF: Record<Stage, (clients: Clients, settings: StageSetting
       }),
       deadline: settings.deadline - RESERVE_MS,
       passages: new Queue<PassageMessage>(sqs, 'passages'),
-      analyses: BASE_ANALYSES,
+      analyses: settings.settings.analyses,
       objectEvents: new Queue<BackfillMessage>(sqs, 'object-events'),
       publications: new Queue<PublicationMessage>(sqs, 'publications'),
     };

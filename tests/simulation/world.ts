@@ -3,11 +3,13 @@ import type { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventb
 import { type GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { type SendMessageBatchCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { articleIdOf } from '../../core/article/article-id.ts';
+import type { Settings } from '../../core/article/settings.ts';
 import { DeadLetters } from '../../core/runtime/dead-letters.ts';
 import { respondToBatch } from '../../core/runtime/respond-to-batch.ts';
 import { ArticleReader } from '../../core/store/article-reader.ts';
 import { articlePartition } from '../../core/store/keys.ts';
 import type { ArticleEvent } from '../../functions/publish/article-event.ts';
+import { SETTINGS } from '../support/articles.ts';
 import { sqsEvent } from '../support/events.ts';
 import { BUCKET, FakeBucket } from './fake-bucket.ts';
 import { FakeComprehend } from './fake-comprehend.ts';
@@ -94,6 +96,8 @@ export class World {
   readonly notifications: string[] = [];
   /** The pipelineVersions at work. */
   versions: readonly string[] = ['1'];
+  /** The settings at work. */
+  settings: readonly Settings[] = [SETTINGS];
   /** Whether the next notifications get lost. */
   losesEvents = false;
   hasLostEvents = false;
@@ -295,6 +299,8 @@ export class World {
     };
     this.#invocations.add(invocation);
     const pipelineVersion = this.random.pick(this.versions);
+    const settings =
+      this.settings.length > 1 ? this.random.pick(this.settings) : (this.settings[0] as Settings);
     this.#trace(
       `${stage} begins ${messages.map(({ id, receives }) => `${id}/${receives}`)} v${pipelineVersion}`,
     );
@@ -302,6 +308,7 @@ export class World {
     const deadLetters = new DeadLetters(clients.sqs, deadLettersOf(queue.name), this.#weather.maxReceives);
     const process = PROCESS_OF[stage](clients, {
       pipelineVersion,
+      settings,
       resweepDelaySeconds: RESWEEP_DELAY_SECONDS,
       clock: { now: () => this.scheduler.now, sleep: (ms) => this.scheduler.sleep(ms) },
       deadline: invocation.deadline,

@@ -1,7 +1,8 @@
-import type { EntityMention, Sentiment } from '../../core/article/analysis.ts';
+import { BASE_ANALYSES, type EntityMention, type Sentiment } from '../../core/article/analysis.ts';
 import type { Passage } from '../../core/article/passage.ts';
 import type { ArticleFacts, SourceObject } from '../../core/article/revision.ts';
 import { padSequencer } from '../../core/article/sequencer.ts';
+import type { Settings } from '../../core/article/settings.ts';
 import type { Claim } from '../../core/store/article-store.ts';
 import type { Draft, EntityRecord, Head, PassageRecord, PublishedArticle } from '../../core/store/items.ts';
 
@@ -10,6 +11,9 @@ export const NEUTRAL: Sentiment = {
   label: 'NEUTRAL',
   scores: { positive: 0.1, negative: 0.2, neutral: 0.65, mixed: 0.05 },
 };
+
+/** The settings that a stack has unless told otherwise. */
+export const SETTINGS: Settings = { engine: 'comprehend', analyses: BASE_ANALYSES, targetChars: 1_000 };
 
 export function aSource(overrides: Partial<SourceObject> = {}): SourceObject {
   return {
@@ -50,7 +54,7 @@ export function aClaim(overrides: Partial<Claim> = {}): Claim {
     generation: 'g5',
     pipelineVersion: '1',
     seen: undefined,
-    outcome: { status: 'ENRICHING', draft: aDraft(), passageCount: 2 },
+    outcome: { status: 'ENRICHING', draft: aDraft(), passageCount: 2, settings: SETTINGS },
     ...overrides,
   };
 }

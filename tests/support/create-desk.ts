@@ -1,6 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { BASE_ANALYSES } from '../../core/article/analysis.ts';
 import { articleIdOf } from '../../core/article/article-id.ts';
+import { CACHE_SECONDS } from '../../core/article/limits.ts';
 import type { BackfillMessage, PassageMessage, PublicationMessage } from '../../core/article/messages.ts';
 import { padSequencer } from '../../core/article/sequencer.ts';
 import type { AnalysisFailure } from '../../core/article/status.ts';
@@ -15,7 +16,7 @@ import { resweepArticle } from '../../functions/publish/resweep-article.ts';
 import type { ObjectEvent } from '../../functions/split/parse-object-events.ts';
 import type { StatedFacts } from '../../functions/split/read-stated-facts.ts';
 import { type SplitPorts, splitArticle } from '../../functions/split/split-article.ts';
-import { NEUTRAL } from './articles.ts';
+import { NEUTRAL, SETTINGS } from './articles.ts';
 import type { TestTable } from './start-table.ts';
 
 /** A queue that keeps what is sent; `refuse` makes the next send fail before it has any effect. */
@@ -112,6 +113,7 @@ export function createDesk(table: TestTable, key: string) {
   const shared = { log, pipelineVersion: '2', now };
   const split: SplitPorts = {
     ...shared,
+    settings: SETTINGS,
     store,
     objectEvents: queues.objectEvents,
     passages: queues.passages,
@@ -135,7 +137,7 @@ export function createDesk(table: TestTable, key: string) {
   const enrich: EnrichPorts = {
     ...shared,
     store,
-    cache: new ResultCache(table.client, table.name),
+    cache: new ResultCache(table.client, table.name, CACHE_SECONDS),
     detector,
     analyses: BASE_ANALYSES,
     passages: queues.passages,

@@ -12,6 +12,10 @@ const VALUES: Readonly<Record<string, string>> = {
   COPYDESK_PASSAGES_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/111122223333/passages',
   COPYDESK_PUBLICATIONS_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/111122223333/publications',
   COPYDESK_CALLS_PER_SECOND: '{"entities":1000,"sentiment":1000,"keyPhrases":1000,"targetedSentiment":1000}',
+  COPYDESK_ENGINE: 'comprehend',
+  COPYDESK_ANALYSES: 'entities,sentiment',
+  COPYDESK_TARGET_CHARS: '1000',
+  COPYDESK_CACHE_SECONDS: '2592000',
   COPYDESK_EVENT_BUS_NAME: 'copydesk',
   COPYDESK_RESWEEP_DELAY_SECONDS: '300',
 };

@@ -9,6 +9,7 @@ import {
   aPassageRecord,
   aPublishedArticle,
   aSource,
+  SETTINGS,
 } from '../../support/articles.ts';
 import { startTable, type TestTable } from '../../support/start-table.ts';
 
@@ -119,7 +120,12 @@ describe('a claim', () => {
       sequencer: padSequencer('06'),
       generation: 'g6',
       seen: seen(),
-      outcome: { status: 'ENRICHING', draft: aDraft({ title: 'Corrected' }), passageCount: 1 },
+      outcome: {
+        status: 'ENRICHING',
+        draft: aDraft({ title: 'Corrected' }),
+        passageCount: 1,
+        settings: SETTINGS,
+      },
     });
     expect(await store.readHead(articleId)).toMatchObject({
       status: 'ENRICHING',
@@ -266,7 +272,10 @@ describe('a flip', () => {
   });
 
   it('is refused for a generation that is no longer the newest', async () => {
-    await claim({ generation: 'g6', outcome: { status: 'ENRICHING', draft: aDraft(), passageCount: 0 } });
+    await claim({
+      generation: 'g6',
+      outcome: { status: 'ENRICHING', draft: aDraft(), passageCount: 0, settings: SETTINGS },
+    });
     expect(await flip()).toBe(false);
     expect(await store.readHead(articleId)).not.toHaveProperty('published');
   });

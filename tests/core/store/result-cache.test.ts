@@ -7,7 +7,7 @@ import { NEUTRAL } from '../../support/articles.ts';
 
 const NOW = 1_800_000_000;
 const dynamo = mockClient(DynamoDBDocumentClient);
-const cache = new ResultCache(createTableClient(), 'Articles');
+const cache = new ResultCache(createTableClient(), 'Articles', 30 * 24 * 60 * 60);
 const analysis = { entities: [], sentiment: NEUTRAL };
 const item = (digest: string, expiresAt = NOW + 1) => ({
   pk: `C#${digest}`,

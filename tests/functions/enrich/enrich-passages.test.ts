@@ -4,7 +4,7 @@ import type { PassageMessage } from '../../../core/article/messages.ts';
 import { padSequencer } from '../../../core/article/sequencer.ts';
 import type { PassageRecord } from '../../../core/store/items.ts';
 import type { Detector } from '../../../functions/enrich/detector.ts';
-import { aClaim, aDraft, aPassage } from '../../support/articles.ts';
+import { aClaim, aDraft, aPassage, SETTINGS } from '../../support/articles.ts';
 import { createDesk, type Desk } from '../../support/create-desk.ts';
 import { startTable, type TestTable } from '../../support/start-table.ts';
 
@@ -40,7 +40,7 @@ async function claim(generation: string, sequencer: string): Promise<void> {
       sequencer: padSequencer(sequencer),
       pipelineVersion: '2',
       seen: await desk.head(),
-      outcome: { status: 'ENRICHING', draft: aDraft(), passageCount: 3 },
+      outcome: { status: 'ENRICHING', draft: aDraft(), passageCount: 3, settings: SETTINGS },
     }),
   );
 }
@@ -85,7 +85,7 @@ describe('enrich', () => {
     expect(first).not.toHaveProperty('failures');
   });
 
-  it('analyses for what the generation was begun with, less what was switched off since', async () => {
+  it('analyses for what the generation was begun with, and says so where some of it is off', async () => {
     const [first, second] = messages as [PassageMessage, PassageMessage];
     await desk.enrich([{ ...first, analyses: ANALYSES }, second], {
       analyses: [...BASE_ANALYSES, 'keyPhrases'],
@@ -94,6 +94,9 @@ describe('enrich', () => {
       ['entities', 'sentiment', 'keyPhrases'],
       ['entities', 'sentiment'],
     ]);
+    const [all, base] = await records();
+    expect(all?.failures).toEqual({ targetedSentiment: 'ANALYSIS_OFF' });
+    expect(base).not.toHaveProperty('failures');
   });
 
   it('bills nothing where the engine does not', async () => {

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PublicationMessage } from '../../../core/article/messages.ts';
 import { padSequencer } from '../../../core/article/sequencer.ts';
-import { aClaim, aDraft, aMention, anEntityRecord, aPassageRecord } from '../../support/articles.ts';
+import {
+  aClaim,
+  aDraft,
+  aMention,
+  anEntityRecord,
+  aPassageRecord,
+  SETTINGS,
+} from '../../support/articles.ts';
 import { createDesk, type Desk } from '../../support/create-desk.ts';
 import { startTable, type TestTable } from '../../support/start-table.ts';
 
@@ -36,6 +43,7 @@ async function stand(generation: string, { names = ['Iran', 'Trump'], settled = 
         status: 'ENRICHING',
         draft: aDraft({ title: `Title ${generation}` }),
         passageCount: names.length,
+        settings: SETTINGS,
       },
     }),
   );

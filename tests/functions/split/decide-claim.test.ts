@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { ANALYSES } from '../../../core/article/analysis.ts';
 import { generationOf, generationOfBackfill } from '../../../core/article/generation.ts';
 import { LOWEST_SEQUENCER, padSequencer } from '../../../core/article/sequencer.ts';
+import type { Settings } from '../../../core/article/settings.ts';
 import { type ClaimedHead, decideClaim } from '../../../functions/split/decide-claim.ts';
+import { SETTINGS } from '../../support/articles.ts';
 
 const S5 = padSequencer('05');
 const S6 = padSequencer('06');
@@ -10,14 +13,18 @@ const head = (overrides: Partial<ClaimedHead> = {}): ClaimedHead => ({
   sequencer: S5,
   generation: 'standing',
   pipelineVersion: '2',
+  settings: SETTINGS,
   source: { etag: 'e' },
   ...overrides,
 });
+const otherwise: Settings = { ...SETTINGS, targetChars: 500 };
+/** What is no article is none with any settings: its head has none. */
+const { settings: _, ...rejected } = head({ status: 'REJECTED' });
 const tombstone = head({ status: 'DELETED', source: {} });
 
 /** What becomes of an event that found the object with ETag `e`, in code of version 2. */
 const decide = (head: ClaimedHead | undefined, sequencer: string | undefined, replaces?: string) =>
-  decideClaim(head, { ...(sequencer && { sequencer }), ...(replaces && { replaces }) }, 'e', '2');
+  decideClaim(head, { ...(sequencer && { sequencer }), ...(replaces && { replaces }) }, 'e', '2', SETTINGS);
 
 describe('an event of the same place in the order as the head', () => {
   it.each<['resume' | 'leave' | 'done' | 'claim', string, ClaimedHead]>([
@@ -31,6 +38,8 @@ describe('an event of the same place in the order as the head', () => {
     ['claim', 'left unfinished by older code', head({ pipelineVersion: '1' })],
     ['resume', 'finished by older code', head({ pipelineVersion: '1', status: 'ENRICHED' })],
     ['resume', 'rejected by older code', head({ pipelineVersion: '1', status: 'REJECTED' })],
+    ['resume', 'in work with other settings', head({ settings: otherwise })],
+    ['resume', 'finished with other settings', head({ settings: otherwise, status: 'ENRICHED' })],
     ['done', 'of another ETag', head({ source: { etag: 'other' } })],
     ['done', 'of another ETag and older code', head({ source: { etag: 'other' }, pipelineVersion: '1' })],
     ['done', 'of the same bytes and other metadata', head({ source: { etag: 'e', statedDigest: 'd' } })],
@@ -62,6 +71,9 @@ describe('a backfill', () => {
   it.each<['resume' | 'leave', string, ClaimedHead]>([
     ['resume', 'what this code works on', head()],
     ['resume', 'what this code finished', head({ status: 'ENRICHED' })],
+    ['resume', 'what this code works on with other settings', head({ settings: otherwise })],
+    ['resume', 'what this code rejected', rejected],
+    ['resume', 'what this code finished in part', head({ status: 'PARTIAL', reasons: ['TEXT_REFUSED'] })],
     ['leave', 'what newer code works on', head({ pipelineVersion: '3' })],
     ['resume', 'what newer code finished', head({ pipelineVersion: '3', status: 'PARTIAL' })],
   ])('leads to %s for %s', (action, _, head) => {
@@ -72,6 +84,18 @@ describe('a backfill', () => {
     ['what older code finished', true, head({ pipelineVersion: '1', status: 'ENRICHED' })],
     ['what older code rejected', true, head({ pipelineVersion: '1', status: 'REJECTED' })],
     ['what older code left unfinished', true, head({ pipelineVersion: '1' })],
+    ['what was finished with another target', true, head({ status: 'ENRICHED', settings: otherwise })],
+    [
+      'what was finished with another engine',
+      true,
+      head({ status: 'PARTIAL', settings: { ...SETTINGS, engine: 'embedded' } }),
+    ],
+    [
+      'what was finished with other analyses',
+      true,
+      head({ status: 'ENRICHED', settings: { ...SETTINGS, analyses: ANALYSES } }),
+    ],
+    ['what lacks an analysis that was off', false, head({ status: 'PARTIAL', reasons: ['ANALYSIS_OFF'] })],
     ['what changed without an event', false, head({ source: { etag: 'other' } })],
     [
       'what changed under newer code without an event',

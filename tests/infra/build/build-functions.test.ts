@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ENVIRONMENT } from '../../../core/runtime/environment.ts';
 import { type BuiltFunction, buildFunctions } from '../../../infra/build/build-functions.ts';
 
 let folder: string;
@@ -13,7 +14,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'copydesk-build-'));
   sourceDir = join(folder, 'functions');
   outDir = join(folder, 'out');
-  for (const stage of ['split', 'enrich', 'publish']) {
+  for (const stage of Object.keys(ENVIRONMENT)) {
     await writeSource(
       `${stage}/handler.ts`,
       "import { shared } from '../shared.ts';\nexport const handler = () => shared;",
@@ -114,7 +115,7 @@ describe('building again', () => {
 
   it('builds every function that shares what changed', async () => {
     await writeSource('shared.ts', "export const shared = 'as it is now';");
-    expect(whichWereBuilt(await build())).toEqual(['split', 'enrich', 'publish']);
+    expect(whichWereBuilt(await build())).toEqual(Object.keys(ENVIRONMENT));
     expect((await readBundle('publish'))['handler.mjs']).toContain('as it is now');
   });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { findKeyPhrases } from '../../../local/comprehend/find-key-phrases.ts';
+import { findKeyPhrases } from '../../../core/analyser/find-key-phrases.ts';
 
 it.each([
   ['The minister met reporters in Paris.', ['The minister', 'reporters', 'Paris']],

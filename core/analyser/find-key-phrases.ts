@@ -1,4 +1,4 @@
-import type { FoundSpan } from './engine.ts';
+import type { FoundSpan } from './found.ts';
 
 /**
  * Words that end a noun phrase or cannot stand in one. Closed classes of English, whole but for the rarest.

@@ -1,4 +1,4 @@
-import type { FoundEntity, FoundSentiment, FoundTarget } from './engine.ts';
+import type { FoundEntity, FoundSentiment, FoundTarget } from './found.ts';
 
 /** Confidence that a bare surname means the one person of that name who is named in full. */
 const SURNAME_SCORE = 0.8;

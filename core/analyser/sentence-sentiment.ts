@@ -1,4 +1,4 @@
-import type { FoundSentiment } from './engine.ts';
+import type { FoundSentiment } from './found.ts';
 
 /**
  * The sentiment of the sentence that a place stands in. A sentence is looked at once, when it is first asked for.

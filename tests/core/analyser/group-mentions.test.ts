@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { FoundEntity } from '../../../local/comprehend/engine.ts';
-import { groupMentions } from '../../../local/comprehend/group-mentions.ts';
-import { sentenceSentiment } from '../../../local/comprehend/sentence-sentiment.ts';
-import { standInEngine } from './endpoint.ts';
+import type { FoundEntity } from '../../../core/analyser/found.ts';
+import { groupMentions } from '../../../core/analyser/group-mentions.ts';
+import { sentenceSentiment } from '../../../core/analyser/sentence-sentiment.ts';
+import { standInEngine } from '../../local/comprehend/endpoint.ts';
 
 const neutral = standInEngine.sentiment('');
 

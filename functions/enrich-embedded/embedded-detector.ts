@@ -1,0 +1,85 @@
+import type { Analyser } from '../../core/analyser/analyser.ts';
+import { findKeyPhrases } from '../../core/analyser/find-key-phrases.ts';
+import type { FoundSpan } from '../../core/analyser/found.ts';
+import { groupMentions } from '../../core/analyser/group-mentions.ts';
+import { sentenceSentiment } from '../../core/analyser/sentence-sentiment.ts';
+import type { Analysis, PassageAnalysis } from '../../core/article/analysis.ts';
+import { Offsets } from '../../core/article/offsets.ts';
+import type { AnalysisFailure } from '../../core/article/status.ts';
+import type { Log } from '../../core/runtime/logger.ts';
+import type { Detection, Detector, Document } from '../enrich/detector.ts';
+
+/** Analyses with the analyser of this repository, in this process: the same findings, without a bill. */
+export class EmbeddedDetector implements Detector {
+  readonly engine;
+  readonly isBilled = false;
+  readonly #analyser: Analyser;
+  readonly #log: Log;
+
+  constructor(analyser: Analyser, log: Log) {
+    this.engine = { name: 'embedded', version: analyser.version };
+    this.#analyser = analyser;
+    this.#log = log;
+  }
+
+  async detect(documents: readonly Document[]): Promise<readonly Detection[]> {
+    return documents.map((document) => ({ analysis: this.#analyse(document), calls: [] }));
+  }
+
+  #analyse({ text, language, analyses }: Document): PassageAnalysis {
+    const isSpoken = this.#analyser.languages.includes(language);
+    const failures: Partial<Record<Analysis, AnalysisFailure>> = {};
+    let found: Omit<PassageAnalysis, 'failures'> = {};
+    for (const analysis of analyses) {
+      if (!isSpoken) failures[analysis] = 'LANGUAGE_REFUSED';
+      else {
+        try {
+          found = { ...found, ...this.#find(analysis, text) };
+        } catch (error) {
+          // The same text would fail the same way on every retry: the record says so, and the log tells of the defect.
+          this.#log.error(`The analyser failed on the ${analysis} of a text`, error as Error);
+          failures[analysis] = 'ITEM_FAILED';
+        }
+      }
+    }
+    return { ...found, failures };
+  }
+
+  #find(analysis: Analysis, text: string): Omit<PassageAnalysis, 'failures'> {
+    const place = placer(text);
+    switch (analysis) {
+      case 'entities':
+        return {
+          entities: this.#analyser.entities(text).map((entity) => ({ type: entity.type, ...place(entity) })),
+        };
+      case 'sentiment':
+        return { sentiment: this.#analyser.sentiment(text) };
+      case 'keyPhrases':
+        return { keyPhrases: findKeyPhrases(text).map(place) };
+      case 'targetedSentiment':
+        return {
+          targetedSentiment: groupMentions(
+            this.#analyser.entities(text),
+            sentenceSentiment(text, (sentence) => this.#analyser.sentiment(sentence)),
+          ).map(({ mentions }) => ({
+            mentions: mentions.map((mention) => ({
+              ...place(mention),
+              sentiment: mention.sentiment,
+              groupScore: mention.groupScore,
+            })),
+          })),
+        };
+    }
+  }
+}
+
+/** The analyser counts UTF-16 units, records code points. */
+function placer(text: string) {
+  const offsets = new Offsets(text);
+  return (found: FoundSpan) => ({
+    text: found.text,
+    score: found.score,
+    begin: offsets.toCodePoints(found.begin),
+    end: offsets.toCodePoints(found.end),
+  });
+}

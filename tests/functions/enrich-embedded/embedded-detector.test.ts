@@ -1,0 +1,87 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { type Analyser, loadAnalyser } from '../../../core/analyser/analyser.ts';
+import { ANALYSES, BASE_ANALYSES } from '../../../core/article/analysis.ts';
+import { LANGUAGES } from '../../../core/article/language.ts';
+import type { Document } from '../../../functions/enrich/detector.ts';
+import { EmbeddedDetector } from '../../../functions/enrich-embedded/embedded-detector.ts';
+
+const TEXT =
+  '😀 Mayor Ilse Brandt opened the concert hall in Bonn 🎻. “We are proud and happy,” Brandt said in Bonn.';
+const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
+const en = (text: string, analyses: Document['analyses'] = BASE_ANALYSES): Document => ({
+  text,
+  language: 'en',
+  analyses,
+});
+let analyser: Analyser;
+let detector: EmbeddedDetector;
+
+beforeAll(async () => {
+  analyser = await loadAnalyser();
+  detector = new EmbeddedDetector(analyser, log);
+});
+const analysisOf = async (document: Document) => {
+  const [detection] = await detector.detect([document]);
+  if (!detection || !('analysis' in detection)) throw new Error('nothing was detected');
+  return detection.analysis;
+};
+
+describe('the embedded detector', () => {
+  it('names its engine and version, and bills nothing', () => {
+    expect(detector.engine).toEqual({ name: 'embedded', version: analyser.version });
+    expect(detector.isBilled).toBe(false);
+  });
+
+  it('finds what the analyser finds, at the code points where it stands', async () => {
+    const { entities = [], sentiment, failures } = await analysisOf(en(TEXT));
+    expect(entities.map(({ type, text }) => `${type} ${text}`)).toEqual(
+      analyser.entities(TEXT).map(({ type, text }) => `${type} ${text}`),
+    );
+    expect(entities.length).toBeGreaterThan(2);
+    const characters = [...TEXT];
+    for (const { begin, end, text } of entities) expect(characters.slice(begin, end).join('')).toBe(text);
+    expect(sentiment).toEqual(analyser.sentiment(TEXT));
+    expect(failures).toEqual({});
+  });
+
+  it('finds key phrases and the tone by target where they are asked for, and only there', async () => {
+    const { keyPhrases = [], targetedSentiment = [] } = await analysisOf(en(TEXT, ANALYSES));
+    const characters = [...TEXT];
+    expect(keyPhrases.map(({ text }) => text)).toContain('the concert hall');
+    const mentions = targetedSentiment.flatMap((target) => target.mentions);
+    expect(mentions.map(({ text }) => text)).toContain('Bonn');
+    for (const { begin, end, text } of [...keyPhrases, ...mentions]) {
+      expect(characters.slice(begin, end).join('')).toBe(text);
+    }
+    expect(Object.keys(await analysisOf(en(TEXT)))).toEqual(['entities', 'sentiment', 'failures']);
+  });
+
+  it.each(LANGUAGES.filter((language) => language !== 'en'))(
+    'refuses %s by name: never "nothing found"',
+    async (language) => {
+      expect(await analysisOf({ ...en(TEXT, ['entities', 'sentiment', 'keyPhrases']), language })).toEqual({
+        failures: {
+          entities: 'LANGUAGE_REFUSED',
+          sentiment: 'LANGUAGE_REFUSED',
+          keyPhrases: 'LANGUAGE_REFUSED',
+        },
+      });
+    },
+  );
+
+  it('that fails on a text says so on the record and in the log, and goes on', async () => {
+    const broken: Analyser = {
+      ...analyser,
+      entities: (text) => {
+        if (text === 'bad') throw new Error('defect');
+        return analyser.entities(text);
+      },
+    };
+    const detections = await new EmbeddedDetector(broken, log).detect([en('bad'), en('Bonn')]);
+    expect(detections).toMatchObject([
+      { analysis: { sentiment: {}, failures: { entities: 'ITEM_FAILED' } } },
+      { analysis: { failures: {} } },
+    ]);
+    expect(log.error).toHaveBeenCalledWith(expect.stringContaining('entities'), expect.any(Error));
+  });
+});
