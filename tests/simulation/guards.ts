@@ -77,7 +77,7 @@ export const GUARDS: readonly Guard[] = [
   {
     name: 'a resumption is of the same object',
     file: CLAIM,
-    line: "if (head && sameSequencer && head.status !== 'DELETED' && head.source.etag === etag) {",
+    line: "if (head && sameSequencer && head.status !== 'DELETED' && contentOf(head.source) === content) {",
     without: "if (head && sameSequencer && head.status !== 'DELETED') {",
   },
   {
