@@ -7,6 +7,7 @@ import { FUNCTIONS_DIR } from '../infra/build/functions-dir.ts';
 
 /** What a handler starts with: names and numbers that will do, and what must be one of a few. */
 const VALUES: Readonly<Record<string, string>> = {
+  COPYDESK_CALLS_PER_SECOND: '{"entities":10,"sentiment":10,"keyPhrases":10,"targetedSentiment":10}',
   COPYDESK_ENGINE: 'comprehend',
   COPYDESK_ANALYSES: 'entities,sentiment',
   COPYDESK_TARGET_CHARS: '1000',

@@ -64,10 +64,10 @@ class FakeDetector implements Detector {
   async detect(documents: readonly Document[]): Promise<readonly Detection[]> {
     this.asked.push(...documents);
     await this.meanwhile?.();
-    return documents.map(({ text }) => this.#detectOne(text));
+    return documents.map((document) => this.#detectOne(document));
   }
 
-  #detectOne(text: string): Detection {
+  #detectOne({ text, analyses }: Document): Detection {
     if ([...this.throttled].some((part) => text.includes(part)))
       return { analysis: { failures: {} }, calls: [], error: new Error('slow down') };
     const calls = ['call'];
@@ -80,7 +80,8 @@ class FakeDetector implements Detector {
       begin: index,
       end: index + name.length,
     }));
-    return { analysis: { entities, sentiment: NEUTRAL, failures: {} }, calls };
+    const keyPhrases = analyses.includes('keyPhrases') && { keyPhrases: [] };
+    return { analysis: { entities, sentiment: NEUTRAL, ...keyPhrases, failures: {} }, calls };
   }
 }
 
