@@ -12,7 +12,7 @@ export const TARGET_PASSAGE_CHARS = 1_000;
 /** Shorter passages would be billed as if they had so many characters … */
 export const MIN_TARGET_CHARS = 300;
 /** … and longer ones no service takes. */
-export const MAX_TARGET_CHARS = MAX_PASSAGE_BYTES;
+export const MAX_TARGET_CHARS = 5_000;
 
 /** How long an analysis is kept, unless told otherwise: longer than any redelivery or redrive can take. */
 export const CACHE_SECONDS = 30 * 24 * 60 * 60;
