@@ -13,6 +13,7 @@ import { ArticleReader, type ArticleView } from '../../core/store/article-reader
 import type { RunningHost } from '../../local/start-host.ts';
 import { startPipeline } from '../../local/start-pipeline.ts';
 import { synthesize } from '../../local/synthesize.ts';
+import { listFixtures } from '../fixtures/articles/list-fixtures.ts';
 import { objectCreatedEvent } from '../support/events.ts';
 
 /** The whole pipeline on one machine: the deployed template and bundles, real clients, real wire protocols. */
@@ -201,6 +202,37 @@ describe('an article', () => {
     await put(key, ARTICLE);
     const { head } = await waitFor(key, isTerminal);
     expect(head).toMatchObject({ status: 'ENRICHED', source: { key } });
+  });
+});
+
+describe('every format', () => {
+  const fixtures = listFixtures();
+  beforeAll(async () => {
+    await Promise.all(fixtures.map(({ file, bytes }) => put(`formats/${file}`, bytes)));
+  });
+
+  it.each(fixtures.map(({ file, article }) => [file, article] as const))(
+    'is enriched: %s',
+    { timeout: TIMEOUT_MS },
+    async (file, { text, languageHint: _, ...facts }) => {
+      const { head, passages, entities } = await waitFor(`formats/${file}`, isTerminal);
+      expect(head).toMatchObject({ status: 'ENRICHED', language: 'en', coverage: 1, ...facts });
+      expect(passages.map((passage) => passage.text + passage.gap).join('')).toBe(text);
+      expect(entities.map(({ canonical }) => canonical)).toContain('Ilse Brandt');
+    },
+  );
+
+  it('takes the word of the object’s metadata for the article’s', { timeout: TIMEOUT_MS }, async () => {
+    const [{ bytes } = { bytes: new Uint8Array() }] = fixtures;
+    const Metadata = { title: 'Port reopens', source: 'The Agency', 'published-at': '2020-02-03T04:05:06Z' };
+    await s3.send(new PutObjectCommand({ Bucket: bucket, Key: 'formats/stated', Body: bytes, Metadata }));
+    const { head } = await waitFor('formats/stated', isTerminal);
+    expect(head).toMatchObject({
+      status: 'ENRICHED',
+      title: 'Port reopens',
+      publisher: 'The Agency',
+      publishedAt: '2020-02-03T04:05:06.000Z',
+    });
   });
 });
 
