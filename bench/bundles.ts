@@ -16,6 +16,7 @@ export const LIMITS: Readonly<
   // The analyser's models are most of it.
   'enrich-embedded': { part: 'total', bytes: 2_500 * KILOBYTE },
   publish: { part: 'total', bytes: 600 * KILOBYTE },
+  budget: { part: 'total', bytes: 600 * KILOBYTE },
 };
 
 /** Size and import time of each function's bundle, against its limit. */

@@ -23,6 +23,8 @@ export interface Connection {
   readonly s3: S3Client;
   readonly sqs: SQSClient;
   readonly table: DynamoDBDocumentClient;
+  /** For a client that one command alone needs. */
+  readonly clientConfig: object;
   close(): void;
 }
 
@@ -62,7 +64,7 @@ function connectWith(where: string, outputs: Connection['outputs'], config: obje
   const close = () => {
     for (const client of [s3, sqs, dynamoDb]) client.destroy();
   };
-  return { where, outputs, s3, sqs, table: createTableClient(dynamoDb), close };
+  return { where, outputs, s3, sqs, table: createTableClient(dynamoDb), clientConfig: config, close };
 }
 
 async function readLocalStack(endpoint: string): Promise<{ region: string; outputs: Connection['outputs'] }> {

@@ -65,6 +65,13 @@ export function createProgram(): { run(argv: readonly string[]): Promise<ExitCod
       code = await list({ ...options, json });
     });
 
+  onStack('resume', 'give today its daily budget once more, and have enrich go on').action(
+    async ({ json = false, ...options }) => {
+      const { resume } = await import('./resume.ts');
+      code = await resume({ ...options, json });
+    },
+  );
+
   onStack('status', 'say what waits in which queue, and what was given up').action(
     async ({ json = false, ...options }) => {
       const { status } = await import('./status.ts');

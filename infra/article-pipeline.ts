@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import type { Analysis } from '../core/article/analysis.ts';
 import { ArticleBucket } from './article-bucket.ts';
 import { ArticleTable } from './article-table.ts';
+import { DailyBudget } from './daily-budget.ts';
 import { EnrichStage } from './enrich-stage.ts';
 import { type EnrichmentProps, enrichmentSettingsOf } from './enrichment-settings.ts';
 import { ObjectEventRule } from './object-event-rule.ts';
@@ -40,6 +41,14 @@ export interface ArticlePipelineProps extends EnrichmentProps {
    * @default 1
    */
   readonly gatherSeconds?: number;
+  /**
+   * Units that may be billed in a day (UTC), all analyses together: a unit is 100 characters, at list price 0.0001 USD or
+   * less. When they are spent, enrich stops: passages wait in their queue, and an alarm is raised. It goes on the next
+   * day, or by `copydesk resume`.
+   *
+   * @default none: whatever is dropped is analysed
+   */
+  readonly dailyBudget?: number;
 }
 
 /** Articles dropped in a bucket become enriched records in a table, and events on a bus. */
@@ -50,10 +59,17 @@ export class ArticlePipeline extends Construct {
   readonly split: Stage;
   readonly enrich: Stage;
   readonly publish: Stage;
+  /** There where a daily budget is set. */
+  readonly budget: DailyBudget | undefined;
 
   constructor(scope: Construct, id: string, props: ArticlePipelineProps = {}) {
     super(scope, id);
-    const { removalPolicy = RemovalPolicy.RETAIN, callsPerSecond = {}, gatherSeconds = 1 } = props;
+    const {
+      removalPolicy = RemovalPolicy.RETAIN,
+      callsPerSecond = {},
+      gatherSeconds = 1,
+      dailyBudget,
+    } = props;
     const settings = enrichmentSettingsOf(props);
     // CDK's classes fit its own interfaces only without exactOptionalPropertyTypes.
     this.bucket = props.bucket ?? (new ArticleBucket(this, 'Bucket', { removalPolicy }) as IBucket);
@@ -68,6 +84,7 @@ export class ArticlePipeline extends Construct {
       removalPolicy,
       callsPerSecond,
       gatherSeconds,
+      dailyBudget,
     });
     const publish = new PublishStage(this, 'Publish', {
       table,
@@ -75,6 +92,13 @@ export class ArticlePipeline extends Construct {
       writers: [split, enrich],
       removalPolicy,
     });
+
+    if (dailyBudget !== undefined && settings.engine === 'embedded')
+      throw new Error('dailyBudget has no meaning with the embedded engine: nothing is billed by the unit');
+    this.budget =
+      dailyBudget === undefined
+        ? undefined
+        : new DailyBudget(this, 'Budget', { stage: enrich, table, unitsPerDay: dailyBudget, removalPolicy });
 
     if (bucket instanceof ArticleBucket) bucket.notify(split.queue);
     else new ObjectEventRule(this, 'ObjectEvents', { bucket, feeds: split });

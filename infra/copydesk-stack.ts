@@ -14,6 +14,7 @@ export class CopydeskStack extends Stack {
       this.#output(`${feed}QueueUrl`, queue.queueUrl);
       this.#output(`${feed}DeadLetterQueueUrl`, deadLetterQueue.queueUrl);
     }
+    if (pipeline.budget) this.#output('BudgetFunctionName', pipeline.budget.function.functionName);
   }
 
   #output(name: string, value: string): void {

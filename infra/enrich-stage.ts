@@ -13,6 +13,8 @@ export interface EnrichStageProps {
   readonly removalPolicy: RemovalPolicy;
   readonly callsPerSecond: Partial<Record<Analysis, number>>;
   readonly gatherSeconds: number;
+  /** Units; undefined: as many as there are to bill. */
+  readonly dailyBudget: number | undefined;
 }
 
 /**
@@ -50,9 +52,10 @@ export class EnrichStage extends Stage {
     if (settings.engine === 'comprehend') this.#useComprehend(props);
   }
 
-  #useComprehend({ table, settings, callsPerSecond }: EnrichStageProps): void {
+  #useComprehend({ table, settings, callsPerSecond, dailyBudget }: EnrichStageProps): void {
     checkRegion(this);
     this.setVariable('COPYDESK_CALLS_PER_SECOND', JSON.stringify(quotasOf(callsPerSecond)));
+    this.setVariable('COPYDESK_DAILY_BUDGET_UNITS', String(dailyBudget ?? 'unlimited'));
     this.setVariable('COPYDESK_CACHE_SECONDS', String(settings.cacheSeconds));
     if (settings.cacheSeconds > 0)
       this.allow(['dynamodb:BatchGetItem', 'dynamodb:BatchWriteItem'], [table.tableArn]);

@@ -34,6 +34,8 @@ export class Stage extends Construct {
   readonly deadLetterQueue: Queue;
   readonly function: LambdaFunction;
   readonly timeout: Duration;
+  /** What hands the queue's messages to the function. */
+  readonly source: EventSourceMapping;
   /** In the state ALARM as long as a message stands in the dead-letter queue. No action is attached. */
   readonly deadLetterAlarm: Alarm;
   /** In the state ALARM as long as a message waits for more than half an hour. No action is attached. */
@@ -62,7 +64,7 @@ export class Stage extends Construct {
       deadLetterQueue: { queue: this.deadLetterQueue, maxReceiveCount: props.maxReceiveCount },
     });
     this.function = createStageFunction(this, props);
-    this.#consumeQueue(props);
+    this.source = this.#consumeQueue(props);
     this.#giveUp(props);
     this.deadLetterAlarm = createDeadLetterAlarm(this);
     this.oldestMessageAlarm = createOldestMessageAlarm(this);
@@ -99,9 +101,9 @@ export class Stage extends Construct {
   }
 
   /** By hand, since SqsEventSource grants two actions more than Lambda's poller needs. */
-  #consumeQueue({ batchSize, batchWindow, maxConcurrency }: StageProps): void {
+  #consumeQueue({ batchSize, batchWindow, maxConcurrency }: StageProps): EventSourceMapping {
     this.allow(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], [this.queue.queueArn]);
-    new EventSourceMapping(this, 'Source', {
+    return new EventSourceMapping(this, 'Source', {
       target: this.function,
       eventSourceArn: this.queue.queueArn,
       batchSize,

@@ -67,6 +67,7 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
       schedules: [],
     };
     const sources = new Map<string, EventSource>();
+    const pools = new Map<string, FunctionPool>();
 
     const s3AndSqs = await emulateS3AndSqs(join(dataDir, 's3-and-sqs'));
     undo.push(() => s3AndSqs.close());
@@ -92,7 +93,7 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
       ['sts', s3AndSqs.listener],
       ['dynamodb', dynamo.listener],
       ['events', bridge],
-      ['lambda', createLambdaApi(sources)],
+      ['lambda', createLambdaApi(sources, pools)],
       ...(options.services ?? []),
     ]);
     let outputs: Readonly<Record<string, string>> = {};
@@ -114,7 +115,6 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
     const api = new RuntimeApi();
     await api.start();
     undo.push(() => api.close());
-    const pools = new Map<string, FunctionPool>();
     undo.push(() => {
       for (const pool of pools.values()) pool.close();
     });

@@ -25,6 +25,7 @@ export const ENVIRONMENT = {
     'COPYDESK_PASSAGES_QUEUE_URL',
     'COPYDESK_PUBLICATIONS_QUEUE_URL',
     'COPYDESK_CALLS_PER_SECOND',
+    'COPYDESK_DAILY_BUDGET_UNITS',
     'COPYDESK_ANALYSES',
     'COPYDESK_CACHE_SECONDS',
   ],
@@ -44,6 +45,7 @@ export const ENVIRONMENT = {
     'COPYDESK_EVENT_BUS_NAME',
     'COPYDESK_RESWEEP_DELAY_SECONDS',
   ],
+  budget: ['COPYDESK_TABLE_NAME', 'COPYDESK_DAILY_BUDGET_UNITS', 'COPYDESK_ENRICH_SOURCE_ID'],
 } as const;
 export type StageName = keyof typeof ENVIRONMENT;
 
@@ -96,6 +98,25 @@ export function callsPerSecondOf<Name extends string>(
   throw new Error(
     `The function cannot start: ${name} is "${environment[name]}", not calls a second for each of ` +
       `${ANALYSES.join(', ')}. The deployed template sets it; deploy again, or mend what changed it.`,
+  );
+}
+
+/**
+ * Units of Comprehend that may be billed in a day.
+ *
+ * @returns infinity for `unlimited`
+ * @throws Error naming a variable that is neither that nor a whole number above 0
+ */
+export function unitsOf<Name extends string>(
+  environment: Readonly<Record<Name, string>>,
+  name: Name,
+): number {
+  const value = environment[name];
+  const units = value === 'unlimited' ? Number.POSITIVE_INFINITY : Number(value);
+  if (units === Number.POSITIVE_INFINITY || (Number.isSafeInteger(units) && units > 0)) return units;
+  throw new Error(
+    `The function cannot start: ${name} is "${value}", neither a whole number of units nor unlimited. ` +
+      'The deployed template sets it; deploy again, or mend what changed it.',
   );
 }
 

@@ -32,11 +32,8 @@ export const entityPrefix = (generation: string) => `${ENTITY}${generation}#`;
 
 export const cacheKey = (digest: string): ItemKey => ({ pk: `C#${digest}`, sk: 'RESULT' });
 
-/** @param second since the epoch */
-export const quotaKey = (api: string, second: number): ItemKey => ({
-  pk: `QUOTA#${api}`,
-  sk: String(second),
-});
+/** @param period of which the quota is: a second since the epoch, a day */
+export const quotaKey = (name: string, period: string): ItemKey => ({ pk: `QUOTA#${name}`, sk: period });
 
 /** Where the head stands in the feed of its day. Rejected objects have a feed of their own: they are not articles. */
 export const feedIndexKey = (receivedAt: string, articleId: string, rejected = false) => ({

@@ -1,5 +1,5 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { addWithinLimit } from './add-within-limit.ts';
 import { quotaKey } from './keys.ts';
 
 /** Slots are of no use when their second is past; TTL needs no hurry, and clocks differ. */
@@ -14,10 +14,7 @@ export interface SlotRequest {
   readonly limit: number;
 }
 
-/**
- * How many calls of an API the account's functions have shared out among them, second by second: the one item of the
- * table that adds. A write whose answer is lost costs its slots, never one too many calls.
- */
+/** How many calls of an API the account's functions have shared out among them, second by second. */
 export class QuotaStore {
   readonly #client: DynamoDBDocumentClient;
   readonly #table: string;
@@ -34,28 +31,11 @@ export class QuotaStore {
    * @param second since the epoch
    * @returns how many are taken now, the caller's last; undefined where the second is full
    */
-  async take(api: string, second: number, { count, from, limit }: SlotRequest): Promise<number | undefined> {
-    try {
-      const { Attributes } = await this.#client.send(
-        new UpdateCommand({
-          TableName: this.#table,
-          Key: quotaKey(api, second),
-          UpdateExpression: 'SET #taken = if_not_exists(#taken, :from) + :count, #expiresAt = :expiresAt',
-          ConditionExpression: 'attribute_not_exists(#taken) OR #taken < :limit',
-          ExpressionAttributeNames: { '#taken': 'taken', '#expiresAt': 'expiresAt' },
-          ExpressionAttributeValues: {
-            ':from': from,
-            ':count': count,
-            ':limit': limit,
-            ':expiresAt': second + TIME_TO_LIVE_SECONDS,
-          },
-          ReturnValues: 'UPDATED_NEW',
-        }),
-      );
-      return Attributes?.taken as number;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return undefined;
-      throw error;
-    }
+  take(api: string, second: number, request: SlotRequest): Promise<number | undefined> {
+    return addWithinLimit(this.#client, this.#table, {
+      key: quotaKey(api, String(second)),
+      ...request,
+      expiresAt: second + TIME_TO_LIVE_SECONDS,
+    });
   }
 }

@@ -11,14 +11,16 @@ import {
 import { PIPELINE_VERSION } from '../../core/article/pipeline-version.ts';
 import { createTableClient } from '../../core/runtime/clients.ts';
 import { DeadLetters } from '../../core/runtime/dead-letters.ts';
-import { callsPerSecondOf, readEnvironment, receivesOf } from '../../core/runtime/environment.ts';
+import { callsPerSecondOf, readEnvironment, receivesOf, unitsOf } from '../../core/runtime/environment.ts';
 import { createLogger } from '../../core/runtime/logger.ts';
 import { Queue } from '../../core/runtime/queue.ts';
 import { readAnalyses, readWholeNumber } from '../../core/runtime/read-settings.ts';
 import { parsing, respondToBatch } from '../../core/runtime/respond-to-batch.ts';
 import { ArticleStore } from '../../core/store/article-store.ts';
+import { BudgetStore } from '../../core/store/budget-store.ts';
 import { QuotaStore } from '../../core/store/quota-store.ts';
 import { createResultCache } from '../../core/store/result-cache.ts';
+import { BudgetedDetector } from './budgeted-detector.ts';
 import { ComprehendDetector } from './comprehend-detector.ts';
 import { type EnrichPorts, enrichPassages } from './enrich-passages.ts';
 import { SYSTEM_CLOCK } from './pacing/clock.ts';
@@ -43,6 +45,15 @@ const comprehend = new ComprehendClient({
   maxAttempts: 1,
   requestHandler: { requestTimeout: CALL_TIMEOUT_MS, throwOnRequestTimeout: true },
 });
+const now = () => new Date();
+const detector = new ComprehendDetector({
+  client: comprehend,
+  callsPerSecond: callsPerSecondOf(environment, 'COPYDESK_CALLS_PER_SECOND'),
+  quota: new QuotaStore(table, environment.COPYDESK_TABLE_NAME),
+  clock: SYSTEM_CLOCK,
+});
+const unitsPerDay = unitsOf(environment, 'COPYDESK_DAILY_BUDGET_UNITS');
+const budget = new BudgetStore(table, environment.COPYDESK_TABLE_NAME);
 const ports: Omit<EnrichPorts, 'deadline'> = {
   store: new ArticleStore(table, environment.COPYDESK_TABLE_NAME),
   cache: createResultCache(
@@ -50,19 +61,17 @@ const ports: Omit<EnrichPorts, 'deadline'> = {
     environment.COPYDESK_TABLE_NAME,
     readWholeNumber(environment, 'COPYDESK_CACHE_SECONDS', 0, MAX_CACHE_SECONDS),
   ),
-  detector: new ComprehendDetector({
-    client: comprehend,
-    callsPerSecond: callsPerSecondOf(environment, 'COPYDESK_CALLS_PER_SECOND'),
-    quota: new QuotaStore(table, environment.COPYDESK_TABLE_NAME),
-    clock: SYSTEM_CLOCK,
-  }),
+  detector:
+    unitsPerDay === Number.POSITIVE_INFINITY
+      ? detector
+      : new BudgetedDetector(detector, { budget, unitsPerDay, now }),
   analyses: readAnalyses(environment),
   passages: new Queue<PassageMessage>(sqs, environment.COPYDESK_PASSAGES_QUEUE_URL),
   objectEvents: new Queue<BackfillMessage>(sqs, environment.COPYDESK_OBJECT_EVENTS_QUEUE_URL),
   publications: new Queue<PublicationMessage>(sqs, environment.COPYDESK_PUBLICATIONS_QUEUE_URL),
   log,
   pipelineVersion: PIPELINE_VERSION,
-  now: () => new Date(),
+  now,
 };
 
 /** Feeds on the passages queue. */

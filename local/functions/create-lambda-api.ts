@@ -1,60 +1,107 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ServiceListener } from '../gateway/start-gateway.ts';
+import { nameIn } from '../play-account.ts';
 import type { EventSource } from '../queues/event-source.ts';
+import type { FunctionPool } from './function-pool.ts';
 
 type Source = Pick<EventSource, 'state' | 'enable' | 'disable'>;
 
 const MAPPING = /^\/2015-03-31\/event-source-mappings\/([^/?]+)$/;
+const INVOCATION = /^\/2015-03-31\/functions\/([^/?]+)\/invocations$/;
 
 /**
- * Lambda's API (rest-json), as far as it opens and closes event source mappings: GetEventSourceMapping, and
- * UpdateEventSourceMapping of `Enabled`. What else an update asks for is refused by name. A mapping is as the template
- * says again at the next start.
+ * Lambda's API (rest-json), as far as a stack and its command use it: Invoke, GetEventSourceMapping, and
+ * UpdateEventSourceMapping of `Enabled`. What else is asked for is refused by name. A mapping is as the template says
+ * again at the next start.
  *
- * https://docs.aws.amazon.com/lambda/latest/api/API_UpdateEventSourceMapping.html
+ * https://docs.aws.amazon.com/lambda/latest/api/API_Operations.html
  *
  * @param sources by UUID
+ * @param pools by function name
  */
-export function createLambdaApi(sources: ReadonlyMap<string, Source>): ServiceListener {
+export function createLambdaApi(
+  sources: ReadonlyMap<string, Source>,
+  pools: ReadonlyMap<string, Pick<FunctionPool, 'invoke'>>,
+): ServiceListener {
   return async (request, response) => {
-    const answer = (status: number, body: object, error?: string) =>
-      response
-        .writeHead(status, {
-          'content-type': 'application/json',
-          ...(error && { 'x-amzn-errortype': error }),
-        })
-        .end(JSON.stringify(body));
-    const refuse = (status: number, error: string, Message: string) =>
-      answer(status, { Type: 'User', Message }, error);
-    const UUID = decodeURIComponent(MAPPING.exec(request.url ?? '')?.[1] ?? '');
-    if (!UUID || (request.method !== 'GET' && request.method !== 'PUT'))
-      return refuse(
-        400,
-        'InvalidParameterValueException',
-        'The local run knows GetEventSourceMapping and UpdateEventSourceMapping only.',
-      );
-    const source = sources.get(UUID);
-    if (!source) return refuse(404, 'ResourceNotFoundException', `There is no event source mapping ${UUID}.`);
-    if (request.method === 'GET') return answer(200, { UUID, State: source.state });
-    const change = await readChange(request);
-    if (change === undefined)
-      return refuse(400, 'InvalidParameterValueException', 'The local run changes Enabled alone.');
-    if (change.Enabled) source.enable();
-    else source.disable();
-    return answer(202, { UUID, State: source.state });
+    const { method, url = '' } = request;
+    const mapping = MAPPING.exec(url)?.[1];
+    const invoked = INVOCATION.exec(url)?.[1];
+    if (mapping && method === 'GET')
+      return answerMapping(response, 200, decodeURIComponent(mapping), sources);
+    if (mapping && method === 'PUT')
+      return updateMapping(request, response, decodeURIComponent(mapping), sources);
+    if (invoked && method === 'POST')
+      return invoke(request, response, nameIn(decodeURIComponent(invoked)), pools);
+    refuse(
+      response,
+      'The local run knows Invoke, GetEventSourceMapping and UpdateEventSourceMapping of Enabled only.',
+    );
   };
 }
 
-/** @returns undefined for an update that asks for anything but to be enabled or not */
-async function readChange(request: IncomingMessage): Promise<{ readonly Enabled: boolean } | undefined> {
+function answerMapping(
+  response: ServerResponse,
+  status: number,
+  UUID: string,
+  sources: ReadonlyMap<string, Source>,
+): void {
+  const source = sources.get(UUID);
+  if (source) answer(response, status, { UUID, State: source.state });
+  else refuseUnknown(response, `There is no event source mapping ${UUID}.`);
+}
+
+async function updateMapping(
+  request: IncomingMessage,
+  response: ServerResponse,
+  UUID: string,
+  sources: ReadonlyMap<string, Source>,
+): Promise<void> {
+  const [[name, value] = [], ...others] = Object.entries(await readJson(request));
+  if (name !== 'Enabled' || typeof value !== 'boolean' || others.length > 0)
+    return refuse(response, 'Of an event source mapping the local run changes Enabled alone.');
+  if (value) sources.get(UUID)?.enable();
+  else sources.get(UUID)?.disable();
+  answerMapping(response, 202, UUID, sources);
+}
+
+async function invoke(
+  request: IncomingMessage,
+  response: ServerResponse,
+  name: string,
+  pools: ReadonlyMap<string, Pick<FunctionPool, 'invoke'>>,
+): Promise<void> {
+  const event = await readJson(request);
+  const pool = pools.get(name);
+  if (!pool) return refuseUnknown(response, `There is no function ${name}.`);
+  if (
+    ![undefined, 'RequestResponse'].includes(request.headers['x-amz-invocation-type'] as string | undefined)
+  )
+    return refuse(response, 'The local run invokes functions with the type RequestResponse only.');
+  const result = await pool.invoke(event);
+  if (result.kind === 'answered') answer(response, 200, result.payload ?? null);
+  else answer(response, 200, { errorMessage: result.error }, { 'x-amz-function-error': 'Unhandled' });
+}
+
+const answer = (response: ServerResponse, status: number, body: unknown, headers: object = {}) =>
+  void response
+    .writeHead(status, { 'content-type': 'application/json', ...headers })
+    .end(JSON.stringify(body));
+
+const refuse = (response: ServerResponse, Message: string) =>
+  answer(response, 400, { Type: 'User', Message }, { 'x-amzn-errortype': 'InvalidParameterValueException' });
+
+const refuseUnknown = (response: ServerResponse, Message: string) =>
+  answer(response, 404, { Type: 'User', Message }, { 'x-amzn-errortype': 'ResourceNotFoundException' });
+
+/** No body, or no JSON object, asks for nothing. */
+async function readJson(request: IncomingMessage): Promise<object> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   try {
-    const change: unknown = JSON.parse(Buffer.concat(chunks).toString());
-    const [[name, value] = [], ...others] = Object.entries(change as object);
-    if (name === 'Enabled' && typeof value === 'boolean' && others.length === 0) return { Enabled: value };
+    const value: unknown = JSON.parse(Buffer.concat(chunks).toString());
+    return typeof value === 'object' && value !== null ? value : {};
   } catch {
-    // No JSON asks for nothing that is known.
+    return {};
   }
-  return undefined;
 }

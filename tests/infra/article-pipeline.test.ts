@@ -92,6 +92,7 @@ const STAGES = [
         keyPhrases: 10,
         targetedSentiment: 10,
       }),
+      COPYDESK_DAILY_BUDGET_UNITS: 'unlimited',
     },
   },
   {

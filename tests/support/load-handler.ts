@@ -16,6 +16,8 @@ const VALUES: Readonly<Record<string, string>> = {
   COPYDESK_ANALYSES: 'entities,sentiment',
   COPYDESK_TARGET_CHARS: '1000',
   COPYDESK_CACHE_SECONDS: '2592000',
+  COPYDESK_DAILY_BUDGET_UNITS: 'unlimited',
+  COPYDESK_ENRICH_SOURCE_ID: 'source-1',
   COPYDESK_EVENT_BUS_NAME: 'copydesk',
   COPYDESK_RESWEEP_DELAY_SECONDS: '300',
 };

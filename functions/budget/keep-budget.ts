@@ -1,0 +1,35 @@
+import type { Log } from '../../core/runtime/logger.ts';
+import { type BudgetStore, dayOf } from '../../core/store/budget-store.ts';
+import { decideSwitch } from './decide-switch.ts';
+import type { EventSource } from './event-source.ts';
+
+export interface BudgetPorts {
+  readonly budget: Pick<BudgetStore, 'readSpent' | 'noteStop' | 'readStop' | 'clearStop'>;
+  readonly unitsPerDay: number;
+  readonly source: Pick<EventSource, 'readState' | 'setEnabled'>;
+  readonly log: Log;
+  now(): Date;
+}
+
+/** Looks whether the day's budget is spent, and closes or opens enrich's event source accordingly. Harmless to repeat. */
+export async function keepBudget({ budget, unitsPerDay, source, log, now }: BudgetPorts): Promise<void> {
+  const day = dayOf(now());
+  const units = await budget.readSpent(day);
+  const state = await source.readState();
+  const isStopped = state === 'Disabled' && (await budget.readStop());
+  const action = decideSwitch({ isSpent: units >= unitsPerDay, state, isStopped });
+  if (action === 'close') {
+    // First the note: without it nobody would open the source again.
+    await budget.noteStop();
+    await source.setEnabled(false);
+  }
+  if (action === 'open') {
+    await source.setEnabled(true);
+    await budget.clearStop();
+  }
+  // The alarm reads spentPercent of the log: infra/daily-budget.ts.
+  const spent = { day, units, unitsPerDay, spentPercent: (100 * units) / unitsPerDay };
+  if (action === 'close')
+    log.warn('The budget is spent: enrich stops until tomorrow, or copydesk resume', spent);
+  else log.info(action === 'open' ? 'The budget is not spent: enrich goes on' : 'The budget so far', spent);
+}

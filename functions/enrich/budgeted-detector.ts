@@ -1,0 +1,61 @@
+import { NotYetError } from '../../core/article/errors.ts';
+import { Offsets } from '../../core/article/offsets.ts';
+import { billedUnits } from '../../core/article/usage.ts';
+import { type BudgetStore, dayOf } from '../../core/store/budget-store.ts';
+import type { Detection, Detector, Document } from './detector.ts';
+
+/** Within that time the queue is closed: functions/budget looks every minute. */
+const DELAY_SECONDS = 120;
+
+/** The day's units are spent. Nothing was billed. */
+class BudgetSpentError extends NotYetError {
+  override name = 'BudgetSpentError';
+
+  constructor(day: string) {
+    super(`The budget of ${day} is spent`, DELAY_SECONDS);
+  }
+}
+
+export interface BudgetPorts {
+  readonly budget: Pick<BudgetStore, 'spend'>;
+  readonly unitsPerDay: number;
+  now(): Date;
+}
+
+/**
+ * A detector that asks the day's budget first. Units are taken before they are billed, for all documents at once: so
+ * the budget is overrun by one batch at most, however many functions share it.
+ */
+export class BudgetedDetector implements Detector {
+  readonly #inner: Detector;
+  readonly #ports: BudgetPorts;
+
+  constructor(inner: Detector, ports: BudgetPorts) {
+    this.#inner = inner;
+    this.#ports = ports;
+  }
+
+  get engine() {
+    return this.#inner.engine;
+  }
+
+  get isBilled() {
+    return this.#inner.isBilled;
+  }
+
+  async detect(documents: readonly Document[], deadline: number): Promise<readonly Detection[]> {
+    const { budget, unitsPerDay, now } = this.#ports;
+    const units = documents.reduce(
+      (sum, { text, analyses }) => sum + analyses.length * billedUnits(new Offsets(text).codePoints),
+      0,
+    );
+    const day = dayOf(now());
+    if (units === 0 || (await budget.spend(day, units, unitsPerDay)))
+      return this.#inner.detect(documents, deadline);
+    return documents.map(() => ({
+      analysis: { failures: {} },
+      calls: [],
+      error: new BudgetSpentError(day),
+    }));
+  }
+}

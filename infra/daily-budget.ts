@@ -1,0 +1,83 @@
+import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { createStageFunction } from './create-stage-function.ts';
+import type { Stage } from './stage.ts';
+
+export interface DailyBudgetProps {
+  /** What bills, and is stopped. */
+  readonly stage: Stage;
+  readonly table: Table;
+  readonly unitsPerDay: number;
+  readonly removalPolicy: RemovalPolicy;
+}
+
+const METRIC = { metricNamespace: 'Copydesk', metricName: 'BudgetSpentPercent' } as const;
+
+/**
+ * Looks every minute whether the day's units are spent, and keeps the event source of a stage closed as long as they
+ * are. A function of its own: the stage's could not name its event source, which names it.
+ */
+export class DailyBudget extends Construct {
+  readonly function: LambdaFunction;
+  /**
+   * In the state ALARM as long as the day's budget is spent, and where nobody has looked for five minutes. No action is
+   * attached.
+   */
+  readonly alarm: Alarm;
+
+  /** @throws Error for a budget that is no whole number of units */
+  constructor(scope: Construct, id: string, { stage, table, unitsPerDay, removalPolicy }: DailyBudgetProps) {
+    super(scope, id);
+    if (!Number.isSafeInteger(unitsPerDay) || unitsPerDay < 1)
+      throw new Error(`dailyBudget is ${unitsPerDay}, and must be a whole number of units from 1 on`);
+    this.function = createStageFunction(this, {
+      stage: 'budget',
+      timeout: Duration.seconds(30),
+      memoryMegabytes: 256,
+      removalPolicy,
+    });
+    this.function.addEnvironment('COPYDESK_TABLE_NAME', table.tableName);
+    this.function.addEnvironment('COPYDESK_DAILY_BUDGET_UNITS', String(unitsPerDay));
+    this.function.addEnvironment('COPYDESK_ENRICH_SOURCE_ID', stage.source.eventSourceMappingId);
+    this.#allow(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'], table.tableArn);
+    this.#allow(
+      ['lambda:GetEventSourceMapping', 'lambda:UpdateEventSourceMapping'],
+      stage.source.eventSourceMappingArn,
+    );
+    new Rule(this, 'EveryMinute', {
+      description: 'Copydesk: looks whether the daily budget is spent',
+      schedule: Schedule.rate(Duration.minutes(1)),
+      targets: [new LambdaTarget(this.function, { retryAttempts: 0 })],
+    });
+    this.alarm = this.#createAlarm();
+  }
+
+  #allow(actions: readonly string[], resource: string): void {
+    this.function.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources: [resource] }));
+  }
+
+  #createAlarm(): Alarm {
+    const spent = new MetricFilter(this, 'SpentPercent', {
+      ...METRIC,
+      logGroup: this.function.logGroup,
+      filterPattern: FilterPattern.exists('$.spentPercent'),
+      metricValue: '$.spentPercent',
+    });
+    return new Alarm(this, 'SpentAlarm', {
+      metric: spent.metric({ period: Duration.minutes(5), statistic: 'Maximum' }),
+      threshold: 100,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      evaluationPeriods: 1,
+      treatMissingData: TreatMissingData.BREACHING,
+      alarmDescription:
+        "Copydesk: the day's budget is spent, and enrich waits for tomorrow or for copydesk resume; or the budget function failed for five minutes.",
+    });
+  }
+}

@@ -1,0 +1,116 @@
+import { describe, expect, it, vi } from 'vitest';
+import { decideSwitch } from '../../../functions/budget/decide-switch.ts';
+import { keepBudget } from '../../../functions/budget/keep-budget.ts';
+
+describe('the event source', () => {
+  it.each([
+    // spent, state, stopped by the budget → what is done
+    [true, 'Enabled', false, 'close'],
+    [true, 'Enabled', true, 'close'],
+    [true, 'Enabling', false, 'leave'],
+    [true, 'Updating', false, 'leave'],
+    [true, 'Disabling', false, 'leave'],
+    [true, 'Disabled', true, 'leave'],
+    [true, 'Disabled', false, 'leave'],
+    [false, 'Disabled', true, 'open'],
+    [false, 'Disabled', false, 'leave'],
+    [false, 'Disabling', true, 'leave'],
+    [false, 'Enabled', true, 'leave'],
+    [false, 'Enabled', false, 'leave'],
+  ])('spent: %s, %s, stopped: %s → %s', (isSpent, state, isStopped, expected) => {
+    expect(decideSwitch({ isSpent, state, isStopped })).toBe(expected);
+  });
+});
+
+/** A pipeline as the budget function sees it. What is done is written down in order. */
+function makeWorld(units: number, state: string, isStopped = false) {
+  const done: string[] = [];
+  const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
+  const world = { units, state, isStopped, refuse: '' };
+  const act = (name: string, effect: () => void) => async () => {
+    if (world.refuse === name) throw new Error(`no ${name}`);
+    done.push(name);
+    effect();
+  };
+  const run = (instant = '2026-11-24T12:00:00Z') =>
+    keepBudget({
+      budget: {
+        readSpent: async (day) => (day === '2026-11-24' ? world.units : 0),
+        readStop: async () => world.isStopped,
+        noteStop: act('note', () => {
+          world.isStopped = true;
+        }),
+        clearStop: act('clear', () => {
+          world.isStopped = false;
+        }),
+      },
+      unitsPerDay: 1_000,
+      source: {
+        readState: async () => world.state,
+        setEnabled: (enabled) =>
+          act(enabled ? 'open' : 'close', () => {
+            world.state = enabled ? 'Enabled' : 'Disabled';
+          })(),
+      },
+      log,
+      now: () => new Date(instant),
+    });
+  return { world, done, log, run };
+}
+
+describe('the budget function', () => {
+  it('closes the source once the last unit is taken, not before, and once', async () => {
+    const { world, done, log, run } = makeWorld(999, 'Enabled');
+    await run();
+    expect(done).toEqual([]);
+    world.units = 1_000;
+    for (let i = 0; i < 3; i++) await run();
+    expect(done).toEqual(['note', 'close']);
+    expect(log.warn.mock.calls).toEqual([
+      [expect.any(String), { day: '2026-11-24', units: 1_000, unitsPerDay: 1_000, spentPercent: 100 }],
+    ]);
+  });
+
+  it('opens it on the next day, and when the day is forgiven', async () => {
+    const { world, done, run } = makeWorld(1_200, 'Enabled');
+    await run();
+    await run('2026-11-24T23:59:59Z');
+    expect(world.state).toBe('Disabled');
+    await run('2026-11-25T00:00:30Z');
+    expect(world).toMatchObject({ state: 'Enabled', isStopped: false });
+    await run();
+    world.units = 0;
+    await run();
+    expect(done).toEqual(['note', 'close', 'open', 'clear', 'note', 'close', 'open', 'clear']);
+  });
+
+  it('leaves closed what somebody else closed', async () => {
+    const { done, run } = makeWorld(0, 'Disabled');
+    await run();
+    expect(done).toEqual([]);
+  });
+
+  it.each(['note', 'close'])(
+    'that fails to %s closes at its next run, and the next day opens',
+    async (step) => {
+      const { world, run } = makeWorld(1_000, 'Enabled');
+      world.refuse = step;
+      await expect(run()).rejects.toThrow(`no ${step}`);
+      expect(world.state).toBe('Enabled');
+      world.refuse = '';
+      await run();
+      expect(world.state).toBe('Disabled');
+      await run('2026-11-25T00:01:00Z');
+      expect(world.state).toBe('Enabled');
+    },
+  );
+
+  it('says at every run what share is spent: the alarm reads it', async () => {
+    const { log, run } = makeWorld(250, 'Enabled');
+    await run();
+    expect(log.info).toHaveBeenCalledExactlyOnceWith(
+      expect.any(String),
+      expect.objectContaining({ spentPercent: 25 }),
+    );
+  });
+});

@@ -1,0 +1,85 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ENVIRONMENT } from '../../core/runtime/environment.ts';
+import { ArticlePipeline } from '../../infra/article-pipeline.ts';
+import { type ReadTemplate, synthesize } from './synthesize.ts';
+
+const withBudget = (dailyBudget?: number) =>
+  synthesize(
+    (stack) => new ArticlePipeline(stack, 'Pipeline', dailyBudget === undefined ? {} : { dailyBudget }),
+  );
+
+describe('a daily budget', () => {
+  let template: ReadTemplate;
+
+  beforeAll(async () => {
+    template = await withBudget(50_000);
+  });
+
+  it('is told to enrich and to the function that keeps it', () => {
+    const variables = (stage: string) =>
+      (template.properties(`${stage}Function`, 'AWS::Lambda::Function').Environment as { Variables: object })
+        .Variables;
+    expect(variables('Enrich')).toMatchObject({ COPYDESK_DAILY_BUDGET_UNITS: '50000' });
+    expect(variables('Budget')).toEqual({
+      COPYDESK_TABLE_NAME: 'Table',
+      COPYDESK_DAILY_BUDGET_UNITS: '50000',
+      COPYDESK_ENRICH_SOURCE_ID: 'EnrichSource',
+    });
+    expect(Object.keys(variables('Budget')).sort()).toEqual([...ENVIRONMENT.budget].sort());
+  });
+
+  it('lets its function read and switch that one event source, and nothing else', () => {
+    const mapping = template.permissions('Budget').filter((permission) => permission.startsWith('lambda:'));
+    expect(mapping.map((permission) => permission.split(' on ')[0])).toEqual([
+      'lambda:GetEventSourceMapping',
+      'lambda:UpdateEventSourceMapping',
+    ]);
+    for (const permission of mapping) expect(permission).toMatch(/:event-source-mapping:EnrichSource$/);
+    expect(template.permissions('Budget').filter((permission) => !permission.startsWith('lambda:'))).toEqual([
+      'dynamodb:DeleteItem on Table.Arn',
+      'dynamodb:GetItem on Table.Arn',
+      'dynamodb:PutItem on Table.Arn',
+      'logs:CreateLogStream on BudgetLogs.Arn',
+      'logs:PutLogEvents on BudgetLogs.Arn',
+      'xray:PutTelemetryRecords on *',
+      'xray:PutTraceSegments on *',
+    ]);
+  });
+
+  it('is looked at every minute', () => {
+    expect(template.properties('BudgetEveryMinute', 'AWS::Events::Rule')).toMatchObject({
+      ScheduleExpression: 'rate(1 minute)',
+      State: 'ENABLED',
+      Targets: [expect.objectContaining({ Arn: 'BudgetFunction.Arn' })],
+    });
+  });
+
+  it('raises an alarm on what its function logs, and where it logs nothing', () => {
+    expect(template.properties('BudgetSpentPercent', 'AWS::Logs::MetricFilter')).toMatchObject({
+      LogGroupName: 'BudgetLogs',
+      FilterPattern: '{ $.spentPercent = "*" }',
+      MetricTransformations: [
+        { MetricNamespace: 'Copydesk', MetricName: 'BudgetSpentPercent', MetricValue: '$.spentPercent' },
+      ],
+    });
+    expect(template.properties('BudgetSpentAlarm', 'AWS::CloudWatch::Alarm')).toMatchObject({
+      Namespace: 'Copydesk',
+      MetricName: 'BudgetSpentPercent',
+      Statistic: 'Maximum',
+      Threshold: 100,
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+      TreatMissingData: 'breaching',
+    });
+  });
+
+  it.each([0, -1, 0.5, Number.NaN])('of %s is refused', async (units) => {
+    await expect(withBudget(units)).rejects.toThrow(`dailyBudget is ${units}, and must be a whole number`);
+  });
+
+  it('costs nothing where none is set: there is no function, no rule and no alarm of it', async () => {
+    const without = await withBudget();
+    expect(without.named('AWS::Lambda::Function')).not.toContain('BudgetFunction');
+    expect(without.named('AWS::Events::Rule')).toEqual([]);
+    expect(without.named('AWS::Logs::MetricFilter')).toEqual([]);
+  });
+});
