@@ -76,6 +76,13 @@ describe('a daily budget', () => {
     await expect(withBudget(units)).rejects.toThrow(`dailyBudget is ${units}, and must be a whole number`);
   });
 
+  it('is refused for the engine that bills nothing', async () => {
+    const made = synthesize(
+      (stack) => new ArticlePipeline(stack, 'Pipeline', { dailyBudget: 1, engine: 'embedded' }),
+    );
+    await expect(made).rejects.toThrow('dailyBudget has no meaning with the embedded engine');
+  });
+
   it('costs nothing where none is set: there is no function, no rule and no alarm of it', async () => {
     const without = await withBudget();
     expect(without.named('AWS::Lambda::Function')).not.toContain('BudgetFunction');
