@@ -25,6 +25,10 @@ export interface BackfillRun {
   readonly billedTwice: number;
 }
 
+/** Articles that are put, or asked for, in a second. */
+const PER_SECOND = 20;
+/** Beyond what they need: simulated functions call for one passage at a time. */
+const CALLS_PER_SECOND = 1_000;
 /** One in so many objects is changed while the backfill goes on. */
 const LIVE_SHARE = 20;
 
@@ -47,13 +51,19 @@ export async function runBackfill(objects: number, kills: number, seed = 1): Pro
     dieAt = Number.POSITIVE_INFINITY;
     return dice.pick(['crash-before', 'crash-after', 'fail-after'] as const);
   };
-  const weather = { batchSize: 25, maxDeliveryMs: 5_000, staleRate: 0.3, pageSize: 1_000 };
-  const world = new World({ seed, fault, weather, maxSteps: 1_000 * objects + 20_000 });
+  const weather = { batchSize: 25, maxDeliveryMs: 5_000, pageSize: 1_000 };
+  const world = new World({
+    seed,
+    fault,
+    weather,
+    callsPerSecond: CALLS_PER_SECOND,
+    maxSteps: 1_000 * objects + 20_000,
+  });
   const keys = Array.from({ length: objects }, (_, i) => `news/${String(i).padStart(6, '0')}.txt`);
-  for (const key of keys) {
+  keys.forEach((key, i) => {
     world.idOf(key);
-    world.bucket.put(key, anotherContent(key).body);
-  }
+    world.scheduler.after((i / PER_SECOND) * 1000, () => world.bucket.put(key, anotherContent(key).body));
+  });
   await world.rest();
   const before = new Map(world.comprehend.bills);
 
@@ -98,7 +108,7 @@ async function backfill({ s3, table, sqs }: Clients): Promise<void> {
   const plan = await planBackfill(BUCKET, listS3Objects(s3, BUCKET), list, '2');
   const hints = plan.objects.map(({ key }): BackfillMessage => ({ type: 'backfill', bucket: BUCKET, key }));
   const queue = new Queue<BackfillMessage>(sqs, 'object-events');
-  await sendHints(hints, queue, { perSecond: 20, isOver: () => false });
+  await sendHints(hints, queue, { perSecond: PER_SECOND, isOver: () => false });
 }
 
 /** The generations that version 2 begins, by partition. */
@@ -129,7 +139,7 @@ function countHints(world: World): ReadonlyMap<string, number> {
 
 function planLiveChanges(world: World, keys: readonly string[], dice: Random): ReadonlySet<string> {
   const touched = new Set<string>();
-  const end = keys.length * 60;
+  const end = (keys.length / PER_SECOND) * 1000;
   for (let i = 0; i < keys.length / LIVE_SHARE; i++) {
     const key = dice.chance(0.3) ? `live/${i}.txt` : dice.pick(keys);
     world.idOf(key);

@@ -38,6 +38,8 @@ export class FakeQueue {
   readonly #latencyMs: () => number;
   readonly #offer: (message: Message) => void;
   readonly #waiting = new Set<Message>();
+  /** Of those that wait, the ones that were handed out at least once. */
+  readonly #handedOut = new Set<Message>();
   #count = 0;
   dead: DeadMessage[] = [];
 
@@ -96,6 +98,7 @@ export class FakeQueue {
       return false;
     }
     message.receives++;
+    this.#handedOut.add(message);
     message.hiddenUntil = this.#clock.now + this.#settings.visibilityMs;
     this.#clock.after(this.#settings.visibilityMs, () => this.#offer(message));
     return true;
@@ -103,14 +106,13 @@ export class FakeQueue {
 
   /** Further messages that may be received now, for a fuller batch. */
   *receivable(): Iterable<Message> {
-    for (const message of this.#waiting) {
-      if (message.receives > 0 && message.hiddenUntil <= this.#clock.now) yield message;
-    }
+    for (const message of this.#handedOut) if (message.hiddenUntil <= this.#clock.now) yield message;
   }
 
   delete(message: Message): void {
     message.isDeleted = true;
     this.#waiting.delete(message);
+    this.#handedOut.delete(message);
   }
 
   /** The function puts a message into the dead-letter queue itself. */

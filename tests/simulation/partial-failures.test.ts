@@ -52,6 +52,7 @@ describe('every subset of a batch of ten fails: it alone goes back, its neighbou
     pipelineVersion: '1',
     settings: SETTINGS,
     resweepDelaySeconds: 1,
+    callsPerSecond: 10,
     clock: jumpingClock(),
     deadline: Number.POSITIVE_INFINITY,
     now: () => new Date(0),

@@ -1,11 +1,6 @@
 import { syncBuiltinESMExports } from 'node:module';
 import timers from 'node:timers/promises';
-
-interface Happening {
-  readonly due: number;
-  readonly order: number;
-  readonly happen: () => void;
-}
+import { Agenda } from './agenda.ts';
 
 /** The scheduler of the run in progress: pauses in the code under test end when it says so. */
 let running: Scheduler | undefined;
@@ -25,9 +20,8 @@ const yieldToCode = () => new Promise<void>((resolve) => setImmediate(resolve));
 export class Scheduler {
   /** Milliseconds since the epoch. */
   now = Date.parse('2026-11-24T09:00:00.000Z');
-  readonly #agenda: Happening[] = [];
+  readonly #agenda = new Agenda();
   readonly #pauseMs: () => number;
-  #order = 0;
   #pauses = 0;
 
   constructor(pauseMs: () => number) {
@@ -36,11 +30,7 @@ export class Scheduler {
 
   /** @param delay milliseconds from now */
   after(delay: number, happen: () => void): void {
-    const happening = { due: this.now + delay, order: this.#order++, happen };
-    // Insertion from the end: most happenings are soon, and an agenda is short.
-    let at = this.#agenda.length;
-    while (at > 0 && comesBefore(this.#agenda[at - 1] as Happening, happening)) at--;
-    this.#agenda.splice(at, 0, happening);
+    this.#agenda.add(this.now + delay, happen);
   }
 
   /** @param ms where the pause is of a certain length, and not just any */
@@ -66,7 +56,7 @@ export class Scheduler {
     try {
       for (let step = 0; ; step++) {
         if (step === maxSteps) throw new Error(`No rest after ${maxSteps} steps`);
-        const next = this.#agenda.pop();
+        const next = this.#agenda.take();
         if (!next) return;
         this.now = Math.max(this.now, next.due);
         next.happen();
@@ -82,6 +72,3 @@ export class Scheduler {
     }
   }
 }
-
-/** The agenda is kept latest first, so that the next happening is the last. */
-const comesBefore = (a: Happening, b: Happening) => a.due < b.due || (a.due === b.due && a.order < b.order);

@@ -46,13 +46,14 @@ export interface StageSettings {
   readonly pipelineVersion: string;
   readonly settings: Settings;
   readonly resweepDelaySeconds: number;
+  /** Comprehend's quota of each operation. */
+  readonly callsPerSecond: number;
   readonly clock: Clock;
   /** When the function's time is up, in milliseconds since the epoch. */
   readonly deadline: number;
   now(): Date;
 }
 
-const CALLS_PER_SECOND = Object.fromEntries(ANALYSES.map((name) => [name, 10])) as Record<Analysis, number>;
 /** As the handler keeps back for its last call. */
 const RESERVE_MS = 30_000;
 
@@ -86,7 +87,10 @@ export const PROCESS_OF: Record<Stage, (clients: Clients, settings: StageSetting
       cache: new ResultCache(table, TABLE_NAME, CACHE_SECONDS),
       detector: new ComprehendDetector({
         client: comprehend,
-        callsPerSecond: CALLS_PER_SECOND,
+        callsPerSecond: Object.fromEntries(ANALYSES.map((name) => [name, settings.callsPerSecond])) as Record<
+          Analysis,
+          number
+        >,
         quota: new QuotaStore(table, TABLE_NAME),
         clock: settings.clock,
       }),

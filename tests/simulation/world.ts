@@ -79,6 +79,8 @@ export interface WorldOptions {
   /** What becomes of S3's notifications on their way. */
   readonly distort?: (notification: object) => object;
   readonly trace?: (line: string) => void;
+  /** Comprehend's quota of each operation; its default otherwise. */
+  readonly callsPerSecond?: number;
   /** Happenings after which a run counts as endless. */
   readonly maxSteps?: number;
 }
@@ -309,6 +311,7 @@ export class World {
     const process = PROCESS_OF[stage](clients, {
       pipelineVersion,
       settings,
+      callsPerSecond: this.#options.callsPerSecond ?? 10,
       resweepDelaySeconds: RESWEEP_DELAY_SECONDS,
       clock: { now: () => this.scheduler.now, sleep: (ms) => this.scheduler.sleep(ms) },
       deadline: invocation.deadline,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
@@ -14,14 +15,15 @@ export interface TestTable {
   stop(): Promise<void>;
 }
 
-/** Starts an empty table. Each article id is a partition of its own: tests that differ in it share a table. */
+/**
+ * Starts an empty table, in dynalite, or in the DynamoDB that answers at DYNAMODB_ENDPOINT (npm run conformance). Each
+ * article id is a partition of its own: tests that differ in it share a table.
+ */
 export async function startTable(): Promise<TestTable> {
-  const server = dynalite({ createTableMs: 0 });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  const name = 'Articles';
+  const server = process.env.DYNAMODB_ENDPOINT ? undefined : await startDynalite();
+  const name = `Articles-${randomUUID()}`;
   const dynamo = new DynamoDBClient({
-    endpoint: `http://127.0.0.1:${port}`,
+    endpoint: server?.url ?? (process.env.DYNAMODB_ENDPOINT as string),
     region: 'us-east-1',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   });
@@ -60,7 +62,17 @@ export async function startTable(): Promise<TestTable> {
     },
     stop: async () => {
       dynamo.destroy();
-      await new Promise((resolve) => server.close(resolve));
+      await server?.close();
     },
+  };
+}
+
+async function startDynalite(): Promise<{ url: string; close(): Promise<unknown> }> {
+  const server = dynalite({ createTableMs: 0 });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: () => new Promise((resolve) => server.close(resolve)),
   };
 }
