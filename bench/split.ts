@@ -1,17 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { billedUnits } from '../core/article/usage.ts';
 import { extractArticle } from '../functions/split/extract/extract-article.ts';
 import { DEFAULT_SIZE } from '../functions/split/plan-passages.ts';
 import { buildFunctions } from '../infra/build/build-functions.ts';
 import type { BenchOptions } from './bench.ts';
+import { readArticles, SEEDS } from './read-articles.ts';
 import { makeNewsPage } from './split/make-news-page.ts';
 import { measureSplitters, type SplitterRow } from './split/measure-splitters.ts';
 import { type Times, timeImport } from './time-import.ts';
 
-const SEEDS = join(import.meta.dirname, '..', 'seeds');
-/** Not a README or the like. */
-const ARTICLE = /^(?![A-Z]+\.md$).*\.(?:txt|md|html)$/;
 /** How far above the least that the articles' lengths allow our billed units may be; units are whole. */
 const MAX_RATIO = 1.02;
 const ROUNDS = 25;
@@ -37,15 +33,6 @@ export async function run({ json, data = SEEDS }: BenchOptions): Promise<boolean
   if (json) console.log(JSON.stringify({ node: process.version, rounds: ROUNDS, ...result }, undefined, 2));
   else print(data, result);
   return result.within;
-}
-
-/** @throws Error for a folder without articles */
-export async function readArticles(folder = SEEDS): Promise<string[]> {
-  const names = readdirSync(folder).filter((name) => ARTICLE.test(name));
-  if (names.length === 0)
-    throw new Error(`There is no .txt, .md or .html file in ${folder}: name another folder with --data`);
-  const articles = names.map((name) => extractArticle(readFileSync(join(folder, name))));
-  return (await Promise.all(articles)).map(({ text }) => text);
 }
 
 /** Whether ours bills the fewest units of all, and hardly more than the least possible. */

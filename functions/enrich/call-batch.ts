@@ -83,17 +83,15 @@ const isPassing = (outcome: ItemOutcome<unknown> | undefined) =>
 async function callOnce<T>(call: BatchCall<T>, texts: readonly string[]): Promise<ItemOutcome<T>[]> {
   try {
     const { id, results, errors } = await call(texts);
-    const outcomes = texts.map(
-      (): ItemOutcome<T> => ({ kind: 'error', error: new ItemError('left unanswered') }),
-    );
-    for (const [index, read] of results) if (index in outcomes) outcomes[index] = readResult(read, id);
+    const outcomes: ItemOutcome<T>[] = [];
+    for (const [index, read] of results) if (index in texts) outcomes[index] = readResult(read, id);
     for (const { index, code, message } of errors) {
-      if (!(index in outcomes)) continue;
+      if (!(index in texts)) continue;
       outcomes[index] = PASSING_ITEM_ERRORS.has(code)
         ? { kind: 'error', error: new ItemError(`${code}: ${message}`) }
         : { kind: 'failed', failure: LASTING_FAILURES[code] ?? 'ITEM_FAILED', call: id };
     }
-    return outcomes;
+    return texts.map((_, i) => outcomes[i] ?? { kind: 'error', error: new ItemError('left unanswered') });
   } catch (error) {
     const failure = error instanceof Error ? LASTING_FAILURES[error.name] : undefined;
     if (failure === undefined) return texts.map(() => ({ kind: 'error', error: toError(error) }));

@@ -3,9 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { readArticles } from '../../bench/read-articles.ts';
 import { makeNewsPage } from '../../bench/split/make-news-page.ts';
 import { measureSplitters } from '../../bench/split/measure-splitters.ts';
-import { readArticles, summarise } from '../../bench/split.ts';
+import { summarise } from '../../bench/split.ts';
 import { extractArticle } from '../../functions/split/extract/extract-article.ts';
 
 const BENCH = join(import.meta.dirname, '../../bench/bench.ts');

@@ -1,3 +1,4 @@
+import { Random } from '../../bench/simulation/random.ts';
 import { planBackfill } from '../../cli/backfill/plan-backfill.ts';
 import { sendHints } from '../../cli/backfill/send-hints.ts';
 import type { BackfillMessage } from '../../core/article/messages.ts';
@@ -9,7 +10,6 @@ import { listS3Objects } from '../../core/upkeep/list-s3-objects.ts';
 import { anotherContent } from './articles.ts';
 import { BUCKET } from './fake-bucket.ts';
 import type { Io } from './invocation.ts';
-import { Random } from './random.ts';
 import { type Clients, TABLE_NAME } from './stages.ts';
 import { World } from './world.ts';
 

@@ -1,7 +1,7 @@
+import { Random } from '../../bench/simulation/random.ts';
 import { SETTINGS } from '../support/articles.ts';
 import { CONTENTS } from './articles.ts';
 import { OTHER_SETTINGS } from './histories.ts';
-import { Random } from './random.ts';
 import { type Weather, World } from './world.ts';
 
 /** What one run of the model check came to. */

@@ -1,0 +1,35 @@
+import type { Document } from '../../functions/enrich/detector.ts';
+import { type FeedSettings, MessageSource } from './message-source.ts';
+import { deadlineOf, type Instance, type Services } from './services.ts';
+
+/**
+ * Enriches any number of articles, in little time and memory: detector, packing and pacing are the real ones, and the
+ * table's requests around them (heads and cache before, cache, records and heads after) are pauses. Nothing is
+ * remembered of an article.
+ *
+ * @param passages of each article
+ */
+export async function enrichLean(
+  passages: Iterable<readonly Document[]>,
+  { clock, random, table, instances }: Services,
+  settings: FeedSettings,
+): Promise<MessageSource<Document>> {
+  const queue = new MessageSource(clock, random, settings, flatten(passages));
+  const pause = () => table.request(() => undefined);
+  queue.feed(async (documents, instance) => {
+    await pause();
+    await pause();
+    const { detector, clock: own } = instances[instance] as Instance;
+    const detections = await detector.detect(documents, deadlineOf(own, settings));
+    await pause();
+    await pause();
+    await pause();
+    return detections.map((detection) => detection.error === undefined);
+  });
+  await clock.run();
+  return queue;
+}
+
+function* flatten<T>(lists: Iterable<readonly T[]>): Generator<T, void> {
+  for (const list of lists) yield* list;
+}

@@ -1,0 +1,42 @@
+import { atLeast, atMost, type Claim } from './claim.ts';
+import type { MessageSource } from './message-source.ts';
+import { QUOTA } from './quota.ts';
+import type { Services } from './services.ts';
+
+const WINDOW_SECONDS = 60;
+const LEAST_USE = 0.95;
+const MAX_THROTTLED = 0.001;
+
+/** How a run used the quota. */
+export interface Use {
+  /** The share of it in the minute, of those with a backlog, that had the fewest calls. */
+  readonly least: number;
+  /** The share of calls that were one too many. */
+  readonly throttled: number;
+}
+
+export function measureUse({ comprehend }: Services, queue: MessageSource<unknown>): Use {
+  const meters = [...comprehend.meters];
+  const until = queue.drainedAt ?? 0;
+  return {
+    least: Math.min(...meters.map((meter) => meter.leastRate(until, WINDOW_SECONDS))) / QUOTA,
+    throttled: Math.max(...meters.map(({ throttled, calls }) => throttled / calls)),
+  };
+}
+
+export function claimsOf(name: string, uses: readonly Use[]): Claim[] {
+  return [
+    atLeast(
+      `${name}: quota used in the least busy minute`,
+      uses.map(({ least }) => least),
+      LEAST_USE,
+      'share',
+    ),
+    atMost(
+      `${name}: calls throttled`,
+      uses.map(({ throttled }) => throttled),
+      MAX_THROTTLED,
+      'share',
+    ),
+  ];
+}

@@ -1,0 +1,124 @@
+import type { Head, PassageRecord } from '../../core/store/items.ts';
+import type { KnownAnalyses } from '../../core/store/result-cache.ts';
+import type { EnrichPorts } from '../../functions/enrich/enrich-passages.ts';
+import type { QuotaStore } from '../../functions/enrich/pacing/pacer.ts';
+import { drawLatency, LATENCIES } from './latency.ts';
+import type { Random } from './random.ts';
+import type { VirtualClock } from './virtual-clock.ts';
+
+/** The store keeps an hour of seconds; a run of hours need not hold as many. */
+const MAX_SECONDS_KEPT = 60;
+
+interface ModelledHead extends Pick<Head, 'generation' | 'status'> {
+  pending?: Set<number>;
+  /** Passages of the generation that have a record. */
+  readonly recorded: Set<number>;
+}
+
+/**
+ * The table as enrich meets it: heads with what is pending, the cache, and the quota's seconds. A request takes its
+ * time on the way there and on the way back; its effect is whole, at the instant between.
+ */
+export class ModelledTable {
+  readonly #clock: VirtualClock;
+  readonly #random: Random;
+  readonly #heads = new Map<string, ModelledHead>();
+  readonly #cache = new Map<string, KnownAnalyses>();
+  readonly #slots = new Map<string, Map<number, number>>();
+  readonly #onRecord: (record: PassageRecord) => void;
+  /** Passages claimed and not settled yet. */
+  pending = 0;
+  /** Requests so far to the quota's seconds. */
+  quotaWrites = 0;
+
+  /** @param onRecord told of each passage's first record */
+  constructor(clock: VirtualClock, random: Random, onRecord: (record: PassageRecord) => void = () => {}) {
+    this.#clock = clock;
+    this.#random = random;
+    this.#onRecord = onRecord;
+  }
+
+  /** What split writes before it sends the passages. */
+  claim(articleId: string, generation: string, passages: number): void {
+    this.pending += passages;
+    this.#heads.set(articleId, {
+      generation,
+      status: 'ENRICHING',
+      pending: new Set(Array(passages).keys()),
+      recorded: new Set(),
+    });
+  }
+
+  get store(): EnrichPorts['store'] {
+    return {
+      readHead: (articleId) => this.request(() => this.#heads.get(articleId) as Head | undefined),
+      putPassage: (record) =>
+        this.request(() => {
+          const head = this.#heads.get(record.articleId);
+          if (head?.generation !== record.generation || head.recorded.has(record.index)) return false;
+          head.recorded.add(record.index);
+          this.#onRecord(record);
+          return true;
+        }),
+      settlePassage: (articleId, generation, index) =>
+        this.request(() => {
+          const head = this.#heads.get(articleId);
+          if (head?.generation !== generation) return undefined;
+          if (head.pending?.delete(index)) this.pending--;
+          if (head.pending?.size === 0) delete head.pending;
+          return { anyPending: head.pending !== undefined };
+        }),
+      deletePassage: () => this.request(() => undefined),
+    };
+  }
+
+  get cache(): EnrichPorts['cache'] {
+    return {
+      read: (digests) =>
+        this.request(
+          () =>
+            new Map(
+              digests.flatMap((digest) => {
+                const analysis = this.#cache.get(digest);
+                return analysis ? [[digest, analysis] as const] : [];
+              }),
+            ),
+        ),
+      write: (analyses) =>
+        this.request(() => {
+          for (const [digest, analysis] of analyses) this.#cache.set(digest, analysis);
+        }),
+    };
+  }
+
+  get quota(): QuotaStore {
+    return {
+      take: (api, second, { count, from, limit }) =>
+        this.request(() => {
+          this.quotaWrites++;
+          const slots = this.#slotsOf(api);
+          // The seconds of the past are TTL's.
+          for (const past of slots.keys()) if (past < second - MAX_SECONDS_KEPT) slots.delete(past);
+          const taken = slots.get(second);
+          if (taken !== undefined && taken >= limit) return undefined;
+          slots.set(second, (taken ?? from) + count);
+          return slots.get(second);
+        }),
+    };
+  }
+
+  #slotsOf(api: string): Map<number, number> {
+    const slots = this.#slots.get(api) ?? new Map<number, number>();
+    this.#slots.set(api, slots);
+    return slots;
+  }
+
+  /** One request: half of its time before its effect, half of it after. */
+  async request<T>(effect: () => T): Promise<T> {
+    const half = drawLatency(LATENCIES.table, this.#random) / 2;
+    await this.#clock.sleep(half);
+    const answer = effect();
+    await this.#clock.sleep(half);
+    return answer;
+  }
+}

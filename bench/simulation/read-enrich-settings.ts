@@ -1,0 +1,46 @@
+import { App, Stack } from 'aws-cdk-lib';
+import type { Analysis } from '../../core/article/analysis.ts';
+import type { EngineName } from '../../core/article/settings.ts';
+import { ArticlePipeline } from '../../infra/article-pipeline.ts';
+import { buildFunctions } from '../../infra/build/build-functions.ts';
+import type { Template } from '../../local/template/template.ts';
+import type { FeedSettings } from './message-source.ts';
+
+export interface EnrichSettings extends FeedSettings {
+  readonly memoryMegabytes: number;
+  readonly callsPerSecond: Readonly<Record<Analysis, number>>;
+}
+
+/**
+ * The numbers of the enrich stage with an engine, from its synthesized template: what is simulated is what deploys.
+ *
+ * @throws Error for a template without the stage
+ */
+export async function readEnrichSettings(engine: EngineName): Promise<EnrichSettings> {
+  await buildFunctions();
+  const app = new App({ analyticsReporting: false });
+  new ArticlePipeline(new Stack(app, 'Simulated'), 'Pipeline', { engine });
+  return settingsOf(app.synth().getStackByName('Simulated').template as Template);
+}
+
+function settingsOf({ Resources }: Template): EnrichSettings {
+  const find = (type: string, name: string): Readonly<Record<string, unknown>> => {
+    const id = new RegExp(`^PipelineEnrich${name}[0-9A-F]{8}$`);
+    const found = Object.entries(Resources).find(([key, resource]) => resource.Type === type && id.test(key));
+    if (!found?.[1].Properties) throw new Error(`The template has no ${type} PipelineEnrich${name}`);
+    return found[1].Properties;
+  };
+  const { BatchSize, ScalingConfig } = find('AWS::Lambda::EventSourceMapping', 'Source');
+  const { VisibilityTimeout, RedrivePolicy } = find('AWS::SQS::Queue', 'Queue');
+  const { Timeout, MemorySize, Environment } = find('AWS::Lambda::Function', 'Function');
+  const { Variables } = Environment as { Variables: Record<string, string> };
+  return {
+    batchSize: Number(BatchSize),
+    maxConcurrency: Number((ScalingConfig as { MaximumConcurrency: number }).MaximumConcurrency),
+    timeoutMs: Number(Timeout) * 1_000,
+    visibilityMs: Number(VisibilityTimeout) * 1_000,
+    maxReceives: Number((RedrivePolicy as { maxReceiveCount: number }).maxReceiveCount),
+    memoryMegabytes: Number(MemorySize),
+    callsPerSecond: JSON.parse(Variables.COPYDESK_CALLS_PER_SECOND ?? '{}'),
+  };
+}
