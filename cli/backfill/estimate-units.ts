@@ -1,10 +1,11 @@
 import { BASE_ANALYSES } from '../../core/article/analysis.ts';
-import { billedUnits, UNITS_OF } from '../../core/article/usage.ts';
+import { UNIT_PRICES } from '../../core/article/list-price.ts';
+import { billedUnits, sumUnits } from '../../core/article/usage.ts';
 import type { HeadSummary } from '../../core/store/article-list.ts';
 import type { StandingObject } from '../../core/upkeep/find-differences.ts';
 
 /** Amazon Comprehend's list price of a unit up to 10 million a month: the dearest. */
-const USD_PER_UNIT = 0.0001;
+const [{ usd: USD_PER_UNIT }] = UNIT_PRICES;
 
 /**
  * What enriching an object takes at most, in Comprehend's units: what it took before, where its article is of the same
@@ -13,8 +14,7 @@ const USD_PER_UNIT = 0.0001;
  */
 export function estimateUnits({ etag, size }: StandingObject, head: HeadSummary | undefined): number {
   if (head?.usage && head.source.etag === etag && head.published === head.generation) {
-    const { usage } = head;
-    return Object.values(UNITS_OF).reduce((sum, name) => sum + (usage[name] ?? 0), usage.cachedUnits);
+    return sumUnits(head.usage) + head.usage.cachedUnits;
   }
   return BASE_ANALYSES.length * billedUnits(size);
 }

@@ -1,4 +1,5 @@
 import type { Analysis } from './analysis.ts';
+import { type ListPrice, listPriceOf } from './list-price.ts';
 
 /** Comprehend bills units of 100 characters, three at least, per document and analysis. */
 const CHARS_PER_UNIT = 100;
@@ -31,6 +32,8 @@ export interface PassageUsage extends UnitsByAnalysis {
   readonly cachedUnits: number;
   /** Ids of the service calls that took part; passages that shared a batch share them. */
   readonly calls: readonly string[];
+  /** Of the billed units. */
+  readonly listPrice: ListPrice;
 }
 
 /** What one article cost. */
@@ -38,9 +41,16 @@ export interface ArticleUsage extends UnitsByAnalysis {
   readonly cachedUnits: number;
   /** Service calls that one of the article's passages took part in. */
   readonly calls: number;
+  /** Of the billed units. */
+  readonly listPrice: ListPrice;
 }
 
-export function sumUsage(passages: readonly PassageUsage[]): ArticleUsage {
+/** Billed units, all analyses together. */
+export function sumUnits(units: UnitsByAnalysis): number {
+  return sum(Object.values(UNITS_OF).map((name) => units[name] ?? 0));
+}
+
+export function sumUsage(passages: readonly Omit<PassageUsage, 'listPrice'>[]): ArticleUsage {
   const total = (name: keyof UnitsByAnalysis) => sum(passages.map((usage) => usage[name] ?? 0));
   const optional = (['keyPhraseUnits', 'targetedSentimentUnits'] as const).filter((name) =>
     passages.some((usage) => usage[name] !== undefined),
@@ -51,6 +61,7 @@ export function sumUsage(passages: readonly PassageUsage[]): ArticleUsage {
     ...Object.fromEntries(optional.map((name) => [name, total(name)])),
     cachedUnits: sum(passages.map(({ cachedUnits }) => cachedUnits)),
     calls: new Set(passages.flatMap((usage) => usage.calls)).size,
+    listPrice: listPriceOf(sum(passages.map(sumUnits))),
   };
 }
 

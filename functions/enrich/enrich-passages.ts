@@ -1,5 +1,6 @@
 import { ANALYSES, type Analysis } from '../../core/article/analysis.ts';
 import { NotYetError } from '../../core/article/errors.ts';
+import { listPriceOf } from '../../core/article/list-price.ts';
 import type { BackfillMessage, PassageMessage, PublicationMessage } from '../../core/article/messages.ts';
 import { Offsets } from '../../core/article/offsets.ts';
 import { billedUnits, type PassageUsage, UNITS_OF } from '../../core/article/usage.ts';
@@ -152,12 +153,14 @@ async function record(message: PassageMessage, finding: Finding, ports: EnrichPo
 function usageOf(text: string, { analysis, calls, asked }: Finding, isBilled: boolean): PassageUsage {
   const units = isBilled ? billedUnits(new Offsets(text).codePoints) : 0;
   const answered = ANALYSES.filter((name) => analysis[name] !== undefined);
+  const billed = answered.filter((name) => asked.includes(name));
   return {
     entityUnits: 0,
     sentimentUnits: 0,
-    ...Object.fromEntries(answered.map((name) => [UNITS_OF[name], asked.includes(name) ? units : 0])),
-    cachedUnits: answered.filter((name) => !asked.includes(name)).length * units,
+    ...Object.fromEntries(answered.map((name) => [UNITS_OF[name], billed.includes(name) ? units : 0])),
+    cachedUnits: (answered.length - billed.length) * units,
     calls,
+    listPrice: listPriceOf(billed.length * units),
   };
 }
 

@@ -93,8 +93,8 @@ describe('what fails for a reason nobody knows', () => {
       await world.rest();
       world.checkAtRest();
       expect(new Set(world.events.map(({ detail }) => detail.eventId)).size).toBe(1);
-      const entityBills = [...world.comprehend.bills].filter(([bill]) => bill.startsWith('sentiment'));
-      expect(entityBills.map(([, times]) => times)).toEqual(entityBills.map(() => 1));
+      // What one analysis was billed is not lost where the other failed.
+      for (const [bill, times] of world.comprehend.bills) expect(times, bill).toBe(1);
 
       const before = photograph(world);
       for (const [queue, again] of bodies) for (const body of again) queue.add(body);

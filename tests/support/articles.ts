@@ -1,4 +1,5 @@
 import { BASE_ANALYSES, type EntityMention, type Sentiment } from '../../core/article/analysis.ts';
+import { listPriceOf } from '../../core/article/list-price.ts';
 import type { Passage } from '../../core/article/passage.ts';
 import type { ArticleFacts, SourceObject } from '../../core/article/revision.ts';
 import { padSequencer } from '../../core/article/sequencer.ts';
@@ -94,7 +95,13 @@ export function aPassageRecord(text: string, overrides: Partial<PassageRecord> =
     generation: 'g5',
     entities: [],
     sentiment: NEUTRAL,
-    usage: { entityUnits: 3, sentimentUnits: 3, cachedUnits: 0, calls: ['call-1', 'call-2'] },
+    usage: {
+      entityUnits: 3,
+      sentimentUnits: 3,
+      cachedUnits: 0,
+      calls: ['call-1', 'call-2'],
+      listPrice: listPriceOf(6),
+    },
     engine: { name: 'comprehend', version: '2017-11-27' },
     ...overrides,
   };
@@ -125,7 +132,7 @@ export function aPublishedArticle(overrides: Partial<PublishedArticle> = {}): Pu
     coverage: 1,
     topEntities: [],
     counts: { passages: 2, entities: 0, mentions: 0 },
-    usage: { entityUnits: 6, sentimentUnits: 6, cachedUnits: 0, calls: 2 },
+    usage: { entityUnits: 6, sentimentUnits: 6, cachedUnits: 0, calls: 2, listPrice: listPriceOf(12) },
     engine: { name: 'comprehend', version: '2017-11-27' },
     timings: {
       receivedAt: '2026-11-24T09:30:00.000Z',

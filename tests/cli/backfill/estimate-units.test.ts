@@ -1,9 +1,16 @@
 import { expect, it } from 'vitest';
 import { estimateUnits, unitsFor, usdOf } from '../../../cli/backfill/estimate-units.ts';
+import { listPriceOf } from '../../../core/article/list-price.ts';
 import type { Head } from '../../../core/store/items.ts';
 import { aHead } from '../../support/articles.ts';
 
-const usage = { entityUnits: 7, sentimentUnits: 7, cachedUnits: 4, calls: 2 };
+const usage = {
+  entityUnits: 7,
+  sentimentUnits: 7,
+  cachedUnits: 4,
+  calls: 2,
+  listPrice: listPriceOf(14),
+};
 const source = { bucket: 'b', key: 'k', etag: 'e' };
 const published: Partial<Head> = { status: 'ENRICHED', generation: 'g', published: 'g', usage, source };
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { listPriceOf } from '../../../core/article/list-price.ts';
 import { billedUnits, sumUsage } from '../../../core/article/usage.ts';
 
 describe('billed units', () => {
@@ -25,7 +26,7 @@ describe('an article’s usage', () => {
         { ...passage, calls: ['b', 'c'] },
         { ...passage, calls: [] },
       ]),
-    ).toEqual({ entityUnits: 9, sentimentUnits: 12, cachedUnits: 15, calls: 3 });
+    ).toEqual({ entityUnits: 9, sentimentUnits: 12, cachedUnits: 15, calls: 3, listPrice: listPriceOf(21) });
   });
 
   it('counts the units of optional analyses where some were asked for', () => {
@@ -37,11 +38,18 @@ describe('an article’s usage', () => {
         keyPhraseUnits: 3,
         cachedUnits: 0,
         calls: 0,
+        listPrice: listPriceOf(21),
       },
     );
   });
 
   it('of no passages is nothing', () => {
-    expect(sumUsage([])).toEqual({ entityUnits: 0, sentimentUnits: 0, cachedUnits: 0, calls: 0 });
+    expect(sumUsage([])).toEqual({
+      entityUnits: 0,
+      sentimentUnits: 0,
+      cachedUnits: 0,
+      calls: 0,
+      listPrice: listPriceOf(0),
+    });
   });
 });

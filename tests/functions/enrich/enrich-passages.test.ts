@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ANALYSES, BASE_ANALYSES } from '../../../core/article/analysis.ts';
+import { NotYetError } from '../../../core/article/errors.ts';
 import type { PassageMessage } from '../../../core/article/messages.ts';
 import { padSequencer } from '../../../core/article/sequencer.ts';
 import type { PassageRecord } from '../../../core/store/items.ts';
-import type { Detector } from '../../../functions/enrich/detector.ts';
-import { aClaim, aDraft, aPassage, SETTINGS } from '../../support/articles.ts';
+import type { Detection, Detector, Document } from '../../../functions/enrich/detector.ts';
+import { aClaim, aDraft, aPassage, NEUTRAL, SETTINGS } from '../../support/articles.ts';
 import { createDesk, type Desk } from '../../support/create-desk.ts';
 import { startTable, type TestTable } from '../../support/start-table.ts';
 
@@ -79,7 +80,13 @@ describe('enrich', () => {
       text: `Iran said ${count}`,
       entities: [{ type: 'LOCATION', text: 'Iran', begin: 0, end: 4 }],
       sentiment: { label: 'NEUTRAL' },
-      usage: { entityUnits: 3, sentimentUnits: 3, cachedUnits: 0, calls: ['call'] },
+      usage: {
+        entityUnits: 3,
+        sentimentUnits: 3,
+        cachedUnits: 0,
+        calls: ['call'],
+        listPrice: { to10M: 0.0006, to50M: 0.0003, beyond: 0.00015 },
+      },
       engine: { name: 'fake', version: '1' },
     });
     expect(first).not.toHaveProperty('failures');
@@ -122,9 +129,27 @@ describe('enrich', () => {
     await desk.enrich(twins);
     expect(desk.detector.asked).toHaveLength(1);
     expect((await records()).map(({ usage }) => usage)).toEqual([
-      { entityUnits: 3, sentimentUnits: 3, cachedUnits: 0, calls: ['call'] },
-      { entityUnits: 0, sentimentUnits: 0, cachedUnits: 6, calls: [] },
-      { entityUnits: 0, sentimentUnits: 0, cachedUnits: 6, calls: [] },
+      {
+        entityUnits: 3,
+        sentimentUnits: 3,
+        cachedUnits: 0,
+        calls: ['call'],
+        listPrice: { to10M: 0.0006, to50M: 0.0003, beyond: 0.00015 },
+      },
+      {
+        entityUnits: 0,
+        sentimentUnits: 0,
+        cachedUnits: 6,
+        calls: [],
+        listPrice: { to10M: 0, to50M: 0, beyond: 0 },
+      },
+      {
+        entityUnits: 0,
+        sentimentUnits: 0,
+        cachedUnits: 6,
+        calls: [],
+        listPrice: { to10M: 0, to50M: 0, beyond: 0 },
+      },
     ]);
   });
 
@@ -163,6 +188,90 @@ describe('a passage that is throttled', () => {
     desk.detector.throttled.clear();
     await desk.enrich(messages);
     expect(desk.detector.asked).toHaveLength(4);
+  });
+});
+
+describe('an analysis that was answered while another was not', () => {
+  /** Answers one analysis; of the other it says why not. */
+  class Half implements Detector {
+    readonly isBilled = true;
+    readonly engine = { name: 'half', version: '1' };
+    readonly asked: string[][] = [];
+    error: Error | undefined;
+
+    async detect(documents: readonly Document[]): Promise<readonly Detection[]> {
+      return documents.map(({ analyses }) => {
+        this.asked.push([...analyses]);
+        const entities = analyses.includes('entities') && { entities: [] };
+        if (this.error) return { analysis: { ...entities, failures: {} }, calls: ['e'], error: this.error };
+        return { analysis: { ...entities, sentiment: NEUTRAL, failures: {} }, calls: ['s'] };
+      });
+    }
+  }
+
+  it('is known to the redelivery, and not asked for again', async () => {
+    const detector = new Half();
+    const one = messages.slice(0, 1);
+    detector.error = new Error('broken');
+    expect(await outcomes(one, { detector })).toEqual(['broken']);
+    expect(await outcomes(one, { detector })).toEqual(['broken']);
+    detector.error = undefined;
+    expect(await outcomes(one, { detector })).toEqual(['done']);
+    expect(detector.asked).toEqual([['entities', 'sentiment'], ['sentiment'], ['sentiment']]);
+    expect((await records())[0]).toMatchObject({
+      entities: [],
+      sentiment: NEUTRAL,
+      usage: { entityUnits: 0, sentimentUnits: 3, cachedUnits: 3, calls: ['s'] },
+    });
+  });
+
+  it('is known, too, when the passage had to wait and was sent anew', async () => {
+    const detector = new Half();
+    detector.error = new NotYetError('no turn', 60);
+    expect(await outcomes(messages.slice(0, 1), { detector })).toEqual(['done']);
+    expect(await records()).toEqual([]);
+    const [again] = desk.queues.passages.take();
+    detector.error = undefined;
+    expect(await outcomes([again as PassageMessage], { detector })).toEqual(['done']);
+    expect(detector.asked).toEqual([['entities', 'sentiment'], ['sentiment']]);
+  });
+});
+
+describe('a passage that has to wait', () => {
+  it('is sent anew as it was, once, and neither failed nor settled; its neighbours are done', async () => {
+    const { detector } = desk.ports.enrich;
+    const wait = new NotYetError('no turn', 60);
+    const waiting: Detector = {
+      ...detector,
+      engine: detector.engine,
+      isBilled: true,
+      detect: async (documents, deadline) => {
+        const found = await detector.detect(documents, deadline);
+        return found.map((one, i) =>
+          i === 1 ? { analysis: { failures: {} }, calls: [], error: wait } : one,
+        );
+      },
+    };
+    expect(await outcomes(messages, { detector: waiting })).toEqual(['done', 'done', 'done']);
+    expect(desk.queues.passages.sent).toEqual([messages[1]]);
+    expect((await desk.head())?.pending).toEqual(new Set([1]));
+    expect(await outcomes(desk.queues.passages.take())).toEqual(['done']);
+    expect(desk.queues.publications.sent).toEqual([publish()]);
+  });
+
+  it('fails where it cannot be sent anew', async () => {
+    const detector: Detector = {
+      engine: { name: 'late', version: '1' },
+      isBilled: true,
+      detect: async (documents) =>
+        documents.map(() => ({
+          analysis: { failures: {} },
+          calls: [],
+          error: new NotYetError('no turn', 60),
+        })),
+    };
+    desk.queues.passages.refuse = new Error('SQS is away');
+    expect(await outcomes(messages, { detector })).toEqual(Array(3).fill('SQS is away'));
   });
 });
 

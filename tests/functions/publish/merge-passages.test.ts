@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ENTITY_TYPES, type EntityMention } from '../../../core/article/analysis.ts';
+import { listPriceOf } from '../../../core/article/list-price.ts';
 import { Offsets } from '../../../core/article/offsets.ts';
 import type { PassageRecord } from '../../../core/store/items.ts';
 import { entityKey } from '../../../core/store/keys.ts';
@@ -12,7 +13,7 @@ const NEGATIVE = {
   label: 'NEGATIVE',
   scores: { positive: 0, negative: 1, neutral: 0, mixed: 0 },
 } as const;
-const usage = { entityUnits: 3, sentimentUnits: 3, cachedUnits: 0 };
+const usage = { entityUnits: 3, sentimentUnits: 3, cachedUnits: 0, listPrice: listPriceOf(6) };
 
 /** The passages of one document, at their places in both units; every name found wherever it stands. */
 function passagesOf(texts: readonly string[], names: readonly Partial<EntityMention>[]): PassageRecord[] {
@@ -195,7 +196,13 @@ describe('the summary', () => {
       aPassageRecord('a', { usage: { ...usage, calls: ['1', '2'] } }),
       aPassageRecord('b', { index: 1, usage: { ...usage, calls: ['1', '2'] } }),
     ]);
-    expect(findings.usage).toEqual({ entityUnits: 6, sentimentUnits: 6, cachedUnits: 0, calls: 2 });
+    expect(findings.usage).toEqual({
+      entityUnits: 6,
+      sentimentUnits: 6,
+      cachedUnits: 0,
+      calls: 2,
+      listPrice: { to10M: 0.0012, to50M: 0.0006, beyond: 0.0003 },
+    });
     expect(findings.engine).toEqual({ name: 'comprehend', version: '2017-11-27' });
   });
 });

@@ -1,0 +1,25 @@
+/**
+ * Comprehend's list price of a unit, by the units that the account is billed for one analysis in a month.
+ *
+ * https://aws.amazon.com/comprehend/pricing/
+ */
+export const UNIT_PRICES = [
+  { name: 'to10M', upTo: 10_000_000, usd: 0.0001 },
+  { name: 'to50M', upTo: 50_000_000, usd: 0.00005 },
+  { name: 'beyond', upTo: Number.POSITIVE_INFINITY, usd: 0.000025 },
+] as const;
+
+/**
+ * USD at each tier. A record cannot tell which one it was billed at: that depends on all that the account had analysed
+ * in the month.
+ */
+export type ListPrice = Readonly<Record<(typeof UNIT_PRICES)[number]['name'], number>>;
+
+/** Below it, a price in USD is whole: units times the lowest price have six decimals. */
+const PRECISION = 1_000_000;
+
+/** @param units billed, all analyses together: they have one price */
+export function listPriceOf(units: number): ListPrice {
+  const prices = UNIT_PRICES.map(({ name, usd }) => [name, Math.round(units * usd * PRECISION) / PRECISION]);
+  return Object.fromEntries(prices) as ListPrice;
+}
