@@ -54,7 +54,7 @@ export class DailyBudget extends Construct {
     new Rule(this, 'EveryMinute', {
       description: 'Copydesk: looks whether the daily budget is spent',
       schedule: Schedule.rate(Duration.minutes(1)),
-      targets: [new LambdaTarget(this.function, { retryAttempts: 0 })],
+      targets: [new LambdaTarget(this.function)],
     });
     this.alarm = this.#createAlarm();
   }
