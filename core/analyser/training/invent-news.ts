@@ -98,51 +98,38 @@ function nameFor(letter: string, number: string, cast: Map<string, Name>, draw: 
   return name;
 }
 
+/** What the letters of slots stand for. */
+const SLOTS: Readonly<Record<string, readonly [type: GoldSpan['type'], kind: string]>> = {
+  L: ['LOCATION', 'town'],
+  N: ['LOCATION', 'COUNTRY'],
+  R: ['LOCATION', 'region'],
+  C: ['ORGANIZATION', 'company'],
+  O: ['ORGANIZATION', 'organisation'],
+  B: ['ORGANIZATION', 'body'],
+  M: ['ORGANIZATION', 'MEDIUM'],
+  T: ['ORGANIZATION', 'club'],
+  t: ['ORGANIZATION', 'town'],
+  E: ['EVENT', 'event'],
+  H: ['EVENT', 'storm'],
+  W: ['TITLE', 'work'],
+  K: ['COMMERCIAL_ITEM', 'PRODUCT'],
+  D: ['OTHER', 'PEOPLE'],
+  J: ['OTHER', 'law'],
+  Z: ['OTHER', 'prize'],
+};
+
 function drawName(letter: string, number: string, cast: Map<string, Name>, draw: Draw): Name {
-  switch (letter) {
-    case 'P':
-    case 'p':
-    case 'I': {
-      const { full, last } = draw.person();
-      cast.set(`P${number}`, { type: 'PERSON', text: full });
-      const initial = full.endsWith(` ${last}`) ? `${full.charAt(0)}. ${last}` : full;
-      cast.set(`p${number}`, { type: 'PERSON', text: last });
-      cast.set(`I${number}`, { type: 'PERSON', text: initial });
-      return cast.get(letter + number) as Name;
-    }
-    case 'L':
-      return { type: 'LOCATION', text: draw.town() };
-    case 'N':
-      return { type: 'LOCATION', text: draw.country() };
-    case 'R':
-      return { type: 'LOCATION', text: draw.region() };
-    case 'D':
-      return { type: 'OTHER', text: draw.people() };
-    case 'E':
-      return { type: 'EVENT', text: draw.event() };
-    case 'H':
-      return { type: 'EVENT', text: draw.storm() };
-    case 'Z':
-      return { type: 'OTHER', text: draw.prize() };
-    case 'W':
-      return { type: 'TITLE', text: draw.work() };
-    case 'K':
-      return { type: 'COMMERCIAL_ITEM', text: draw.product() };
-    case 'J':
-      return { type: 'OTHER', text: draw.law() };
-    case 'C':
-      return { type: 'ORGANIZATION', text: draw.company() };
-    case 'B':
-      return { type: 'ORGANIZATION', text: draw.body() };
-    case 'M':
-      return { type: 'ORGANIZATION', text: draw.medium() };
-    case 'T':
-      return { type: 'ORGANIZATION', text: draw.club() };
-    case 't':
-      return { type: 'ORGANIZATION', text: draw.town() };
-    default:
-      return { type: 'ORGANIZATION', text: draw.organisation() };
-  }
+  const [type, kind] = SLOTS[letter] ?? [];
+  if (type && kind) return { type, text: draw.name(kind) };
+  const { full, last } = draw.person();
+  const initial = full.endsWith(` ${last}`) ? `${full.charAt(0)}. ${last}` : full;
+  for (const [form, text] of [
+    ['P', full],
+    ['p', last],
+    ['I', initial],
+  ] as const)
+    cast.set(form + number, { type: 'PERSON', text });
+  return cast.get(letter + number) as Name;
 }
 
 const countOf = (draw: Draw) =>

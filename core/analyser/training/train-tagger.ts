@@ -1,14 +1,10 @@
-import { describeText } from '../tagger/describe-text.ts';
 import { LABELS } from '../tagger/labels.ts';
 import { Lattice } from '../tagger/lattice.ts';
 import type { Lexicon } from '../tagger/lexicon.ts';
-import { listFeatures, MAX_FEATURES } from '../tagger/list-features.ts';
-import { mayName } from '../tagger/may-name.ts';
-import { SURELY_NONE } from '../tagger/tag-names.ts';
-import { tokenise } from '../tokenise.ts';
-import { allowedLabels } from './allowed-labels.ts';
 import { createRandom } from './create-random.ts';
+import { createLearner, type Learner, learn } from './learner.ts';
 import type { GoldDocument } from './read-corpus.ts';
+import { countFeatures, forget, type Sentence, toSentences, translate } from './to-sentences.ts';
 
 export interface TaggerOptions {
   readonly epochs: number;
@@ -32,15 +28,6 @@ export interface RawTagger {
   readonly ids: ReadonlyMap<number, number>;
   readonly weights: Float32Array;
   readonly transitions: Float64Array;
-}
-
-interface Sentence {
-  readonly size: number;
-  /** Features of all its tokens; those of token i end at `ends[i]`. */
-  readonly features: Int32Array;
-  readonly ends: Int32Array;
-  readonly allowed: Int32Array;
-  readonly weight: number;
 }
 
 /** Trains a linear-chain CRF by AdaGrad on what annotation leaves open; the same input makes the same weights. */
@@ -109,180 +96,7 @@ function addSnapshot(mean: Mean, { weights, transitions }: Learner): void {
     mean.transitions[k] = (mean.transitions[k] as number) + (transitions[k] as number);
 }
 
-function toSentences(
-  document: GoldDocument,
-  lexicon: Lexicon,
-  weightOf: (corpus: string) => number = () => 1,
-): Sentence[] {
-  const tokens = tokenise(document.text);
-  const text = describeText(tokens, lexicon);
-  const allowed = allowedLabels(document, tokens);
-  const out = new Int32Array(MAX_FEATURES);
-  return text.sentences.map((from, s) => {
-    const to = text.sentences[s + 1] ?? tokens.length;
-    const features: number[] = [];
-    const ends = new Int32Array(to - from);
-    for (let i = from; i < to; i++) {
-      // Trained as it is used: where no name is looked for, none is learnt.
-      const n = mayName(text, i, from, to) ? listFeatures(text, i, from, to, out) : 0;
-      if (n === 0) allowed[i] = 1;
-      for (let k = 0; k < n; k++) features.push(out[k] as number);
-      ends[i - from] = features.length;
-    }
-    return {
-      size: to - from,
-      features: Int32Array.from(features),
-      ends,
-      allowed: allowed.slice(from, to),
-      weight: weightOf(document.corpus),
-    };
-  });
-}
-
-/**
- * The sentence without some of its features: no single one may be relied on, so that a name that nobody has seen is told
- * by what else there is.
- */
-function forget(sentence: Sentence, share: number, next: () => number): Sentence {
-  const features = new Int32Array(sentence.features.length);
-  const ends = new Int32Array(sentence.size);
-  let k = 0;
-  let kept = 0;
-  for (let i = 0; i < sentence.size; i++) {
-    for (; k < (sentence.ends[i] as number); k++)
-      if (next() >= share) features[kept++] = sentence.features[k] as number;
-    ends[i] = kept;
-  }
-  return { ...sentence, features: features.subarray(0, kept), ends };
-}
-
-function countFeatures(sentences: readonly Sentence[], minCount: number): Map<number, number> {
-  const counts = new Uint8Array(2 ** 28);
-  for (const { features } of sentences)
-    for (const hash of features)
-      if ((counts[hash] as number) < 255) counts[hash] = (counts[hash] as number) + 1;
-  const ids = new Map<number, number>();
-  for (const { features } of sentences)
-    for (const hash of features)
-      if ((counts[hash] as number) >= minCount && !ids.has(hash)) ids.set(hash, ids.size);
-  return ids;
-}
-
-/** From hashes to ids, without the features that are not learnt. */
-function translate(sentence: Sentence, ids: ReadonlyMap<number, number>): Sentence {
-  const features: number[] = [];
-  const ends = new Int32Array(sentence.size);
-  let k = 0;
-  for (let i = 0; i < sentence.size; i++) {
-    for (; k < (sentence.ends[i] as number); k++) {
-      const id = ids.get(sentence.features[k] as number);
-      if (id !== undefined) features.push(id);
-    }
-    ends[i] = features.length;
-  }
-  return { ...sentence, features: Int32Array.from(features), ends };
-}
-
-interface Learner {
-  readonly weights: Float32Array;
-  readonly squares: Float32Array;
-  readonly transitions: Float64Array;
-  readonly transitionSquares: Float64Array;
-  readonly powers: Float64Array<ArrayBuffer>;
-  readonly model: Lattice;
-  readonly gold: Lattice;
-  scores: Float64Array;
-}
-
-function createLearner(size: number): Learner {
-  const transitions = new Float64Array(LABELS * LABELS);
-  const powers = Lattice.transitionsOf(transitions);
-  return {
-    weights: new Float32Array(size * LABELS),
-    squares: new Float32Array(size * LABELS),
-    transitions,
-    transitionSquares: new Float64Array(LABELS * LABELS),
-    powers,
-    model: new Lattice(powers),
-    gold: new Lattice(powers),
-    scores: new Float64Array(0),
-  };
-}
-
-function learn(learner: Learner, sentence: Sentence, rate: number, decay: number): void {
-  const { weights, squares, model, gold } = learner;
-  const { size, features, ends, allowed } = sentence;
-  if (learner.scores.length < size * LABELS) learner.scores = new Float64Array(size * LABELS);
-  const { scores } = learner;
-  score(weights, sentence, scores);
-  model.run(scores, size);
-  gold.run(scores, size, allowed);
-  const delta = new Float64Array(LABELS);
-  const doubted: number[] = [];
-  let k = 0;
-  for (let i = 0; i < size; i++) {
-    let largest = 0;
-    for (let y = 0; y < LABELS; y++) {
-      const d = (gold.marginal(i, y) - model.marginal(i, y)) * sentence.weight;
-      delta[y] = d;
-      largest = Math.max(largest, Math.abs(d));
-    }
-    const end = ends[i] as number;
-    if (largest < SMALL) {
-      k = end;
-      continue;
-    }
-    doubted.push(i);
-    for (; k < end; k++) {
-      const base = (features[k] as number) * LABELS;
-      for (let y = 0; y < LABELS; y++) {
-        const weight = weights[base + y] as number;
-        const g = (delta[y] as number) - decay * weight;
-        if (g < 1e-5 && g > -1e-5) continue;
-        const square = (squares[base + y] as number) + g * g;
-        squares[base + y] = square;
-        weights[base + y] = weight + (rate * g) / Math.sqrt(square + 1e-3);
-      }
-    }
-  }
-  learnTransitions(learner, doubted, sentence.weight, rate);
-}
-
-/** A label whose probability is off by less than this is not corrected. */
-const SMALL = 0.003;
-
-/** @param doubted tokens whose labels the model was not sure of: elsewhere, nothing is to be learnt */
-function learnTransitions(learner: Learner, doubted: readonly number[], weight: number, rate: number): void {
-  const { transitions, transitionSquares, model, gold } = learner;
-  for (let x = 0; x < LABELS; x++) {
-    for (let y = 0; y < LABELS; y++) {
-      if ((learner.powers[x * LABELS + y] as number) === 0) continue;
-      let g = 0;
-      for (const i of doubted) if (i > 0) g += gold.pair(i, x, y) - model.pair(i, x, y);
-      g *= weight;
-      if (Math.abs(g) < 1e-6) continue;
-      const at = x * LABELS + y;
-      transitionSquares[at] = (transitionSquares[at] as number) + g * g;
-      transitions[at] =
-        (transitions[at] as number) + (rate * g) / Math.sqrt((transitionSquares[at] as number) + 1e-3);
-    }
-  }
-  Lattice.transitionsOf(transitions, learner.powers);
-}
-
-function score(weights: Float32Array, sentence: Sentence, out: Float64Array): void {
-  out.fill(0, 0, sentence.size * LABELS);
-  let k = 0;
-  for (let i = 0; i < sentence.size; i++) {
-    if (k === sentence.ends[i]) out[i * LABELS] = SURELY_NONE;
-    for (; k < (sentence.ends[i] as number); k++) {
-      const base = (sentence.features[k] as number) * LABELS;
-      for (let y = 0; y < LABELS; y++)
-        out[i * LABELS + y] = (out[i * LABELS + y] as number) + (weights[base + y] as number);
-    }
-  }
-}
-
+/** Keeps the weightiest features and what was learnt of them. */
 function prune(
   ids: ReadonlyMap<number, number>,
   learner: Learner,

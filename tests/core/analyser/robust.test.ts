@@ -41,6 +41,13 @@ const UNITS = [
   '中',
   'ا',
   'New York ',
+  'NEW YORK MAYOR ASKS IRAN FOR MONEY\n\n',
+  'Joint Harbour Board (JHB) ',
+  'Minnesota 5 SEATTLE 2\n',
+  'SEOUL, Korea (AP) — It rained.\n',
+  'Ji-won ',
+  'Battle of ',
+  'Boeing 737 ',
 ];
 const CHARS = 60_000;
 
@@ -66,5 +73,33 @@ describe('text that no newspaper prints', () => {
     ['digits', '7'],
   ])('a million %s without a space', (_, letter) => {
     expectSound(letter.repeat(1_000_000));
+  });
+});
+
+describe('time grows with the text, not with its square', () => {
+  /** Processor time, so that a busy machine does not count. */
+  const costOf = (text: string) => {
+    const begun = process.cpuUsage();
+    analyser.entities(text);
+    analyser.sentiment(text);
+    return process.cpuUsage(begun).user;
+  };
+
+  it.each([
+    [
+      'news',
+      'Mayor Ilse Brandt of Bonn met the Joint Harbour Board (JHB) on 3 May. “We paid $3 million,” Brandt said.\n\n',
+    ],
+    ['headlines and results', 'NEW YORK MAYOR ASKS IRAN FOR MONEY\n\nMinnesota 5 SEATTLE 2\n'],
+    ['names that are all different', ''],
+  ])('%s', (_, unit) => {
+    const make = (chars: number) =>
+      unit
+        ? unit.repeat(Math.ceil(chars / unit.length))
+        : Array.from({ length: chars / 16 }, (_, i) => `Ann X${i.toString(26)} spoke. `).join('');
+    costOf(make(10_000));
+    const short = Math.min(costOf(make(10_000)), costOf(make(10_000)));
+    // Eight times the text: eight times the time, or sixty-four.
+    expect(costOf(make(80_000))).toBeLessThan(24 * short);
   });
 });
