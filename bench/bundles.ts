@@ -12,6 +12,7 @@ export const LIMITS: Readonly<
   Record<StageName, { readonly part: 'total' | 'eager'; readonly bytes: number }>
 > = {
   split: { part: 'eager', bytes: 750 * KILOBYTE },
+  unbundle: { part: 'total', bytes: 650 * KILOBYTE },
   enrich: { part: 'total', bytes: 600 * KILOBYTE },
   // The analyser's models are most of it.
   'enrich-embedded': { part: 'total', bytes: 2_500 * KILOBYTE },

@@ -1,6 +1,7 @@
 /** Stages in flow order, and what the stack's outputs call their queues. */
 export const STAGES = [
   ['split', 'ObjectEvents'],
+  ['unbundle', 'Bundles'],
   ['enrich', 'Passages'],
   ['publish', 'Publications'],
 ] as const;

@@ -13,6 +13,7 @@ import { ObjectEventRule } from './object-event-rule.ts';
 import { PublishStage } from './publish-stage.ts';
 import { SplitStage } from './split-stage.ts';
 import type { Stage } from './stage.ts';
+import { UnbundleStage } from './unbundle-stage.ts';
 
 export interface ArticlePipelineProps extends EnrichmentProps {
   /**
@@ -57,6 +58,7 @@ export class ArticlePipeline extends Construct {
   readonly table: Table;
   readonly bus: EventBus;
   readonly split: Stage;
+  readonly unbundle: Stage;
   readonly enrich: Stage;
   readonly publish: Stage;
   /** There where a daily budget is set. */
@@ -78,6 +80,7 @@ export class ArticlePipeline extends Construct {
     const { bucket, table, bus } = this;
 
     const split = new SplitStage(this, 'Split', { bucket, table, settings, removalPolicy });
+    const unbundle = new UnbundleStage(this, 'Unbundle', { bucket, table, bus, removalPolicy });
     const enrich = new EnrichStage(this, 'Enrich', {
       table,
       settings,
@@ -102,6 +105,8 @@ export class ArticlePipeline extends Construct {
 
     if (bucket instanceof ArticleBucket) bucket.notify(split.queue);
     else new ObjectEventRule(this, 'ObjectEvents', { bucket, feeds: split });
+    // What unbundle writes comes back to split as any other object does.
+    split.sendsTo(unbundle);
     split.sendsTo(enrich, publish, split);
     // Back to split: an article that older code left unfinished. To enrich itself: what waits longer than a function
     // lives. To publish itself: the second sweep.
@@ -109,6 +114,7 @@ export class ArticlePipeline extends Construct {
     publish.sendsTo(publish, split);
 
     this.split = split;
+    this.unbundle = unbundle;
     this.enrich = enrich;
     this.publish = publish;
   }

@@ -10,7 +10,12 @@ export class CopydeskStack extends Stack {
     this.#output('BucketName', pipeline.bucket.bucketName);
     this.#output('TableName', pipeline.table.tableName);
     this.#output('EventBusName', pipeline.bus.eventBusName);
-    for (const { feed, queue, deadLetterQueue } of [pipeline.split, pipeline.enrich, pipeline.publish]) {
+    for (const { feed, queue, deadLetterQueue } of [
+      pipeline.split,
+      pipeline.unbundle,
+      pipeline.enrich,
+      pipeline.publish,
+    ]) {
       this.#output(`${feed}QueueUrl`, queue.queueUrl);
       this.#output(`${feed}DeadLetterQueueUrl`, deadLetterQueue.queueUrl);
     }

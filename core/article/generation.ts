@@ -33,3 +33,16 @@ export function generationOfBackfill(
 export function generationOfDelete(sequencer: string, replaced: string | undefined): string {
   return hash('delete', sequencer, replaced ?? '');
 }
+
+/**
+ * The generation of a version of a bundle: what tells its items' objects from those of other versions.
+ *
+ * @param sequencer the event's; undefined for a backfill, which is told apart by the generation it replaces
+ */
+export function generationOfBundle(
+  sequencer: string | undefined,
+  replaced: string | undefined,
+  etag: string,
+): string {
+  return sequencer === undefined ? hash('bundle', replaced ?? '', etag) : hash('bundle', sequencer, etag);
+}

@@ -1,4 +1,5 @@
 import { type Analysis, BASE_ANALYSES, isAnalysis } from './analysis.ts';
+import type { Place } from './bundle.ts';
 import { PermanentError } from './errors.ts';
 import { isLanguage, type Language } from './language.ts';
 import type { Passage } from './passage.ts';
@@ -31,6 +32,36 @@ export interface BackfillMessage {
   readonly replaces?: string;
 }
 
+/** Tells unbundle that something happened to a bundle. A hint: the object is the truth. */
+export interface BundleEventMessage {
+  readonly type: 'begin';
+  readonly kind: 'put' | 'delete';
+  readonly bucket: string;
+  readonly key: string;
+  /** Padded; absent for a backfill. */
+  readonly sequencer?: string;
+  readonly etag?: string;
+}
+
+/** Asks unbundle to go on with a version of a bundle, wherever its records say that it stands. */
+export interface BundleWorkMessage {
+  readonly type: 'go-on';
+  readonly bucket: string;
+  readonly key: string;
+  readonly generation: string;
+}
+
+/** Asks unbundle to look a second time at what it wrote of a bundle, from a place on. */
+export interface BundleLookMessage {
+  readonly type: 'look-again';
+  readonly bucket: string;
+  readonly key: string;
+  readonly generation: string;
+  readonly from: Place;
+}
+
+export type BundleMessage = BundleEventMessage | BundleWorkMessage | BundleLookMessage;
+
 /** @throws PermanentError for a body that no version of split has sent */
 export function parsePassageMessage(body: string): PassageMessage {
   const message = parseObject(body) as Partial<PassageMessage>;
@@ -62,6 +93,18 @@ export function parsePublicationMessage(body: string): PublicationMessage {
   throw new PermanentError(`This is no publication message: ${body.slice(0, 200)}`);
 }
 
+/** @throws PermanentError for a body that neither split nor unbundle has sent */
+export function parseBundleMessage(body: string): BundleMessage {
+  const message = parseObject(body) as Partial<BundleEventMessage & BundleLookMessage> & { type?: string };
+  const { type, bucket, key, kind, generation, from } = message;
+  const isKnown =
+    (type === 'begin' && (kind === 'put' || kind === 'delete')) ||
+    (type === 'go-on' && isText(generation)) ||
+    (type === 'look-again' && isText(generation) && isPlace(from));
+  if (isKnown && isText(bucket) && isText(key)) return message as BundleMessage;
+  throw new PermanentError(`This is no bundle message: ${body.slice(0, 200)}`);
+}
+
 /** @throws PermanentError for a body that is not a JSON object */
 export function parseObject(body: string): Record<string, unknown> {
   let value: unknown;
@@ -73,6 +116,10 @@ export function parseObject(body: string): Record<string, unknown> {
   if (typeof value === 'object' && value !== null && !Array.isArray(value))
     return value as Record<string, unknown>;
   throw new PermanentError(`This message is not a JSON object: ${body.slice(0, 200)}`);
+}
+
+function isPlace(value: Partial<Place> | undefined): boolean {
+  return [value?.position, value?.number].every((count) => Number.isSafeInteger(count) && Number(count) >= 0);
 }
 
 function isText(value: unknown): value is string {

@@ -33,6 +33,10 @@ const CONDITIONS = {
   settlePassage: { clauses: ['sameGeneration'] },
   /** Readers see a generation only when it is the newest begun and whole. */
   flip: { clauses: ['sameGeneration', 'nothingPending'] },
+  /** What the first to read a slice of a bundle found of it stands: its twins may have stopped elsewhere. */
+  putSlice: { clauses: ['absent'] },
+  /** A version of a bundle that a newer one replaced has nothing more to say. */
+  finishBundle: { clauses: ['sameGeneration'] },
 } as const satisfies Record<string, Rule>;
 export type ConditionName = keyof typeof CONDITIONS;
 

@@ -35,6 +35,22 @@ export const cacheKey = (digest: string): ItemKey => ({ pk: `C#${digest}`, sk: '
 /** @param period of which the quota is: a second since the epoch, a day */
 export const quotaKey = (name: string, period: string): ItemKey => ({ pk: `QUOTA#${name}`, sk: period });
 
+/** The one item that says where a bundle stands. */
+export const bundleKey = (bundleId: string): ItemKey => ({ pk: `B#${bundleId}`, sk: 'BUNDLE' });
+
+/** A stretch of a bundle that was unpacked, by where it begins. */
+export const sliceKey = (bundleId: string, generation: string, position: number): ItemKey => ({
+  pk: `B#${bundleId}`,
+  sk: `${slicePrefix(generation)}${String(position).padStart(12, '0')}`,
+});
+export const slicePrefix = (generation: string) => `SLICE#${generation}#`;
+
+/** Where a bundle stands among those received on its day. */
+export const bundleIndexKey = (receivedAt: string, bundleId: string) => ({
+  gsi1pk: `BUNDLES#${receivedAt.slice(0, 10)}`,
+  gsi1sk: `${receivedAt}#${bundleId}`,
+});
+
 /** Where the head stands in the feed of its day. Rejected objects have a feed of their own: they are not articles. */
 export const feedIndexKey = (receivedAt: string, articleId: string, rejected = false) => ({
   gsi1pk: `${rejected ? 'REJECTED' : 'FEED'}#${receivedAt.slice(0, 10)}`,

@@ -10,11 +10,11 @@ import { PIPELINE_VERSION } from '../../core/article/pipeline-version.ts';
 import { createTableClient } from '../../core/runtime/clients.ts';
 import { DeadLetters } from '../../core/runtime/dead-letters.ts';
 import { readEnvironment, receivesOf, secondsOf } from '../../core/runtime/environment.ts';
+import { EventBus } from '../../core/runtime/event-bus.ts';
 import { createLogger } from '../../core/runtime/logger.ts';
 import { Queue } from '../../core/runtime/queue.ts';
 import { oneByOne, respondToBatch } from '../../core/runtime/respond-to-batch.ts';
 import { ArticleStore } from '../../core/store/article-store.ts';
-import { EventBus } from './event-bus.ts';
 import { type PublishPorts, publishArticle } from './publish-article.ts';
 import { resweepArticle } from './resweep-article.ts';
 

@@ -1,7 +1,12 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSHandler } from 'aws-lambda';
-import type { BackfillMessage, PassageMessage, PublicationMessage } from '../../core/article/messages.ts';
+import type {
+  BackfillMessage,
+  BundleEventMessage,
+  PassageMessage,
+  PublicationMessage,
+} from '../../core/article/messages.ts';
 import { PIPELINE_VERSION } from '../../core/article/pipeline-version.ts';
 import { createTableClient } from '../../core/runtime/clients.ts';
 import { DeadLetters } from '../../core/runtime/dead-letters.ts';
@@ -31,6 +36,7 @@ const ports: SplitPorts = {
   store: new ArticleStore(createTableClient(), environment.COPYDESK_TABLE_NAME),
   objects: new ObjectReader(new S3Client({})),
   objectEvents: new Queue<BackfillMessage>(sqs, environment.COPYDESK_OBJECT_EVENTS_QUEUE_URL),
+  bundles: new Queue<BundleEventMessage>(sqs, environment.COPYDESK_BUNDLES_QUEUE_URL),
   passages: new Queue<PassageMessage>(sqs, environment.COPYDESK_PASSAGES_QUEUE_URL),
   publications: new Queue<PublicationMessage>(sqs, environment.COPYDESK_PUBLICATIONS_QUEUE_URL),
   log,

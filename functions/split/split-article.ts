@@ -1,10 +1,16 @@
 import { analysesIn } from '../../core/article/analysis.ts';
 import { articleIdOf } from '../../core/article/article-id.ts';
+import { isBundleKey } from '../../core/article/bundle.ts';
 import { contentOf } from '../../core/article/content-of.ts';
 import { Rejection } from '../../core/article/errors.ts';
 import { generationOfDelete } from '../../core/article/generation.ts';
 import { MAX_OBJECT_BYTES } from '../../core/article/limits.ts';
-import type { BackfillMessage, PassageMessage, PublicationMessage } from '../../core/article/messages.ts';
+import type {
+  BackfillMessage,
+  BundleEventMessage,
+  PassageMessage,
+  PublicationMessage,
+} from '../../core/article/messages.ts';
 import { Offsets } from '../../core/article/offsets.ts';
 import type { Passage } from '../../core/article/passage.ts';
 import type { ArticleFacts, SourceObject } from '../../core/article/revision.ts';
@@ -26,6 +32,7 @@ export interface SplitPorts {
   readonly objectEvents: {
     send(messages: readonly BackfillMessage[], options: { delaySeconds: number }): Promise<void>;
   };
+  readonly bundles: { send(messages: readonly BundleEventMessage[]): Promise<void> };
   readonly passages: { send(messages: readonly PassageMessage[]): Promise<void> };
   readonly publications: { send(messages: readonly PublicationMessage[]): Promise<void> };
   readonly log: Log;
@@ -44,11 +51,13 @@ const TOMBSTONE_SECONDS = 60 * 24 * 60 * 60;
 
 /**
  * Makes the table say what the object says: begins a generation of the article and sends its passages, rejects it,
- * or leaves a tombstone. Any number of deliveries of any events, in any order, end the same.
+ * or leaves a tombstone. Any number of deliveries of any events, in any order, end the same. A file of many articles is no
+ * article: its events are unbundle's.
  *
  * @throws Error for what a retry can cure, a race lost each time included
  */
 export async function splitArticle(event: ObjectEvent, ports: SplitPorts): Promise<void> {
+  if (isBundleKey(event.key)) return ports.bundles.send([{ type: 'begin', ...event }]);
   for (let look = 1; look <= MAX_LOOKS; look++) {
     if ((await lookAtObject(event, ports)) === 'settled') return;
   }

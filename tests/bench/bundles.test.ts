@@ -52,9 +52,10 @@ describe.each(STAGES)('the bundle of %s', (stage) => {
   });
 });
 
-it('has limits as promised: 600 KB for enrich, publish and budget, 750 KB for what split starts with', () => {
+it('has limits as promised: 650 KB for unbundle, 600 KB for enrich, publish and budget, 750 KB for what split starts with', () => {
   expect(LIMITS).toEqual({
     split: { part: 'eager', bytes: 750_000 },
+    unbundle: { part: 'total', bytes: 650_000 },
     enrich: { part: 'total', bytes: 600_000 },
     'enrich-embedded': { part: 'total', bytes: 2_500_000 },
     publish: { part: 'total', bytes: 600_000 },

@@ -7,12 +7,14 @@ import { ANALYSES, type Analysis } from '../../core/article/analysis.ts';
 import { CACHE_SECONDS } from '../../core/article/limits.ts';
 import {
   type BackfillMessage,
+  type BundleEventMessage,
   type PassageMessage,
   type PublicationMessage,
   parsePassageMessage,
   parsePublicationMessage,
 } from '../../core/article/messages.ts';
 import type { Settings } from '../../core/article/settings.ts';
+import { EventBus } from '../../core/runtime/event-bus.ts';
 import { Queue } from '../../core/runtime/queue.ts';
 import { type BatchProcess, oneByOne, parsing } from '../../core/runtime/respond-to-batch.ts';
 import { ArticleStore } from '../../core/store/article-store.ts';
@@ -21,7 +23,6 @@ import { ResultCache } from '../../core/store/result-cache.ts';
 import { ComprehendDetector } from '../../functions/enrich/comprehend-detector.ts';
 import { enrichPassages } from '../../functions/enrich/enrich-passages.ts';
 import type { Clock } from '../../functions/enrich/pacing/clock.ts';
-import { EventBus } from '../../functions/publish/event-bus.ts';
 import { publishArticle } from '../../functions/publish/publish-article.ts';
 import { resweepArticle } from '../../functions/publish/resweep-article.ts';
 import { parseObjectEvents } from '../../functions/split/parse-object-events.ts';
@@ -68,6 +69,7 @@ export const PROCESS_OF: Record<Stage, (clients: Clients, settings: StageSetting
       store: new ArticleStore(table, TABLE_NAME),
       objects: new ObjectReader(s3),
       objectEvents: new Queue<BackfillMessage>(sqs, 'object-events'),
+      bundles: new Queue<BundleEventMessage>(sqs, 'bundles'),
       passages: new Queue<PassageMessage>(sqs, 'passages'),
       publications: new Queue<PublicationMessage>(sqs, 'publications'),
     };

@@ -2,7 +2,12 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { BASE_ANALYSES } from '../../core/article/analysis.ts';
 import { articleIdOf } from '../../core/article/article-id.ts';
 import { CACHE_SECONDS } from '../../core/article/limits.ts';
-import type { BackfillMessage, PassageMessage, PublicationMessage } from '../../core/article/messages.ts';
+import type {
+  BackfillMessage,
+  BundleEventMessage,
+  PassageMessage,
+  PublicationMessage,
+} from '../../core/article/messages.ts';
 import { padSequencer } from '../../core/article/sequencer.ts';
 import type { AnalysisFailure } from '../../core/article/status.ts';
 import { ArticleStore } from '../../core/store/article-store.ts';
@@ -99,6 +104,7 @@ export function createDesk(table: TestTable, key: string) {
   const events: ArticleEvent[] = [];
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const queues = {
+    bundles: new KeptQueue<BundleEventMessage>(),
     passages: new KeptQueue<PassageMessage>(),
     publications: new KeptQueue<PublicationMessage>(),
     objectEvents: new KeptQueue<BackfillMessage>(),
@@ -117,6 +123,7 @@ export function createDesk(table: TestTable, key: string) {
     settings: SETTINGS,
     store,
     objectEvents: queues.objectEvents,
+    bundles: queues.bundles,
     passages: queues.passages,
     publications: queues.publications,
     objects: {

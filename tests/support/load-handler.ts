@@ -9,6 +9,7 @@ const VALUES: Readonly<Record<string, string>> = {
   COPYDESK_DEAD_LETTER_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/111122223333/dead-letters',
   COPYDESK_MAX_RECEIVE_COUNT: '5',
   COPYDESK_OBJECT_EVENTS_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/111122223333/object-events',
+  COPYDESK_BUNDLES_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/111122223333/bundles',
   COPYDESK_PASSAGES_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/111122223333/passages',
   COPYDESK_PUBLICATIONS_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/111122223333/publications',
   COPYDESK_CALLS_PER_SECOND: '{"entities":1000,"sentiment":1000,"keyPhrases":1000,"targetedSentiment":1000}',
@@ -20,13 +21,14 @@ const VALUES: Readonly<Record<string, string>> = {
   COPYDESK_ENRICH_SOURCE_ID: 'source-1',
   COPYDESK_EVENT_BUS_NAME: 'copydesk',
   COPYDESK_RESWEEP_DELAY_SECONDS: '300',
+  COPYDESK_SECOND_LOOK_DELAY_SECONDS: '180',
 };
 
 /** The time that each invocation has left: enough for enrich to wait a second and a half for its turn to call. */
 const REMAINING_MS = 31_500;
 
 export const TABLE_NAME = 'Articles';
-export const urlOf = (queue: 'object-events' | 'passages' | 'publications' | 'dead-letters') =>
+export const urlOf = (queue: 'object-events' | 'bundles' | 'passages' | 'publications' | 'dead-letters') =>
   `https://sqs.us-east-1.amazonaws.com/111122223333/${queue}`;
 
 /**

@@ -1,8 +1,8 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { EventBus } from '../../../core/runtime/event-bus.ts';
 import { articleEventOf } from '../../../functions/publish/article-event.ts';
-import { EventBus } from '../../../functions/publish/event-bus.ts';
 import { aHead } from '../../support/articles.ts';
 
 const bridge = mockClient(EventBridgeClient);

@@ -1,6 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
-import type { ArticleEvent } from './article-event.ts';
+
+/** What consumers of the bus are told. */
+export interface BusEvent {
+  readonly type: string;
+  readonly detail: { readonly bucket: string };
+}
 
 const SOURCE = 'copydesk';
 const MAX_ATTEMPTS = 5;
@@ -17,7 +22,7 @@ export class EventBus {
   }
 
   /** @throws Error when EventBridge still refuses the event after the last attempt */
-  async emit({ type, detail }: ArticleEvent): Promise<void> {
+  async emit({ type, detail }: BusEvent): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       const answer = await this.#client.send(
         new PutEventsCommand({

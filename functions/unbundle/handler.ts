@@ -1,0 +1,50 @@
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import type { SQSHandler } from 'aws-lambda';
+import { type BundleMessage, parseBundleMessage } from '../../core/article/messages.ts';
+import { createTableClient } from '../../core/runtime/clients.ts';
+import { DeadLetters } from '../../core/runtime/dead-letters.ts';
+import { readEnvironment, receivesOf, secondsOf } from '../../core/runtime/environment.ts';
+import { EventBus } from '../../core/runtime/event-bus.ts';
+import { createLogger } from '../../core/runtime/logger.ts';
+import { Queue } from '../../core/runtime/queue.ts';
+import { oneByOne, respondToBatch } from '../../core/runtime/respond-to-batch.ts';
+import { BundleStore } from '../../core/store/bundle-store.ts';
+import { ArticleWriter } from './article-writer.ts';
+import { BundleReader } from './bundle-reader.ts';
+import { unbundle } from './unbundle.ts';
+
+/** A throttled put is tried so often before the slice is read again. */
+const MAX_ATTEMPTS = 8;
+
+const environment = readEnvironment('unbundle');
+const log = createLogger('unbundle');
+const s3 = new S3Client({ maxAttempts: MAX_ATTEMPTS });
+const sqs = new SQSClient({});
+const deadLetters = new DeadLetters(
+  sqs,
+  environment.COPYDESK_DEAD_LETTER_QUEUE_URL,
+  receivesOf(environment, 'COPYDESK_MAX_RECEIVE_COUNT'),
+);
+
+const ports = {
+  store: new BundleStore(createTableClient(), environment.COPYDESK_TABLE_NAME),
+  bundles: new BundleReader(s3),
+  articles: new ArticleWriter(s3),
+  queue: new Queue<BundleMessage>(sqs, environment.COPYDESK_BUNDLES_QUEUE_URL),
+  events: new EventBus(new EventBridgeClient({}), environment.COPYDESK_EVENT_BUS_NAME),
+  log,
+  secondLookDelaySeconds: secondsOf(environment, 'COPYDESK_SECOND_LOOK_DELAY_SECONDS'),
+  now: () => new Date(),
+};
+
+/** Feeds on the bundles queue, a message at a time: a slice takes half of the time there is. */
+export const handler: SQSHandler = (event, context) => {
+  const process = oneByOne(
+    (body) =>
+      unbundle(parseBundleMessage(body), { ...ports, msLeft: () => context.getRemainingTimeInMillis() }),
+    1,
+  );
+  return respondToBatch(event, process, log, deadLetters);
+};

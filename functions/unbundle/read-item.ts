@@ -1,0 +1,43 @@
+import { isUtf8 } from 'node:buffer';
+import type { BundleContext } from '../../core/store/bundle-items.ts';
+import type { Frame } from './frame.ts';
+import { type Item, ItemRefusal } from './item.ts';
+import { MAX_ITEM_BYTES } from './limits.ts';
+import { readFeedItem } from './read-feed-item.ts';
+import { readLine } from './read-line.ts';
+import { readNewsItem } from './read-news-item.ts';
+
+/**
+ * Reads an item of a bundle: what is written of it, and under which id.
+ *
+ * @returns undefined for an empty line
+ * @throws ItemRefusal for what becomes no object
+ */
+export function readItem(frame: Frame, context: BundleContext): Item | undefined {
+  const { bytes, size, isCut } = frame;
+  if (!bytes)
+    throw new ItemRefusal(
+      'TOO_LARGE',
+      `It has ${size} bytes; at most ${MAX_ITEM_BYTES} are read of an article`,
+    );
+  const text = decode(bytes, context.encoding);
+  if (isCut) throw new ItemRefusal('NOT_XML', 'The bundle ends before the element does');
+  switch (context.format) {
+    case 'json-lines':
+      return readLine(frame.number === 1 ? text.replace(/^\ufeff/, '') : text);
+    case 'rss':
+    case 'atom':
+      return readFeedItem(text, context);
+    case 'newsml':
+      return readNewsItem(text, context);
+  }
+}
+
+function decode(bytes: Buffer, encoding: string): string {
+  if (encoding === 'utf-8' && isUtf8(bytes)) return bytes.toString();
+  try {
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new ItemRefusal('UNDECODABLE', `Its bytes are not ${encoding}. Save the bundle as UTF-8`);
+  }
+}

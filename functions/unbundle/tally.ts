@@ -1,0 +1,64 @@
+import type { BundleCounts, ItemFault, ItemFaultReason } from '../../core/article/bundle.ts';
+import type { BundleReport } from '../../core/store/bundle-items.ts';
+import { MAX_FAULTS } from './limits.ts';
+
+const MAX_DETAIL_CHARS = 200;
+
+/** Counts what becomes of items, whose fates are told in no order. */
+export class Tally {
+  #items = 0;
+  #written = 0;
+  #unchanged = 0;
+  readonly #faults: ItemFault[] = [];
+
+  addItem(): void {
+    this.#items += 1;
+  }
+
+  addWritten(): void {
+    this.#written += 1;
+  }
+
+  addUnchanged(): void {
+    this.#unchanged += 1;
+  }
+
+  addFault(number: number, reason: ItemFaultReason, detail: string): void {
+    this.#faults.push({ number, reason, detail: detail.slice(0, MAX_DETAIL_CHARS).toWellFormed() });
+  }
+
+  get items(): number {
+    return this.#items;
+  }
+
+  report(): Pick<BundleReport, 'counts' | 'faults'> {
+    const counts: Partial<Record<ItemFaultReason, number>> = {};
+    for (const { reason } of this.#faults) counts[reason] = (counts[reason] ?? 0) + 1;
+    return {
+      counts: { items: this.#items, written: this.#written, unchanged: this.#unchanged, faults: counts },
+      faults: this.#faults.toSorted((a, b) => a.number - b.number).slice(0, MAX_FAULTS),
+    };
+  }
+}
+
+/** What became of a whole bundle, from what became of its slices, in their order. */
+export function sumUp(slices: readonly BundleReport[]): BundleReport {
+  const sum = (count: (counts: BundleCounts) => number) =>
+    slices.reduce((total, { counts }) => total + count(counts), 0);
+  const reasons = new Set(slices.flatMap(({ counts }) => Object.keys(counts.faults) as ItemFaultReason[]));
+  const [first] = slices;
+  const stop = slices.find((slice) => slice.stop)?.stop;
+  return {
+    ...(first?.format && { format: first.format }),
+    counts: {
+      items: sum(({ items }) => items),
+      written: sum(({ written }) => written),
+      unchanged: sum(({ unchanged }) => unchanged),
+      faults: Object.fromEntries(
+        [...reasons].map((reason) => [reason, sum(({ faults }) => faults[reason] ?? 0)]),
+      ),
+    },
+    faults: slices.flatMap(({ faults }) => faults).slice(0, MAX_FAULTS),
+    ...(stop && { stop }),
+  };
+}

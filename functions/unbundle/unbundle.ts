@@ -1,0 +1,191 @@
+import { articleIdOf } from '../../core/article/article-id.ts';
+import { type BundleStatus, START } from '../../core/article/bundle.ts';
+import { generationOfBundle } from '../../core/article/generation.ts';
+import type {
+  BundleEventMessage,
+  BundleLookMessage,
+  BundleMessage,
+  BundleWorkMessage,
+} from '../../core/article/messages.ts';
+import { SCHEMA_VERSION } from '../../core/article/pipeline-version.ts';
+import { LOWEST_SEQUENCER } from '../../core/article/sequencer.ts';
+import type { BusEvent } from '../../core/runtime/event-bus.ts';
+import type { Log } from '../../core/runtime/logger.ts';
+import type { BundleRecord, BundleReport, SliceRecord } from '../../core/store/bundle-items.ts';
+import type { BundleStore } from '../../core/store/bundle-store.ts';
+import { bundleEventOf } from './bundle-event.ts';
+import type { BundleReader } from './bundle-reader.ts';
+import { decideBegin } from './decide-begin.ts';
+import { readSlice, type SlicePorts } from './read-slice.ts';
+import { SeenItems } from './seen-items.ts';
+import { sumUp } from './tally.ts';
+
+/** What unbundle reads and writes. */
+export interface UnbundlePorts extends SlicePorts {
+  readonly store: Pick<BundleStore, 'read' | 'claim' | 'readSlices' | 'putSlice' | 'finish'>;
+  readonly bundles: Pick<BundleReader, 'describe' | 'open'>;
+  readonly queue: {
+    send(messages: readonly BundleMessage[], options?: { readonly delaySeconds?: number }): Promise<void>;
+  };
+  readonly events: { emit(event: BusEvent): Promise<void> };
+  readonly log: Log;
+  /** Longer than any invocation can live. */
+  readonly secondLookDelaySeconds: number;
+  now(): Date;
+}
+
+/** How often a bundle is looked at again after a race was lost, before the event is left to a redelivery. */
+const MAX_LOOKS = 3;
+/** How long slices are kept: longer than any message can wait in a queue and its dead-letter queue. */
+const SLICE_SECONDS = 60 * 24 * 60 * 60;
+
+/** Handles one message. Any number of deliveries of any messages, in any order, end the same. */
+export async function unbundle(message: BundleMessage, ports: UnbundlePorts): Promise<void> {
+  switch (message.type) {
+    case 'begin':
+      return beginBundle(message, ports);
+    case 'go-on':
+      return goOn(message, ports);
+    case 'look-again':
+      return lookAgain(message, ports);
+  }
+}
+
+/**
+ * Makes the bundle's record name the version that stands in the bucket, if none newer was begun, and asks for its
+ * items. A deleted bundle changes nothing: its articles are objects of their own.
+ *
+ * @throws Error for what a retry can cure, a race lost each time included
+ */
+async function beginBundle(event: BundleEventMessage, ports: UnbundlePorts): Promise<void> {
+  const bundleId = articleIdOf(event.bucket, event.key);
+  for (let look = 1; look <= MAX_LOOKS; look++) {
+    const record = await ports.store.read(bundleId);
+    const source = await ports.bundles.describe(event.bucket, event.key);
+    const action = decideBegin(event, source?.etag, record);
+    if (action === 'done' || !source) return;
+    const sequencer = event.sequencer ?? record?.sequencer ?? LOWEST_SEQUENCER;
+    const generation =
+      action === 'resume'
+        ? (record as BundleRecord).generation
+        : generationOfBundle(event.sequencer, record?.generation, source.etag);
+    const begun: BundleRecord = {
+      bundleId,
+      schemaVersion: SCHEMA_VERSION,
+      status: 'UNBUNDLING',
+      source,
+      sequencer,
+      generation,
+      ...(record && { previous: record.generation }),
+      receivedAt: source.receivedAt,
+    };
+    if (action === 'claim' && !(await ports.store.claim(begun, record))) continue;
+    return ports.queue.send([{ type: 'go-on', bucket: event.bucket, key: event.key, generation }]);
+  }
+  throw new Error(
+    `${event.bucket}/${event.key} changed under each of ${MAX_LOOKS} looks; it is looked at again`,
+  );
+}
+
+/** Reads the next slice of the version in work, or finishes it. */
+async function goOn(message: BundleWorkMessage, ports: UnbundlePorts): Promise<void> {
+  const { store } = ports;
+  const bundleId = articleIdOf(message.bucket, message.key);
+  const record = await store.read(bundleId);
+  if (record?.generation !== message.generation) return;
+  if (record.status !== 'UNBUNDLING') return announce(record, ports);
+  const slices = chainOf(await store.readSlices(bundleId, record.generation));
+  const last = slices.at(-1);
+  if (last?.isLast) return finish(record, slices, ports);
+  const slice = await readSlice(
+    {
+      record,
+      from: last?.end ?? START,
+      context: slices[0]?.context,
+      seen: new SeenItems(slices),
+      isSecondLook: false,
+    },
+    ports,
+  );
+  if (slice === 'changed') return awaitChange(record, ports);
+  const expiresAt = Math.floor(ports.now().getTime() / 1000) + SLICE_SECONDS;
+  // Where a twin's slice stands, that one counts; it may end elsewhere. Whoever goes on finds it.
+  await store.putSlice({ bundleId, generation: record.generation, ...slice, expiresAt });
+  await ports.queue.send([message]);
+}
+
+/** The change's own event is on the way; where it was not to come, that shows when everything else is over. */
+async function awaitChange({ source, generation }: BundleRecord, ports: UnbundlePorts): Promise<void> {
+  const look = {
+    type: 'look-again',
+    bucket: source.bucket,
+    key: source.key,
+    generation,
+    from: START,
+  } as const;
+  await ports.queue.send([look], { delaySeconds: ports.secondLookDelaySeconds });
+}
+
+async function finish(
+  record: BundleRecord,
+  slices: readonly SliceRecord[],
+  ports: UnbundlePorts,
+): Promise<void> {
+  const report = sumUp(slices);
+  const finished: BundleRecord = { ...record, status: statusOf(report), report };
+  if (await ports.store.finish(record, finished.status, report)) await announce(finished, ports);
+}
+
+function statusOf({ counts, stop }: BundleReport): BundleStatus {
+  if (counts.items === 0) return 'REJECTED';
+  return stop || Object.keys(counts.faults).length > 0 ? 'PARTIAL' : 'UNBUNDLED';
+}
+
+/**
+ * An invocation that read an older version may have been about to write when this version was read. When it can no
+ * longer be alive, everything is looked at once more.
+ */
+async function announce(record: BundleRecord, ports: UnbundlePorts): Promise<void> {
+  const { source, generation, previous } = record;
+  if (previous !== undefined) {
+    const look = {
+      type: 'look-again',
+      bucket: source.bucket,
+      key: source.key,
+      generation,
+      from: START,
+    } as const;
+    await ports.queue.send([look], { delaySeconds: ports.secondLookDelaySeconds });
+  }
+  ports.log.info('Unbundled', { key: source.key, status: record.status, ...record.report?.counts });
+  await ports.events.emit(bundleEventOf(record));
+}
+
+/** Puts right, from a place on, what an older version wrote over this one. */
+async function lookAgain(message: BundleLookMessage, ports: UnbundlePorts): Promise<void> {
+  const bundleId = articleIdOf(message.bucket, message.key);
+  const record = await ports.store.read(bundleId);
+  if (record?.generation !== message.generation) return;
+  const slices = chainOf(await ports.store.readSlices(bundleId, record.generation));
+  const slice = await readSlice(
+    {
+      record,
+      from: message.from,
+      context: slices[0]?.context,
+      seen: new SeenItems(slices),
+      isSecondLook: true,
+    },
+    ports,
+  );
+  if (slice !== 'changed') {
+    if (!slice.isLast) await ports.queue.send([{ ...message, from: slice.end }]);
+  } else if (record.status === 'UNBUNDLING') {
+    // Begun over a bundle that had just been put back: no event tells of it any more.
+    await ports.queue.send([{ type: 'begin', kind: 'put', bucket: message.bucket, key: message.key }]);
+  }
+}
+
+/** The slices in their order, from the bundle's beginning on. */
+function chainOf(slices: readonly SliceRecord[]): SliceRecord[] {
+  return slices.toSorted((a, b) => a.begin.position - b.begin.position);
+}

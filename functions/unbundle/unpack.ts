@@ -1,0 +1,129 @@
+import { pipeline, type Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { Rejection } from '../../core/article/errors.ts';
+import { MAX_BUNDLE_BYTES, MAX_UNPACKING_RATIO } from './limits.ts';
+
+/** Below so many bytes a ratio says nothing: a page of blanks packs well. */
+const MIN_RATIO_BYTES = 10_000_000;
+/** As much as is looked at. */
+const LOOK_BYTES = 65_536;
+
+/** The bundle as text in UTF-8, or in a charset whose markup is ASCII. */
+export interface Unpacked {
+  /** Whether a place in it is no place in the object. */
+  readonly isPacked: boolean;
+  readonly isRecoded: boolean;
+  /** How it begins: 64 KB, or all of it. */
+  readonly start: Buffer;
+  /** All of it, `start` included. To be read to its end, or returned. */
+  readonly chunks: AsyncGenerator<Buffer>;
+}
+
+/**
+ * Unpacks a bundle as it is read. What comes out is counted on the way: a bomb is never unpacked to its end.
+ *
+ * @param size of the object in bytes
+ * @throws Rejection OBJECT_TOO_LARGE beyond the limits, UNDECODABLE for what is damaged or cut short; from `chunks`, too
+ */
+export async function unpack(object: Readable, size: number): Promise<Unpacked> {
+  const raw = await lookAhead(toBuffers(object));
+  const isGzipped = raw.start[0] === 0x1f && raw.start[1] === 0x8b;
+  const plain = isGzipped ? await lookAhead(limit(gunzip(raw.chunks), size)) : raw;
+  const utf16 = tellUtf16(plain.start);
+  const text = utf16 ? await lookAhead(recode(plain.chunks, utf16)) : plain;
+  return { ...text, isPacked: isGzipped || utf16 !== undefined, isRecoded: utf16 !== undefined };
+}
+
+/** Passes over the first bytes of a stream. */
+export async function* skip(chunks: AsyncGenerator<Buffer>, bytes: number): AsyncGenerator<Buffer> {
+  let left = bytes;
+  for await (const chunk of chunks) {
+    if (left >= chunk.length) left -= chunk.length;
+    else {
+      yield chunk.subarray(left);
+      left = 0;
+    }
+  }
+}
+
+/** @param chunks of any iterable, taken over: who returns the generator lets go of it */
+export async function* toBuffers(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
+}
+
+async function lookAhead(
+  chunks: AsyncGenerator<Buffer>,
+): Promise<{ start: Buffer; chunks: AsyncGenerator<Buffer> }> {
+  const seen: Buffer[] = [];
+  for (let length = 0; length < LOOK_BYTES; ) {
+    const { done, value } = await chunks.next();
+    if (done) break;
+    seen.push(value);
+    length += value.length;
+  }
+  return {
+    start: Buffer.concat(seen).subarray(0, LOOK_BYTES),
+    chunks: (async function* () {
+      try {
+        while (seen.length > 0) yield seen.shift() as Buffer;
+        yield* chunks;
+      } finally {
+        // Also when nobody asked for more than was seen.
+        await chunks.return(undefined);
+      }
+    })(),
+  };
+}
+
+async function* gunzip(chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  const unzipped = createGunzip();
+  // An error on either side comes out of the reading end.
+  pipeline(chunks, unzipped, () => {});
+  try {
+    for await (const chunk of unzipped) yield chunk;
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    if (!code.startsWith('Z_')) throw error;
+    throw new Rejection(
+      'UNDECODABLE',
+      `The bundle is gzipped, but damaged or cut short (${message}). Compress it again and drop it`,
+    );
+  }
+}
+
+async function* limit(chunks: AsyncGenerator<Buffer>, packedSize: number): AsyncGenerator<Buffer> {
+  let size = 0;
+  for await (const chunk of chunks) {
+    size += chunk.length;
+    if (size > MAX_BUNDLE_BYTES) {
+      throw new Rejection(
+        'OBJECT_TOO_LARGE',
+        `The bundle unpacks to more than ${MAX_BUNDLE_BYTES} bytes, the most that is read. Split it`,
+      );
+    }
+    if (size > MIN_RATIO_BYTES && size > packedSize * MAX_UNPACKING_RATIO) {
+      throw new Rejection(
+        'OBJECT_TOO_LARGE',
+        `The bundle unpacks to more than ${MAX_UNPACKING_RATIO} times its size, which no text does`,
+      );
+    }
+    yield chunk;
+  }
+}
+
+async function* recode(
+  chunks: AsyncGenerator<Buffer>,
+  encoding: 'utf-16le' | 'utf-16be',
+): AsyncGenerator<Buffer> {
+  const decoder = new TextDecoder(encoding);
+  for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, { stream: true }));
+  yield Buffer.from(decoder.decode());
+}
+
+/** By the byte order mark, or by a first `<` or `{` that takes two bytes. */
+function tellUtf16([first, second]: Buffer): 'utf-16le' | 'utf-16be' | undefined {
+  const isMark = (byte: number | undefined) => byte === 0x3c || byte === 0x7b;
+  if ((first === 0xff && second === 0xfe) || (isMark(first) && second === 0)) return 'utf-16le';
+  if ((first === 0xfe && second === 0xff) || (first === 0 && isMark(second))) return 'utf-16be';
+  return undefined;
+}

@@ -1,0 +1,69 @@
+import { Duration, type RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { EventBus } from 'aws-cdk-lib/aws-events';
+import { type CfnFunction, RecursiveLoop } from 'aws-cdk-lib/aws-lambda';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { flattenCfnReference } from 'cdk-nag/lib/utils/flatten-cfn-reference.js';
+import type { Construct } from 'constructs';
+import { ARTICLES_PREFIX, BUNDLES_PREFIX } from '../core/article/bundle.ts';
+import { Stage } from './stage.ts';
+
+export interface UnbundleStageProps {
+  readonly bucket: IBucket;
+  readonly table: Table;
+  readonly bus: EventBus;
+  readonly removalPolicy: RemovalPolicy;
+}
+
+const DELAY_MARGIN_SECONDS = 60;
+
+/** bundles → unbundle: writes an object into the bucket for each article of a file that holds many. */
+export class UnbundleStage extends Stage {
+  constructor(scope: Construct, id: string, { bucket, table, bus, removalPolicy }: UnbundleStageProps) {
+    super(scope, id, {
+      stage: 'unbundle',
+      feed: 'Bundles',
+      removalPolicy,
+      // A message is a slice of a bundle, and takes half of the time there is.
+      batchSize: 1,
+      batchWindow: Duration.seconds(0),
+      timeout: Duration.seconds(120),
+      memoryMegabytes: 512,
+      // So many bundles at a time; what becomes of their articles is paced by the stages after it.
+      maxConcurrency: 5,
+      maxReceiveCount: 5,
+    });
+    this.setVariable('COPYDESK_TABLE_NAME', table.tableName);
+    this.setVariable('COPYDESK_EVENT_BUS_NAME', bus.eventBusName);
+    // The second look comes when no invocation that read an older version of the bundle can be alive.
+    this.setVariable(
+      'COPYDESK_SECOND_LOOK_DELAY_SECONDS',
+      String(this.timeout.toSeconds() + DELAY_MARGIN_SECONDS),
+    );
+    // To itself: each slice asks for the next. A bundle has more slices than the sixteen turns after which Lambda would
+    // take that for a loop; it ends all the same, since each slice begins where another ended.
+    this.sendsTo(this);
+    (this.function.node.defaultChild as CfnFunction).recursiveLoop = RecursiveLoop.ALLOW;
+
+    const [bundles, articles] = [BUNDLES_PREFIX, ARTICLES_PREFIX].map((prefix) =>
+      bucket.arnForObjects(`${prefix}*`),
+    );
+    this.allow(['s3:GetObject'], [bundles, articles] as string[]);
+    this.allow(['s3:PutObject'], [articles] as string[]);
+    // Without it S3 answers 403 for an object that is not there, which cannot be told from a lack of permission.
+    this.allow(['s3:ListBucket'], [bucket.bucketArn]);
+    bucket.encryptionKey?.grant(this.function, 'kms:Decrypt', 'kms:GenerateDataKey');
+    this.allow(
+      ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+      [table.tableArn],
+    );
+    this.allow(['events:PutEvents'], [bus.eventBusArn]);
+    for (const objects of [bundles, articles]) {
+      Validations.of(this).acknowledge({
+        id: `AwsSolutions-IAM5[Resource::${flattenCfnReference(Stack.of(this).resolve(objects))}]`,
+        reason:
+          'Every object under bundles/ is a bundle, and every article of one is written under articles/.',
+      });
+    }
+  }
+}
