@@ -1,3 +1,4 @@
+import { isBundleKey } from '../core/article/bundle.ts';
 import type { BackfillMessage } from '../core/article/messages.ts';
 import { createTableClient } from '../core/runtime/clients.ts';
 import { Queue } from '../core/runtime/queue.ts';
@@ -23,6 +24,9 @@ export async function compareBucketAndTable(
     for await (const page of listS3Objects(clients.s3, BucketName)) objects.push(...page);
     const heads = await new ArticleList(createTableClient(clients.dynamoDb), TableName).scanHeads();
     const hints = hintsOf(BucketName, findDifferences(BucketName, objects, heads));
+    // A bundle that was read already is left alone: what it holds is not known here.
+    for (const { key } of objects)
+      if (isBundleKey(key)) hints.push({ type: 'backfill', bucket: BucketName, key });
     await new Queue<BackfillMessage>(clients.sqs, ObjectEventsQueueUrl).send(hints);
     return hints.length;
   } finally {

@@ -1,4 +1,5 @@
 import { articleIdOf } from '../../core/article/article-id.ts';
+import { isBundleKey } from '../../core/article/bundle.ts';
 import type { ArticleList } from '../../core/store/article-list.ts';
 import type { StandingObject } from '../../core/upkeep/find-differences.ts';
 import { BACKFILL_DECISIONS, type BackfillDecision, decideBackfill } from './decide-backfill.ts';
@@ -32,7 +33,8 @@ export async function planBackfill(
 ): Promise<BackfillPlan> {
   const counts: Partial<Record<BackfillDecision, number>> = {};
   const planned: PlannedObject[] = [];
-  for await (const objects of pages) {
+  for await (const page of pages) {
+    const objects = page.filter(({ key }) => !isBundleKey(key));
     const heads = await list.readHeads(objects.map(({ key }) => articleIdOf(bucket, key)));
     for (const object of objects) {
       const head = heads.get(articleIdOf(bucket, object.key));

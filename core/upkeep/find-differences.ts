@@ -1,4 +1,5 @@
 import { articleIdOf } from '../article/article-id.ts';
+import { isBundleKey } from '../article/bundle.ts';
 import type { ArticleHoldings, HeadSummary } from '../store/article-list.ts';
 
 /** An object that stands in the bucket. */
@@ -51,6 +52,8 @@ export function findDifferences(
     differences.push({ kind, articleId, key, generation: head?.generation });
 
   for (const { key, etag } of objects) {
+    // A file of many articles is none itself.
+    if (isBundleKey(key)) continue;
     const articleId = articleIdOf(bucket, key);
     standing.add(articleId);
     const head = articleOf.get(articleId)?.head;

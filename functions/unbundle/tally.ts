@@ -1,8 +1,9 @@
-import type { BundleCounts, ItemFault, ItemFaultReason } from '../../core/article/bundle.ts';
+import type { BundleCounts, BundleStop, ItemFault, ItemFaultReason } from '../../core/article/bundle.ts';
 import type { BundleReport } from '../../core/store/bundle-items.ts';
 import { MAX_FAULTS } from './limits.ts';
 
 const MAX_DETAIL_CHARS = 200;
+const NO_ITEMS: BundleStop = { reason: 'EMPTY', detail: 'The bundle holds no items' };
 
 /** Counts what becomes of items, whose fates are told in no order. */
 export class Tally {
@@ -47,11 +48,12 @@ export function sumUp(slices: readonly BundleReport[]): BundleReport {
     slices.reduce((total, { counts }) => total + count(counts), 0);
   const reasons = new Set(slices.flatMap(({ counts }) => Object.keys(counts.faults) as ItemFaultReason[]));
   const [first] = slices;
-  const stop = slices.find((slice) => slice.stop)?.stop;
+  const items = sum((counts) => counts.items);
+  const stop = slices.find((slice) => slice.stop)?.stop ?? (items === 0 ? NO_ITEMS : undefined);
   return {
     ...(first?.format && { format: first.format }),
     counts: {
-      items: sum(({ items }) => items),
+      items,
       written: sum(({ written }) => written),
       unchanged: sum(({ unchanged }) => unchanged),
       faults: Object.fromEntries(

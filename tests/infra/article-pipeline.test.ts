@@ -46,15 +46,47 @@ const STAGES = [
       'sqs:SendMessage on PublishQueue.Arn',
       'sqs:SendMessage on SplitDeadLetterQueue.Arn',
       'sqs:SendMessage on SplitQueue.Arn',
+      'sqs:SendMessage on UnbundleQueue.Arn',
     ],
     variables: {
       COPYDESK_ENGINE: 'comprehend',
       COPYDESK_ANALYSES: 'entities,sentiment',
       COPYDESK_TARGET_CHARS: '1000',
       COPYDESK_TABLE_NAME: 'Table',
+      COPYDESK_BUNDLES_QUEUE_URL: 'UnbundleQueue',
       COPYDESK_OBJECT_EVENTS_QUEUE_URL: 'SplitQueue',
       COPYDESK_PASSAGES_QUEUE_URL: 'EnrichQueue',
       COPYDESK_PUBLICATIONS_QUEUE_URL: 'PublishQueue',
+    },
+  },
+  {
+    stage: 'Unbundle',
+    environment: 'unbundle',
+    batch: { BatchSize: 1, ScalingConfig: { MaximumConcurrency: 5 } },
+    timeout: 120,
+    memory: 512,
+    window: 0,
+    maxReceiveCount: 5,
+    permissions: [
+      'dynamodb:GetItem on Table.Arn',
+      'dynamodb:PutItem on Table.Arn',
+      'dynamodb:Query on Table.Arn',
+      'dynamodb:UpdateItem on Table.Arn',
+      'events:PutEvents on EventBus.Arn',
+      's3:GetObject on Bucket.Arn/articles/*',
+      's3:GetObject on Bucket.Arn/bundles/*',
+      's3:ListBucket on Bucket.Arn',
+      // Never under bundles/: what it writes cannot come back to it.
+      's3:PutObject on Bucket.Arn/articles/*',
+      'sqs:SendMessage on UnbundleDeadLetterQueue.Arn',
+      'sqs:SendMessage on UnbundleQueue.Arn',
+    ],
+    variables: {
+      COPYDESK_TABLE_NAME: 'Table',
+      COPYDESK_BUNDLES_QUEUE_URL: 'UnbundleQueue',
+      COPYDESK_EVENT_BUS_NAME: 'EventBus',
+      // Beyond its own 120 s.
+      COPYDESK_SECOND_LOOK_DELAY_SECONDS: '180',
     },
   },
   {
@@ -234,8 +266,8 @@ describe('the whole', () => {
     expect(wild.sort()).toEqual([
       'comprehend:BatchDetectEntities on *',
       'comprehend:BatchDetectSentiment on *',
-      ...Array(3).fill('xray:PutTelemetryRecords on *'),
-      ...Array(3).fill('xray:PutTraceSegments on *'),
+      ...Array(4).fill('xray:PutTelemetryRecords on *'),
+      ...Array(4).fill('xray:PutTraceSegments on *'),
     ]);
   });
 
@@ -243,6 +275,7 @@ describe('the whole', () => {
     expect(template.named('AWS::IAM::ManagedPolicy')).toEqual([]);
     expect(template.named('AWS::Lambda::Function')).toEqual([
       'SplitFunction',
+      'UnbundleFunction',
       'EnrichFunction',
       'PublishFunction',
     ]);
@@ -256,6 +289,15 @@ describe('the whole', () => {
     }
     expect(withOwnBucket.get('Table', 'AWS::DynamoDB::Table').DeletionPolicy).toBe('Delete');
     expect(withOwnBucket.get('SplitLogs', 'AWS::Logs::LogGroup').DeletionPolicy).toBe('Delete');
+  });
+});
+
+describe('unbundle', () => {
+  it('may ask itself for the next slice more often than Lambda takes for a loop', () => {
+    const loops = template
+      .named('AWS::Lambda::Function')
+      .filter((name) => template.properties(name, 'AWS::Lambda::Function').RecursiveLoop === 'Allow');
+    expect(loops).toEqual(['UnbundleFunction']);
   });
 });
 
@@ -295,6 +337,16 @@ describe('a bucket that exists already', () => {
     ]);
   });
 
+  it('is where unbundle writes articles, and reads bundles', () => {
+    const s3 = withOwnBucket.permissions('Unbundle').filter((permission) => permission.startsWith('s3:'));
+    expect(s3).toEqual([
+      's3:GetObject on arn:AWS::Partition:s3:::newsroom/articles/*',
+      's3:GetObject on arn:AWS::Partition:s3:::newsroom/bundles/*',
+      's3:ListBucket on arn:AWS::Partition:s3:::newsroom',
+      's3:PutObject on arn:AWS::Partition:s3:::newsroom/articles/*',
+    ]);
+  });
+
   it('is decrypted with its own key, where it has one', async () => {
     const encrypted = await synthesize((stack) => {
       const bucket = new Bucket(stack, 'Archive', { encryptionKey: new Key(stack, 'ArchiveKey') });
@@ -302,5 +354,7 @@ describe('a bucket that exists already', () => {
     });
     const kms = encrypted.permissions('Split').filter((permission) => permission.startsWith('kms:'));
     expect(kms).toEqual(['kms:Decrypt on ArchiveKey.Arn']);
+    const written = encrypted.permissions('Unbundle').filter((permission) => permission.startsWith('kms:'));
+    expect(written).toEqual(['kms:Decrypt on ArchiveKey.Arn', 'kms:GenerateDataKey on ArchiveKey.Arn']);
   });
 });

@@ -40,6 +40,10 @@ describe('an object and its article', () => {
     expect(kindsOf(etag ? object(etag) : [], article ? [article] : [])).toEqual(kinds);
   });
 
+  it('are not what a file of many articles is', () => {
+    expect(kindsOf([{ key: 'bundles/day.jsonl', etag: '1', size: 100 }], [])).toEqual([]);
+  });
+
   it('are spoken of by key, article and generation', () => {
     expect(findDifferences('bucket', object('2'), [held({ generation: 'g' })])).toEqual([
       { kind: 'OUTDATED', key: KEY, articleId: articleIdOf('bucket', KEY), generation: 'g' },
