@@ -49,14 +49,14 @@ export function createProgram(): { run(argv: readonly string[]): Promise<ExitCod
       code = await ingest({ ...options, paths, wait, json });
     });
 
-  onStack('show', 'show one article')
+  onStack('show', 'show one article, or what became of a bundle')
     .argument('<key|id>', 'its key in the bucket, or its id')
     .action(async (keyOrId: string, { json = false, ...options }) => {
       const { show } = await import('./show.ts');
       code = await show(keyOrId, { ...options, json });
     });
 
-  onStack('list', 'list articles by the day they were received, newest first')
+  onStack('list', 'list bundles and articles by the day they were received, newest first')
     .option('--since <day>', 'the first day (2026-11-20), or how many days (7d)', '7d')
     .option('--sentiment <label>', 'positive, negative, neutral or mixed only')
     .option('--status <status>', 'enriched, partial, rejected or enriching only')

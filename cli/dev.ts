@@ -4,12 +4,14 @@ import type { RunningHost } from '../local/start-host.ts';
 import { startPipeline } from '../local/start-pipeline.ts';
 import { synthesize } from '../local/synthesize.ts';
 import { toArticleDocument } from './article-document.ts';
+import { toBundleDocument } from './bundle-document.ts';
 import { connectTo } from './connection.ts';
 import { type Dropped, dropArticles } from './drop-articles.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { type DroppedFile, listFiles } from './list-files.ts';
 import { createProgress } from './progress.ts';
 import { renderArticle } from './render-article.ts';
+import { renderBundle } from './render-bundle.ts';
 import { untilInterrupted } from './until-interrupted.ts';
 
 export interface DevOptions {
@@ -55,7 +57,7 @@ export async function dev(options: DevOptions): Promise<ExitCode> {
       await interrupted;
       say('\nEnding.');
     }
-    const undone = dropped.filter(({ view }) => !view).length;
+    const undone = dropped.filter(({ view, bundle }) => !view && !bundle).length;
     if (undone === 0) return EXIT.ok;
     return undone === dropped.length ? EXIT.failed : EXIT.partlyFailed;
   } finally {
@@ -70,11 +72,12 @@ async function dropAndShow(
 ): Promise<Dropped[]> {
   const connection = connectTo(host.url, host.outputs);
   const progress = createProgress(files.length);
-  const onDone = ({ key, view, failure }: Dropped) => {
+  const onDone = ({ key, view, bundle, failure }: Dropped) => {
     progress.tick();
-    if (view && json) return;
+    if ((view || bundle) && json) return;
     progress.end();
     if (view) console.log(`${renderArticle(toArticleDocument(view))}\n`);
+    else if (bundle) console.log(`${renderBundle(toBundleDocument(bundle))}\n`);
     else if (failure) say(`${pc.red('failed')} ${key}: ${failure}`);
     else say(`${pc.yellow('late')} ${key}: not done yet; see ${data}/logs`);
   };

@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { articleIdOf } from '../core/article/article-id.ts';
+import { isBundleKey } from '../core/article/bundle.ts';
 import { ArticleReader, type ArticleView } from '../core/store/article-reader.ts';
+import type { BundleRecord } from '../core/store/bundle-items.ts';
 import { awaitArticle } from './await-article.ts';
+import { awaitBundle } from './await-bundle.ts';
 import type { Connection } from './connection.ts';
 
 /** Something to be dropped: a file, or bytes in hand. */
@@ -18,6 +21,8 @@ export interface Dropped {
   readonly articleId: string;
   /** Absent where nobody waited, or where the time was up. */
   readonly view?: ArticleView;
+  /** Of a file of many articles, once it is read. */
+  readonly bundle?: BundleRecord;
   /** Why it could not be dropped. */
   readonly failure?: string;
 }
@@ -67,6 +72,10 @@ async function dropOne(
       etag: (ETag ?? '').replaceAll('"', ''),
       receivedAt: (LastModified ?? new Date(0)).toISOString(),
     };
+    if (isBundleKey(key)) {
+      const bundle = await awaitBundle(table, TableName, articleId, version, timeoutMs);
+      return { key, articleId, ...(bundle && { bundle }) };
+    }
     const view = await awaitArticle(new ArticleReader(table, TableName), articleId, version, timeoutMs);
     return { key, articleId, ...(view && { view }) };
   } catch (error) {

@@ -1,12 +1,14 @@
 import { buffer } from 'node:stream/consumers';
 import pc from 'picocolors';
 import { toArticleDocument } from './article-document.ts';
+import { toBundleDocument } from './bundle-document.ts';
 import { type ConnectOptions, connect } from './connection.ts';
 import { type Drop, type Dropped, dropArticles } from './drop-articles.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { listFiles } from './list-files.ts';
 import { createProgress } from './progress.ts';
 import { renderArticle } from './render-article.ts';
+import { renderBundle } from './render-bundle.ts';
 
 export interface IngestOptions extends ConnectOptions {
   /** Files, folders, or `-` for standard input. */
@@ -48,9 +50,10 @@ export async function ingest(options: IngestOptions): Promise<ExitCode> {
   }
 }
 
-function show({ key, articleId, view, failure }: Dropped, wait: boolean, clear: () => void): void {
+function show({ key, articleId, view, bundle, failure }: Dropped, wait: boolean, clear: () => void): void {
   clear();
   if (failure) console.error(`${pc.red('failed')} ${key}: ${failure}`);
+  else if (bundle) console.log(`${renderBundle(toBundleDocument(bundle))}\n`);
   else if (view) console.log(`${renderArticle(toArticleDocument(view))}\n`);
   else if (wait)
     console.error(`${pc.yellow('late')} ${key}: not done yet; see it later with: copydesk show ${articleId}`);
@@ -59,7 +62,10 @@ function show({ key, articleId, view, failure }: Dropped, wait: boolean, clear: 
 
 function printJson(results: readonly Dropped[], wait: boolean): void {
   const document = wait
-    ? { articles: results.flatMap(({ view }) => (view ? [toArticleDocument(view)] : [])) }
+    ? {
+        articles: results.flatMap(({ view }) => (view ? [toArticleDocument(view)] : [])),
+        bundles: results.flatMap(({ bundle }) => (bundle ? [toBundleDocument(bundle)] : [])),
+      }
     : {
         objects: results.filter(({ failure }) => !failure).map(({ key, articleId }) => ({ key, articleId })),
       };
@@ -67,7 +73,7 @@ function printJson(results: readonly Dropped[], wait: boolean): void {
 }
 
 function sumUp(results: readonly Dropped[], wait: boolean, where: string): ExitCode {
-  const failed = results.filter(({ failure, view }) => failure || (wait && !view)).length;
+  const failed = results.filter(({ failure, view, bundle }) => failure || (wait && !view && !bundle)).length;
   const done = results.length - failed;
   console.error(pc.dim(`${done} of ${results.length} ${wait ? 'done' : 'put'} in ${where}`));
   if (failed === 0) return EXIT.ok;

@@ -1,5 +1,8 @@
 import pc from 'picocolors';
 import { ArticleList, type FeedRow } from '../core/store/article-list.ts';
+import type { BundleRecord } from '../core/store/bundle-items.ts';
+import { readBundlesOf } from '../core/store/bundle-list.ts';
+import { toBundleDocument } from './bundle-document.ts';
 import { type ConnectOptions, connect } from './connection.ts';
 import { daysSince } from './days.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
@@ -11,14 +14,17 @@ export interface ListOptions extends ConnectOptions {
   readonly json: boolean;
 }
 
-/** Lists articles by the day they were received, newest first. */
+/** Lists articles, and before them the bundles that they came in, by the day they were received, newest first. */
 export async function list(options: ListOptions): Promise<ExitCode> {
   const days = daysSince(options.since);
   const connection = await connect(options);
   try {
     const articles = new ArticleList(connection.table, connection.outputs.TableName ?? '');
     const rows: FeedRow[] = [];
+    const bundles: BundleRecord[] = [];
     for (const day of days) {
+      if (!options.sentiment)
+        bundles.push(...(await readBundlesOf(day, connection.table, connection.outputs.TableName ?? '')));
       for await (const row of articles.readDay(day)) rows.push(row);
       for await (const row of articles.readDay(day, true)) rows.push(row);
     }
@@ -26,8 +32,16 @@ export async function list(options: ListOptions): Promise<ExitCode> {
       .filter(({ status }) => !options.status || status === options.status.toUpperCase())
       .filter(({ sentiment }) => !options.sentiment || sentiment?.label === options.sentiment.toUpperCase())
       .toSorted((a, b) => b.receivedAt.localeCompare(a.receivedAt));
-    if (options.json) console.log(JSON.stringify({ articles: chosen.map(toDocument) }, null, 2));
-    else for (const row of chosen) console.log(renderRow(row));
+    const dropped = bundles
+      .filter(({ status }) => !options.status || status === options.status.toUpperCase())
+      .toSorted((a, b) => b.receivedAt.localeCompare(a.receivedAt));
+    if (options.json) {
+      const document = { articles: chosen.map(toDocument), bundles: dropped.map(toBundleDocument) };
+      console.log(JSON.stringify(document, null, 2));
+    } else {
+      for (const bundle of dropped) console.log(renderBundleRow(bundle));
+      for (const row of chosen) console.log(renderRow(row));
+    }
     console.error(
       pc.dim(
         `${chosen.length} of ${rows.length} articles received since ${days.at(-1)} in ${connection.where}`,
@@ -51,5 +65,16 @@ function renderRow({ articleId, status, receivedAt, title, language, sentiment }
     (language ?? '').padEnd(5),
     pc.dim(articleId),
     title ?? '',
+  ].join('  ');
+}
+
+function renderBundleRow({ receivedAt, status, source, report }: BundleRecord): string {
+  const { written = 0, unchanged = 0, items = 0 } = report?.counts ?? {};
+  const refused = items - written - unchanged;
+  return [
+    pc.dim(receivedAt.slice(0, 16).replace('T', ' ')),
+    status.padEnd(10),
+    source.key,
+    pc.dim(`${items} items${refused > 0 ? `, ${refused} refused` : ''}`),
   ].join('  ');
 }

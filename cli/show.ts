@@ -1,16 +1,21 @@
 import { articleIdOf } from '../core/article/article-id.ts';
+import { isBundleKey } from '../core/article/bundle.ts';
 import { ArticleReader } from '../core/store/article-reader.ts';
+import { BundleStore } from '../core/store/bundle-store.ts';
 import { toArticleDocument } from './article-document.ts';
-import { type ConnectOptions, connect } from './connection.ts';
+import { toBundleDocument } from './bundle-document.ts';
+import { type Connection, type ConnectOptions, connect } from './connection.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { renderArticle } from './render-article.ts';
+import { renderBundle } from './render-bundle.ts';
 
 const ARTICLE_ID = /^[0-9a-f]{32}$/;
 
-/** Shows one article, by its key in the bucket or by its id. */
+/** Shows one article, by its key in the bucket or by its id; a bundle, by its key. */
 export async function show(keyOrId: string, options: ConnectOptions & { json: boolean }): Promise<ExitCode> {
   const connection = await connect(options);
   try {
+    if (isBundleKey(keyOrId)) return await showBundle(keyOrId, connection, options.json);
     const { BucketName = '', TableName = '' } = connection.outputs;
     const articleId = ARTICLE_ID.test(keyOrId) ? keyOrId : articleIdOf(BucketName, keyOrId);
     const view = await new ArticleReader(connection.table, TableName).readArticle(articleId);
@@ -26,4 +31,16 @@ export async function show(keyOrId: string, options: ConnectOptions & { json: bo
   } finally {
     connection.close();
   }
+}
+
+async function showBundle(
+  key: string,
+  { table, outputs: { BucketName = '', TableName = '' }, where }: Connection,
+  json: boolean,
+): Promise<ExitCode> {
+  const record = await new BundleStore(table, TableName).read(articleIdOf(BucketName, key));
+  if (!record) throw new Error(`${key} is no bundle of ${where}: no object of that key was seen`);
+  const bundle = toBundleDocument(record);
+  console.log(json ? JSON.stringify(bundle, null, 2) : renderBundle(bundle));
+  return EXIT.ok;
 }
