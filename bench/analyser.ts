@@ -13,7 +13,7 @@ const RUNS = 7;
  * What the analyser may cost: all of it but the speeds is checked. Of times and memory the least of the runs is, which
  * is what the analyser takes; what more the others took, the machine did.
  */
-const LIMITS = { gzippedBytes: 1_200_000, loadMs: 60, coldMs: 150, residentMegabytes: 60 } as const;
+export const LIMITS = { gzippedBytes: 1_200_000, loadMs: 60, coldMs: 150, residentMegabytes: 60 } as const;
 
 /** Size, cold start, memory and speed of the embedded analyser, compromise beside it in the same run. */
 export async function run({ json, data = join(ROOT, 'seeds') }: BenchOptions): Promise<boolean> {
