@@ -1,12 +1,12 @@
 import pc from 'picocolors';
 import type { BackfillMessage } from '../core/article/messages.ts';
-import { PIPELINE_VERSION } from '../core/article/pipeline-version.ts';
 import { Queue } from '../core/runtime/queue.ts';
 import { ArticleList } from '../core/store/article-list.ts';
 import { listS3Objects } from '../core/upkeep/list-s3-objects.ts';
 import { BACKFILL_DECISIONS, type BackfillDecision } from './backfill/decide-backfill.ts';
 import { unitsFor, usdOf } from './backfill/estimate-units.ts';
 import { type BackfillPlan, planBackfill } from './backfill/plan-backfill.ts';
+import { readDeployed } from './backfill/read-deployed.ts';
 import { sendHints } from './backfill/send-hints.ts';
 import { takeAffordable } from './backfill/take-affordable.ts';
 import { type ConnectOptions, connect } from './connection.ts';
@@ -25,7 +25,7 @@ export interface BackfillOptions extends ConnectOptions {
 }
 
 /**
- * Has every object looked at again that the table does not hold as this version of the pipeline makes it. Says first
+ * Has every object looked at again that the table does not hold as the deployed pipeline makes it. Says first
  * what that costs. Answers "partly failed" where some are left to another run.
  */
 export async function backfill(options: BackfillOptions): Promise<ExitCode> {
@@ -38,7 +38,7 @@ export async function backfill(options: BackfillOptions): Promise<ExitCode> {
       bucket,
       listS3Objects(connection.s3, bucket, prefix),
       new ArticleList(connection.table, TableName),
-      PIPELINE_VERSION,
+      readDeployed(connection),
     );
     const units = plan.objects.reduce((sum, object) => sum + object.units, 0);
     if (!json) console.log(renderPlan(plan, units));

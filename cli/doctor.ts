@@ -8,6 +8,7 @@ import { hintsOf } from '../core/upkeep/hints-of.ts';
 import { listS3Objects } from '../core/upkeep/list-s3-objects.ts';
 import { sweepGhosts } from '../core/upkeep/sweep-ghosts.ts';
 import { type Connection, type ConnectOptions, connect } from './connection.ts';
+import { findClosedSources } from './doctor/find-closed-sources.ts';
 import { renderDifferences } from './doctor/render-differences.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { queueUrlOf, readQueue } from './read-queue.ts';
@@ -23,7 +24,7 @@ const LONGEST_WORK_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Compares bucket and table, and says where they differ before it changes anything. Answers "partly failed" while
- * something differs that it did not see to, or was given up.
+ * something differs that it did not see to, was given up, or is closed.
  */
 export async function doctor(options: DoctorOptions): Promise<ExitCode> {
   const { repair, json } = options;
@@ -38,6 +39,7 @@ export async function doctor(options: DoctorOptions): Promise<ExitCode> {
     const articles = await new ArticleList(connection.table, TableName).scanHoldings();
     const stuckSince = new Date(isIdle ? now : now - LONGEST_WORK_MS).toISOString();
     const differences = findDifferences(bucket, objects, articles, stuckSince);
+    const closed = await findClosedSources(connection);
     const givenUp = queues.filter(({ deadLetters }) => deadLetters > 0);
     if (!json) {
       console.log(`${connection.where}: ${objects.length} objects, ${articles.length} articles`);
@@ -46,15 +48,27 @@ export async function doctor(options: DoctorOptions): Promise<ExitCode> {
         console.log(
           `${pc.red(`${deadLetters} given up by ${stage}`)}: see copydesk redrive ${stage} --dry-run`,
         );
+      for (const stage of closed)
+        console.log(
+          `${pc.red(`${stage} is closed`)}: its queue does not feed it, by hand or for a spent budget`,
+        );
     }
     const repaired = repair ? await repairAll(differences, connection) : undefined;
     if (json) {
       const deadLetters = Object.fromEntries(queues.map((queue) => [queue.stage, queue.deadLetters]));
-      const found = { objects: objects.length, articles: articles.length, isIdle, differences, deadLetters };
+      const found = {
+        objects: objects.length,
+        articles: articles.length,
+        isIdle,
+        differences,
+        deadLetters,
+        closed,
+      };
       console.log(JSON.stringify({ ...found, ...(repaired && { repaired }) }, null, 2));
     }
     console.error(pc.dim(sumUp(differences, repaired, isIdle)));
-    return (differences.length > 0 && !repair) || givenUp.length > 0 ? EXIT.partlyFailed : EXIT.ok;
+    const isLeft = (differences.length > 0 && !repair) || givenUp.length > 0 || closed.length > 0;
+    return isLeft ? EXIT.partlyFailed : EXIT.ok;
   } finally {
     connection.close();
   }

@@ -4,6 +4,7 @@ import { EventBus } from 'aws-cdk-lib/aws-events';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Analysis } from '../core/article/analysis.ts';
+import type { Settings } from '../core/article/settings.ts';
 import { ArticleBucket } from './article-bucket.ts';
 import { ArticleTable } from './article-table.ts';
 import { DailyBudget } from './daily-budget.ts';
@@ -61,6 +62,8 @@ export class ArticlePipeline extends Construct {
   readonly unbundle: Stage;
   readonly enrich: Stage;
   readonly publish: Stage;
+  /** What articles are begun with. */
+  readonly settings: Settings;
   /** There where a daily budget is set. */
   readonly budget: DailyBudget | undefined;
 
@@ -113,6 +116,7 @@ export class ArticlePipeline extends Construct {
     enrich.sendsTo(publish, split, enrich);
     publish.sendsTo(publish, split);
 
+    this.settings = settings;
     this.split = split;
     this.unbundle = unbundle;
     this.enrich = enrich;

@@ -1,5 +1,7 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { PIPELINE_VERSION } from '../core/article/pipeline-version.ts';
+import type { Settings } from '../core/article/settings.ts';
 import { ArticlePipeline, type ArticlePipelineProps } from './article-pipeline.ts';
 
 /** The pipeline by itself, its resources named in the stack's outputs. */
@@ -10,7 +12,7 @@ export class CopydeskStack extends Stack {
     this.#output('BucketName', pipeline.bucket.bucketName);
     this.#output('TableName', pipeline.table.tableName);
     this.#output('EventBusName', pipeline.bus.eventBusName);
-    for (const { feed, queue, deadLetterQueue } of [
+    for (const { feed, queue, deadLetterQueue, source } of [
       pipeline.split,
       pipeline.unbundle,
       pipeline.enrich,
@@ -18,7 +20,11 @@ export class CopydeskStack extends Stack {
     ]) {
       this.#output(`${feed}QueueUrl`, queue.queueUrl);
       this.#output(`${feed}DeadLetterQueueUrl`, deadLetterQueue.queueUrl);
+      this.#output(`${feed}SourceId`, source.eventSourceMappingId);
     }
+    const { engine, analyses, targetChars } = pipeline.settings;
+    this.#output('PipelineVersion', PIPELINE_VERSION);
+    this.#output('Settings', JSON.stringify({ engine, analyses, targetChars } satisfies Settings));
     if (pipeline.budget) this.#output('BudgetFunctionName', pipeline.budget.function.functionName);
   }
 

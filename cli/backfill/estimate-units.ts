@@ -1,5 +1,5 @@
-import { BASE_ANALYSES } from '../../core/article/analysis.ts';
 import { UNIT_PRICES } from '../../core/article/list-price.ts';
+import { areSameSettings, type Settings } from '../../core/article/settings.ts';
 import { billedUnits, sumUnits } from '../../core/article/usage.ts';
 import type { HeadSummary } from '../../core/store/article-list.ts';
 import type { StandingObject } from '../../core/upkeep/find-differences.ts';
@@ -9,14 +9,20 @@ const [{ usd: USD_PER_UNIT }] = UNIT_PRICES;
 
 /**
  * What enriching an object takes at most, in Comprehend's units: what it took before, where its article is of the same
- * version; else what its bytes would take by the two base analyses if all of them were text. Markup is thereby counted
- * as text, and what is compressed is counted too low. What the cache still holds costs nothing.
+ * version and was made with the same settings; else what its bytes would take if all of them were text. Markup is thereby
+ * counted as text, and what is compressed is counted too low. What the cache still holds costs nothing.
  */
-export function estimateUnits({ etag, size }: StandingObject, head: HeadSummary | undefined): number {
-  if (head?.usage && head.source.etag === etag && head.published === head.generation) {
+export function estimateUnits(
+  { etag, size }: StandingObject,
+  head: HeadSummary | undefined,
+  settings: Settings,
+): number {
+  if (settings.engine === 'embedded') return 0;
+  const isLike = head?.settings && areSameSettings(head.settings, settings);
+  if (head?.usage && isLike && head.source.etag === etag && head.published === head.generation) {
     return sumUnits(head.usage) + head.usage.cachedUnits;
   }
-  return BASE_ANALYSES.length * billedUnits(size);
+  return settings.analyses.length * billedUnits(size);
 }
 
 export const usdOf = (units: number): number => units * USD_PER_UNIT;

@@ -2,7 +2,12 @@ import { articleIdOf } from '../../core/article/article-id.ts';
 import { isBundleKey } from '../../core/article/bundle.ts';
 import type { ArticleList } from '../../core/store/article-list.ts';
 import type { StandingObject } from '../../core/upkeep/find-differences.ts';
-import { BACKFILL_DECISIONS, type BackfillDecision, decideBackfill } from './decide-backfill.ts';
+import {
+  BACKFILL_DECISIONS,
+  type BackfillDecision,
+  type Deployed,
+  decideBackfill,
+} from './decide-backfill.ts';
 import { estimateUnits } from './estimate-units.ts';
 
 /** An object that is to be looked at again. */
@@ -23,13 +28,12 @@ export interface BackfillPlan {
  * work by then, so that there is no place to remember, and none to get wrong.
  *
  * @param pages the objects of the bucket
- * @param version this command's own pipelineVersion
  */
 export async function planBackfill(
   bucket: string,
   pages: AsyncIterable<readonly StandingObject[]>,
   list: Pick<ArticleList, 'readHeads'>,
-  version: string,
+  deployed: Deployed,
 ): Promise<BackfillPlan> {
   const counts: Partial<Record<BackfillDecision, number>> = {};
   const planned: PlannedObject[] = [];
@@ -38,10 +42,10 @@ export async function planBackfill(
     const heads = await list.readHeads(objects.map(({ key }) => articleIdOf(bucket, key)));
     for (const object of objects) {
       const head = heads.get(articleIdOf(bucket, object.key));
-      const decision = decideBackfill(head, object.etag, version);
+      const decision = decideBackfill(head, object.etag, deployed);
       counts[decision] = (counts[decision] ?? 0) + 1;
       if (BACKFILL_DECISIONS[decision].sends)
-        planned.push({ key: object.key, units: estimateUnits(object, head) });
+        planned.push({ key: object.key, units: estimateUnits(object, head, deployed.settings) });
     }
   }
   return { counts, objects: planned };

@@ -27,10 +27,12 @@ export interface FeedRow {
 const SUMMARY = [
   'articleId',
   'status',
+  'reasons',
   'source',
   'generation',
   'published',
   'pipelineVersion',
+  'settings',
   'counts',
   'usage',
   'draft',

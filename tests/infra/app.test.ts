@@ -27,10 +27,12 @@ describe('node infra/app.ts', () => {
       env: { PATH: process.env.PATH, HOME: folder, CDK_OUTDIR: outdir, AWS_EC2_METADATA_DISABLED: 'true' },
     });
     const template = JSON.parse(await readFile(join(outdir, 'Copydesk.template.json'), 'utf8'));
-    expect(Object.keys(template.Outputs).filter((name) => !name.endsWith('QueueUrl'))).toEqual([
+    expect(Object.keys(template.Outputs).filter((name) => !/(?:QueueUrl|SourceId)$/.test(name))).toEqual([
       'BucketName',
       'TableName',
       'EventBusName',
+      'PipelineVersion',
+      'Settings',
     ]);
     const report = JSON.parse(await readFile(join(outdir, 'validation-report.json'), 'utf8'));
     expect(report.pluginReports).toEqual([]);

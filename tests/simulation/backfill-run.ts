@@ -7,6 +7,7 @@ import { ArticleList } from '../../core/store/article-list.ts';
 import type { Head } from '../../core/store/items.ts';
 import { articlePartition } from '../../core/store/keys.ts';
 import { listS3Objects } from '../../core/upkeep/list-s3-objects.ts';
+import { SETTINGS } from '../support/articles.ts';
 import { anotherContent } from './articles.ts';
 import { BUCKET } from './fake-bucket.ts';
 import type { Io } from './invocation.ts';
@@ -105,7 +106,8 @@ export async function runBackfill(objects: number, kills: number, seed = 1): Pro
 /** As cli/backfill.ts wires it. */
 async function backfill({ s3, table, sqs }: Clients): Promise<void> {
   const list = new ArticleList(table, TABLE_NAME);
-  const plan = await planBackfill(BUCKET, listS3Objects(s3, BUCKET), list, '2');
+  const deployed = { pipelineVersion: '2', settings: SETTINGS };
+  const plan = await planBackfill(BUCKET, listS3Objects(s3, BUCKET), list, deployed);
   const hints = plan.objects.map(({ key }): BackfillMessage => ({ type: 'backfill', bucket: BUCKET, key }));
   const queue = new Queue<BackfillMessage>(sqs, 'object-events');
   await sendHints(hints, queue, { perSecond: PER_SECOND, isOver: () => false });

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { estimateUnits, unitsFor, usdOf } from '../../../cli/backfill/estimate-units.ts';
 import { listPriceOf } from '../../../core/article/list-price.ts';
+import type { Settings } from '../../../core/article/settings.ts';
 import type { Head } from '../../../core/store/items.ts';
-import { aHead } from '../../support/articles.ts';
+import { aHead, SETTINGS } from '../../support/articles.ts';
 
 const usage = {
   entityUnits: 7,
@@ -12,21 +13,31 @@ const usage = {
   listPrice: listPriceOf(14),
 };
 const source = { bucket: 'b', key: 'k', etag: 'e' };
-const published: Partial<Head> = { status: 'ENRICHED', generation: 'g', published: 'g', usage, source };
+const published: Partial<Head> = {
+  status: 'ENRICHED',
+  generation: 'g',
+  published: 'g',
+  usage,
+  source,
+  settings: SETTINGS,
+};
+const three: Settings = { ...SETTINGS, analyses: [...SETTINGS.analyses, 'keyPhrases'] };
 
-it.each<[string, units: number, Head | undefined]>([
+it.each<[string, units: number, Head | undefined, Settings?]>([
   ['what it took before, cache or not', 18, aHead(published)],
   [
     'what every analysis took',
     30,
     aHead({ ...published, usage: { ...usage, keyPhraseUnits: 5, targetedSentimentUnits: 7 } }),
   ],
+  ['all bytes by each analysis, where it was made with others', 30, aHead(published), three],
+  ['nothing by the embedded engine', 0, aHead(published), { ...SETTINGS, engine: 'embedded' }],
   ['all bytes by both analyses, where there is no article', 20, undefined],
   ['all bytes, where the object is another', 20, aHead({ ...published, source: { ...source, etag: 'f' } })],
   ['all bytes, where the version in work is not shown yet', 20, aHead({ ...published, generation: 'h' })],
   ['all bytes, where it was rejected', 20, aHead({ status: 'REJECTED', source })],
-])('%s', (_, units, head) => {
-  expect(estimateUnits({ key: 'k', etag: 'e', size: 999 }, head)).toBe(units);
+])('%s', (_, units, head, settings = SETTINGS) => {
+  expect(estimateUnits({ key: 'k', etag: 'e', size: 999 }, head, settings)).toBe(units);
 });
 
 it('a unit is 0.0001 USD', () => {
