@@ -80,7 +80,7 @@ export function createProgram(): { run(argv: readonly string[]): Promise<ExitCod
   );
 
   onStack('redrive', 'put back what a stage gave up, by cause')
-    .argument('<stage>', 'split, enrich or publish')
+    .argument('<stage>', 'split, unbundle, enrich or publish')
     .option('--all', 'what trying again cannot help, too')
     .option('--dry-run', 'say what there is, and move nothing')
     .option('--rate <n>', 'messages a second, at most', toRate, DEFAULT_REDRIVE_RATE)

@@ -149,7 +149,7 @@ describe('redrive', () => {
   it('refuses a stage that there is not', async () => {
     const error = vi.spyOn(console, 'error').mockImplementation(() => {});
     expect(await createProgram().run(['node', 'copydesk', 'redrive', 'spilt'])).toBe(2);
-    expect(error.mock.calls.join()).toContain('name one of split, enrich, publish');
+    expect(error.mock.calls.join()).toContain('name one of split, unbundle, enrich, publish');
     error.mockRestore();
   });
 });
