@@ -51,6 +51,8 @@ export interface Claim {
         readonly draft: Draft;
         readonly passageCount: number;
         readonly settings: Settings;
+        /** How its text was cut. */
+        readonly plan: string;
       }
     | { readonly status: 'REJECTED'; readonly reason: RejectionReason; readonly detail: string };
 }
@@ -123,6 +125,7 @@ export class ArticleStore {
         receivedAt: source.receivedAt,
         ...feedIndexKey(source.receivedAt, articleId, rejected),
         settings: rejected ? undefined : outcome.settings,
+        plan: rejected ? undefined : outcome.plan,
         passageCount: rejected ? undefined : outcome.passageCount,
         pending:
           rejected || outcome.passageCount === 0 ? undefined : new Set(Array(outcome.passageCount).keys()),

@@ -99,6 +99,8 @@ export interface Head extends Partial<PublishedArticle> {
   readonly pipelineVersion: string;
   /** What the newest generation was begun with; absent where it is rejected or deleted. */
   readonly settings?: Settings;
+  /** The passages that the newest generation was cut into, so that it is cut the same way again; likewise. */
+  readonly plan?: string;
   /** How many passages the newest generation has. */
   readonly passageCount?: number;
   /** Indices of the passages not yet analysed; absent when there are none. */

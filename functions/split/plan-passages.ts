@@ -3,7 +3,9 @@ import type { Passage } from '../../core/article/passage.ts';
 import { billedUnits } from '../../core/article/usage.ts';
 import { countBytes, countCodePoints } from './count-to-borders.ts';
 import { cutPieces, type Piece } from './cut-pieces.ts';
+import { findEarlier } from './find-earlier.ts';
 import { gatherPieces } from './gather-pieces.ts';
+import { decodePlan } from './passage-plan.ts';
 
 /**
  * Most pieces that are planned one by one: a novel has fewer sentences. Only a text without sense has more, such as a
@@ -18,23 +20,36 @@ const BREAK_PENALTY = { paragraph: 0, sentence: 1, clause: 20, word: 60, graphem
 /** At most this for a passage's distance from the target: less than any worse break. */
 const DISTANCE_PENALTY = 0.9;
 
+/**
+ * What a passage outside the band costs in a corrected article, in units: what moves breaks around the change, and has
+ * more passages billed anew, is worth less than this.
+ */
+const OUTSIDE_WHEN_CORRECTED = 10;
+
 /** How long passages are to be, in code points. Only the bytes are a hard limit. */
 export interface PassageSize {
   readonly minChars: number;
   readonly maxChars: number;
-  /** What a passage costs by its length, up to maxChars. */
+  /** What a passage costs by its length, up to maxChars: of a new article, and of a corrected one. */
   readonly costs: Float64Array;
+  readonly costsWhenCorrected: Float64Array;
 }
 
 /** The band of lengths around a target, and what each costs. */
 export function passageSizeOf(targetChars: number): PassageSize {
   const minChars = Math.round(targetChars * 0.8);
   const maxChars = Math.round(targetChars * 1.2);
-  const costs = Float64Array.from({ length: maxChars + 1 }, (_, chars) => {
-    const distance = Math.abs(chars - targetChars) / targetChars;
-    return (chars < minChars ? OUTSIDE_BAND : 0) + billedUnits(chars) * UNIT + distance * DISTANCE_PENALTY;
-  });
-  return { minChars, maxChars, costs };
+  const costsWith = (outside: number) =>
+    Float64Array.from({ length: maxChars + 1 }, (_, chars) => {
+      const distance = Math.abs(chars - targetChars) / targetChars;
+      return (chars < minChars ? outside : 0) + billedUnits(chars) * UNIT + distance * DISTANCE_PENALTY;
+    });
+  return {
+    minChars,
+    maxChars,
+    costs: costsWith(OUTSIDE_BAND),
+    costsWhenCorrected: costsWith(OUTSIDE_WHEN_CORRECTED * UNIT),
+  };
 }
 
 export const DEFAULT_SIZE: PassageSize = passageSizeOf(TARGET_PASSAGE_CHARS);
@@ -44,17 +59,23 @@ export const DEFAULT_SIZE: PassageSize = passageSizeOf(TARGET_PASSAGE_CHARS);
  * MAX_PASSAGE_BYTES, and together of the fewest billed units. Dynamic programming over the breaks: the best plan of
  * the first k pieces follows from the best plans of fewer.
  *
- * Every character is in exactly one passage's text or gap; the gaps are white space. The same text is always planned
- * the same way.
+ * Of a corrected article, the passages of the version before that stand in it unchanged are billed nothing, so they cost
+ * nothing: the breaks outside the changed part stay where they were.
+ *
+ * Every character is in exactly one passage's text or gap; the gaps are white space. The same text over the same earlier
+ * plan is always planned the same way.
  *
  * @param text without white space at its ends
+ * @param earlier the plan of the version before, as its head holds it
  */
-export function planPassages(text: string, size: PassageSize = DEFAULT_SIZE): Passage[] {
-  const { maxChars, costs } = size;
+export function planPassages(text: string, size: PassageSize = DEFAULT_SIZE, earlier?: string): Passage[] {
+  const { maxChars } = size;
   const pieces = gatherPieces(cutPieces(text, maxChars), MAX_PIECES);
   const chars = countCodePoints(text, pieces);
   // A passage of the default size fits by its length alone: a code point has four bytes at most.
   const bytes = maxChars * 4 > MAX_PASSAGE_BYTES ? countBytes(text, pieces) : undefined;
+  const paid = earlier ? findEarlier(text, pieces, decodePlan(earlier)) : [];
+  const costs = paid.some((firsts) => firsts) ? size.costsWhenCorrected : size.costs;
   // before[i]: the cost of the best plan of the first i pieces, and of the break after them. from[k]: where the last
   // passage of the best plan of the first k pieces begins. Typed arrays and a table of costs, because a text of tiny
   // sentences has hundreds of candidates for each of its pieces.
@@ -73,6 +94,12 @@ export function planPassages(text: string, size: PassageSize = DEFAULT_SIZE): Pa
       const cost = (before[i] as number) + (costs[length] as number);
       if (cost < least) {
         least = cost;
+        best = i;
+      }
+    }
+    for (const i of paid[k - 1] ?? []) {
+      if ((before[i] as number) < least) {
+        least = before[i] as number;
         best = i;
       }
     }

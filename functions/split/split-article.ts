@@ -18,9 +18,11 @@ import type { Settings } from '../../core/article/settings.ts';
 import type { Log } from '../../core/runtime/logger.ts';
 import type { ArticleStore, Burial, Claim } from '../../core/store/article-store.ts';
 import type { Head } from '../../core/store/items.ts';
+import { cutAsPlanned } from './cut-as-planned.ts';
 import { decideClaim } from './decide-claim.ts';
 import { extractArticle } from './extract/extract-article.ts';
 import type { ObjectEvent } from './parse-object-events.ts';
+import { encodePlan } from './passage-plan.ts';
 import { passageSizeOf, planPassages } from './plan-passages.ts';
 import type { ObjectReader, OpenObject } from './read-object.ts';
 import { tellLanguage } from './tell-language.ts';
@@ -154,7 +156,12 @@ async function beginGeneration(
       await resume(head as Head, object, ports);
       return 'settled';
     case 'claim': {
-      const reading = await readArticle(object, settings);
+      const earlier = earlierPlanOf(head, ports);
+      const size = passageSizeOf(settings.targetChars);
+      const reading = await readArticle(
+        object,
+        (text) => (earlier && cutAsPlanned(text, earlier)) || planPassages(text, size, earlier),
+      );
       const claim: Claim = {
         articleId,
         source,
@@ -191,16 +198,39 @@ async function planSecondLook({ bucket, key }: SourceObject, { objectEvents }: S
 
 /** Sends again what a generation begun earlier still waits for. */
 async function resume(head: Head, object: OpenObject, ports: SplitPorts): Promise<void> {
-  const { articleId, generation, pending, settings = ports.settings } = head;
+  const { articleId, generation, pending, plan = '', settings = ports.settings } = head;
   if (head.status === 'REJECTED' || (head.status === 'ENRICHING' && !pending)) {
     await ports.publications.send([{ type: 'publish', articleId, generation }]);
   } else if (head.status === 'ENRICHING' && pending) {
-    // The same content under the same pipelineVersion and settings splits the same way: an index is the same passage.
-    const reading = await readArticle(object, settings);
+    // The same content under the same pipelineVersion is the same text. It is cut as it was for the claim, so an index
+    // means the same passage, whatever the settings are now and whatever version stood before.
+    const reading = await readArticle(object, (text) => cutAgain(text, plan));
     if ('rejection' in reading) throw reading.rejection;
     const waiting = reading.passages.filter((passage) => pending.has(passage.index));
     await sendPassages(articleId, generation, settings, reading, waiting, ports);
   }
+}
+
+/**
+ * The plan of the version before, where its passages are worth keeping: they were billed, and would be found again.
+ */
+function earlierPlanOf(
+  head: Head | undefined,
+  { settings, pipelineVersion }: Pick<SplitPorts, 'settings' | 'pipelineVersion'>,
+): string | undefined {
+  const isKept =
+    settings.engine === 'comprehend' &&
+    head?.pipelineVersion === pipelineVersion &&
+    head.settings?.engine === settings.engine &&
+    head.settings.targetChars === settings.targetChars;
+  return isKept ? head.plan : undefined;
+}
+
+/** @throws Error for another text than was claimed: its passages are not those that the head waits for */
+function cutAgain(text: string, plan: string): Passage[] {
+  const passages = cutAsPlanned(text, plan);
+  if (!passages) throw new Error('The article is not the text that its head has a plan of');
+  return passages;
 }
 
 /** What an object turns out to be. */
@@ -209,7 +239,7 @@ type Reading =
   | { readonly rejection: Rejection };
 
 /** Reads an object once, and tells an article from what is none: all that follows from its content alone. */
-async function readArticle(object: OpenObject, settings: Settings): Promise<Reading> {
+async function readArticle(object: OpenObject, cut: (text: string) => Passage[]): Promise<Reading> {
   const { size, receivedAt } = object.source;
   try {
     if (size > MAX_OBJECT_BYTES) {
@@ -227,7 +257,7 @@ async function readArticle(object: OpenObject, settings: Settings): Promise<Read
         language,
         chars: new Offsets(text).codePoints,
       },
-      passages: planPassages(text, passageSizeOf(settings.targetChars)),
+      passages: cut(text),
     };
   } catch (error) {
     if (error instanceof Rejection) return { rejection: error };
@@ -244,6 +274,7 @@ function outcomeOf(reading: Reading, settings: Settings, source: SourceObject, n
     draft: { ...reading.facts, receivedAt: source.receivedAt, claimedAt: now.toISOString() },
     passageCount: reading.passages.length,
     settings,
+    plan: encodePlan(reading.passages),
   };
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ArticleReader } from '../../core/store/article-reader.ts';
+import type { Head } from '../../core/store/items.ts';
 import type { ObjectEvent } from '../../functions/split/parse-object-events.ts';
 import { createDesk, type Desk } from '../support/create-desk.ts';
 import { startTable, type TestTable } from '../support/start-table.ts';
@@ -217,5 +218,52 @@ describe('an article', () => {
     expect(await desk.head()).toMatchObject({ status: 'ENRICHED', pipelineVersion: '2' });
     const generation = (await desk.head())?.generation as string;
     expect((await desk.keys()).every((sk) => sk === 'HEAD' || sk.includes(generation))).toBe(true);
+  });
+});
+
+describe('what was analysed once', () => {
+  const SIZE = 20;
+  const long = (names: readonly string[]) => names.map((name) => paragraph(name)).join('\n\n');
+  const names = Array.from({ length: SIZE }, (_, i) => `Minister number ${i} of Iran`);
+  const unitsOf = (head: Head | undefined) =>
+    (head?.usage?.entityUnits ?? 0) + (head?.usage?.sentimentUnits ?? 0);
+
+  it('is billed nothing in a syndicated copy under another key', async () => {
+    await deliver(desk.put(long(names), '01'));
+    const copy = createDesk(table, `desk-${count}-copy.txt`);
+    await copy.split(copy.put(long(names), '01'));
+    await copy.settle();
+    expect(copy.detector.asked).toEqual([]);
+    const head = await copy.head();
+    expect(head).toMatchObject({
+      status: 'ENRICHED',
+      usage: { entityUnits: 0, sentimentUnits: 0, calls: 0 },
+    });
+    expect(head?.usage?.cachedUnits).toBe(unitsOf(await desk.head()));
+  });
+
+  it('is billed nothing in the unchanged part of a corrected article', async () => {
+    await deliver(desk.put(long(names), '01'));
+    const billed = desk.detector.asked.length;
+    await deliver(desk.put(long(names.with(9, 'A former minister of Iran')), '02'));
+    expect(await desk.head()).toMatchObject({ status: 'ENRICHED' });
+    const again = desk.detector.asked.length - billed;
+    expect(again).toBeGreaterThan(0);
+    expect(again).toBeLessThanOrEqual(3);
+  });
+
+  it('is billed nothing when every message is delivered three times more, each copy at its own time', async () => {
+    const event = desk.put(long(names), '01');
+    const again = async <T>(messages: readonly T[], handle: (message: T) => Promise<unknown>) => {
+      for (let copy = 0; copy < 4; copy++) for (const message of messages) await handle(message);
+    };
+    await again([event], (one) => desk.split(one));
+    const passages = desk.queues.passages.take();
+    const distinct = new Set(passages.map(({ passage }) => passage.text)).size;
+    await again(passages, (one) => desk.enrich([one]));
+    await again(desk.queues.publications.take(), (one) => desk.publish(one));
+    await desk.settle();
+    expect(desk.detector.asked).toHaveLength(distinct);
+    expect(await desk.head()).toMatchObject({ status: 'ENRICHED' });
   });
 });

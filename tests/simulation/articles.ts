@@ -35,7 +35,18 @@ export const THREE = article('Three towns disagree about it', [
 ]);
 export const PARTIAL = article('A text is refused', [`This text is ${REFUSED}. ${filler('Dinant', 1)}`]);
 export const BLANK: Content = { body: ' \n\n \t\n', status: 'REJECTED', title: '', places: new Map() };
-export const CONTENTS = [SHORT, OTHER, TWO, THREE, PARTIAL, BLANK];
+const long = (correction: string) =>
+  article('The whole valley talks about the bridge', [
+    filler('Bruges', 4) + correction,
+    filler('Arlon', 7),
+    filler('Eupen', 5),
+    filler('Dinant', 6),
+    filler('Chimay', 6),
+  ]);
+export const LONG = long('');
+/** Planned anew, it would break elsewhere. */
+export const CORRECTED = long(` ${filler('Bruges', 3)}`);
+export const CONTENTS = [SHORT, OTHER, TWO, THREE, PARTIAL, BLANK, LONG, CORRECTED];
 
 const BY_BODY = new Map(CONTENTS.map((content) => [content.body, content]));
 

@@ -135,10 +135,10 @@ export const GUARDS: readonly Guard[] = [
     without: "if (head.pipelineVersion === version && !isWanted) return { action: 'done' };",
   },
   {
-    name: 'a resumption has the settings of its generation',
+    name: 'a resumption cuts as the claim did',
     file: SPLIT,
-    line: 'const reading = await readArticle(object, settings);\n    if',
-    without: 'const reading = await readArticle(object, ports.settings);\n    if',
+    line: 'readArticle(object, (text) => cutAgain(text, plan))',
+    without: 'readArticle(object, (text) => planPassages(text, passageSizeOf(ports.settings.targetChars)))',
   },
   {
     name: 'other settings take nothing over that is in work',

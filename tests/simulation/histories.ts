@@ -1,6 +1,6 @@
 import type { Settings } from '../../core/article/settings.ts';
 import { SETTINGS } from '../support/articles.ts';
-import { BLANK, type Content, OTHER, PARTIAL, SHORT, THREE, TWO } from './articles.ts';
+import { BLANK, CORRECTED, type Content, LONG, OTHER, PARTIAL, SHORT, THREE, TWO } from './articles.ts';
 import { World, type WorldOptions } from './world.ts';
 
 /** What happens to one object, and when, in milliseconds from the start. */
@@ -164,6 +164,7 @@ export const HISTORIES: readonly History[] = [
     name: 'a deploy, and everything done again',
     steps: [put(0, TWO), deploy(LATER, ['2']), backfill(LATER)],
   },
+  { name: 'corrected later', steps: [put(0, LONG), put(LATER, CORRECTED)] },
   {
     name: 'other settings, and everything done again',
     steps: [put(0, TWO), choose(LATER, [OTHER_SETTINGS]), backfill(LATER)],

@@ -55,7 +55,7 @@ export function aClaim(overrides: Partial<Claim> = {}): Claim {
     generation: 'g5',
     pipelineVersion: '1',
     seen: undefined,
-    outcome: { status: 'ENRICHING', draft: aDraft(), passageCount: 2, settings: SETTINGS },
+    outcome: { status: 'ENRICHING', draft: aDraft(), passageCount: 2, settings: SETTINGS, plan: 'a.1' },
     ...overrides,
   };
 }

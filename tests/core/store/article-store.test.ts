@@ -125,6 +125,7 @@ describe('a claim', () => {
         draft: aDraft({ title: 'Corrected' }),
         passageCount: 1,
         settings: SETTINGS,
+        plan: 'a.1',
       },
     });
     expect(await store.readHead(articleId)).toMatchObject({
@@ -274,7 +275,7 @@ describe('a flip', () => {
   it('is refused for a generation that is no longer the newest', async () => {
     await claim({
       generation: 'g6',
-      outcome: { status: 'ENRICHING', draft: aDraft(), passageCount: 0, settings: SETTINGS },
+      outcome: { status: 'ENRICHING', draft: aDraft(), passageCount: 0, settings: SETTINGS, plan: 'a.1' },
     });
     expect(await flip()).toBe(false);
     expect(await store.readHead(articleId)).not.toHaveProperty('published');

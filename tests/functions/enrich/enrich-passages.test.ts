@@ -41,7 +41,7 @@ async function claim(generation: string, sequencer: string): Promise<void> {
       sequencer: padSequencer(sequencer),
       pipelineVersion: '2',
       seen: await desk.head(),
-      outcome: { status: 'ENRICHING', draft: aDraft(), passageCount: 3, settings: SETTINGS },
+      outcome: { status: 'ENRICHING', draft: aDraft(), passageCount: 3, settings: SETTINGS, plan: 'a.1' },
     }),
   );
 }

@@ -44,6 +44,7 @@ async function stand(generation: string, { names = ['Iran', 'Trump'], settled = 
         draft: aDraft({ title: `Title ${generation}` }),
         passageCount: names.length,
         settings: SETTINGS,
+        plan: 'a.1',
       },
     }),
   );

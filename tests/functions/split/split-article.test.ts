@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ANALYSES, BASE_ANALYSES } from '../../../core/article/analysis.ts';
 import { MAX_OBJECT_BYTES, MAX_TEXT_BYTES } from '../../../core/article/limits.ts';
 import { padSequencer } from '../../../core/article/sequencer.ts';
+import type { Settings } from '../../../core/article/settings.ts';
 import type { RejectionReason } from '../../../core/article/status.ts';
 import type { Claim } from '../../../core/store/article-store.ts';
-import { aClaim, aSource } from '../../support/articles.ts';
+import { passageSizeOf, planPassages } from '../../../functions/split/plan-passages.ts';
+import type { SplitPorts } from '../../../functions/split/split-article.ts';
+import { aClaim, aSource, SETTINGS } from '../../support/articles.ts';
 import { createDesk, type Desk } from '../../support/create-desk.ts';
 import { startTable, type TestTable } from '../../support/start-table.ts';
 
@@ -325,6 +329,99 @@ describe('a backfill', () => {
     expect(await desk.head()).toMatchObject({ status: 'DELETED', sequencer: padSequencer('01') });
     await desk.split(desk.event('put', '01', 'etag-01'));
     expect(await desk.head()).toMatchObject({ status: 'DELETED' });
+  });
+});
+
+describe('settings', () => {
+  const other: Settings = {
+    engine: 'comprehend',
+    analyses: [...BASE_ANALYSES, 'keyPhrases'],
+    targetChars: 400,
+  };
+
+  it('stand with the head, and the messages ask for its analyses', async () => {
+    await desk.split(desk.put(TEXT, '01'), { settings: other });
+    expect((await desk.head())?.settings).toEqual(other);
+    for (const { analyses } of desk.queues.passages.take()) expect(analyses).toEqual(other.analyses);
+  });
+
+  it('ask for sentiment by target of English alone', async () => {
+    const settings: Settings = { ...other, analyses: ANALYSES };
+    const german =
+      'Die Regierung hat heute beschlossen, den Bau der neuen Brücke über den Fluss zu verschieben.';
+    await desk.split(desk.put(german, '01'), { settings });
+    await desk.split(desk.put(TEXT, '02'), { settings });
+    const [first, second] = desk.queues.passages.take();
+    expect(first).toMatchObject({ language: 'de', analyses: ['entities', 'sentiment', 'keyPhrases'] });
+    expect(second).toMatchObject({ language: 'en', analyses: ANALYSES });
+  });
+
+  it('that changed since do not change what a redelivery sends', async () => {
+    const put = desk.put(TEXT, '01');
+    await desk.split(put);
+    const sent = desk.queues.passages.take();
+    await desk.split(put, { settings: other });
+    expect(desk.queues.passages.take()).toEqual(sent);
+  });
+
+  it('that changed since are taken up by a backfill of what is finished, and of nothing in work', async () => {
+    await desk.split(desk.put(TEXT, '01'));
+    const before = (await desk.head())?.generation;
+    await desk.split(desk.backfill, { settings: other });
+    expect(await desk.head()).toMatchObject({ generation: before, settings: SETTINGS });
+    await desk.settle();
+    await desk.split(desk.backfill, { settings: other });
+    const after = await desk.head();
+    expect(after).toMatchObject({ status: 'ENRICHING', settings: other });
+    expect(after?.generation).not.toBe(before);
+  });
+});
+
+describe('a correction', () => {
+  const paragraphs = Array.from({ length: 30 }, (_, i) =>
+    `Part ${i} was said in Tehran. `.repeat(10 + (i % 5)).trim(),
+  );
+  const long = paragraphs.join('\n\n');
+  const corrected = paragraphs.with(14, 'This part was wrong.').join('\n\n');
+  const textsOf = () => desk.queues.passages.take().map(({ passage }) => passage.text);
+
+  it('leaves the breaks where they were outside the changed part', async () => {
+    await desk.split(desk.put(long, '01'));
+    const before = new Set(textsOf());
+    await desk.split(desk.put(corrected, '02'));
+    const after = textsOf();
+    expect(after.filter((text) => !before.has(text)).length).toBeLessThanOrEqual(3);
+    expect(after.join()).toContain('This part was wrong.');
+  });
+
+  it('is cut for a redelivery as it was for the claim, though its predecessor’s plan is gone', async () => {
+    await desk.split(desk.put(long, '01'));
+    desk.queues.passages.take();
+    const put = desk.put(corrected, '02');
+    await desk.split(put);
+    const first = textsOf();
+    await desk.split(put);
+    expect(textsOf()).toEqual(first);
+  });
+
+  it.each<[string, Partial<SplitPorts>]>([
+    ['another target', { settings: { ...SETTINGS, targetChars: 1_100 } }],
+    ['an engine that bills nothing', { settings: { ...SETTINGS, engine: 'embedded' } }],
+    ['newer code', { pipelineVersion: '3' }],
+  ])('under %s is planned anew', async (_, ports) => {
+    await desk.split(desk.put(long, '01'));
+    desk.queues.passages.take();
+    await desk.split(desk.put(corrected, '02'), ports);
+    const target = ports.settings?.targetChars ?? SETTINGS.targetChars;
+    expect(textsOf()).toEqual(planPassages(corrected, passageSizeOf(target)).map(({ text }) => text));
+  });
+
+  it('whose text is not the one that was claimed is not sent: its passages would be others', async () => {
+    await desk.split(desk.put(long, '01'));
+    desk.queues.passages.take();
+    const put = desk.put(corrected, '01', { etag: 'etag-01' });
+    await expect(desk.split(put)).rejects.toThrow('not the text that its head has a plan of');
+    expect(textsOf()).toEqual([]);
   });
 });
 

@@ -1,0 +1,34 @@
+import { Offsets } from '../../core/article/offsets.ts';
+import type { Passage } from '../../core/article/passage.ts';
+import { decodePlan, digestOf } from './passage-plan.ts';
+
+/**
+ * Cuts a text into the passages that its head remembers, whatever the planner would make of it today.
+ *
+ * @returns undefined where the plan is of another text
+ */
+export function cutAsPlanned(text: string, plan: string): Passage[] | undefined {
+  const offsets = new Offsets(text);
+  const passages: Passage[] = [];
+  let begin = 0;
+  for (const [index, { length, digest }] of decodePlan(plan).entries()) {
+    const end = begin + length;
+    const own = text.slice(begin, end);
+    if (own.length !== length || digestOf(own) !== digest) return undefined;
+    const next = endOfSpace(text, end);
+    passages.push({
+      index,
+      text: own,
+      gap: text.slice(end, next),
+      span: offsets.spanOfUtf16({ begin, end }),
+    });
+    begin = next;
+  }
+  return begin === text.length ? passages : undefined;
+}
+
+function endOfSpace(text: string, from: number): number {
+  NOT_SPACE.lastIndex = from;
+  return NOT_SPACE.exec(text)?.index ?? text.length;
+}
+const NOT_SPACE = /\S/g;

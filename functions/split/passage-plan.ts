@@ -1,0 +1,42 @@
+import type { Passage } from '../../core/article/passage.ts';
+
+/** A passage as its article's head remembers it: its length in UTF-16 units, and a digest of its text. */
+export interface PlannedPassage {
+  readonly length: number;
+  readonly digest: number;
+}
+
+/** Of a polynomial over the text's units, modulo 2 ** 32: the digest of any stretch follows from those of prefixes. */
+const BASE = 0x01_00_01_93;
+
+/** The digest of a whole text. */
+export function digestOf(text: string): number {
+  let digest = 0;
+  for (let i = 0; i < text.length; i++) digest = (Math.imul(digest, BASE) + text.charCodeAt(i) + 1) | 0;
+  return digest >>> 0;
+}
+
+/** @returns the digest of any stretch of the text, in a time that does not depend on its length */
+export function stretchDigests(text: string): (begin: number, end: number) => number {
+  const digests = new Int32Array(text.length + 1);
+  const powers = new Int32Array(text.length + 1);
+  powers[0] = 1;
+  for (let i = 0; i < text.length; i++) {
+    digests[i + 1] = Math.imul(digests[i] as number, BASE) + text.charCodeAt(i) + 1;
+    powers[i + 1] = Math.imul(powers[i] as number, BASE);
+  }
+  return (begin, end) =>
+    ((digests[end] as number) - Math.imul(digests[begin] as number, powers[end - begin] as number)) >>> 0;
+}
+
+/** The plan as a head holds it: about a dozen characters a passage. */
+export function encodePlan(passages: readonly Passage[]): string {
+  return passages.map(({ text }) => `${text.length.toString(36)}.${digestOf(text).toString(36)}`).join(' ');
+}
+
+export function decodePlan(plan: string): PlannedPassage[] {
+  return plan.split(' ').map((passage) => {
+    const [length = '', digest = ''] = passage.split('.');
+    return { length: Number.parseInt(length, 36), digest: Number.parseInt(digest, 36) };
+  });
+}
