@@ -7,6 +7,9 @@ import { COUNTRIES, PLACES } from '../gazetteers/places.ts';
 const NO_SURNAME =
   /[^\p{L}](?:Admin|Administration|Ministry|Committee|Council|Party|Inc\.?|Corp\.?|Ltd\.?)$/u;
 
+/** A treaty may be signed at an event and is none. */
+const TREATY = /[^\p{L}](?:Act|Agreement|Accords?|Treaty|Pact|Protocol|Bill|Law)$/u;
+
 /**
  * Where the model goes against a list that was written by hand, the list is right: the "White House" decides, and a
  * lone "Washington" is a place, unless the text names a person so.
@@ -21,6 +24,7 @@ export function trustLists(found: readonly FoundEntity[]): FoundEntity[] {
     const { type, text } = entity;
     if (type !== 'TITLE' && ORGANISATIONS.has(text)) return listed(entity, 'ORGANIZATION');
     if (type === 'LOCATION' && COUNTRIES.has(text)) return listed(entity, 'LOCATION');
+    if (type === 'EVENT' && TREATY.test(text)) return { ...entity, type: 'OTHER' };
     if (type !== 'PERSON') return entity;
     const isPlace = (COUNTRIES.has(text) || PLACES.has(text)) && !GIVEN_NAMES.has(text);
     if (isPlace && !surnames.has(text)) return listed(entity, 'LOCATION');

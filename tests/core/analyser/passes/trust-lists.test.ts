@@ -16,6 +16,8 @@ it.each<[found: FoundEntity[], type: string, isSure: boolean]>([
   [[named('LOCATION', 'Kenya')], 'LOCATION', true],
   [[named('PERSON', 'Jordan'), named('PERSON', 'Ann Jordan')], 'PERSON', false],
   [[named('PERSON', 'Brandt Ministry')], 'ORGANIZATION', false],
+  [[named('EVENT', 'Elbe Fishing Agreement')], 'OTHER', false],
+  [[named('EVENT', 'Elbe Fishing Games')], 'EVENT', false],
   [[named('PERSON', 'Ilse Brandt')], 'PERSON', false],
 ])('%j: the first is a %s', (found, type, isSure) => {
   const [first] = trustLists(found);
