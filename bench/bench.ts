@@ -15,6 +15,7 @@ const BENCHES = new Map<string, () => Promise<{ run: Bench }>>([
   ['analyser', () => import('./analyser.ts')],
   ['bundles', () => import('./bundles.ts')],
   ['split', () => import('./split.ts')],
+  ['unbundle', () => import('./unbundle.ts')],
   ['enrich', () => import('./enrich.ts')],
 ]);
 
