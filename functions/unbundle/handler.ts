@@ -41,10 +41,8 @@ const ports = {
 
 /** Feeds on the bundles queue, a message at a time: a slice takes half of the time there is. */
 export const handler: SQSHandler = (event, context) => {
-  const process = oneByOne(
-    (body) =>
-      unbundle(parseBundleMessage(body), { ...ports, msLeft: () => context.getRemainingTimeInMillis() }),
-    1,
-  );
+  const msLeft = () => context.getRemainingTimeInMillis();
+  // Async, so that a message that cannot be parsed is a failure of its own.
+  const process = oneByOne(async (body) => unbundle(parseBundleMessage(body), { ...ports, msLeft }), 1);
   return respondToBatch(event, process, log, deadLetters);
 };

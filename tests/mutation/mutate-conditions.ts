@@ -9,7 +9,7 @@ import { startVitest } from 'vitest/node';
 import { listConditionClauses } from '../../core/store/conditions.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const TESTS = ['tests/core/store/article-store.test.ts'];
+const TESTS = ['tests/core/store/article-store.test.ts', 'tests/core/store/bundle-store.test.ts'];
 
 interface Mutant {
   readonly condition: string;

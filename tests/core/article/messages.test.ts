@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { BASE_ANALYSES } from '../../../core/article/analysis.ts';
 import { PermanentError } from '../../../core/article/errors.ts';
 import { LANGUAGES } from '../../../core/article/language.ts';
-import { parseObject, parsePassageMessage, parsePublicationMessage } from '../../../core/article/messages.ts';
+import {
+  parseBundleMessage,
+  parseObject,
+  parsePassageMessage,
+  parsePublicationMessage,
+} from '../../../core/article/messages.ts';
 import { Offsets } from '../../../core/article/offsets.ts';
 import { encodeMessage } from '../../../core/runtime/encode-message.ts';
 import { aPassage } from '../../support/articles.ts';
@@ -91,5 +96,29 @@ describe('a body', () => {
 
   it('is quoted in part only', () => {
     expect(() => parseObject('x'.repeat(5_000))).toThrow(/^This message is not JSON: x{200}$/);
+  });
+});
+
+describe('a bundle message', () => {
+  const named = { bucket: 'b', key: 'bundles/k' };
+  it.each([
+    { type: 'begin', kind: 'put', ...named },
+    { type: 'begin', kind: 'delete', sequencer: '05', ...named },
+    { type: 'go-on', generation: 'g', ...named },
+    { type: 'look-again', generation: 'g', from: { position: 0, number: 0 }, ...named },
+  ])('is read as it was sent: $type', (message) => {
+    expect(parseBundleMessage(JSON.stringify(message))).toEqual(message);
+  });
+
+  it.each([
+    {},
+    named,
+    { type: 'begin', ...named },
+    { type: 'begin', kind: 'put', bucket: 'b' },
+    { type: 'go-on', ...named },
+    { type: 'look-again', generation: 'g', ...named },
+    { type: 'look-again', generation: 'g', from: { position: -1, number: 0 }, ...named },
+  ])('is refused for good: %j', (message) => {
+    expect(() => parseBundleMessage(JSON.stringify(message))).toThrow(PermanentError);
   });
 });

@@ -69,6 +69,36 @@ describe('split', () => {
     expect(claims()).toHaveLength(2);
   });
 
+  it('hands every event of a bundle to unbundle, and claims no article for it', async () => {
+    const handler = await loadHandler('split');
+    const batch = sqsEvent([
+      put('bundles/a b.jsonl'),
+      objectRemovedEvent({ key: 'bundles/old.jsonl', sequencer: '07' }),
+      { type: 'backfill', bucket: 'articles', key: 'bundles/lost.jsonl' },
+    ]);
+    expect(await handler(batch)).toEqual({ batchItemFailures: [] });
+    expect(messages('bundles')).toMatchObject([
+      {
+        type: 'begin',
+        kind: 'put',
+        key: 'bundles/a b.jsonl',
+        etag: 'e',
+        sequencer: expect.stringMatching(/^0066/),
+      },
+      { type: 'begin', kind: 'delete', key: 'bundles/old.jsonl', sequencer: expect.stringMatching(/^070/) },
+      { type: 'begin', kind: 'put', bucket: 'articles', key: 'bundles/lost.jsonl' },
+    ]);
+    expect(table.calls()).toEqual([]);
+    expect(s3.calls()).toEqual([]);
+  });
+
+  it('takes what unbundle wrote for the article that it is', async () => {
+    const handler = await loadHandler('split');
+    await handler(sqsEvent([put('articles/day.jsonl/1.txt')]));
+    expect(claims()).toHaveLength(1);
+    expect(messages('bundles')).toEqual([]);
+  });
+
   it('ignores the test event of a new notification', async () => {
     const handler = await loadHandler('split');
     expect(await handler(sqsEvent([s3TestEvent()]))).toEqual({ batchItemFailures: [] });

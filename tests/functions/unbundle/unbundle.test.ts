@@ -106,6 +106,15 @@ describe('a bundle', () => {
     expect(desk.events).toMatchObject([{ type: 'bundle.rejected' }]);
   });
 
+  it('that unpacks to far more than any text does is rejected, and not unpacked to its end', async () => {
+    const desk = createBundleDesk();
+    await desk.settle(desk.drop(gzipSync(`{"text":"${'x'.repeat(40_000_000)}"}`)));
+    expect(await desk.record()).toMatchObject({
+      status: 'REJECTED',
+      report: { stop: { reason: 'OBJECT_TOO_LARGE', detail: expect.stringContaining('200 times') } },
+    });
+  });
+
   it('of no items is rejected', async () => {
     const desk = createBundleDesk();
     await desk.settle(desk.drop('<rss><channel><title>T</title></channel></rss>'));

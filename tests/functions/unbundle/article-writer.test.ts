@@ -1,0 +1,103 @@
+import { HeadObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ArticleWriter } from '../../../functions/unbundle/article-writer.ts';
+
+const s3 = mockClient(S3Client);
+const writer = new ArticleWriter(new S3Client({}));
+const mark = { sequencer: '05', generation: 'g5', digest: 'd5' };
+const article = {
+  bucket: 'b',
+  key: 'articles/k.json',
+  body: Buffer.from('{}'),
+  contentType: 'application/json',
+  mark,
+  number: 7,
+};
+const error = (name: string) => Object.assign(new Error(name), { name });
+const standing = (generation: string, sequencer: string, digest: string, ETag = '"old"') => ({
+  ETag,
+  Metadata: { 'copydesk-generation': generation, 'copydesk-sequencer': sequencer, 'copydesk-digest': digest },
+});
+const puts = () => s3.commandCalls(PutObjectCommand).map(({ args: [{ input }] }) => input);
+const write = (isKnown = false) => writer.write(article, { isKnown, isSecondLook: false });
+
+beforeEach(() => s3.reset());
+
+describe('an article', () => {
+  it('that is new is put over nothing, in one request, with its mark', async () => {
+    s3.on(PutObjectCommand).resolves({});
+    expect(await write()).toBe('written');
+    expect(s3.calls()).toHaveLength(1);
+    expect(puts()).toMatchObject([
+      {
+        Bucket: 'b',
+        Key: 'articles/k.json',
+        IfNoneMatch: '*',
+        ContentType: 'application/json',
+        Metadata: {
+          'copydesk-sequencer': '05',
+          'copydesk-generation': 'g5',
+          'copydesk-digest': 'd5',
+          'copydesk-item': '7',
+        },
+      },
+    ]);
+  });
+
+  it('over an older one is put over exactly that', async () => {
+    s3.on(HeadObjectCommand).resolves(standing('g4', '04', 'd4'));
+    s3.on(PutObjectCommand).resolves({});
+    expect(await write(true)).toBe('written');
+    expect(puts()).toMatchObject([{ IfMatch: '"old"' }]);
+    expect(puts()[0]).not.toHaveProperty('IfNoneMatch');
+  });
+
+  it('whose object holds the same is not put', async () => {
+    s3.on(HeadObjectCommand).resolves(standing('g4', '04', 'd5'));
+    expect(await write(true)).toBe('unchanged');
+    expect(puts()).toEqual([]);
+  });
+
+  it('whose put took effect but whose answer was lost is found to be its own', async () => {
+    s3.on(PutObjectCommand).rejects(error('PreconditionFailed'));
+    s3.on(HeadObjectCommand).resolves(standing('g5', '05', 'd5'));
+    expect(await write()).toBe('written');
+    expect(puts()).toHaveLength(1);
+  });
+
+  it.each(['PreconditionFailed', 'ConditionalRequestConflict', 'NoSuchKey'])(
+    'that another writer was quicker about (%s) is looked at again',
+    async (name) => {
+      s3.on(HeadObjectCommand)
+        .resolvesOnce(standing('g3', '03', 'd3'))
+        .resolves(standing('g4', '04', 'd4', '"newer"'));
+      s3.on(PutObjectCommand).rejectsOnce(error(name)).resolves({});
+      expect(await write(true)).toBe('written');
+      expect(puts().map(({ IfMatch }) => IfMatch)).toEqual(['"old"', '"newer"']);
+    },
+  );
+
+  it('that vanished meanwhile is put over nothing', async () => {
+    s3.on(HeadObjectCommand).rejects(error('NotFound'));
+    s3.on(PutObjectCommand).resolves({});
+    expect(await write(true)).toBe('written');
+    expect(puts()).toMatchObject([{ IfNoneMatch: '*' }]);
+  });
+
+  it('that changes at each look is left to a redelivery', async () => {
+    s3.on(HeadObjectCommand).resolves(standing('g4', '04', 'd4'));
+    s3.on(PutObjectCommand).rejects(error('PreconditionFailed'));
+    await expect(write()).rejects.toThrow('changed under each of 5 looks');
+  });
+
+  it.each(['SlowDown', 'AccessDenied', 'InternalError'])(
+    '%s says nothing of it: it is thrown',
+    async (name) => {
+      s3.on(PutObjectCommand).rejects(error(name));
+      await expect(write()).rejects.toThrow(name);
+      s3.on(HeadObjectCommand).rejects(error(name));
+      await expect(write(true)).rejects.toThrow(name);
+    },
+  );
+});
