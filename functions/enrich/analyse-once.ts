@@ -1,8 +1,9 @@
 import { ANALYSES, type Analysis, type PassageAnalysis } from '../../core/article/analysis.ts';
+import { MAX_BATCH_DOCUMENTS } from '../../core/article/limits.ts';
 import type { PassageMessage } from '../../core/article/messages.ts';
 import type { Log } from '../../core/runtime/logger.ts';
 import { type AnalysisCache, digestOf, type KnownAnalyses } from '../../core/store/result-cache.ts';
-import type { Detection, Detector } from './detector.ts';
+import type { Detection, Detector, Document } from './detector.ts';
 
 /** An analysis, and what it took. */
 export interface Finding {
@@ -50,29 +51,48 @@ export async function analyseOnce(
   );
   const cached = await cache.read(digests, seconds);
   const texts = groupTexts(messages, digests, cached);
-  const open = [...texts].filter(([, { missing }]) => missing.length > 0);
-  const detections = await detector.detect(
-    open.map(
-      ([
-        ,
-        {
-          messages: [first],
-          missing,
-        },
-      ]) => {
-        const { passage, language } = first as PassageMessage;
-        return { text: passage.text, language, analyses: missing };
-      },
-    ),
-    deadline,
+  await Promise.all(
+    packTexts(texts).map(async (pack) => {
+      const documents = pack.map(([, text]) => documentOf(text));
+      const digestOfDocument = new Map(documents.map((document, i) => [document, pack[i]?.[0] ?? '']));
+      const recall = async (asked: readonly Document[]) => {
+        const sought = asked.map((document) => digestOfDocument.get(document) ?? '');
+        const known = await cache.read(sought, seconds);
+        return sought.map((digest) => known.get(digest) ?? {});
+      };
+      const detections = await detector
+        .detect(documents, deadline, recall)
+        .catch((error: Error) => documents.map(() => ({ analysis: { failures: {} }, calls: [], error })));
+      for (const [i, [digest, text]] of pack.entries())
+        texts.set(digest, { ...text, detection: detections[i] });
+      // What is billed is worth recording also where it cannot be cached.
+      await cache
+        .write(new Map(pack.flatMap(([digest]) => learntOf(digest, texts.get(digest) as Text))), seconds)
+        .catch((error: Error) =>
+          log.warn('Analyses could not be cached: a redelivery bills them again', error),
+        );
+    }),
   );
-  for (const [i, [digest, text]] of open.entries()) texts.set(digest, { ...text, detection: detections[i] });
-
-  // What is billed is worth recording also where it cannot be cached.
-  await cache
-    .write(new Map(open.flatMap(([digest]) => learntOf(digest, texts.get(digest) as Text))), seconds)
-    .catch((error: Error) => log.warn('Analyses could not be cached: a redelivery bills them again', error));
   return messages.map((message, i) => findingOf(message, texts.get(digests[i] as string) as Text));
+}
+
+/**
+ * What is to be asked, in packs that are one call of each analysis: each is in the cache as soon as it is answered, and
+ * other functions that wait with the same text need not ask.
+ */
+function packTexts(texts: ReadonlyMap<string, Text>): [digest: string, text: Text][][] {
+  const open = [...texts].filter(([, { missing }]) => missing.length > 0);
+  const alike = Map.groupBy(open, ([, { messages, missing }]) => `${messages[0]?.language} ${missing}`);
+  return [...alike.values()].flatMap((group) =>
+    Array.from({ length: Math.ceil(group.length / MAX_BATCH_DOCUMENTS) }, (_, i) =>
+      group.slice(i * MAX_BATCH_DOCUMENTS, (i + 1) * MAX_BATCH_DOCUMENTS),
+    ),
+  );
+}
+
+function documentOf({ messages: [first], missing }: Text): Document {
+  const { passage, language } = first as PassageMessage;
+  return { text: passage.text, language, analyses: missing };
 }
 
 function groupTexts(
@@ -108,7 +128,7 @@ function findingOf(message: PassageMessage, { messages, known, missing, detectio
     );
   const isDone = message.analyses.every((name) => all[name] !== undefined || failures[name] !== undefined);
   if (!isDone) return { error: detection?.error ?? new Error('the engine left the passage unanswered') };
-  const asked = messages[0] === message ? missing : [];
+  const asked = messages[0] === message ? missing.filter((name) => !detection?.recalled?.includes(name)) : [];
   return {
     analysis: { ...wanted({ ...all }), failures: wanted(failures) } as PassageAnalysis,
     calls: asked.length > 0 ? (detection?.calls ?? []) : [],

@@ -2,7 +2,7 @@ import { NotYetError } from '../../core/article/errors.ts';
 import { Offsets } from '../../core/article/offsets.ts';
 import { billedUnits } from '../../core/article/usage.ts';
 import { type BudgetStore, dayOf } from '../../core/store/budget-store.ts';
-import type { Detection, Detector, Document } from './detector.ts';
+import type { Detection, Detector, Document, Recall } from './detector.ts';
 
 /** Within that time the queue is closed: functions/budget looks every minute. */
 const DELAY_SECONDS = 120;
@@ -43,7 +43,11 @@ export class BudgetedDetector implements Detector {
     return this.#inner.isBilled;
   }
 
-  async detect(documents: readonly Document[], deadline: number): Promise<readonly Detection[]> {
+  async detect(
+    documents: readonly Document[],
+    deadline: number,
+    recall?: Recall,
+  ): Promise<readonly Detection[]> {
     const { budget, unitsPerDay, now } = this.#ports;
     const units = documents.reduce(
       (sum, { text, analyses }) => sum + analyses.length * billedUnits(new Offsets(text).codePoints),
@@ -51,7 +55,7 @@ export class BudgetedDetector implements Detector {
     );
     const day = dayOf(now());
     if (units === 0 || (await budget.spend(day, units, unitsPerDay)))
-      return this.#inner.detect(documents, deadline);
+      return this.#inner.detect(documents, deadline, recall);
     return documents.map(() => ({
       analysis: { failures: {} },
       calls: [],

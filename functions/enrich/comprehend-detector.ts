@@ -1,24 +1,26 @@
-import {
-  BatchDetectEntitiesCommand,
-  BatchDetectKeyPhrasesCommand,
-  BatchDetectSentimentCommand,
-  BatchDetectTargetedSentimentCommand,
-  type BatchItemError,
-  type ComprehendClient,
-} from '@aws-sdk/client-comprehend';
+import type { ComprehendClient } from '@aws-sdk/client-comprehend';
 import { ANALYSES, type Analysis, type PassageAnalysis } from '../../core/article/analysis.ts';
 import { NotYetError } from '../../core/article/errors.ts';
 import type { Language } from '../../core/article/language.ts';
 import { MAX_BATCH_DOCUMENTS } from '../../core/article/limits.ts';
-import { type BatchCall, callBatch, type ItemOutcome } from './call-batch.ts';
-import { toEntityMention, toKeyPhrase, toSentiment, toTarget } from './comprehend-shapes.ts';
-import type { Detection, Detector, Document } from './detector.ts';
+import { callBatch, type ItemOutcome } from './call-batch.ts';
+import { callOf } from './comprehend-calls.ts';
+import type { Detection, Detector, Document, Recall } from './detector.ts';
 import { callPaced } from './pacing/call-paced.ts';
 import type { Clock } from './pacing/clock.ts';
 import { Pacer, type QuotaStore } from './pacing/pacer.ts';
 
 /** What each analysis came to; none for one that was not asked for. */
-type Outcomes = Partial<Record<Analysis, ItemOutcome<unknown>>>;
+type Outcomes = Partial<Record<Analysis, ItemOutcome<unknown> | Recalled>>;
+
+/** Another function found it while this one waited. */
+interface Recalled {
+  readonly kind: 'recalled';
+  readonly value: unknown;
+}
+
+/** Longer than any call waits where nothing else is to be called. */
+const LONG_WAIT_MS = 500;
 
 /** What the quota of each analysis is of. */
 const OPERATIONS: Readonly<Record<Analysis, string>> = {
@@ -59,18 +61,16 @@ export class ComprehendDetector implements Detector {
     );
   }
 
-  async detect(documents: readonly Document[], deadline: number): Promise<readonly Detection[]> {
+  async detect(
+    documents: readonly Document[],
+    deadline: number,
+    recall: Recall = async () => [],
+  ): Promise<readonly Detection[]> {
     const outcomes = new Map<Document, Outcomes>(documents.map((document) => [document, {}]));
     await Promise.all(
       ANALYSES.flatMap((analysis) =>
         packCalls(documents.filter(({ analyses }) => analyses.includes(analysis))).map(async (batch) => {
-          const call = callOf(this.#client, analysis, (batch[0] as Document).language);
-          const turn = { pacer: this.#pacers.get(analysis) as Pacer, clock: this.#clock, deadline };
-          const answers = await callBatch(
-            (texts) => callPaced(() => call(texts), turn),
-            batch.map(({ text }) => text),
-            this.#clock,
-          );
+          const answers = await this.#analyse(batch, analysis, deadline, recall);
           batch.forEach((document, i) => {
             const all = outcomes.get(document);
             if (all && answers[i]) all[analysis] = answers[i];
@@ -80,6 +80,47 @@ export class ComprehendDetector implements Detector {
     );
     return documents.map((document) => join(document.analyses, outcomes.get(document) ?? {}));
   }
+
+  /** One call, and those that mend what of it failed. What was found elsewhere while it waited is not asked for. */
+  async #analyse(
+    batch: readonly Document[],
+    analysis: Analysis,
+    deadline: number,
+    recall: Recall,
+  ): Promise<readonly Outcomes[Analysis][]> {
+    const pacer = this.#pacers.get(analysis) as Pacer;
+    const begin = this.#clock.now();
+    try {
+      await pacer.waitForTurn(deadline);
+      const known = this.#clock.now() - begin > LONG_WAIT_MS ? await recall(batch) : [];
+      const open = batch.filter((_, i) => known[i]?.[analysis] === undefined);
+      const call = callOf(this.#client, analysis, (batch[0] as Document).language);
+      const turn = { pacer: withTurn(pacer), clock: this.#clock, deadline };
+      const answers = await callBatch(
+        (texts) => callPaced(() => call(texts), turn),
+        open.map(({ text }) => text),
+        this.#clock,
+      );
+      const answerOf = new Map(open.map((document, i) => [document, answers[i]]));
+      return batch.map(
+        (document, i) => answerOf.get(document) ?? { kind: 'recalled', value: known[i]?.[analysis] },
+      );
+    } catch (error) {
+      return batch.map(() => ({ kind: 'error', error: error as Error }));
+    }
+  }
+}
+
+/** A pacer whose first turn has come already. */
+function withTurn(pacer: Pacer): Pick<Pacer, 'waitForTurn' | 'noteThrottle'> {
+  let isFirst = true;
+  return {
+    waitForTurn: async (deadline) => {
+      if (!isFirst) await pacer.waitForTurn(deadline);
+      isFirst = false;
+    },
+    noteThrottle: () => pacer.noteThrottle(),
+  };
 }
 
 /** Groups documents by language, in calls as full as the service takes. */
@@ -98,74 +139,21 @@ export function packCalls(documents: readonly Document[]): Document[][] {
   return calls;
 }
 
-/** What the Batch* operations answer alike: results and errors by index. */
-interface BatchAnswer<Result> {
-  readonly $metadata: { readonly requestId?: string | undefined };
-  readonly ResultList?: readonly Result[] | undefined;
-  readonly ErrorList?: readonly BatchItemError[] | undefined;
-}
-
-/** One analysis as a call on texts of one language. */
-function callOf(client: ComprehendClient, analysis: Analysis, language: Language): BatchCall<unknown> {
-  const inputOf = (texts: readonly string[]) => ({ TextList: [...texts], LanguageCode: language });
-  switch (analysis) {
-    case 'entities':
-      return async (texts) =>
-        read(
-          await client.send(new BatchDetectEntitiesCommand(inputOf(texts))),
-          texts,
-          ({ Entities = [] }, text) => Entities.map((entity) => toEntityMention(entity, text)),
-        );
-    case 'sentiment':
-      return async (texts) =>
-        read(await client.send(new BatchDetectSentimentCommand(inputOf(texts))), texts, toSentiment);
-    case 'keyPhrases':
-      return async (texts) =>
-        read(
-          await client.send(new BatchDetectKeyPhrasesCommand(inputOf(texts))),
-          texts,
-          ({ KeyPhrases = [] }, text) => KeyPhrases.map((phrase) => toKeyPhrase(phrase, text)),
-        );
-    case 'targetedSentiment':
-      return async (texts) =>
-        read(
-          await client.send(new BatchDetectTargetedSentimentCommand(inputOf(texts))),
-          texts,
-          ({ Entities = [] }, text) => Entities.map((target) => toTarget(target, text)),
-        );
-  }
-}
-
-function read<Result extends { Index?: number | undefined }>(
-  { $metadata, ResultList = [], ErrorList = [] }: BatchAnswer<Result>,
-  texts: readonly string[],
-  toFinding: (result: Result, text: string) => unknown,
-): Awaited<ReturnType<BatchCall<unknown>>> {
-  return {
-    id: $metadata.requestId ?? '',
-    results: ResultList.map((result) => {
-      const index = result.Index ?? -1;
-      return [index, () => toFinding(result, texts[index] ?? '')];
-    }),
-    errors: ErrorList.map(({ Index, ErrorCode, ErrorMessage }) => ({
-      index: Index ?? -1,
-      code: ErrorCode ?? '',
-      message: ErrorMessage ?? '',
-    })),
-  };
-}
-
 /** Puts the analyses of one document together. What failed outranks what only has to wait. */
 function join(analyses: readonly Analysis[], outcomes: Outcomes): Detection {
   const found: Partial<Record<Analysis, unknown>> = {};
   const failures: { -readonly [name in Analysis]?: PassageAnalysis['failures'][name] } = {};
   const calls = new Set<string>();
   const errors: Error[] = [];
+  const recalled: Analysis[] = [];
   for (const analysis of analyses) {
     const outcome = outcomes[analysis];
     if (!outcome) errors.push(new Error(`Comprehend left the ${analysis} of the document unanswered`));
     else if (outcome.kind === 'error') errors.push(outcome.error);
-    else {
+    else if (outcome.kind === 'recalled') {
+      found[analysis] = outcome.value;
+      recalled.push(analysis);
+    } else {
       if (outcome.call !== '') calls.add(outcome.call);
       if (outcome.kind === 'found') found[analysis] = outcome.value;
       else failures[analysis] = outcome.failure;
@@ -176,5 +164,6 @@ function join(analyses: readonly Analysis[], outcomes: Outcomes): Detection {
     analysis: { ...(found as Omit<PassageAnalysis, 'failures'>), failures },
     calls: [...calls],
     ...(error && { error }),
+    ...(recalled.length > 0 && { recalled }),
   };
 }

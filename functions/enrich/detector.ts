@@ -18,13 +18,23 @@ export interface Detection {
   readonly calls: readonly string[];
   /** Why an analysis is neither: trying again may cure it. */
   readonly error?: Error;
+  /** What was recalled, and not asked for after all. */
+  readonly recalled?: readonly Analysis[];
 }
+
+/** What has become known of documents since they were handed over, aligned with them. */
+export type Recall = (
+  documents: readonly Document[],
+) => Promise<readonly Omit<PassageAnalysis, 'failures'>[]>;
 
 /** The one port of analysis: documents in, detections out, aligned by index. */
 export interface Detector {
   readonly engine: Engine;
   /** Whether what it answers is billed by the unit. */
   readonly isBilled: boolean;
-  /** @param deadline milliseconds since the epoch: the latest instant at which it begins a call */
-  detect(documents: readonly Document[], deadline: number): Promise<readonly Detection[]>;
+  /**
+   * @param deadline milliseconds since the epoch: the latest instant at which it begins a call
+   * @param recall asked for the documents of a call that had to wait, just before it is billed
+   */
+  detect(documents: readonly Document[], deadline: number, recall?: Recall): Promise<readonly Detection[]>;
 }

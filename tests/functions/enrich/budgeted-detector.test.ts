@@ -31,7 +31,7 @@ describe('a detector with a budget', () => {
     expect(await detector.detect(documents, DEADLINE)).toEqual([found, found]);
     // 301 characters are 4 units for each of two analyses; 5 are the minimum of 3.
     expect(spend.mock.calls).toEqual([['2026-11-24', 11, 1_000]]);
-    expect(inner.detect).toHaveBeenCalledExactlyOnceWith(documents, DEADLINE);
+    expect(inner.detect).toHaveBeenCalledExactlyOnceWith(documents, DEADLINE, undefined);
     expect(detector.engine).toEqual({ name: 'fake', version: '1' });
     expect(detector.isBilled).toBe(true);
   });

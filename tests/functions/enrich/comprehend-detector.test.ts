@@ -17,6 +17,7 @@ import { ANALYSES, BASE_ANALYSES } from '../../../core/article/analysis.ts';
 import { NotYetError } from '../../../core/article/errors.ts';
 import { ComprehendDetector, packCalls } from '../../../functions/enrich/comprehend-detector.ts';
 import type { Document } from '../../../functions/enrich/detector.ts';
+import { NEUTRAL } from '../../support/articles.ts';
 import { unhurried } from '../../support/unhurried.ts';
 
 const comprehend = mockClient(ComprehendClient);
@@ -158,6 +159,54 @@ describe('the detector', () => {
     expect(await detect([en('Iran')])).toMatchObject([
       { analysis: { failures: {} }, error: { message: 'denied' } },
     ]);
+  });
+
+  describe('a call that had to wait', () => {
+    /** Two seconds are full: a turn is at least a second away. */
+    function fillTwoSeconds(): void {
+      const second = Math.floor(ports.clock.now() / 1000);
+      for (const api of ['BatchDetectEntities', 'BatchDetectSentiment'])
+        for (const full of [second, second + 1]) ports.quota.taken.set(`${api} ${full}`, 10);
+    }
+
+    it('asks for nothing that another function has found meanwhile', async () => {
+      fillTwoSeconds();
+      const known = [{ entities: [], sentiment: NEUTRAL }, { entities: [] }, {}];
+      const given = documents(3);
+      const recall = vi.fn(async (asked: readonly Document[]) =>
+        asked.map((one) => known[given.indexOf(one)] ?? {}),
+      );
+      const found = await detector.detect(given, ports.clock.now() + 60_000, recall);
+      expect(entityCalls().map(({ TextList }) => TextList)).toEqual([['Iran 2']]);
+      const [sentiments] = comprehend.commandCalls(BatchDetectSentimentCommand);
+      expect(sentiments?.args[0].input.TextList).toEqual(['Iran 1', 'Iran 2']);
+      expect(found.map(({ recalled = [] }) => recalled)).toEqual([
+        ['entities', 'sentiment'],
+        ['entities'],
+        [],
+      ]);
+      expect(found.map(({ analysis }) => [analysis.entities, analysis.sentiment?.label])).toEqual([
+        [[], 'NEUTRAL'],
+        [[], 'NEUTRAL'],
+        [[expect.objectContaining({ text: 'Iran' })], 'NEUTRAL'],
+      ]);
+      expect(found.map(({ calls }) => calls)).toEqual([[], ['s'], ['e', 's']]);
+    });
+
+    it('is not made at all where everything is known', async () => {
+      fillTwoSeconds();
+      const recall = async (asked: readonly Document[]) =>
+        asked.map(() => ({ entities: [], sentiment: NEUTRAL }));
+      await detector.detect(documents(30), ports.clock.now() + 60_000, recall);
+      expect(comprehend.calls()).toHaveLength(0);
+    });
+  });
+
+  it('a call that need not wait is made at once, without another look', async () => {
+    ports.quota.taken.clear();
+    const recall = vi.fn();
+    await detector.detect(documents(1), ports.clock.now() + 60_000, recall);
+    expect(recall).not.toHaveBeenCalled();
   });
 
   it('every call takes a turn of its own operation', async () => {

@@ -237,6 +237,33 @@ describe('an analysis that was answered while another was not', () => {
   });
 });
 
+describe('a text that another function analysed while this one waited', () => {
+  it('is recalled from the cache, and counted as saved', async () => {
+    const { detector } = desk.ports.enrich;
+    let recalled: unknown;
+    const waiting: Detector = {
+      engine: detector.engine,
+      isBilled: true,
+      detect: async (documents, _, recall) => {
+        // The other one fills the cache and dies.
+        await desk.enrich(messages.slice(0, 1), {
+          store: { ...bound(), putPassage: () => Promise.reject() },
+        });
+        const known = (await recall?.(documents)) ?? [];
+        recalled = known;
+        return known.map((found) => ({
+          analysis: { ...found, failures: {} },
+          calls: [],
+          recalled: ['entities', 'sentiment'],
+        }));
+      },
+    };
+    expect(await outcomes(messages.slice(0, 1), { detector: waiting })).toEqual(['done']);
+    expect(recalled).toMatchObject([{ entities: [{ text: 'Iran' }], sentiment: NEUTRAL }]);
+    expect((await records())[0]?.usage).toMatchObject({ entityUnits: 0, sentimentUnits: 0, cachedUnits: 6 });
+  });
+});
+
 describe('a passage that has to wait', () => {
   it('is sent anew as it was, once, and neither failed nor settled; its neighbours are done', async () => {
     const { detector } = desk.ports.enrich;
