@@ -28,6 +28,12 @@ export async function decodeText(bytes: Uint8Array): Promise<string> {
 
 async function decode(bytes: Uint8Array): Promise<string> {
   const utf16 = tellUtf16(bytes);
+  if (utf16 && bytes.length % 2 === 1) {
+    throw new Rejection(
+      'UNDECODABLE',
+      `The object is UTF-16, but cut short: it has ${bytes.length} bytes, and every character has an even number`,
+    );
+  }
   if (utf16) return new TextDecoder(utf16).decode(bytes);
   if (isUtf8(bytes)) return new TextDecoder('utf-8').decode(bytes);
   if (bytes.includes(0))

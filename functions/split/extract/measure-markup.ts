@@ -9,19 +9,38 @@ const FLAT = new Set(
 /** Elements in which tags are only characters. */
 const RAW = new Set(['script', 'style', 'textarea', 'title']);
 
-/** How deep the tags of a page nest at most, and how many there are. Linear, and cheap beside parsing it. */
-export function measureMarkup(source: string): { readonly depth: number; readonly elements: number } {
+export interface MarkupSize {
+  /** How deep the tags nest at most. */
+  readonly depth: number;
+  /** How many there are. */
+  readonly elements: number;
+  /** Outside of tags, comments and raw text; white space included. */
+  readonly characters: number;
+}
+
+/** What a page would take to parse. Linear, and cheap beside parsing it. */
+export function measureMarkup(source: string): MarkupSize {
   let depth = 0;
   let deepest = 0;
   let elements = 0;
+  let characters = 0;
+  let text = 0;
+  let end = 0;
   const tag = new RegExp(TAG);
   for (let match = tag.exec(source); match; match = tag.exec(source)) {
     const [, comment, slash, written = ''] = match;
     const name = written.toLowerCase();
+    characters += Math.max(0, match.index - text);
+    // Looked for once: where no tag ends any more, what follows may as well be text.
+    if (end >= 0 && end < tag.lastIndex) end = source.indexOf('>', tag.lastIndex);
+    text = end < 0 ? tag.lastIndex : end + 1;
     if (comment || (RAW.has(name) && !slash)) {
-      const end = comment ? source.indexOf('-->', tag.lastIndex) : indexOfEndTag(source, name, tag.lastIndex);
-      if (end < 0) break;
-      tag.lastIndex = end;
+      const after = comment
+        ? source.indexOf('-->', tag.lastIndex)
+        : indexOfEndTag(source, name, tag.lastIndex);
+      if (after < 0) return { depth: deepest, elements, characters };
+      tag.lastIndex = after;
+      text = after;
       continue;
     }
     if (!slash) elements += 1;
@@ -29,7 +48,7 @@ export function measureMarkup(source: string): { readonly depth: number; readonl
     depth = Math.max(0, depth + (slash ? -1 : 1));
     deepest = Math.max(deepest, depth);
   }
-  return { depth: deepest, elements };
+  return { depth: deepest, elements, characters: characters + source.length - text };
 }
 
 /** After the end tag, so that it is not counted; -1 where there is none: the rest of the page is raw text. */

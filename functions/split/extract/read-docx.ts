@@ -1,5 +1,6 @@
 import { Rejection } from '../../../core/article/errors.ts';
 import type { ReadDocument } from './extract-article.ts';
+import { refuseLongText } from './refuse-long-text.ts';
 import { toInstant } from './to-instant.ts';
 import { unpackZip } from './unpack-zip.ts';
 
@@ -17,7 +18,7 @@ const TITLE_STYLE = /^(?:title|titel|titre|titolo|título)$/i;
  * Reads a Word document: its paragraphs, author and date. The title is the paragraph in the title's style, or else
  * the first.
  *
- * @throws Rejection UNDECODABLE for a damaged archive, OBJECT_TOO_LARGE for one that unpacks to too much
+ * @throws Rejection UNDECODABLE for a damaged archive, OBJECT_TOO_LARGE and TEXT_TOO_LONG for one that unpacks to too much
  */
 export function readDocx(bytes: Uint8Array): ReadDocument {
   const parts = unpackParts(bytes);
@@ -52,6 +53,7 @@ function readBody(xml: string): Pick<ReadDocument, 'title' | 'paragraphs'> {
   const paragraphs: string[] = [];
   let title: string | undefined;
   let open = '';
+  let characters = 0;
   let isTitle = false;
   let isRepeated = false;
   for (const [, text, style, blank, mark] of xml.matchAll(TOKEN)) {
@@ -62,6 +64,8 @@ function readBody(xml: string): Pick<ReadDocument, 'title' | 'paragraphs'> {
     else if (style) isTitle ||= TITLE_STYLE.test(style);
     else {
       paragraphs.push(open);
+      characters += open.length;
+      refuseLongText(characters);
       if (isTitle && open.trim() !== '') title ??= open.trim();
       open = '';
       isTitle = false;

@@ -1,28 +1,32 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { Rejection } from '../../../core/article/errors.ts';
+import { MAX_TEXT_BYTES } from '../../../core/article/limits.ts';
 import type { ReadDocument } from './extract-article.ts';
 import { type HtmlNode, listParagraphs } from './list-paragraphs.ts';
-import { measureMarkup } from './measure-markup.ts';
+import { type MarkupSize, measureMarkup } from './measure-markup.ts';
 import { type Page, readPageFacts } from './read-page-facts.ts';
 
 /** Readability's work grows with the square of the nesting; pages that people read nest 60 deep at most. */
 const MAX_DEPTH = 300;
-/** About two seconds and 300 MB; the longest live blogs have a third of it. */
-const MAX_ELEMENTS = 60_000;
+/** Beyond these, a page is read as a whole: Readability takes it apart up to four times. Live blogs have fewer. */
+const MAX_READABLE_ELEMENTS = 15_000;
+const MAX_ELEMENTS = 30_000;
+/** Three times as much as is analysed: beside its article, a page has menus and comments. */
+const MAX_CHARACTERS = 3 * MAX_TEXT_BYTES;
 
 /**
  * Reads a page: the article without what surrounds it, by Readability; the whole body where that finds none. No
  * script runs and nothing is fetched: the parser only builds a tree.
  *
- * @throws Rejection UNSUPPORTED_FORMAT for a page that no reader should be given
+ * @throws Rejection UNSUPPORTED_FORMAT or TEXT_TOO_LONG for a page that no reader should be given
  */
 export function readHtml(source: string): ReadDocument {
-  refuseExcess(source);
+  const { elements } = refuseExcess(source);
   const document = parse(source);
   const facts = readPageFacts(document as unknown as Page);
   // Readability takes the tree apart: what it does not find is read from a second one.
-  const article = findArticle(document);
+  const article = elements <= MAX_READABLE_ELEMENTS ? findArticle(document) : null;
   const paragraphs = listParagraphs(bodyOf(article?.content || source));
   const title = facts.title ?? article?.title;
   const language = DECLARED_LANGUAGE.exec(source)?.[1] ?? facts.language;
@@ -50,10 +54,17 @@ function findArticle(document: ReturnType<typeof parse>) {
   }
 }
 
-/** @throws Rejection UNSUPPORTED_FORMAT for markup that takes too long to read */
-export function refuseExcess(source: string): void {
-  const { depth, elements } = measureMarkup(source);
-  if (depth <= MAX_DEPTH && elements <= MAX_ELEMENTS) return;
+/** @throws Rejection UNSUPPORTED_FORMAT or TEXT_TOO_LONG for markup that takes too long to read */
+export function refuseExcess(source: string): MarkupSize {
+  const size = measureMarkup(source);
+  const { depth, elements, characters } = size;
+  if (characters > MAX_CHARACTERS) {
+    throw new Rejection(
+      'TEXT_TOO_LONG',
+      `The markup holds ${characters} characters of text; at most ${MAX_TEXT_BYTES} bytes are analysed`,
+    );
+  }
+  if (depth <= MAX_DEPTH && elements <= MAX_ELEMENTS) return size;
   throw new Rejection(
     'UNSUPPORTED_FORMAT',
     `The markup has ${elements} elements, nested ${depth} deep; at most ${MAX_ELEMENTS}, nested ${MAX_DEPTH} deep, are read. Drop the article's text alone`,

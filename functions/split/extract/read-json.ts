@@ -53,7 +53,7 @@ const DATES = [
 ];
 /** ninjs knows whose copyright it is, news-please the site. */
 const PUBLISHERS = ['publisher', 'source', 'provider', 'copyrightholder', 'site_name', 'source_domain'];
-const BODIES = ['body_text', 'body_xhtml', 'body_html', 'maintext', 'text', 'content', 'body'];
+const BODIES = ['articleBody', 'body_text', 'body_xhtml', 'body_html', 'maintext', 'text', 'content', 'body'];
 
 function parse(source: string): unknown {
   try {

@@ -2,18 +2,24 @@ import { getDocumentProxy } from 'unpdf';
 import { Rejection } from '../../../core/article/errors.ts';
 import type { ReadDocument } from './extract-article.ts';
 import { joinLines, type PdfLine } from './join-lines.ts';
+import { refuseLongText } from './refuse-long-text.ts';
+import { refusePdfBomb } from './refuse-pdf-bomb.ts';
 import { toInstant } from './to-instant.ts';
 
 const MAX_PAGES = 300;
+/** A hundred times what such pages take; only one made to keep its reader busy takes longer. */
+const MAX_MILLISECONDS = 10_000;
 
 /**
  * Reads the text layer of a PDF: paragraphs from where the lines stand, author and date from its properties. The title
  * is the first line. No script in it runs.
  *
  * @throws Rejection UNSUPPORTED_FORMAT for an encrypted one and for too many pages, UNDECODABLE for a damaged one,
- * EMPTY for pictures of text
+ * OBJECT_TOO_LARGE and TEXT_TOO_LONG for a bomb, EMPTY for pictures of text
  */
 export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
+  refusePdfBomb(bytes);
+  const begin = performance.now();
   const pdf = await open(bytes);
   try {
     if (pdf.numPages > MAX_PAGES) {
@@ -23,7 +29,15 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
       );
     }
     const lines: PdfLine[] = [];
-    for (let page = 1; page <= pdf.numPages; page++) lines.push(...(await readLines(pdf, page)));
+    let characters = 0;
+    for (let page = 1; page <= pdf.numPages; page++) {
+      for (const line of await readLines(pdf, page)) {
+        characters += line.text.length;
+        lines.push(line);
+      }
+      refuseLongText(characters);
+      if (performance.now() - begin > MAX_MILLISECONDS) throw tooSlow(page);
+    }
     const paragraphs = joinLines(lines);
     if (paragraphs.length === 0) {
       throw new Rejection(
@@ -91,6 +105,13 @@ async function readLines(pdf: Pdf, number: number): Promise<PdfLine[]> {
     }
   }
   return open ? [...lines, open] : lines;
+}
+
+function tooSlow(page: number): Rejection {
+  return new Rejection(
+    'UNSUPPORTED_FORMAT',
+    `The PDF takes too long to read: ${page} pages took more than ${MAX_MILLISECONDS} ms. Drop its text alone`,
+  );
 }
 
 function damaged(error: unknown): Rejection {

@@ -28,6 +28,10 @@ const MARKDOWN_MARKS: readonly RegExp[] = [
 ];
 const FRONT_MATTER = /^---\n[\w-]+:.*\n(?:(?:[\w-]+:|[ \t]+\S|- ).*\n|\n)*---(?:\n|$)/;
 
+/** A book, or what makes a reader of Markdown try everything with everything: it takes seconds and half a gigabyte. */
+const MAX_MARKDOWN_CHARS = 300_000;
+const MAX_MARKDOWN_BRACKETS = 5_000;
+
 /** Quotations in lists in quotations …: so deep, no writer nests and every reader suffers. */
 const NESTED_MARKDOWN = /^[ \t]{200,}\S|^[ \t]*(?:>[ \t]*|(?:[*+-]|\d{1,9}[.)])[ \t]+){50}/m;
 
@@ -40,7 +44,7 @@ const NESTED_MARKDOWN = /^[ \t]{200,}\S|^[ \t]*(?:>[ \t]*|(?:[*+-]|\d{1,9}[.)])[
  *   declaration may stand before.
  * - Markdown begins with a heading or front matter, or bears two different marks (headings, links, strong text,
  *   block quotes, lists, code fences). One alone is not enough: "price < 5", "* note" and "C++ <vector>" are prose.
- *   What is nested beyond reason is read as the plain text that it is, too.
+ *   What is long or nested beyond reason is read as the plain text that it is, too.
  * - Everything else is plain text.
  */
 export function tellFormat(text: string): TextFormat {
@@ -54,5 +58,13 @@ export function tellFormat(text: string): TextFormat {
     FRONT_MATTER.test(start) ||
     HEADING.exec(start)?.index === 0 ||
     MARKDOWN_MARKS.filter((mark) => mark.test(start)).length >= 2;
-  return isMarkdown && !NESTED_MARKDOWN.test(text) ? 'markdown' : 'text';
+  return isMarkdown && !isExcessive(text) ? 'markdown' : 'text';
+}
+
+function isExcessive(text: string): boolean {
+  return (
+    text.length > MAX_MARKDOWN_CHARS ||
+    text.split('[', MAX_MARKDOWN_BRACKETS + 1).length > MAX_MARKDOWN_BRACKETS ||
+    NESTED_MARKDOWN.test(text)
+  );
 }

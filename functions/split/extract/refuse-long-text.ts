@@ -1,0 +1,16 @@
+import { Rejection } from '../../../core/article/errors.ts';
+import { MAX_TEXT_BYTES } from '../../../core/article/limits.ts';
+
+/**
+ * Refuses a text that is too long while it is still being read.
+ *
+ * @param characters read so far: each is a byte at least
+ * @throws Rejection TEXT_TOO_LONG
+ */
+export function refuseLongText(characters: number): void {
+  if (characters <= MAX_TEXT_BYTES) return;
+  throw new Rejection(
+    'TEXT_TOO_LONG',
+    `The text has more than ${MAX_TEXT_BYTES} bytes, the most that is analysed`,
+  );
+}

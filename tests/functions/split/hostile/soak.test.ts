@@ -1,0 +1,15 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+
+const soak = (only: string) =>
+  spawnSync(process.execPath, [join(import.meta.dirname, 'soak.ts'), '--only', only], { encoding: 'utf8' });
+
+it.each(['a gzip bomb', '100,000 nested tags, closed', 'a PDF bomb'])(
+  'measures, within 10 s and 400 MB: %s',
+  (name) => {
+    const { status, stdout } = soak(name);
+    expect(stdout).toMatch(new RegExp(`\\d +\\d+  \\w+ +${name}\n`));
+    expect({ status, end: stdout.trim().split('\n').at(-1) }).toEqual({ status: 0, end: 'All fine.' });
+  },
+);
