@@ -1,4 +1,8 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { GetObjectCommand, NoSuchKey, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import { sdkStreamMixin } from '@smithy/core/serde';
 import { mockClient } from 'aws-sdk-client-mock';
@@ -98,3 +102,36 @@ it.each(['AccessDenied', 'NoSuchBucket', 'SlowDown', 'InternalError', 'TimeoutEr
     await expect(reader.open('b', 'k')).rejects.toThrow(name);
   },
 );
+
+it('of 5 GB costs its headers only: what is let go of is not downloaded', async () => {
+  s3.restore();
+  let sent = 0;
+  const server = createServer((_, response) => {
+    response.writeHead(200, { 'Content-Length': 5_000_000_000, ETag: '"e"' });
+    const chunk = Buffer.alloc(65_536);
+    const send = () => {
+      while (!response.destroyed && response.write(chunk)) sent += chunk.length;
+    };
+    response.on('drain', send);
+    send();
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  try {
+    const { port } = server.address() as AddressInfo;
+    const client = new S3Client({
+      endpoint: `http://127.0.0.1:${port}`,
+      region: 'us-east-1',
+      credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
+      forcePathStyle: true,
+    });
+    const object = await new ObjectReader(client).open('b', 'k');
+    expect(object?.source.size).toBe(5_000_000_000);
+    object?.discard();
+    await sleep(100);
+    expect(sent).toBeLessThan(20_000_000);
+    client.destroy();
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+});

@@ -92,6 +92,7 @@ export const CORPUS: readonly HostileObject[] = [
     '30,000 paragraphs',
     'passages',
     () => `<html><body><article>${'<p>Ship came.</p>'.repeat(29_000)}</article></body>`,
+    true,
   ),
   object(
     '30,000 links',
@@ -110,6 +111,7 @@ export const CORPUS: readonly HostileObject[] = [
     '10 MB of one script',
     'EMPTY',
     () => `<html><body><script>${fill('x();', 10 * MB - 100)}</script></body></html>`,
+    true,
   ),
   object(
     'attributes by the thousand',
@@ -120,6 +122,7 @@ export const CORPUS: readonly HostileObject[] = [
     'an attribute of 9 MB',
     'passages',
     () => `<html><body><p title="${fill('x', 9 * MB)}">Harbour opens</p>`,
+    true,
   ),
   object(
     'character references by the thousand',
@@ -207,7 +210,7 @@ export const CORPUS: readonly HostileObject[] = [
   object('30 MB of Word', 'TEXT_TOO_LONG', () =>
     docxOf(fill('<w:p><w:t>Ships came in.</w:t></w:p>', 29 * MB)),
   ),
-  object('30 MB of Word without a word', 'EMPTY', () => docxOf(fill('<w:t', 29 * MB))),
+  object('30 MB of Word without a word', 'EMPTY', () => docxOf(fill('<w:t', 29 * MB)), true),
   object('an archive of a head alone', 'UNDECODABLE', () => latin1('PK\u0003\u0004word/document.xml')),
   object('a truncated archive', 'UNDECODABLE', () => docxOf(noise(100_000)).subarray(0, 50_000)),
   object('an archive of noise', 'UNDECODABLE', () =>
@@ -252,15 +255,20 @@ export const CORPUS: readonly HostileObject[] = [
   object('a PDF of 301 pages', 'UNSUPPORTED_FORMAT', () =>
     makePdf(Array.from({ length: 301 }, () => [[720, 11, 'Harbour']] as const)),
   ),
-  object('a PDF of 300 full pages', 'passages', () =>
-    makePdf(
-      Array.from({ length: 300 }, () =>
-        Array.from(
-          { length: 50 },
-          (_, i) => [760 - 14 * i, 11, 'Ships came in at noon, and then some more came in at dawn.'] as const,
+  object(
+    'a PDF of 300 full pages',
+    'passages',
+    () =>
+      makePdf(
+        Array.from({ length: 300 }, () =>
+          Array.from(
+            { length: 50 },
+            (_, i) =>
+              [760 - 14 * i, 11, 'Ships came in at noon, and then some more came in at dawn.'] as const,
+          ),
         ),
       ),
-    ),
+    true,
   ),
   object(
     'a PDF of a million lines',
@@ -270,7 +278,7 @@ export const CORPUS: readonly HostileObject[] = [
     true,
   ),
   object('a PDF bomb', 'OBJECT_TOO_LARGE', () => makePdfBomb(200 * MB)),
-  object('a PDF of 30 MB of spaces', 'EMPTY', () => makePdfBomb(30 * MB)),
+  object('a PDF of 30 MB of spaces', 'EMPTY', () => makePdfBomb(30 * MB), true),
   object('a PDF whose pages are their own parents', 'UNDECODABLE', () =>
     latin1(latin1Of(makePdf([[]])).replace('/Kids [5 0 R]', '/Kids [2 0 R]')),
   ),
