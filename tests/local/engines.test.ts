@@ -1,0 +1,107 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { App } from 'aws-cdk-lib';
+import { afterEach, expect, it } from 'vitest';
+import { articleIdOf } from '../../core/article/article-id.ts';
+import { createTableClient } from '../../core/runtime/clients.ts';
+import { ArticleReader, type ArticleView } from '../../core/store/article-reader.ts';
+import { buildFunctions } from '../../infra/build/build-functions.ts';
+import { CopydeskStack } from '../../infra/copydesk-stack.ts';
+import type { EnrichmentProps } from '../../infra/enrichment-settings.ts';
+import type { RunningHost } from '../../local/start-host.ts';
+import { startPipeline } from '../../local/start-pipeline.ts';
+
+/** Stacks other than the one that `npm start` runs, on one machine: their own templates, the same bundles. */
+const TIMEOUT_MS = 60_000;
+let folder: string | undefined;
+let host: RunningHost | undefined;
+
+afterEach(async () => {
+  await host?.close();
+  if (folder) await rm(folder, { recursive: true, force: true });
+  [host, folder] = [undefined, undefined];
+});
+
+/** Drops texts into a pipeline with these properties and waits for what comes of each. */
+async function enrich(props: EnrichmentProps, texts: readonly string[]): Promise<ArticleView[]> {
+  folder = await mkdtemp(join(tmpdir(), 'copydesk-engines-'));
+  await buildFunctions();
+  const assemblyDir = join(folder, 'assembly');
+  const app = new App({ outdir: assemblyDir, analyticsReporting: false });
+  new CopydeskStack(app, 'Copydesk', props);
+  app.synth();
+  host = await startPipeline({ assemblyDir, dataDir: join(folder, 'data'), port: 0, warn: () => {} });
+  const config = {
+    endpoint: host.url,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  };
+  const s3 = new S3Client({ ...config, forcePathStyle: true });
+  const dynamoDb = new DynamoDBClient(config);
+  const reader = new ArticleReader(createTableClient(dynamoDb), host.outputs.TableName as string);
+  const bucket = host.outputs.BucketName as string;
+  const views = texts.map(async (Body, i) => {
+    await s3.send(new PutObjectCommand({ Bucket: bucket, Key: `${i}.txt`, Body }));
+    for (const end = Date.now() + TIMEOUT_MS; Date.now() < end; await sleep(50)) {
+      const view = await reader.readArticle(articleIdOf(bucket, `${i}.txt`));
+      if (view && view.head.status !== 'ENRICHING') return view;
+    }
+    throw new Error(`${i}.txt is not done after ${TIMEOUT_MS} ms`);
+  });
+  try {
+    return await Promise.all(views);
+  } finally {
+    s3.destroy();
+    dynamoDb.destroy();
+  }
+}
+
+const seed = await readFile(join(import.meta.dirname, '../../seeds/satellite-garden.txt'), 'utf8');
+const GERMAN = 'Die Regierung hat heute beschlossen, den Bau der neuen Brücke über den Fluss zu verschieben.';
+
+it('the embedded engine enriches inside the function, unbilled, and says so of what it does not speak', {
+  timeout: TIMEOUT_MS,
+}, async () => {
+  const [article, german] = await enrich({ engine: 'embedded', targetChars: 500 }, [seed, GERMAN]);
+  expect(article?.head).toMatchObject({
+    status: 'ENRICHED',
+    engine: { name: 'embedded' },
+    settings: { engine: 'embedded', targetChars: 500 },
+    coverage: 1,
+    usage: { entityUnits: 0, sentimentUnits: 0, cachedUnits: 0, calls: 0 },
+  });
+  expect(article?.passages.length).toBe(3);
+  const stored = article?.passages.map(({ text, gap }) => text + gap).join('') ?? '';
+  expect(stored).toBe(seed.trim());
+  expect(article?.entities.length).toBeGreaterThan(5);
+  for (const { mentions, forms } of article?.entities ?? []) {
+    for (const { utf16 } of mentions) {
+      expect(Object.keys(forms)).toContain(stored.slice(utf16.begin, utf16.end));
+    }
+  }
+  expect(german?.head).toMatchObject({ status: 'PARTIAL', reasons: ['LANGUAGE_REFUSED'], coverage: 0 });
+});
+
+it('key phrases and the tone towards entities come from the endpoint, and stand on article and entity', {
+  timeout: TIMEOUT_MS,
+}, async () => {
+  const [article] = await enrich({ keyPhrases: true, targetedSentiment: true }, [seed]);
+  expect(article?.head).toMatchObject({ status: 'ENRICHED', engine: { name: 'comprehend' }, coverage: 1 });
+  const { usage } = article?.head ?? {};
+  expect(usage?.keyPhraseUnits).toBe(usage?.entityUnits);
+  expect(usage?.targetedSentimentUnits).toBe(usage?.entityUnits);
+  expect(article?.head.keyPhrases?.length).toBeGreaterThan(3);
+  for (const { text, keyPhrases = [], targetedSentiment = [] } of article?.passages ?? []) {
+    const characters = [...text];
+    expect(keyPhrases.length).toBeGreaterThan(0);
+    for (const phrase of [...keyPhrases, ...targetedSentiment.flatMap(({ mentions }) => mentions)]) {
+      expect(characters.slice(phrase.begin, phrase.end).join('')).toBe(phrase.text);
+    }
+  }
+  const [first] = article?.entities ?? [];
+  expect(first?.targetedSentiment?.label).toMatch(/^(POSITIVE|NEGATIVE|NEUTRAL|MIXED)$/);
+});
