@@ -57,8 +57,8 @@ function messagesOf(
   size: PassageSize,
   { table }: Services,
 ): PassageMessage[] {
-  const passages = planPassages(text, size);
-  table.claim(articleId, generation, passages.length);
+  const passages = planPassages(text, size, table.planOf(articleId));
+  table.claim(articleId, generation, passages);
   return passages.map((passage) => ({
     articleId,
     generation,

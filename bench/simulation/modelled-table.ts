@@ -1,7 +1,9 @@
+import type { Passage } from '../../core/article/passage.ts';
 import type { Head, PassageRecord } from '../../core/store/items.ts';
 import type { KnownAnalyses } from '../../core/store/result-cache.ts';
 import type { EnrichPorts } from '../../functions/enrich/enrich-passages.ts';
 import type { QuotaStore } from '../../functions/enrich/pacing/pacer.ts';
+import { encodePlan } from '../../functions/split/passage-plan.ts';
 import { drawLatency, LATENCIES } from './latency.ts';
 import type { Random } from './random.ts';
 import type { VirtualClock } from './virtual-clock.ts';
@@ -11,6 +13,7 @@ const MAX_SECONDS_KEPT = 60;
 
 interface ModelledHead extends Pick<Head, 'generation' | 'status'> {
   pending?: Set<number>;
+  readonly plan: string;
   /** Passages of the generation that have a record. */
   readonly recorded: Set<number>;
 }
@@ -38,13 +41,19 @@ export class ModelledTable {
     this.#onRecord = onRecord;
   }
 
+  /** How an article was last cut, if it was. */
+  planOf(articleId: string): string | undefined {
+    return this.#heads.get(articleId)?.plan;
+  }
+
   /** What split writes before it sends the passages. */
-  claim(articleId: string, generation: string, passages: number): void {
-    this.pending += passages;
+  claim(articleId: string, generation: string, passages: readonly Passage[]): void {
+    this.pending += passages.length;
     this.#heads.set(articleId, {
       generation,
       status: 'ENRICHING',
-      pending: new Set(Array(passages).keys()),
+      pending: new Set(passages.keys()),
+      plan: encodePlan(passages),
       recorded: new Set(),
     });
   }
