@@ -14,6 +14,7 @@ type Bench = (options: BenchOptions) => Promise<boolean>;
 const BENCHES = new Map<string, () => Promise<{ run: Bench }>>([
   ['analyser', () => import('./analyser.ts')],
   ['bundles', () => import('./bundles.ts')],
+  ['local', () => import('./local.ts')],
   ['split', () => import('./split.ts')],
   ['unbundle', () => import('./unbundle.ts')],
   ['enrich', () => import('./enrich.ts')],

@@ -1,6 +1,12 @@
+import { availableParallelism } from 'node:os';
 import type { FunctionDefinition, InvocationResult } from './function-definition.ts';
 import { FunctionProcess, type WriteLog } from './function-process.ts';
 import type { RuntimeApi } from './runtime-api.ts';
+
+/** So many environments of a function are started without a thought. */
+const CORES = availableParallelism();
+/** More of them only take each other's turns, unless all wait for something: then one more is started after so long. */
+const PATIENCE_MS = 5_000;
 
 /** The execution environments of one function: warm ones are used again, and cold ones started up to its concurrency. */
 export class FunctionPool {
@@ -31,11 +37,8 @@ export class FunctionPool {
 
   /** Waits for a free environment, and for the answer of the function. */
   async invoke(event: unknown): Promise<InvocationResult> {
-    while (this.#warm.length === 0 && this.#all.size >= this.definition.concurrency) {
-      await new Promise<void>((resolve) => this.#queue.push(resolve));
-    }
-    if (this.#closed) return { kind: 'failed', error: 'the run is over' };
-    const environment = this.#warm.pop() ?? this.#start();
+    const environment = await this.#take();
+    if (!environment) return { kind: 'failed', error: 'the run is over' };
     const result = await environment.invoke(JSON.stringify(event));
     if (this.#all.has(environment)) this.#warm.push(environment);
     this.#queue.shift()?.();
@@ -51,6 +54,33 @@ export class FunctionPool {
     this.#closed = true;
     for (const environment of this.#all) environment.kill();
     for (const resolve of this.#queue.splice(0)) resolve();
+  }
+
+  /** @returns undefined when the run is over */
+  async #take(): Promise<FunctionProcess | undefined> {
+    const patientUntil = Date.now() + PATIENCE_MS;
+    while (!this.#closed) {
+      const warm = this.#warm.pop();
+      if (warm) return warm;
+      const mayStart = this.#all.size < this.definition.concurrency;
+      const patience = patientUntil - Date.now();
+      if (mayStart && (this.#all.size < CORES || patience <= 0)) return this.#start();
+      await this.#untilOneIsFree(mayStart ? patience : undefined);
+    }
+    return undefined;
+  }
+
+  #untilOneIsFree(atMostMs: number | undefined): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = atMostMs !== undefined && setTimeout(() => proceed(), atMostMs);
+      const proceed = () => {
+        if (timer) clearTimeout(timer);
+        const index = this.#queue.indexOf(proceed);
+        if (index >= 0) this.#queue.splice(index, 1);
+        resolve();
+      };
+      this.#queue.push(proceed);
+    });
   }
 
   #start(): FunctionProcess {

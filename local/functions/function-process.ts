@@ -67,7 +67,7 @@ export class FunctionProcess implements Sandbox {
     return new Promise((settle) => {
       this.#current = { id: randomUUID(), event, settle };
       if (this.#waiting) this.#hand(this.#waiting);
-      else this.#limit(INIT_TIMEOUT_MS, 'its start');
+      else this.#limit(INIT_TIMEOUT_MS, `${INIT_TIMEOUT_MS / 1000} seconds, in its start`);
     });
   }
 

@@ -154,7 +154,8 @@ export class EventSource {
 
   #handledOf(batch: readonly Message[], result: InvocationResult): readonly Message[] {
     if (result.kind === 'failed') {
-      this.#report(result.error);
+      // What the end of the run cut off is no failure: it is received again at the next start.
+      if (!this.#stop.signal.aborted) this.#report(result.error);
       return [];
     }
     if (!this.#definition.reportsItemFailures) return batch;

@@ -119,7 +119,7 @@ describe('the host', () => {
     const answer = await fetch(stack.host.url, { method: 'POST', headers: { authorization } });
     expect([answer.status, await answer.text()]).toEqual([
       501,
-      'The local run has no service "kinesis". It has s3, sqs, sts, dynamodb, events.\n',
+      'The local run has no service "kinesis". It has s3, sqs, sts, dynamodb, events, lambda.\n',
     ]);
   });
 

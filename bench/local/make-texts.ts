@@ -1,0 +1,18 @@
+import { cutSentences } from '../../core/sentences/cut-sentences.ts';
+import type { Random } from '../simulation/random.ts';
+
+/**
+ * Articles of about so many bytes, no two of which share a passage: sentences of the texts given, drawn anew for each,
+ * so that no analysis comes from the cache.
+ */
+export function makeTexts(texts: readonly string[], count: number, bytes: number, random: Random): string[] {
+  const sentences = texts.flatMap((text) =>
+    cutSentences(text).map(({ begin, end }) => text.slice(begin, end).replaceAll(/\s+/g, ' ').trim()),
+  );
+  const draw = () => random.pick(sentences);
+  return Array.from({ length: count }, (_, i) => {
+    let text = `Report ${i} of the day\n\n${draw()}`;
+    while (Buffer.byteLength(text) < bytes) text += `${random.chance(0.2) ? '\n\n' : ' '}${draw()}`;
+    return text;
+  });
+}

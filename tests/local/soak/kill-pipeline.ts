@@ -1,0 +1,217 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { paginateScan } from '@aws-sdk/lib-dynamodb';
+import { Random } from '../../../bench/simulation/random.ts';
+import { createTableClient } from '../../../core/runtime/clients.ts';
+import { synthesize } from '../../../local/synthesize.ts';
+
+export interface KillOptions {
+  readonly articles: number;
+  /** How often the host and all its functions are killed, and started again. */
+  readonly stackKills: number;
+  /** How often one function is killed, between two kills of all. */
+  readonly functionKills: number;
+  readonly seed: number;
+  /** Told how it goes. */
+  readonly say?: (line: string) => void;
+}
+
+/** What stood in the table at the end. */
+export interface KillOutcome {
+  readonly articles: number;
+  readonly stackKills: number;
+  /** Of processes that were there to be killed. */
+  readonly functionKills: number;
+  /** Articles that were not yet done at each kill of all: a kill of an idle stack proves nothing. */
+  readonly inWorkAtKills: readonly number[];
+  /** How many heads there are of each status. */
+  readonly statuses: Readonly<Record<string, number>>;
+  /** Articles with an item that is not of what readers see. */
+  readonly mixed: readonly string[];
+  /** Different sets of passages and entities: of one text, all articles have the same. */
+  readonly shapes: number;
+  readonly itemsPerArticle: number;
+  /** Messages in dead-letter queues. */
+  readonly deadLetters: number;
+  readonly seconds: number;
+}
+
+interface Running {
+  readonly process: ChildProcess;
+  readonly url: string;
+  readonly outputs: Readonly<Record<string, string>>;
+}
+type Item = Readonly<Record<string, unknown>>;
+
+const CONFIG = { region: 'us-east-1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } };
+/** The longest pause between two kills of all. */
+const MAX_PAUSE_MS = 2_500;
+const MAX_STALL_MS = 90_000;
+
+/** Puts articles into the real local pipeline while it is killed at random moments, and reads what came of them. */
+export async function killPipeline(options: KillOptions): Promise<KillOutcome> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'copydesk-kill-'));
+  const assembly = await synthesize();
+  const random = new Random(options.seed);
+  const began = Date.now();
+  let running = await start(assembly, dataDir);
+  try {
+    const { url, outputs } = running;
+    const table = outputs.TableName ?? '';
+    const putting = putAll(url, outputs.BucketName ?? '', options.articles);
+    const inWorkAtKills: number[] = [];
+    let functionKills = 0;
+    for (let i = 0; i < options.stackKills; i++) {
+      const pause = random.next() * MAX_PAUSE_MS;
+      for (let j = 0; j < options.functionKills; j++) {
+        await sleep(pause / (options.functionKills + 1));
+        if (killFunction(running, random)) functionKills++;
+      }
+      await sleep(pause / (options.functionKills + 1));
+      const heads = await readHeads(url, table);
+      inWorkAtKills.push(options.articles - heads.filter(isDone).length);
+      kill(running.process);
+      await once(running.process, 'exit');
+      running = await start(assembly, dataDir, Number(new URL(url).port));
+      options.say?.(`kill ${i + 1} of ${options.stackKills}: ${inWorkAtKills.at(-1)} articles not done`);
+    }
+    await putting;
+    await untilDone(url, table, options);
+    const items = await scan(url, table);
+    return {
+      articles: options.articles,
+      stackKills: inWorkAtKills.length,
+      functionKills,
+      inWorkAtKills,
+      ...judge(items),
+      deadLetters: await countDeadLetters(url, outputs),
+      seconds: Math.round((Date.now() - began) / 1000),
+    };
+  } finally {
+    kill(running.process);
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** How many articles there are of each status, and whether each has its items, whole and once. */
+function judge(items: readonly Item[]) {
+  const heads = items.filter(({ sk }) => sk === 'HEAD');
+  const statuses: Record<string, number> = {};
+  const shapes = new Set<string>();
+  const mixed: string[] = [];
+  let own = 0;
+  const byArticle = Map.groupBy(
+    items.filter(({ sk, pk }) => sk !== 'HEAD' && String(pk).startsWith('A#')),
+    ({ articleId }) => articleId,
+  );
+  for (const { articleId, status, published } of heads) {
+    statuses[String(status)] = (statuses[String(status)] ?? 0) + 1;
+    const items = byArticle.get(articleId) ?? [];
+    own += items.length;
+    if (items.some(({ generation }) => generation !== published)) mixed.push(String(articleId));
+    shapes.add(JSON.stringify(items.map(({ sk }) => String(sk).replace(String(published), '')).sort()));
+  }
+  return { statuses, mixed, shapes: shapes.size, itemsPerArticle: own / heads.length };
+}
+
+async function start(assembly: string, dataDir: string, port = 0): Promise<Running> {
+  const script = join(import.meta.dirname, '../../../local/run-pipeline.ts');
+  const child = spawn(process.execPath, [script, assembly, dataDir, String(port)], {
+    // A group of its own: the host and the functions are killed together.
+    detached: true,
+    // A function that is killed is warned of: that is what happens here.
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  for await (const line of createInterface({ input: child.stdout }))
+    return { process: child, ...JSON.parse(line) };
+  throw new Error('The pipeline did not start');
+}
+
+function kill(child: ChildProcess): void {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  process.kill(-child.pid, 'SIGKILL');
+}
+
+/** @returns whether there was a function to be killed */
+function killFunction({ process: { pid } }: Running, random: Random): boolean {
+  const list = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
+  const functions = list
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number))
+    .filter(([, parent]) => parent === pid)
+    .map(([id]) => id as number);
+  if (functions.length === 0) return false;
+  try {
+    process.kill(random.pick(functions), 'SIGKILL');
+    return true;
+  } catch {
+    // It ended by itself meanwhile.
+    return false;
+  }
+}
+
+/** Puts each article until S3 says that it has it, as any uploader would. */
+async function putAll(endpoint: string, Bucket: string, count: number): Promise<void> {
+  const text = readFileSync(join(import.meta.dirname, '../../../seeds/library-hours.txt'), 'utf8');
+  const s3 = new S3Client({ ...CONFIG, endpoint, forcePathStyle: true, maxAttempts: 1 });
+  for (let i = 0; i < count; ) {
+    try {
+      await s3.send(new PutObjectCommand({ Bucket, Key: `article-${i}.txt`, Body: text }));
+      i++;
+      await sleep(20);
+    } catch {
+      await sleep(100);
+    }
+  }
+  s3.destroy();
+}
+
+const isDone = ({ status }: Item) => status === 'ENRICHED';
+
+async function readHeads(endpoint: string, table: string): Promise<Item[]> {
+  return (await scan(endpoint, table)).filter(({ sk }) => sk === 'HEAD');
+}
+
+async function scan(endpoint: string, TableName: string): Promise<Item[]> {
+  const client = createTableClient(new DynamoDBClient({ ...CONFIG, endpoint }));
+  const items: Item[] = [];
+  for await (const page of paginateScan({ client }, { TableName, ConsistentRead: true }))
+    items.push(...(page.Items ?? []));
+  client.destroy();
+  return items;
+}
+
+/** Waits as long as there is progress. What never gets done is for the outcome to say. */
+async function untilDone(url: string, table: string, { articles, say }: KillOptions): Promise<void> {
+  let before = -1;
+  for (let end = Date.now() + MAX_STALL_MS; Date.now() < end; await sleep(1_000)) {
+    const done = (await readHeads(url, table)).filter(isDone).length;
+    if (done === articles) return;
+    if (done > before) end = Date.now() + MAX_STALL_MS;
+    if (done > before) say?.(`${done} of ${articles} done`);
+    before = done;
+  }
+}
+
+async function countDeadLetters(endpoint: string, outputs: Running['outputs']): Promise<number> {
+  const sqs = new SQSClient({ ...CONFIG, endpoint });
+  let count = 0;
+  for (const [name, QueueUrl] of Object.entries(outputs)) {
+    if (!name.endsWith('DeadLetterQueueUrl')) continue;
+    const { Attributes = {} } = await sqs.send(
+      new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] }),
+    );
+    count += Number(Attributes.ApproximateNumberOfMessages);
+  }
+  sqs.destroy();
+  return count;
+}
