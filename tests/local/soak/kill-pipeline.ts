@@ -30,7 +30,7 @@ export interface KillOutcome {
   readonly stackKills: number;
   /** Of processes that were there to be killed. */
   readonly functionKills: number;
-  /** Articles that were not yet done at each kill of all: a kill of an idle stack proves nothing. */
+  /** Articles that were put and not yet done at each kill of all: a kill of an idle stack proves nothing. */
   readonly inWorkAtKills: readonly number[];
   /** How many heads there are of each status. */
   readonly statuses: Readonly<Record<string, number>>;
@@ -52,8 +52,8 @@ interface Running {
 type Item = Readonly<Record<string, unknown>>;
 
 const CONFIG = { region: 'us-east-1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } };
-/** The longest pause between two kills of all. */
-const MAX_PAUSE_MS = 2_500;
+/** The longest pause between two kills of all: about what one article takes. */
+const MAX_PAUSE_MS = 1_500;
 const MAX_STALL_MS = 90_000;
 
 /** Puts articles into the real local pipeline while it is killed at random moments, and reads what came of them. */
@@ -66,7 +66,10 @@ export async function killPipeline(options: KillOptions): Promise<KillOutcome> {
   try {
     const { url, outputs } = running;
     const table = outputs.TableName ?? '';
-    const putting = putAll(url, outputs.BucketName ?? '', options.articles);
+    // Between two kills an equal share of the articles is put, so that each kill finds some under way.
+    const share = Math.ceil(options.articles / (options.stackKills + 1));
+    const progress = { put: 0, mayPut: share };
+    const putting = putAll(url, outputs.BucketName ?? '', options.articles, progress);
     const inWorkAtKills: number[] = [];
     let functionKills = 0;
     for (let i = 0; i < options.stackKills; i++) {
@@ -77,11 +80,12 @@ export async function killPipeline(options: KillOptions): Promise<KillOutcome> {
       }
       await sleep(pause / (options.functionKills + 1));
       const heads = await readHeads(url, table);
-      inWorkAtKills.push(options.articles - heads.filter(isDone).length);
+      inWorkAtKills.push(progress.put - heads.filter(isDone).length);
       kill(running.process);
       await once(running.process, 'exit');
       running = await start(assembly, dataDir, Number(new URL(url).port));
-      options.say?.(`kill ${i + 1} of ${options.stackKills}: ${inWorkAtKills.at(-1)} articles not done`);
+      progress.mayPut += share;
+      options.say?.(`kill ${i + 1} of ${options.stackKills}: ${inWorkAtKills.at(-1)} articles under way`);
     }
     await putting;
     await untilDone(url, table, options);
@@ -160,14 +164,19 @@ function killFunction({ process: { pid } }: Running, random: Random): boolean {
 }
 
 /** Puts each article until S3 says that it has it, as any uploader would. */
-async function putAll(endpoint: string, Bucket: string, count: number): Promise<void> {
+async function putAll(
+  endpoint: string,
+  Bucket: string,
+  count: number,
+  progress: { put: number; readonly mayPut: number },
+): Promise<void> {
   const text = readFileSync(join(import.meta.dirname, '../../../seeds/library-hours.txt'), 'utf8');
   const s3 = new S3Client({ ...CONFIG, endpoint, forcePathStyle: true, maxAttempts: 1 });
-  for (let i = 0; i < count; ) {
+  while (progress.put < count) {
     try {
-      await s3.send(new PutObjectCommand({ Bucket, Key: `article-${i}.txt`, Body: text }));
-      i++;
-      await sleep(20);
+      while (progress.put >= progress.mayPut) await sleep(20);
+      await s3.send(new PutObjectCommand({ Bucket, Key: `article-${progress.put}.txt`, Body: text }));
+      progress.put++;
     } catch {
       await sleep(100);
     }
