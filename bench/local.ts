@@ -53,7 +53,8 @@ function measureStarts() {
     const began = performance.now();
     execFileSync('npm', ['start', '--silent', '--', '--once', '--json', '--port', '0', '--data', data], {
       cwd: ROOT,
-      stdio: 'ignore',
+      // What went wrong is in the error then.
+      stdio: ['ignore', 'ignore', 'pipe'],
     });
     return performance.now() - began;
   };
