@@ -1,9 +1,4 @@
-/** Amazon Comprehend's list price, entities and sentiment each: dollars a unit, up to so many units a month. */
-const TIERS = [
-  { upTo: 10_000_000, dollars: 0.0001 },
-  { upTo: 50_000_000, dollars: 0.00005 },
-  { upTo: Number.POSITIVE_INFINITY, dollars: 0.000025 },
-] as const;
+import { UNIT_PRICES } from '../../core/article/list-price.ts';
 
 /** Lambda on Arm: https://aws.amazon.com/lambda/pricing/ */
 const DOLLARS_PER_GIGABYTE_SECOND = 0.0000133334;
@@ -15,15 +10,15 @@ export const functionDollars = (invocations: number, milliseconds: number, megab
   (milliseconds / 1_000) * (megabytes / 1_024) * DOLLARS_PER_GIGABYTE_SECOND;
 
 /** @param units of one analysis; @returns dollars, all at the first tier */
-export const flatDollars = (units: number) => units * TIERS[0].dollars;
+export const flatDollars = (units: number) => units * UNIT_PRICES[0].usd;
 
 /** @param units of one analysis in one month; @returns dollars */
 export function tieredDollars(units: number): number {
   let dollars = 0;
   let from = 0;
-  for (const tier of TIERS) {
-    dollars += Math.max(0, Math.min(units, tier.upTo) - from) * tier.dollars;
-    from = tier.upTo;
+  for (const { upTo, usd } of UNIT_PRICES) {
+    dollars += Math.max(0, Math.min(units, upTo) - from) * usd;
+    from = upTo;
   }
   return dollars;
 }

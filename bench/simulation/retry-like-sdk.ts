@@ -1,4 +1,4 @@
-import type { Clock } from '../../local/comprehend/clock.ts';
+import type { Clock } from '../../core/runtime/clock.ts';
 
 /** The standard retry mode of the AWS SDK for JavaScript: half a second to begin with where the call was throttled. */
 const FIRST_DELAY_MS = 100;

@@ -1,7 +1,7 @@
+import type { Clock } from '../../core/runtime/clock.ts';
 import { ComprehendDetector } from '../../functions/enrich/comprehend-detector.ts';
 import type { Detector } from '../../functions/enrich/detector.ts';
 import type { EnrichPorts } from '../../functions/enrich/enrich-passages.ts';
-import type { Clock } from '../../functions/enrich/pacing/clock.ts';
 import { clientOf } from './comprehend-client.ts';
 import type { FeedSettings } from './message-source.ts';
 import { type LimiterKind, ModelledComprehend } from './modelled-comprehend.ts';

@@ -1,5 +1,5 @@
+import type { Clock } from '../../core/runtime/clock.ts';
 import type { Detection, Detector, Document } from '../../functions/enrich/detector.ts';
-import type { Clock } from '../../functions/enrich/pacing/clock.ts';
 
 /** An engine in process: what it takes of this machine's processor passes on the virtual clock. */
 export class TimedDetector implements Detector {

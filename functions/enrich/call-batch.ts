@@ -1,5 +1,5 @@
 import type { AnalysisFailure } from '../../core/article/status.ts';
-import type { Clock } from './pacing/clock.ts';
+import type { Clock } from '../../core/runtime/clock.ts';
 
 /**
  * One Batch* call: texts in; results and errors by index out, either list as the service sent it. A result is read by

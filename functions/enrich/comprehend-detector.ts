@@ -3,11 +3,11 @@ import { ANALYSES, type Analysis, type PassageAnalysis } from '../../core/articl
 import { NotYetError } from '../../core/article/errors.ts';
 import type { Language } from '../../core/article/language.ts';
 import { MAX_BATCH_DOCUMENTS } from '../../core/article/limits.ts';
+import type { Clock } from '../../core/runtime/clock.ts';
 import { callBatch, type ItemOutcome } from './call-batch.ts';
 import { callOf } from './comprehend-calls.ts';
 import type { Detection, Detector, Document, Recall } from './detector.ts';
 import { callPaced } from './pacing/call-paced.ts';
-import type { Clock } from './pacing/clock.ts';
 import { Pacer, type QuotaStore } from './pacing/pacer.ts';
 
 /** What each analysis came to; none for one that was not asked for. */

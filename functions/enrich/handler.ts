@@ -10,6 +10,7 @@ import {
 } from '../../core/article/messages.ts';
 import { PIPELINE_VERSION } from '../../core/article/pipeline-version.ts';
 import { createTableClient } from '../../core/runtime/clients.ts';
+import { SYSTEM_CLOCK } from '../../core/runtime/clock.ts';
 import { DeadLetters } from '../../core/runtime/dead-letters.ts';
 import { callsPerSecondOf, readEnvironment, receivesOf, unitsOf } from '../../core/runtime/environment.ts';
 import { createLogger } from '../../core/runtime/logger.ts';
@@ -23,7 +24,6 @@ import { createResultCache } from '../../core/store/result-cache.ts';
 import { BudgetedDetector } from './budgeted-detector.ts';
 import { ComprehendDetector } from './comprehend-detector.ts';
 import { type EnrichPorts, enrichPassages } from './enrich-passages.ts';
-import { SYSTEM_CLOCK } from './pacing/clock.ts';
 
 const environment = readEnvironment('enrich');
 const log = createLogger('enrich');

@@ -1,6 +1,6 @@
+import type { Clock } from '../../core/runtime/clock.ts';
 import { analyseBatch, analyseSingle } from './analyse-documents.ts';
 import { checkBatchSize } from './check-limits.ts';
-import type { Clock } from './clock.ts';
 import type { Engine } from './engine.ts';
 import { rollFaults } from './inject-faults.ts';
 import { Meter } from './meter.ts';

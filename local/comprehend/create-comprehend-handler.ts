@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Clock, SYSTEM_CLOCK } from './clock.ts';
+import { type Clock, SYSTEM_CLOCK } from '../../core/runtime/clock.ts';
 import { ComprehendService } from './comprehend-service.ts';
 import { CONTROL_PATH, control } from './control.ts';
 import type { Engine } from './engine.ts';

@@ -14,6 +14,7 @@ import {
   parsePublicationMessage,
 } from '../../core/article/messages.ts';
 import type { Settings } from '../../core/article/settings.ts';
+import type { Clock } from '../../core/runtime/clock.ts';
 import { EventBus } from '../../core/runtime/event-bus.ts';
 import { Queue } from '../../core/runtime/queue.ts';
 import { type BatchProcess, oneByOne, parsing } from '../../core/runtime/respond-to-batch.ts';
@@ -22,7 +23,6 @@ import { QuotaStore } from '../../core/store/quota-store.ts';
 import { ResultCache } from '../../core/store/result-cache.ts';
 import { ComprehendDetector } from '../../functions/enrich/comprehend-detector.ts';
 import { enrichPassages } from '../../functions/enrich/enrich-passages.ts';
-import type { Clock } from '../../functions/enrich/pacing/clock.ts';
 import { publishArticle } from '../../functions/publish/publish-article.ts';
 import { resweepArticle } from '../../functions/publish/resweep-article.ts';
 import { parseObjectEvents } from '../../functions/split/parse-object-events.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '../../functions/enrich/pacing/clock.ts';
+import type { Clock } from '../../core/runtime/clock.ts';
 import type { QuotaStore } from '../../functions/enrich/pacing/pacer.ts';
 
 /** The quota items of the table, in memory. Each write takes its time. */

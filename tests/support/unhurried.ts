@@ -1,5 +1,5 @@
 import { ANALYSES, type Analysis } from '../../core/article/analysis.ts';
-import type { Clock } from '../../functions/enrich/pacing/clock.ts';
+import type { Clock } from '../../core/runtime/clock.ts';
 import { KeptQuota } from './kept-quota.ts';
 
 /** A clock that jumps over every pause. */

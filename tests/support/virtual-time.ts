@@ -1,4 +1,4 @@
-import type { Clock } from '../../functions/enrich/pacing/clock.ts';
+import type { Clock } from '../../core/runtime/clock.ts';
 
 /** Time that passes only when everything waits for it. */
 export class VirtualTime implements Clock {

@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts';
+import type { Clock } from '../../../core/runtime/clock.ts';
 import type { Pacer } from './pacer.ts';
 
 export interface PacedCallOptions {

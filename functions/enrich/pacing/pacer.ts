@@ -1,6 +1,6 @@
 import { NotYetError } from '../../../core/article/errors.ts';
+import type { Clock } from '../../../core/runtime/clock.ts';
 import { AdaptiveRate } from './adaptive-rate.ts';
-import type { Clock } from './clock.ts';
 import { countPastSlots, countSlots, slotInstant } from './slots.ts';
 
 /** Where the functions of an account share out the slots of each second: core/store/quota-store.ts, or a model of it. */

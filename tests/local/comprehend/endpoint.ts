@@ -2,7 +2,7 @@ import { ComprehendClient } from '@aws-sdk/client-comprehend';
 import { afterEach } from 'vitest';
 import { groupMentions } from '../../../core/analyser/group-mentions.ts';
 import { sentenceSentiment } from '../../../core/analyser/sentence-sentiment.ts';
-import type { Clock } from '../../../local/comprehend/clock.ts';
+import type { Clock } from '../../../core/runtime/clock.ts';
 import type { Engine, FoundEntity, FoundSpan } from '../../../local/comprehend/engine.ts';
 import {
   type RunningComprehend,

@@ -1,6 +1,6 @@
 import { setTimeout as sleepFor } from 'node:timers/promises';
 
-/** Time as pacing knows it. A simulation or a test puts a clock of its own in its place. */
+/** Time as pacing and the endpoint know it. A simulation or a test puts a clock of its own in its place. */
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
