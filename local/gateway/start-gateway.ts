@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { isLocalHost, serviceOf } from './service-of.ts';
 
 /** Answers a request of one service's wire protocol. */
-export type ServiceListener = (request: IncomingMessage, response: ServerResponse) => void;
+export type ServiceListener = (request: IncomingMessage, response: ServerResponse) => void | Promise<unknown>;
 
 export interface Gateway {
   /** What AWS_ENDPOINT_URL is set to. */
@@ -24,7 +24,7 @@ export async function startGateway(
   services: ReadonlyMap<string, ServiceListener>,
   paths: ReadonlyMap<string, ServiceListener> = new Map(),
 ): Promise<Gateway> {
-  const server = createServer((request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<unknown> => {
     const { host } = request.headers;
     if (!isLocalHost(host, request.socket.localPort)) {
       return refuse(
@@ -51,6 +51,10 @@ export async function startGateway(
       501,
       `The local run has no service "${name}". It has ${[...services.keys()].join(', ')}.`,
     );
+  };
+  const server = createServer((request, response) => {
+    // A client that breaks off, and a request beyond understanding, end their connection and not the run.
+    answer(request, response).catch(() => response.destroy());
   });
   // The SDKs keep connections open for minutes; a request on one must not meet a server that has just let go of it.
   server.keepAliveTimeout = 300_000;

@@ -29,6 +29,8 @@ export function emulateDynamoDb(dataDir: string): DynamoDb {
   return {
     listener: (request, response) => {
       server.emit('request', request, response);
+      // It throws the error of a client that breaks off, which nobody can catch: a killed function would end the run.
+      request.removeAllListeners('error').on('error', () => response.destroy());
     },
     close: async () => store?.lifecycleManager.gracefulClose(),
   };

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
@@ -121,6 +122,40 @@ describe('the host', () => {
       501,
       'The local run has no service "kinesis". It has s3, sqs, sts, dynamodb, events, lambda.\n',
     ]);
+  });
+
+  test.each([
+    ['s3', 'PUT', '/bucket/key', ''],
+    ['sqs', 'POST', '/', 'AmazonSQS.SendMessage'],
+    ['dynamodb', 'POST', '/', 'DynamoDB_20120810.PutItem'],
+    ['events', 'POST', '/', 'AWSEvents.PutEvents'],
+    ['lambda', 'POST', '/2015-03-31/functions/Test-stageFunction/invocations', ''],
+  ])(
+    'outlives a client of %s that breaks off in the middle of a request',
+    async (service, method, path, target) => {
+      const { port, host } = new URL(stack.host.url);
+      const socket = connect(Number(port), '127.0.0.1');
+      socket.write(
+        [
+          `${method} ${path} HTTP/1.1`,
+          `Host: ${host}`,
+          `Authorization: AWS4-HMAC-SHA256 Credential=a/20261124/us-east-1/${service}/aws4_request`,
+          'Content-Type: application/x-amz-json-1.0',
+          `X-Amz-Target: ${target}`,
+          'Content-Length: 100\r\n\r\n{"half":',
+        ].join('\r\n'),
+      );
+      // The request is with its service when a later one is answered.
+      await stack.countMessages('stageQueue');
+      socket.destroy();
+      await once(socket, 'close');
+      await stack.countMessages('stageQueue');
+    },
+  );
+
+  test('ends a connection, and not the run, on a request that is beyond understanding', async () => {
+    await expect(fetch(`${stack.host.url}/key?X-Amz-Credential=%E0%A4%A`)).rejects.toThrow('fetch failed');
+    await stack.countMessages('stageQueue');
   });
 
   test.runIf(process.platform === 'linux')('listens on loopback only', () => {
