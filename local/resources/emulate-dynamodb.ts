@@ -26,12 +26,26 @@ export function emulateDynamoDb(dataDir: string): DynamoDb {
   };
   const server = dynalite({ path: dataDir, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
   stores.create = create;
+  const underWay = new Set<Promise<void>>();
   return {
     listener: (request, response) => {
-      server.emit('request', request, response);
-      // It throws the error of a client that breaks off, which nobody can catch: a killed function would end the run.
-      request.removeAllListeners('error').on('error', () => response.destroy());
+      const done = new Promise<void>((resolve) => {
+        // Answered even where nobody hears it any more: "close" would come before the work is done.
+        const end = response.end;
+        response.end = (...data: unknown[]) => {
+          resolve();
+          return Reflect.apply(end, response, data);
+        };
+        server.emit('request', request, response);
+        // It throws the error of a client that breaks off, which nobody can catch: a killed function would end the run.
+        request.removeAllListeners('error').on('error', () => resolve());
+      }).finally(() => underWay.delete(done));
+      underWay.add(done);
     },
-    close: async () => store?.lifecycleManager.gracefulClose(),
+    // A request that finds its store closed throws where nobody can catch it, too.
+    close: async () => {
+      await Promise.all(underWay);
+      await store?.lifecycleManager.gracefulClose();
+    },
   };
 }

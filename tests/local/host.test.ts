@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { readFileSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeTempDir, type RunningStack, stageResources, startStack, until } from './fixtures/start-stack.ts';
 
@@ -188,6 +190,31 @@ test('leaves no process behind when it ends, not even one that hangs', async () 
   const { pid } = await until('an invocation', () => stack.begins('stage')[0]);
   await stack.close();
   await until('the end of the process', () => !isAlive(pid));
+});
+
+test('ends in the middle of any number of requests', async () => {
+  const stack = await startStack(() => ({
+    Bucket: { Type: 'AWS::S3::Bucket' },
+    Queue: { Type: 'AWS::SQS::Queue' },
+    Table: {
+      Type: 'AWS::DynamoDB::Table',
+      Properties: {
+        AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+        KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+      },
+    },
+  }));
+  const requests = Array.from({ length: 60 }, (_, i) => [
+    stack.s3.send(new PutObjectCommand({ Bucket: 'test-bucket', Key: `${i}`, Body: 'x' })),
+    stack.sendOne('Queue', {}),
+    stack.dynamoDb.send(new PutItemCommand({ TableName: 'Test-Table', Item: { id: { S: `${i}` } } })),
+    stack.dynamoDb.send(new ScanCommand({ TableName: 'Test-Table' })),
+  ]).flat();
+  const outcomes = Promise.allSettled(requests);
+  await requests[0];
+  await stack.host.close();
+  await stack.close();
+  expect((await outcomes).some(({ status }) => status === 'rejected')).toBe(true);
 });
 
 test('says that a data folder is stale when its table has other keys', async () => {
