@@ -16,17 +16,17 @@ export async function keepBudget({ budget, unitsPerDay, source, log, now }: Budg
   const day = dayOf(now());
   const units = await budget.readSpent(day);
   const state = await source.readState();
-  const isStopped = state === 'Disabled' && (await budget.readStop());
-  const action = decideSwitch({ isSpent: units >= unitsPerDay, state, isStopped });
+  const isSpent = units >= unitsPerDay;
+  const isStopped = !isSpent && (await budget.readStop());
+  const action = decideSwitch({ isSpent, state, isStopped });
   if (action === 'close') {
     // First the note: without it nobody would open the source again.
     await budget.noteStop();
     await source.setEnabled(false);
   }
-  if (action === 'open') {
-    await source.setEnabled(true);
-    await budget.clearStop();
-  }
+  if (action === 'open') await source.setEnabled(true);
+  // Last the note: without it nobody would open the source after a death in between.
+  if (action === 'open' || action === 'forget') await budget.clearStop();
   // The alarm reads spentPercent of the log: infra/daily-budget.ts.
   const spent = { day, units, unitsPerDay, spentPercent: (100 * units) / unitsPerDay };
   if (action === 'close')

@@ -15,28 +15,45 @@ describe('the event source', () => {
     [false, 'Disabled', true, 'open'],
     [false, 'Disabled', false, 'leave'],
     [false, 'Disabling', true, 'leave'],
-    [false, 'Enabled', true, 'leave'],
+    [false, 'Enabled', true, 'forget'],
+    [false, 'Enabling', true, 'leave'],
+    [false, 'Updating', true, 'leave'],
     [false, 'Enabled', false, 'leave'],
   ])('spent: %s, %s, stopped: %s → %s', (isSpent, state, isStopped, expected) => {
     expect(decideSwitch({ isSpent, state, isStopped })).toBe(expected);
   });
 });
 
+/** Where the function dies: at its n-th request, before or after the effect. */
+interface Death {
+  readonly at: number;
+  readonly after: boolean;
+}
+
 /** A pipeline as the budget function sees it. What is done is written down in order. */
 function makeWorld(units: number, state: string, isStopped = false) {
   const done: string[] = [];
   const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
-  const world = { units, state, isStopped, refuse: '' };
-  const act = (name: string, effect: () => void) => async () => {
-    if (world.refuse === name) throw new Error(`no ${name}`);
-    done.push(name);
-    effect();
+  const world = { units, state, isStopped, refuse: '', requests: 0, dies: undefined as Death | undefined };
+  /** Any request, which may be the one that is died at. */
+  const ask = async <T>(answer: () => T): Promise<T> => {
+    const isDeath = world.requests++ === world.dies?.at;
+    if (isDeath && !world.dies?.after) throw new Error('died');
+    const answered = answer();
+    if (isDeath) throw new Error('died');
+    return answered;
   };
+  const act = (name: string, effect: () => void) => () =>
+    ask(() => {
+      if (world.refuse === name) throw new Error(`no ${name}`);
+      done.push(name);
+      effect();
+    });
   const run = (instant = '2026-11-24T12:00:00Z') =>
     keepBudget({
       budget: {
-        readSpent: async (day) => (day === '2026-11-24' ? world.units : 0),
-        readStop: async () => world.isStopped,
+        readSpent: (day) => ask(() => (day === '2026-11-24' ? world.units : 0)),
+        readStop: () => ask(() => world.isStopped),
         noteStop: act('note', () => {
           world.isStopped = true;
         }),
@@ -46,7 +63,7 @@ function makeWorld(units: number, state: string, isStopped = false) {
       },
       unitsPerDay: 1_000,
       source: {
-        readState: async () => world.state,
+        readState: () => ask(() => world.state),
         setEnabled: (enabled) =>
           act(enabled ? 'open' : 'close', () => {
             world.state = enabled ? 'Enabled' : 'Disabled';
@@ -112,5 +129,58 @@ describe('the budget function', () => {
       expect.any(String),
       expect.objectContaining({ spentPercent: 25 }),
     );
+  });
+});
+
+/**
+ * What this guards: 'forget' in decideSwitch (without it three of the deaths leave a note behind, and the closing by hand
+ * is undone), and the order of note and closing, opening and clearing in keepBudget.
+ */
+describe('the budget function that dies at any request, and runs again a minute later', () => {
+  /** Each run's time and the units taken by then: spent in the evening, open again at midnight, or by `copydesk resume`. */
+  const histories = {
+    'spent, and a new day': [
+      ['2026-11-24T23:58:00Z', 1_000],
+      ['2026-11-24T23:59:00Z', 1_000],
+      ['2026-11-25T00:00:00Z', 1_000],
+    ],
+    'spent in the last minute, and a new day': [
+      ['2026-11-24T23:59:00Z', 1_000],
+      ['2026-11-25T00:00:00Z', 1_000],
+    ],
+    'spent, and resumed': [
+      ['2026-11-24T12:00:00Z', 1_000],
+      ['2026-11-24T12:01:00Z', 0],
+    ],
+    'not spent': [['2026-11-24T12:00:00Z', 10]],
+  } as const;
+
+  async function live(history: readonly (readonly [string, number])[], dies?: Death) {
+    const { world, run } = makeWorld(0, 'Enabled');
+    world.dies = dies;
+    let last = '';
+    for (const [instant, units] of history) {
+      world.units = units;
+      await run(instant).catch(() => {});
+      last = instant;
+    }
+    const requests = world.requests;
+    await run(last);
+    return { world, run, last, requests };
+  }
+
+  it.each(Object.entries(histories))('%s', async (_, history) => {
+    const { world: undisturbed, requests } = await live(history);
+    expect(undisturbed).toMatchObject({ state: 'Enabled', isStopped: false });
+    expect(requests).toBeGreaterThanOrEqual(3);
+    for (let at = 0; at < requests; at++)
+      for (const after of [false, true]) {
+        const { world, run, last } = await live(history, { at, after });
+        const where = `died ${after ? 'after' : 'before'} request ${at}`;
+        expect([world.state, world.isStopped], where).toEqual([undisturbed.state, undisturbed.isStopped]);
+        world.state = 'Disabled';
+        for (let i = 0; i < 2; i++) await run(last);
+        expect(world.state, `${where}, then closed by hand`).toBe('Disabled');
+      }
   });
 });
