@@ -8,6 +8,7 @@ import { targetOf } from './events/target-of.ts';
 import { createLambdaApi } from './functions/create-lambda-api.ts';
 import { environmentOf } from './functions/environment-of.ts';
 import { FunctionPool } from './functions/function-pool.ts';
+import { FunctionProcess } from './functions/function-process.ts';
 import { RuntimeApi } from './functions/runtime-api.ts';
 import { connectClients, QueueSender } from './gateway/clients.ts';
 import { type ServiceListener, startGateway } from './gateway/start-gateway.ts';
@@ -115,14 +116,20 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
     const api = new RuntimeApi();
     await api.start();
     undo.push(() => api.close());
-    undo.push(() => {
-      for (const pool of pools.values()) pool.close();
-    });
+    const endFunctions = async () => {
+      await Promise.all([...pools.values()].map((pool) => pool.close()));
+    };
+    undo.push(endFunctions);
     for (const definition of wiring.functions.values()) {
       const log = openLog(join(logsDir, `${definition.name}.log`), definition.name, options.onLogLine);
-      const debugPort = definition.name.includes(options.debug?.functionName ?? '\0') && options.debug?.port;
+      const isDebugged = definition.name.includes(options.debug?.functionName ?? '\0');
+      const debugPort = isDebugged ? options.debug?.port : undefined;
       const environment = environmentOf(definition, gateway.url);
-      pools.set(definition.name, new FunctionPool(definition, environment, api, log, debugPort || undefined));
+      const pool = new FunctionPool(
+        isDebugged ? 1 : definition.concurrency,
+        (onExit) => new FunctionProcess(definition, environment, api, log, onExit, debugPort),
+      );
+      pools.set(definition.name, pool);
     }
     const targetsOf = (arns: readonly string[]) => arns.map((arn) => targetOf(arn, pools, sender, warn));
     for (const { bus, pattern, targetArns } of wiring.rules) {
@@ -144,7 +151,7 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
     undo.push(async () => {
       const stopped = Promise.all([...sources.values()].map((source) => source.stop()));
       // A source at its highest concurrency stops when an invocation has ended, and these now do.
-      for (const pool of pools.values()) pool.close();
+      await endFunctions();
       await stopped;
     });
     lock.tell({ url: gateway.url, account: ACCOUNT, region: REGION, outputs });

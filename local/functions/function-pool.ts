@@ -1,38 +1,30 @@
 import { availableParallelism } from 'node:os';
-import type { FunctionDefinition, InvocationResult } from './function-definition.ts';
-import { FunctionProcess, type WriteLog } from './function-process.ts';
-import type { RuntimeApi } from './runtime-api.ts';
+import type { InvocationResult } from './function-definition.ts';
+import type { FunctionProcess } from './function-process.ts';
 
 /** So many environments of a function are started without a thought. */
 const CORES = availableParallelism();
 /** More of them only take each other's turns, unless all wait for something: then one more is started after so long. */
 const PATIENCE_MS = 5_000;
 
+/** Starts an execution environment, which calls back when it is gone. */
+export type StartEnvironment = (onExit: () => void) => Environment;
+type Environment = Pick<FunctionProcess, 'invoke' | 'end'>;
+
 /** The execution environments of one function: warm ones are used again, and cold ones started up to its concurrency. */
 export class FunctionPool {
-  readonly definition: FunctionDefinition;
-  readonly #environment: Readonly<Record<string, string>>;
-  readonly #api: RuntimeApi;
-  readonly #log: WriteLog;
-  readonly #all = new Set<FunctionProcess>();
-  readonly #warm: FunctionProcess[] = [];
+  readonly #concurrency: number;
+  readonly #startEnvironment: StartEnvironment;
+  readonly #all = new Set<Environment>();
+  readonly #warm: Environment[] = [];
   readonly #queue: (() => void)[] = [];
-  readonly #debugPort: number | undefined;
+  #startedAt = 0;
   #closed = false;
 
-  /** @param debugPort where a debugger attaches: then one process at a time, and no limits of time */
-  constructor(
-    definition: FunctionDefinition,
-    environment: Readonly<Record<string, string>>,
-    api: RuntimeApi,
-    log: WriteLog,
-    debugPort?: number,
-  ) {
-    this.definition = debugPort === undefined ? definition : { ...definition, concurrency: 1 };
-    this.#debugPort = debugPort;
-    this.#environment = environment;
-    this.#api = api;
-    this.#log = log;
+  /** @param concurrency how many environments there are at most */
+  constructor(concurrency: number, start: StartEnvironment) {
+    this.#concurrency = concurrency;
+    this.#startEnvironment = start;
   }
 
   /** Waits for a free environment, and for the answer of the function. */
@@ -50,20 +42,21 @@ export class FunctionPool {
     if (this.#all.size === 0) this.#warm.push(this.#start());
   }
 
-  close(): void {
+  /** Ends every environment, whatever it is at, and waits until all are gone. Nothing is invoked any more. */
+  async close(): Promise<void> {
     this.#closed = true;
-    for (const environment of this.#all) environment.kill();
     for (const resolve of this.#queue.splice(0)) resolve();
+    await Promise.all([...this.#all].map((environment) => environment.end()));
   }
 
   /** @returns undefined when the run is over */
-  async #take(): Promise<FunctionProcess | undefined> {
-    const patientUntil = Date.now() + PATIENCE_MS;
+  async #take(): Promise<Environment | undefined> {
+    const came = Date.now();
     while (!this.#closed) {
       const warm = this.#warm.pop();
       if (warm) return warm;
-      const mayStart = this.#all.size < this.definition.concurrency;
-      const patience = patientUntil - Date.now();
+      const mayStart = this.#all.size < this.#concurrency;
+      const patience = Math.max(came, this.#startedAt) + PATIENCE_MS - Date.now();
       if (mayStart && (this.#all.size < CORES || patience <= 0)) return this.#start();
       await this.#untilOneIsFree(mayStart ? patience : undefined);
     }
@@ -83,21 +76,14 @@ export class FunctionPool {
     });
   }
 
-  #start(): FunctionProcess {
-    const environment: FunctionProcess = new FunctionProcess(
-      this.definition,
-      this.#environment,
-      this.#api,
-      this.#log,
-      () => {
-        this.#all.delete(environment);
-        const index = this.#warm.indexOf(environment);
-        if (index >= 0) this.#warm.splice(index, 1);
-        this.#queue.shift()?.();
-      },
-      this.#debugPort,
-    );
+  #start(): Environment {
+    const environment = this.#startEnvironment(() => {
+      this.#all.delete(environment);
+      const index = this.#warm.indexOf(environment);
+      if (index >= 0) this.#warm.splice(index, 1);
+    });
     this.#all.add(environment);
+    this.#startedAt = Date.now();
     return environment;
   }
 }

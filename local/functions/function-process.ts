@@ -27,11 +27,14 @@ export class FunctionProcess implements Sandbox {
   readonly #log: WriteLog;
   readonly #onExit: () => void;
   readonly #isDebugged: boolean;
+  readonly #ended = Promise.withResolvers<void>();
   #waiting: ServerResponse | undefined;
   #current: Invocation | undefined;
   #timer: NodeJS.Timeout | undefined;
+  #isKilled = false;
   #lastWords = '';
 
+  /** @param debugPort where a debugger attaches: then there are no limits of time */
   constructor(
     definition: FunctionDefinition,
     environment: Readonly<Record<string, string>>,
@@ -71,8 +74,13 @@ export class FunctionProcess implements Sandbox {
     });
   }
 
-  kill(): void {
-    this.#child.kill('SIGKILL');
+  /** Kills the process, whatever it is at, and waits until it is gone. */
+  async end(): Promise<void> {
+    this.#kill();
+    await this.#ended.promise;
+    // What a process of its own still says through them is said to nobody.
+    this.#child.stdout?.destroy();
+    this.#child.stderr?.destroy();
   }
 
   onNext(response: ServerResponse): void {
@@ -81,6 +89,8 @@ export class FunctionProcess implements Sandbox {
   }
 
   onReport(kind: 'response' | 'error' | 'init-error', requestId: string, body: string): void {
+    // Too late: the invocation has failed already, only the process is not gone yet.
+    if (this.#isKilled) return;
     if (kind === 'init-error') {
       this.#lastWords = messageIn(body);
       return;
@@ -113,9 +123,14 @@ export class FunctionProcess implements Sandbox {
     if (this.#isDebugged) return;
     this.#timer = setTimeout(() => {
       this.#lastWords = `timed out after ${what}`;
+      this.#kill();
       this.#log(`Task ${this.#lastWords}\n`);
-      this.kill();
     }, milliseconds);
+  }
+
+  #kill(): void {
+    this.#isKilled = true;
+    this.#child.kill('SIGKILL');
   }
 
   #end(how: string): void {
@@ -123,6 +138,7 @@ export class FunctionProcess implements Sandbox {
     this.#waiting = undefined;
     this.#settle({ kind: 'failed', error: this.#lastWords || how });
     this.#onExit();
+    this.#ended.resolve();
   }
 
   #settle(result: InvocationResult): void {

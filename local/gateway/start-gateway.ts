@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { isLocalHost, serviceOf } from './service-of.ts';
 
-/** Answers a request of one service's wire protocol. */
-export type ServiceListener = (request: IncomingMessage, response: ServerResponse) => void | Promise<unknown>;
+/** Answers a request of one service's wire protocol; an asynchronous one may reject, which ends the connection. */
+export type ServiceListener = (request: IncomingMessage, response: ServerResponse) => void;
 
 export interface Gateway {
   /** What AWS_ENDPOINT_URL is set to. */
@@ -24,7 +24,7 @@ export async function startGateway(
   services: ReadonlyMap<string, ServiceListener>,
   paths: ReadonlyMap<string, ServiceListener> = new Map(),
 ): Promise<Gateway> {
-  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<unknown> => {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { host } = request.headers;
     if (!isLocalHost(host, request.socket.localPort)) {
       return refuse(
