@@ -69,11 +69,11 @@ export class ModelledTable {
           this.#onRecord(record);
           return true;
         }),
-      settlePassage: (articleId, generation, index) =>
+      settlePassages: (articleId, generation, indices) =>
         this.request(() => {
           const head = this.#heads.get(articleId);
           if (head?.generation !== generation) return undefined;
-          if (head.pending?.delete(index)) this.pending--;
+          for (const index of indices) if (head.pending?.delete(index)) this.pending--;
           if (head.pending?.size === 0) delete head.pending;
           return { anyPending: head.pending !== undefined };
         }),

@@ -169,16 +169,16 @@ export class ArticleStore {
   }
 
   /**
-   * Takes a passage off the head's pending ones. Harmless to repeat.
+   * Takes passages off the head's pending ones. Harmless to repeat.
    *
    * @returns whether any are left, or undefined when the generation is no longer the head's
    */
-  async settlePassage(
+  async settlePassages(
     articleId: string,
     generation: string,
-    index: number,
+    indices: readonly number[],
   ): Promise<{ anyPending: boolean } | undefined> {
-    const condition = conditionOf('settlePassage', { generation });
+    const condition = conditionOf('settlePassages', { generation });
     const head = await unlessRefused(
       this.#client.send(
         new UpdateCommand({
@@ -187,7 +187,7 @@ export class ArticleStore {
           UpdateExpression: 'DELETE #pending :settled',
           ...condition,
           ExpressionAttributeNames: { ...condition.ExpressionAttributeNames, '#pending': 'pending' },
-          ExpressionAttributeValues: { ...condition.ExpressionAttributeValues, ':settled': new Set([index]) },
+          ExpressionAttributeValues: { ...condition.ExpressionAttributeValues, ':settled': new Set(indices) },
           ReturnValues: 'ALL_NEW',
         }),
       ),

@@ -29,8 +29,8 @@ const CONDITIONS = {
   overNothing: { clauses: ['absent'] },
   /** The first analysis of a passage stands; a twin's answer changes nothing. */
   putPassage: { clauses: ['absent'] },
-  /** A passage is settled only in the generation it was sent for. */
-  settlePassage: { clauses: ['sameGeneration'] },
+  /** Passages are settled only in the generation that they were sent for. */
+  settlePassages: { clauses: ['sameGeneration'] },
   /** Readers see a generation only when it is the newest begun and whole. */
   flip: { clauses: ['sameGeneration', 'nothingPending'] },
   /** What the first to read a slice of a bundle found of it stands: its twins may have stopped elsewhere. */

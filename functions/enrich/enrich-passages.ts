@@ -1,30 +1,22 @@
-import { ANALYSES, type Analysis } from '../../core/article/analysis.ts';
 import { NotYetError } from '../../core/article/errors.ts';
-import { listPriceOf } from '../../core/article/list-price.ts';
-import type { BackfillMessage, PassageMessage, PublicationMessage } from '../../core/article/messages.ts';
-import { Offsets } from '../../core/article/offsets.ts';
-import { billedUnits, type PassageUsage, UNITS_OF } from '../../core/article/usage.ts';
+import type { BackfillMessage, PassageMessage } from '../../core/article/messages.ts';
 import type { Log } from '../../core/runtime/logger.ts';
-import type { ArticleStore } from '../../core/store/article-store.ts';
 import type { Head } from '../../core/store/items.ts';
 import type { AnalysisCache } from '../../core/store/result-cache.ts';
 import { analyseOnce, type Finding } from './analyse-once.ts';
 import { decidePassage } from './decide-passage.ts';
 import type { Detector } from './detector.ts';
+import { type FoundPassage, type RecordPorts, recordFindings } from './record-findings.ts';
 
 /** What enrich reads and writes. */
-export interface EnrichPorts {
-  readonly store: Pick<ArticleStore, 'readHead' | 'putPassage' | 'settlePassage' | 'deletePassage'>;
+export interface EnrichPorts extends RecordPorts {
   readonly cache: AnalysisCache;
   readonly detector: Detector;
-  /** What this function may ask of the engine. */
-  readonly analyses: readonly Analysis[];
   /** Where the messages come from. */
   readonly passages: {
     send(messages: readonly PassageMessage[], options: { delaySeconds: number }): Promise<void>;
   };
   readonly objectEvents: { send(messages: readonly BackfillMessage[]): Promise<void> };
-  readonly publications: { send(messages: readonly PublicationMessage[]): Promise<void> };
   readonly log: Log;
   readonly pipelineVersion: string;
   /** The latest instant at which the engine is called, in milliseconds since the epoch: the function's time is short. */
@@ -59,16 +51,23 @@ export async function enrichPassages(
   }));
   const findings = await analyseOnce(asked, ports).catch((error: Error) => asked.map(() => ({ error })));
   const findingOf = new Map(waiting.map((message, i) => [message, findings[i]]));
-  const postponed = postpone(findingOf, ports);
+  const found = waiting.flatMap((message): FoundPassage[] => {
+    const finding = findingOf.get(message);
+    return finding && !('error' in finding) ? [{ message, finding }] : [];
+  });
+  const [outcomes, [postponed]] = await Promise.all([
+    recordFindings(found, ports),
+    Promise.allSettled([postpone(findingOf, ports)]),
+  ]);
+  const recordOf = new Map(found.map(({ message }, i) => [message, outcomes[i]]));
   return Promise.allSettled(
     messages.map(async (message, i) => {
-      const looked = looks[i];
-      if (looked?.status === 'rejected') throw looked.reason;
+      const outcome = recordOf.get(message) ?? looks[i];
+      if (outcome?.status === 'rejected') throw outcome.reason;
       const finding = findingOf.get(message);
-      if (!finding) return;
-      if (!('error' in finding)) return record(message, finding, ports);
+      if (!finding || !('error' in finding)) return;
       if (!(finding.error instanceof NotYetError)) throw finding.error;
-      await postponed;
+      if (postponed.status === 'rejected') throw postponed.reason;
     }),
   );
 }
@@ -121,47 +120,6 @@ async function look(
     default:
       return decision;
   }
-}
-
-/** Records a finding, takes the passage off the pending ones, and tells publish when it was the last. */
-async function record(message: PassageMessage, finding: Finding, ports: EnrichPorts): Promise<void> {
-  const { articleId, generation, passage } = message;
-  const { failures: failed, ...found } = finding.analysis;
-  const off = message.analyses.filter((analysis) => !ports.analyses.includes(analysis));
-  const failures = { ...failed, ...Object.fromEntries(off.map((name) => [name, 'ANALYSIS_OFF' as const])) };
-  await ports.store.putPassage({
-    articleId,
-    generation,
-    ...passage,
-    ...found,
-    ...(Object.keys(failures).length > 0 && { failures }),
-    usage: usageOf(passage.text, finding, ports.detector.isBilled),
-    engine: ports.detector.engine,
-  });
-  const settled = await ports.store.settlePassage(articleId, generation, passage.index);
-  if (!settled) {
-    const head = await ports.store.readHead(articleId);
-    if (head?.generation !== generation && head?.published !== generation) {
-      await ports.store.deletePassage(articleId, generation, passage.index);
-    }
-  } else if (!settled.anyPending) {
-    await ports.publications.send([{ type: 'publish', articleId, generation }]);
-  }
-}
-
-/** What is billed is each analysis that was answered, now or when the cache was filled. */
-function usageOf(text: string, { analysis, calls, asked }: Finding, isBilled: boolean): PassageUsage {
-  const units = isBilled ? billedUnits(new Offsets(text).codePoints) : 0;
-  const answered = ANALYSES.filter((name) => analysis[name] !== undefined);
-  const billed = answered.filter((name) => asked.includes(name));
-  return {
-    entityUnits: 0,
-    sentimentUnits: 0,
-    ...Object.fromEntries(answered.map((name) => [UNITS_OF[name], billed.includes(name) ? units : 0])),
-    cachedUnits: (answered.length - billed.length) * units,
-    calls,
-    listPrice: listPriceOf(billed.length * units),
-  };
 }
 
 function backfillOf({ source: { bucket, key } }: Head): BackfillMessage {

@@ -13,6 +13,7 @@ const READER = 'core/store/article-reader.ts';
 const SPLIT = 'functions/split/split-article.ts';
 const CLAIM = 'functions/split/decide-claim.ts';
 const ENRICH = 'functions/enrich/enrich-passages.ts';
+const RECORD = 'functions/enrich/record-findings.ts';
 const LOOK = 'functions/enrich/decide-passage.ts';
 const PUBLISH = 'functions/publish/publish-article.ts';
 const DECIDE = 'functions/publish/decide-publication.ts';
@@ -47,8 +48,8 @@ export const GUARDS: readonly Guard[] = [
   {
     name: 'a passage is settled in its own generation',
     file: CONDITIONS,
-    line: "settlePassage: { clauses: ['sameGeneration'] }",
-    without: 'settlePassage: { clauses: [] }',
+    line: "settlePassages: { clauses: ['sameGeneration'] }",
+    without: 'settlePassages: { clauses: [] }',
   },
   {
     name: 'a flip only of the newest generation',
@@ -202,7 +203,7 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     name: 'enrich removes what it wrote too late',
-    file: ENRICH,
+    file: RECORD,
     line: 'if (head?.generation !== generation && head?.published !== generation) {',
     without: 'if (false) {',
   },
@@ -214,8 +215,8 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     name: 'a passage is put before it is settled',
-    file: ENRICH,
-    line: 'const settled = await ports.store.settlePassage(articleId, generation, passage.index);',
+    file: RECORD,
+    line: 'const settled = await store.settlePassages(articleId, generation, indices);',
     without: 'const settled = { anyPending: false };',
   },
   {

@@ -39,7 +39,7 @@ const writes: [string, () => Promise<unknown>, unknown][] = [
     false,
   ],
   ['putPassage', () => store.putPassage(aPassageRecord('text')), false],
-  ['settlePassage', () => store.settlePassage('a', 'g5', 0), undefined],
+  ['settlePassages', () => store.settlePassages('a', 'g5', [0]), undefined],
   ['flip', () => store.flip(flip), false],
 ];
 

@@ -61,8 +61,8 @@ const flip = (overrides: Partial<Parameters<ArticleStore['flip']>[0]> = {}) =>
     ...overrides,
   });
 async function settleBoth(generation = 'g5') {
-  await store.settlePassage(articleId, generation, 0);
-  await store.settlePassage(articleId, generation, 1);
+  await store.settlePassages(articleId, generation, [0]);
+  await store.settlePassages(articleId, generation, [1]);
 }
 
 describe('a claim', () => {
@@ -214,21 +214,21 @@ describe('the passages of a generation', () => {
 
   it('are settled in any order, each any number of times; the last one empties the set', async () => {
     await claim();
-    expect(await store.settlePassage(articleId, 'g5', 1)).toEqual({ anyPending: true });
-    expect(await store.settlePassage(articleId, 'g5', 1)).toEqual({ anyPending: true });
-    expect(await store.settlePassage(articleId, 'g5', 0)).toEqual({ anyPending: false });
-    expect(await store.settlePassage(articleId, 'g5', 0)).toEqual({ anyPending: false });
+    expect(await store.settlePassages(articleId, 'g5', [1])).toEqual({ anyPending: true });
+    expect(await store.settlePassages(articleId, 'g5', [1])).toEqual({ anyPending: true });
+    expect(await store.settlePassages(articleId, 'g5', [0])).toEqual({ anyPending: false });
+    expect(await store.settlePassages(articleId, 'g5', [0])).toEqual({ anyPending: false });
     expect(await store.readHead(articleId)).not.toHaveProperty('pending');
   });
 
   it('are not settled in another generation', async () => {
     await claim({ generation: 'g6' });
-    expect(await store.settlePassage(articleId, 'g5', 0)).toBeUndefined();
+    expect(await store.settlePassages(articleId, 'g5', [0])).toBeUndefined();
     expect(await store.readHead(articleId)).toMatchObject({ pending: new Set([0, 1]) });
   });
 
   it('are not settled where no article stands', async () => {
-    expect(await store.settlePassage(articleId, 'g5', 0)).toBeUndefined();
+    expect(await store.settlePassages(articleId, 'g5', [0])).toBeUndefined();
     expect(await store.readHead(articleId)).toBeUndefined();
   });
 });
@@ -267,7 +267,7 @@ describe('a flip', () => {
 
   it('is refused while a passage is pending', async () => {
     await claim();
-    await store.settlePassage(articleId, 'g5', 0);
+    await store.settlePassages(articleId, 'g5', [0]);
     expect(await flip()).toBe(false);
     expect(await store.readHead(articleId)).not.toHaveProperty('published');
   });

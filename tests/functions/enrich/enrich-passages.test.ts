@@ -53,7 +53,7 @@ const publish = () => ({ type: 'publish', articleId: desk.articleId, generation:
 const bound = () => ({
   readHead: desk.store.readHead.bind(desk.store),
   putPassage: desk.store.putPassage.bind(desk.store),
-  settlePassage: desk.store.settlePassage.bind(desk.store),
+  settlePassages: desk.store.settlePassages.bind(desk.store),
   deletePassage: desk.store.deletePassage.bind(desk.store),
 });
 
@@ -90,6 +90,33 @@ describe('enrich', () => {
       engine: { name: 'fake', version: '1' },
     });
     expect(first).not.toHaveProperty('failures');
+  });
+
+  it('settles the passages of an article in one write, and asks for all publications in one request', async () => {
+    const other = createDesk(table, `enrich-${count}-other.txt`);
+    await other.store.claim(aClaim({ articleId: other.articleId, generation: 'g5', pipelineVersion: '2' }));
+    const settlePassages = vi.fn(desk.store.settlePassages.bind(desk.store));
+    const send = vi.fn(async () => {});
+    const others = [0, 1].map((index) => ({ ...message('Iran said', index), articleId: other.articleId }));
+    const all = [...messages.slice(0, 2), ...others, ...messages.slice(2)];
+    await desk.enrich(all, { store: { ...bound(), settlePassages }, publications: { send } });
+    expect(settlePassages.mock.calls).toEqual([
+      [desk.articleId, 'g5', [0, 1, 2]],
+      [other.articleId, 'g5', [0, 1]],
+    ]);
+    expect(send.mock.calls).toEqual([[[publish(), { ...publish(), articleId: other.articleId }]]]);
+  });
+
+  it('settles of an article only what was recorded', async () => {
+    const putPassage: Desk['store']['putPassage'] = (passage) =>
+      passage.index === 1 ? Promise.reject(new Error('throttled')) : desk.store.putPassage(passage);
+    expect(await outcomes(messages, { store: { ...bound(), putPassage } })).toEqual([
+      'done',
+      'throttled',
+      'done',
+    ]);
+    expect((await desk.head())?.pending).toEqual(new Set([1]));
+    expect(desk.queues.publications.sent).toEqual([]);
   });
 
   it('analyses for what the generation was begun with, and says so where some of it is off', async () => {
@@ -363,11 +390,11 @@ describe('a failure', () => {
 
   it('to hear that a passage was settled is cured by the redelivery, unbilled', async () => {
     await desk.enrich(messages.slice(0, 2));
-    const settlePassage: Desk['store']['settlePassage'] = async (...parameters) => {
-      await desk.store.settlePassage(...parameters);
+    const settlePassages: Desk['store']['settlePassages'] = async (...parameters) => {
+      await desk.store.settlePassages(...parameters);
       throw new Error('socket hang up');
     };
-    expect(await outcomes(messages.slice(2), { store: { ...bound(), settlePassage } })).toEqual([
+    expect(await outcomes(messages.slice(2), { store: { ...bound(), settlePassages } })).toEqual([
       'socket hang up',
     ]);
     expect(desk.queues.publications.sent).toEqual([]);

@@ -57,7 +57,7 @@ async function stand(generation: string, { names = ['Iran', 'Trump'], settled = 
         entities: [aMention(`${name} said`, name)],
       }),
     );
-    if (settled) await desk.store.settlePassage(desk.articleId, generation, index);
+    if (settled) await desk.store.settlePassages(desk.articleId, generation, [index]);
   }
 }
 async function end(status: 'DELETED' | 'REJECTED', generation: string) {
