@@ -1,7 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import dynalite from 'dynalite';
 import type { ServiceListener } from '../gateway/start-gateway.ts';
+import { SqliteStore } from './sqlite-store.ts';
 
 /** DynamoDB on its wire protocol, in this process; nothing listens by itself. */
 export interface DynamoDb {
@@ -9,23 +8,22 @@ export interface DynamoDb {
   close(): Promise<void>;
 }
 
-interface Store {
-  readonly lifecycleManager: { gracefulClose(): Promise<void> };
-}
+const require = createRequire(import.meta.url);
+const requireOfDynalite = createRequire(require.resolve('dynalite'));
+let opened: SqliteStore | undefined;
+// dynalite takes its store from here when it is loaded, and keeps to itself what it made: so it is noted, to be closed.
+requireOfDynalite('level').Level = class extends SqliteStore {
+  constructor(folder: string) {
+    super(folder);
+    opened = this;
+  }
+};
+const dynalite: typeof import('dynalite').default = require('dynalite');
 
 /** @param dataDir where tables are kept */
 export function emulateDynamoDb(dataDir: string): DynamoDb {
-  mkdirSync(dataDir, { recursive: true });
-  // The server closes its store after its socket, and so never one of a server that never listened: it is kept here.
-  const stores: { create(options: object): Store } = createRequire(import.meta.url)('dynalite/db');
-  const { create } = stores;
-  let store: Store | undefined;
-  stores.create = (options) => {
-    store = create(options);
-    return store;
-  };
   const server = dynalite({ path: dataDir, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
-  stores.create = create;
+  const store = opened;
   const underWay = new Set<Promise<void>>();
   return {
     listener: (request, response) => {
@@ -45,7 +43,7 @@ export function emulateDynamoDb(dataDir: string): DynamoDb {
     // A request that finds its store closed throws where nobody can catch it, too.
     close: async () => {
       await Promise.all(underWay);
-      await store?.lifecycleManager.gracefulClose();
+      await store?.close();
     },
   };
 }

@@ -1,0 +1,151 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+
+/** A part of the keys, in their order or against it. */
+export interface KeyRange {
+  readonly gt?: string;
+  readonly gte?: string;
+  readonly lt?: string;
+  readonly lte?: string;
+  readonly reverse?: boolean;
+}
+
+/** One change of a batch. */
+export type Change =
+  | { readonly type: 'put'; readonly key: string; readonly value: unknown }
+  | { readonly type: 'del'; readonly key: string };
+
+interface Row {
+  readonly key: string;
+  readonly value: string;
+}
+
+const BOUNDS = { gt: '>', gte: '>=', lt: '<', lte: '<=' } as const;
+/** So many rows are read at a time: whoever asks for a range seldom reads it to its end. */
+const PAGE_ROWS = 100;
+
+/**
+ * Sorted keys and their values, in one SQLite file: as much of `level` as dynalite uses. LevelDB itself hands every read
+ * and write to another thread and maps its files into memory, which took most of the host's time and grew with each
+ * article; these are calls in this thread, and what is kept of them in memory has a limit.
+ *
+ * A write is acknowledged once it would survive the end of this process. Those of one turn of the event loop share a
+ * transaction.
+ */
+export class SqliteStore {
+  readonly #database: DatabaseSync;
+  readonly #get: StatementSync;
+  readonly #put: StatementSync;
+  readonly #delete: StatementSync;
+  readonly #ranges = new Map<string, StatementSync>();
+  #commit: Promise<void> | undefined;
+
+  /** @param folder made where it is missing */
+  constructor(folder: string) {
+    mkdirSync(folder, { recursive: true });
+    this.#database = new DatabaseSync(join(folder, 'tables.sqlite'));
+    // A killed process loses nothing without a flush per write; a machine that loses its power may.
+    this.#database.exec(
+      `PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;
+       CREATE TABLE IF NOT EXISTS pairs (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID`,
+    );
+    this.#get = this.#database.prepare('SELECT value FROM pairs WHERE key = ?');
+    this.#put = this.#database.prepare('INSERT OR REPLACE INTO pairs VALUES (?, ?)');
+    this.#delete = this.#database.prepare('DELETE FROM pairs WHERE key = ?');
+  }
+
+  /** @returns undefined for a key that is not there */
+  async get(key: string): Promise<unknown> {
+    const row = this.#get.get(key) as unknown as Row | undefined;
+    return row && JSON.parse(row.value);
+  }
+
+  put(key: string, value: unknown): Promise<void> {
+    return this.batch([{ type: 'put', key, value }]);
+  }
+
+  del(key: string): Promise<void> {
+    return this.batch([{ type: 'del', key }]);
+  }
+
+  async batch(changes: readonly Change[]): Promise<void> {
+    const committed = this.#begin();
+    for (const change of changes) {
+      if (change.type === 'put') this.#put.run(change.key, JSON.stringify(change.value));
+      else this.#delete.run(change.key);
+    }
+    await committed;
+  }
+
+  keys(range: KeyRange = {}) {
+    return this.#read(range, ({ key }) => key);
+  }
+
+  values(range: KeyRange = {}) {
+    return this.#read(range, ({ value }) => JSON.parse(value) as unknown);
+  }
+
+  async close(): Promise<void> {
+    await this.#commit;
+    this.#database.close();
+  }
+
+  /** Joins the transaction of this turn. */
+  #begin(): Promise<void> {
+    if (!this.#commit) {
+      this.#database.exec('BEGIN');
+      this.#commit = new Promise((resolve, reject) => {
+        setImmediate(() => {
+          this.#commit = undefined;
+          try {
+            this.#database.exec('COMMIT');
+            resolve();
+          } catch (error) {
+            reject(error);
+          }
+        });
+      });
+    }
+    return this.#commit;
+  }
+
+  /** An iterator as `level` has it: the end is `undefined`. */
+  #read<T>(range: KeyRange, pick: (row: Row) => T): { next(): Promise<T | undefined> } {
+    let rest = range;
+    let page: Row[] = [];
+    let at = 0;
+    let isLast = false;
+    return {
+      next: async () => {
+        if (at === page.length && !isLast) {
+          page = this.#page(rest);
+          at = 0;
+          isLast = page.length < PAGE_ROWS;
+          const last = page.at(-1)?.key;
+          if (last !== undefined) rest = after(rest, last);
+        }
+        const row = page[at++];
+        return row && pick(row);
+      },
+    };
+  }
+
+  #page(range: KeyRange): Row[] {
+    const names = (Object.keys(BOUNDS) as (keyof typeof BOUNDS)[]).filter(
+      (name) => range[name] !== undefined,
+    );
+    const conditions = names.map((name) => `key ${BOUNDS[name]} ?`).join(' AND ') || 'TRUE';
+    const sql = `SELECT key, value FROM pairs WHERE ${conditions} ORDER BY key ${range.reverse ? 'DESC' : 'ASC'} LIMIT ${PAGE_ROWS}`;
+    const statement = this.#ranges.get(sql) ?? this.#database.prepare(sql);
+    this.#ranges.set(sql, statement);
+    return statement.all(...names.map((name) => range[name] as string)) as unknown as Row[];
+  }
+}
+
+/** What is left of a range beyond a key. */
+function after({ reverse = false, ...range }: KeyRange, key: string): KeyRange {
+  const { lt: _, lte: __, ...fromBelow } = range;
+  const { gt: ___, gte: ____, ...toAbove } = range;
+  return reverse ? { ...fromBelow, lt: key, reverse } : { ...toAbove, gt: key };
+}
