@@ -32,6 +32,16 @@ export interface BackfillMessage {
   readonly replaces?: string;
 }
 
+/**
+ * Asks split to come after whoever may have begun something of an object and died: to finish what stands. A hint, too, but
+ * it wants nothing to be done again.
+ */
+export interface SecondLookMessage {
+  readonly type: 'second-look';
+  readonly bucket: string;
+  readonly key: string;
+}
+
 /** Tells unbundle that something happened to a bundle. A hint: the object is the truth. */
 export interface BundleEventMessage {
   readonly type: 'begin';

@@ -4,6 +4,7 @@ import { LOWEST_SEQUENCER } from '../../core/article/sequencer.ts';
 import { areSameSettings, type Settings } from '../../core/article/settings.ts';
 import { isTerminal } from '../../core/article/status.ts';
 import type { Head } from '../../core/store/items.ts';
+import type { ObjectEvent } from './parse-object-events.ts';
 
 /** What split is to do about an object that stands. */
 export type ClaimDecision =
@@ -17,8 +18,11 @@ export type ClaimDecision =
       readonly action: 'claim';
       readonly sequencer: string;
       readonly generation: string;
-      /** This very version was begun or finished by older code, or with other settings: those find nothing to claim here. */
-      readonly takesOver: boolean;
+      /**
+       * Whether an event vouches for the claim: should whoever makes it die, the event is delivered again, or one that is
+       * newer. Otherwise a second look is to be planned before the claim is made.
+       */
+      readonly isVouchedFor: boolean;
     };
 
 /** The part of a head that a claim depends on. */
@@ -33,45 +37,45 @@ export type ClaimedHead = Pick<
  * Decides, for an object that was read, whether to begin a generation. Pure: the table's condition makes it safe.
  *
  * @param head the head as read before the object was, if there is one; not newer than the event
- * @param hint the event's sequencer, padded; for a backfill none, but perhaps a generation that is damaged
+ * @param event its sequencer, padded; a hint has none. A backfill may name a generation that is damaged; a second look
+ *   wants nothing to be done again, so that it finds nothing to claim where all is well, and no further look follows it
  * @param content of the object as read: `contentOf` it
  * @param version this code's own pipelineVersion
  * @param settings what this code would begin a generation with
  */
 export function decideClaim(
   head: ClaimedHead | undefined,
-  { sequencer, replaces }: { readonly sequencer?: string; readonly replaces?: string },
+  { sequencer, replaces, isSecondLook = false }: Pick<ObjectEvent, 'sequencer' | 'replaces' | 'isSecondLook'>,
   content: string,
   version: string,
   settings: Settings,
 ): ClaimDecision {
-  const isBackfill = sequencer === undefined;
+  const isHint = sequencer === undefined;
+  const isBackfill = isHint && !isSecondLook;
   const order = sequencer ?? head?.sequencer ?? LOWEST_SEQUENCER;
   const sameSequencer = head?.sequencer === order;
-  let takesOver = false;
   if (head && sameSequencer && head.status !== 'DELETED' && contentOf(head.source) === content) {
-    const isDamaged = isBackfill && head.generation === replaces;
+    const isDamaged = head.generation === replaces;
     // Other settings take effect on what is finished, when a backfill asks for it. What is in work is finished with
     // those it was begun with: settings have no order, so two that take over from each other would never end.
     const isUnlike = isTerminal(head.status) && !isMadeWith(settings, head);
-    const isWanted =
-      isDamaged || (isBackfill && (isUnlike || head.reasons?.includes('ANALYSIS_OFF') === true));
+    const isWanted = isBackfill && (isDamaged || isUnlike || head.reasons?.includes('ANALYSIS_OFF') === true);
     if (head.pipelineVersion === version && !isWanted) return { action: 'resume' };
     if (head.pipelineVersion > version) return { action: isTerminal(head.status) ? 'resume' : 'leave' };
     // Older code finished it, and only a backfill asks for it to be done again. What older code left unfinished is
     // taken over: its messages may not be understood any more.
     if (isTerminal(head.status) && !isBackfill) return { action: 'resume' };
-    takesOver = head.pipelineVersion < version || isUnlike;
-  } else if (sameSequencer && !isBackfill) {
+  } else if (sameSequencer && !isHint) {
     return { action: 'done' };
   }
   return {
     action: 'claim',
     sequencer: order,
-    generation: isBackfill
+    generation: isHint
       ? generationOfBackfill(head?.generation, content, version)
       : generationOf(order, content, version),
-    takesOver,
+    // Twins of a hint may have looked before there was anything to do, and an event's of older code found it done.
+    isVouchedFor: !isHint && !sameSequencer,
   };
 }
 

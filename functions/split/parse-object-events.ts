@@ -8,11 +8,13 @@ export interface ObjectEvent {
   readonly bucket: string;
   /** Decoded. */
   readonly key: string;
-  /** Padded; absent for a backfill. */
+  /** Padded; absent for a backfill and a second look. */
   readonly sequencer?: string;
   readonly etag?: string;
   /** Of a backfill: a generation that is damaged, to be begun anew. */
   readonly replaces?: string;
+  /** It asks only that what stands be finished. */
+  readonly isSecondLook?: boolean;
 }
 
 interface S3Record {
@@ -28,8 +30,8 @@ interface EventBridgeEvent {
 }
 
 /**
- * The object events in one message: S3's own notification (any number of records), the same through EventBridge, or
- * a backfill.
+ * The object events in one message: S3's own notification (any number of records), the same through EventBridge, a
+ * backfill, or split's own second look.
  *
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
  *
@@ -39,6 +41,7 @@ interface EventBridgeEvent {
 export function parseObjectEvents(body: string): ObjectEvent[] {
   const message = parseObject(body);
   if (message.type === 'backfill') return [parseBackfill(message)];
+  if (message.type === 'second-look') return [parseSecondLook(message)];
   if (message.Event === 's3:TestEvent') return [];
   if (Array.isArray(message.Records)) return message.Records.flatMap(parseS3Record);
   if (message.source === 'aws.s3') return parseEventBridgeEvent(message);
@@ -47,6 +50,10 @@ export function parseObjectEvents(body: string): ObjectEvent[] {
 
 function parseBackfill({ bucket, key, replaces }: Record<string, unknown>): ObjectEvent {
   return { ...objectEvent('put', bucket, key), ...(typeof replaces === 'string' && { replaces }) };
+}
+
+function parseSecondLook({ bucket, key }: Record<string, unknown>): ObjectEvent {
+  return { ...objectEvent('put', bucket, key), isSecondLook: true };
 }
 
 function parseS3Record(record: S3Record | null): ObjectEvent[] {

@@ -6,10 +6,10 @@ import { Rejection } from '../../core/article/errors.ts';
 import { generationOfDelete } from '../../core/article/generation.ts';
 import { MAX_OBJECT_BYTES } from '../../core/article/limits.ts';
 import type {
-  BackfillMessage,
   BundleEventMessage,
   PassageMessage,
   PublicationMessage,
+  SecondLookMessage,
 } from '../../core/article/messages.ts';
 import { Offsets } from '../../core/article/offsets.ts';
 import type { Passage } from '../../core/article/passage.ts';
@@ -32,7 +32,7 @@ export interface SplitPorts {
   readonly store: Pick<ArticleStore, 'readHead' | 'claim' | 'advance' | 'bury'>;
   readonly objects: Pick<ObjectReader, 'open'>;
   readonly objectEvents: {
-    send(messages: readonly BackfillMessage[], options: { delaySeconds: number }): Promise<void>;
+    send(messages: readonly SecondLookMessage[], options: { delaySeconds: number }): Promise<void>;
   };
   readonly bundles: { send(messages: readonly BundleEventMessage[]): Promise<void> };
   readonly passages: { send(messages: readonly PassageMessage[]): Promise<void> };
@@ -111,8 +111,9 @@ async function buryArticle(
   articleId: string,
   event: ObjectEvent,
   head: Head | undefined,
-  { store, publications, pipelineVersion, now }: SplitPorts,
+  ports: SplitPorts,
 ): Promise<Outcome> {
+  const { store, publications, pipelineVersion, now } = ports;
   // The put's object is gone: the delete's own event is on the way. But a hint without a sequencer may stand for an
   // event that was lost; then the head alone says what is to be buried.
   const sequencer = event.sequencer ?? head?.sequencer;
@@ -129,6 +130,7 @@ async function buryArticle(
     seen: head,
     expiresAt: Math.floor(now().getTime() / 1000) + TOMBSTONE_SECONDS,
   };
+  if (!isBuried && event.sequencer === undefined) await planSecondLook(event, ports);
   if (!isBuried && !(await store.bury(burial))) return 'raced';
   // Also for a tombstone that stands: whoever left it may have died before it could say so.
   await publications.send([{ type: 'publish', articleId, generation }]);
@@ -171,7 +173,7 @@ async function beginGeneration(
         seen: head,
         outcome: outcomeOf(reading, settings, source, ports.now()),
       };
-      if (decision.takesOver) await planSecondLook(source, ports);
+      if (!decision.isVouchedFor) await planSecondLook(event, ports);
       if (!(await store.claim(claim))) return 'raced';
       if ('rejection' in reading) {
         ports.log.warn('Rejected', {
@@ -189,11 +191,11 @@ async function beginGeneration(
 }
 
 /**
- * Before older code's article is taken over: who does so may die before it sends what follows, and a twin of older
- * code, handed the same message, may have found nothing to do and deleted it. Nobody would come after them.
+ * Before a change that no event vouches for: who makes it may die before it sends what follows, and a twin, handed the
+ * same message, may have looked before there was anything to do, and deleted it. Nobody would come after them.
  */
-async function planSecondLook({ bucket, key }: SourceObject, { objectEvents }: SplitPorts): Promise<void> {
-  await objectEvents.send([{ type: 'backfill', bucket, key }], { delaySeconds: SECOND_LOOK_SECONDS });
+async function planSecondLook({ bucket, key }: ObjectEvent, { objectEvents }: SplitPorts): Promise<void> {
+  await objectEvents.send([{ type: 'second-look', bucket, key }], { delaySeconds: SECOND_LOOK_SECONDS });
 }
 
 /** Sends again what a generation begun earlier still waits for. */

@@ -154,10 +154,22 @@ export const GUARDS: readonly Guard[] = [
     without: "return { action: 'resume' }",
   },
   {
-    name: 'whoever takes an article over has a second look planned',
+    name: 'a claim that no event vouches for has a second look planned',
     file: SPLIT,
-    line: 'if (decision.takesOver) await planSecondLook(source, ports);',
+    line: 'if (!decision.isVouchedFor) await planSecondLook(event, ports);',
     without: '',
+  },
+  {
+    name: 'a hint’s burial has a second look planned',
+    file: SPLIT,
+    line: 'if (!isBuried && event.sequencer === undefined) await planSecondLook(event, ports);',
+    without: '',
+  },
+  {
+    name: 'a second look wants nothing',
+    file: CLAIM,
+    line: 'const isBackfill = isHint && !isSecondLook;',
+    without: 'const isBackfill = isHint;',
   },
   {
     name: 'a resumption sends only what is pending',

@@ -7,6 +7,7 @@ import type {
   BundleEventMessage,
   PassageMessage,
   PublicationMessage,
+  SecondLookMessage,
 } from '../../core/article/messages.ts';
 import { padSequencer } from '../../core/article/sequencer.ts';
 import type { AnalysisFailure } from '../../core/article/status.ts';
@@ -18,7 +19,7 @@ import { type EnrichPorts, enrichPassages } from '../../functions/enrich/enrich-
 import type { ArticleEvent } from '../../functions/publish/article-event.ts';
 import { type PublishPorts, publishArticle } from '../../functions/publish/publish-article.ts';
 import { resweepArticle } from '../../functions/publish/resweep-article.ts';
-import type { ObjectEvent } from '../../functions/split/parse-object-events.ts';
+import { type ObjectEvent, parseObjectEvents } from '../../functions/split/parse-object-events.ts';
 import type { StatedFacts } from '../../functions/split/read-stated-facts.ts';
 import { type SplitPorts, splitArticle } from '../../functions/split/split-article.ts';
 import { NEUTRAL, SETTINGS } from './articles.ts';
@@ -107,7 +108,7 @@ export function createDesk(table: TestTable, key: string) {
     bundles: new KeptQueue<BundleEventMessage>(),
     passages: new KeptQueue<PassageMessage>(),
     publications: new KeptQueue<PublicationMessage>(),
-    objectEvents: new KeptQueue<BackfillMessage>(),
+    objectEvents: new KeptQueue<BackfillMessage | SecondLookMessage>(),
   };
   let object: FakeObject | undefined;
   let discarded = 0;
@@ -206,13 +207,14 @@ export function createDesk(table: TestTable, key: string) {
       for (;;) {
         const passages = queues.passages.take();
         const publications = queues.publications.take();
-        const backfills = queues.objectEvents.take();
-        if (passages.length + publications.length + backfills.length === 0) return;
+        const hints = queues.objectEvents.take();
+        if (passages.length + publications.length + hints.length === 0) return;
         for (const outcome of await desk.enrich(passages)) {
           if (outcome.status === 'rejected') throw outcome.reason;
         }
         for (const message of publications) await desk.publish(message);
-        for (const { bucket, key } of backfills) await desk.split({ kind: 'put', bucket, key });
+        for (const hint of hints)
+          for (const event of parseObjectEvents(JSON.stringify(hint))) await desk.split(event);
       }
     },
 

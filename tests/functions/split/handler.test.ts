@@ -6,7 +6,6 @@ import { DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-
 import { sdkStreamMixin } from '@smithy/core/serde';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { aHead } from '../../support/articles.ts';
 import {
   eventBridgeObjectEvent,
   objectCreatedEvent,
@@ -158,14 +157,12 @@ describe('split', () => {
     expect(claims()).toHaveLength(1);
   });
 
-  it('has a second look planned before it takes over what older code began', async () => {
-    const source = { bucket: 'articles', key: 'a.txt', etag: 'e' };
-    table.on(GetCommand).resolves({ Item: aHead({ status: 'ENRICHED', pipelineVersion: '0', source }) });
-    const event = { type: 'backfill', bucket: 'articles', key: 'a.txt' };
+  it('has a second look planned before it begins what a hint found', async () => {
     const handler = await loadHandler('split');
     put('a.txt');
-    expect(await handler(sqsEvent([event]))).toEqual({ batchItemFailures: [] });
-    expect(messages('object-events')).toEqual([event]);
+    const hint = { type: 'backfill', bucket: 'articles', key: 'a.txt' };
+    expect(await handler(sqsEvent([hint]))).toEqual({ batchItemFailures: [] });
+    expect(messages('object-events')).toEqual([{ ...hint, type: 'second-look' }]);
     const [first] = sqs.commandCalls(SendMessageBatchCommand);
     expect(first?.args[0].input.Entries).toMatchObject([{ DelaySeconds: 900 }]);
     expect(claims()).toHaveLength(1);

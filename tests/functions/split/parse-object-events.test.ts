@@ -113,6 +113,12 @@ it('a backfill is a hint without a place in the order of events', () => {
   ]);
 });
 
+it('a second look is one, too', () => {
+  expect(parse({ type: 'second-look', bucket: 'b', key: 'a+b %41' })).toEqual([
+    { kind: 'put', bucket: 'b', key: 'a+b %41', isSecondLook: true },
+  ]);
+});
+
 it('quotes around an ETag are no part of it', () => {
   expect(parse(objectCreatedEvent({ ...place, etag: '"e"' }))).toMatchObject([{ etag: 'e' }]);
 });

@@ -332,6 +332,61 @@ describe('a backfill', () => {
   });
 });
 
+describe('a second look', () => {
+  const planned = () => desk.queues.objectEvents.take();
+  const killed = () => Promise.reject(new Error('killed'));
+  const aLook = () => ({ type: 'second-look', bucket: desk.backfill.bucket, key: desk.backfill.key });
+
+  it('is planned before a hint begins what it found, or buries what is gone', async () => {
+    desk.put(TEXT, '01');
+    await expect(desk.split(desk.backfill, storeWith({ claim: killed }))).rejects.toThrow('killed');
+    expect(planned()).toEqual([aLook()]);
+    await desk.split(desk.put(TEXT, '01'));
+    desk.remove('02');
+    await expect(desk.split(desk.backfill, storeWith({ bury: killed }))).rejects.toThrow('killed');
+    expect(planned()).toEqual([aLook()]);
+  });
+
+  it('is planned before an event takes over what older code began', async () => {
+    const put = desk.put(TEXT, '01');
+    await desk.split(put, { pipelineVersion: '1' });
+    await desk.split(put);
+    expect(await desk.head()).toMatchObject({ pipelineVersion: '2' });
+    expect(planned()).toEqual([aLook()]);
+  });
+
+  it('is planned by no event of its own place in the order, and by no hint that finds nothing to begin', async () => {
+    const put = desk.put(TEXT, '01');
+    await desk.split(put);
+    await desk.split(put);
+    await desk.split(desk.backfill);
+    const removal = desk.remove('02');
+    await desk.split(removal);
+    await desk.split(removal);
+    await desk.split(desk.backfill);
+    expect(planned()).toEqual([]);
+  });
+
+  it('sends what a hint’s claim did not come to send, and plans no other', async () => {
+    desk.put(TEXT, '01');
+    await desk.split(desk.backfill);
+    const sent = desk.queues.passages.take();
+    await desk.split({ ...desk.backfill, isSecondLook: true });
+    expect(desk.queues.passages.take()).toEqual(sent);
+    expect(planned()).toEqual([aLook()]);
+  });
+
+  it('announces the tombstone that a hint left', async () => {
+    await desk.split(desk.put(TEXT, '01'));
+    desk.remove('02');
+    await desk.split(desk.backfill);
+    const announced = desk.queues.publications.take();
+    await desk.split({ ...desk.backfill, isSecondLook: true });
+    expect(desk.queues.publications.take()).toEqual(announced);
+    expect(planned()).toEqual([aLook()]);
+  });
+});
+
 describe('settings', () => {
   const other: Settings = {
     engine: 'comprehend',
