@@ -44,15 +44,24 @@ export async function publishArticle(message: Generation, ports: PublishPorts): 
       throw new Error(
         `The article is in work by pipeline ${head?.pipelineVersion}, newer than ${ports.pipelineVersion}`,
       );
-    case 'backfill': {
-      const { bucket, key } = (head as Head).source;
-      return ports.objectEvents.send([{ type: 'backfill', bucket, key }]);
-    }
+    case 'backfill':
+      return haveSplitAgain(head as Head, ports);
     case 'clear':
       return clearArticle(head as Head, ports);
     case 'publish':
       return showGeneration(head as Head, ports);
   }
+}
+
+/**
+ * What older code began is begun anew. A twin of older code may show it meanwhile, and die before it tells: then the hint
+ * finds nothing to do, and a later look shows it again.
+ */
+async function haveSplitAgain({ articleId, generation, source }: Head, ports: PublishPorts): Promise<void> {
+  await ports.publications.send([{ type: 'publish', articleId, generation }], {
+    delaySeconds: ports.resweepDelaySeconds,
+  });
+  await ports.objectEvents.send([{ type: 'backfill', bucket: source.bucket, key: source.key }]);
 }
 
 async function removeGeneration(

@@ -250,6 +250,12 @@ export const GUARDS: readonly Guard[] = [
     without: '',
   },
   {
+    name: 'publish looks again after it left an article to split',
+    file: PUBLISH,
+    line: "await ports.publications.send([{ type: 'publish', articleId, generation }], {\n    delaySeconds: ports.resweepDelaySeconds,\n  });\n  await ports.objectEvents",
+    without: 'await ports.objectEvents',
+  },
+  {
     name: 'the list is made before the flip',
     file: PUBLISH,
     line: 'await ports.store.deleteItems(collection.keys.filter((key) => generationOfKey(key.sk) !== generation));',

@@ -175,6 +175,17 @@ describe('publish of a whole generation', () => {
     ]);
     expect(types()).toEqual([]);
   });
+
+  it('that older code shows meanwhile, and dies before it tells, is told at a later look', async () => {
+    await stand('g5', { version: '1' });
+    await desk.publish(of('g5'));
+    const [later] = desk.queues.publications.take();
+    const emit = () => Promise.reject(new Error('killed'));
+    const older = { pipelineVersion: '1', events: { emit } };
+    await expect(desk.publish(of('g5'), older)).rejects.toThrow('killed');
+    await desk.publish(later as PublicationMessage);
+    expect(types()).toEqual(['article.enriched']);
+  });
 });
 
 describe('a write of publish', () => {
