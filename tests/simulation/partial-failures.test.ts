@@ -23,7 +23,10 @@ const log = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** Runs something whose pauses take no time. */
 async function inVirtualTime<T>(work: () => Promise<T>): Promise<T> {
-  const scheduler = new Scheduler(() => 1);
+  const scheduler = new Scheduler(
+    () => 0.5,
+    () => 1,
+  );
   let outcome: Promise<T> | undefined;
   let isDone = false;
   scheduler.after(0, () => {

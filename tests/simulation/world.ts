@@ -118,7 +118,10 @@ export class World {
     this.#options = options;
     this.#weather = { ...CALM, ...options.weather };
     this.random = new Random(options.seed ?? 1);
-    this.scheduler = new Scheduler(() => this.#latencyMs());
+    this.scheduler = new Scheduler(
+      () => this.random.next(),
+      () => this.#latencyMs(),
+    );
     this.bucket = new FakeBucket(
       options.isVersioned ?? false,
       () => this.scheduler.now,
