@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { NoSuchKey } from '@aws-sdk/client-s3';
+import { type ListObjectsV2CommandInput, NoSuchKey } from '@aws-sdk/client-s3';
 import { objectCreatedEvent, objectRemovedEvent } from '../support/events.ts';
 
 export const BUCKET = 'articles';
@@ -116,7 +116,10 @@ export class FakeBucket {
   }
 
   /** What ListObjectsV2 answers: the objects that stand, by key, a page at a time. */
-  list(prefix: string, after: string, pageSize: number): object {
+  list(
+    { Prefix: prefix = '', ContinuationToken: after = '' }: ListObjectsV2CommandInput,
+    pageSize: number,
+  ): object {
     const keys = [...this.#versions.keys()]
       .filter((key) => key.startsWith(prefix) && key > after && this.stateOf(key).body !== undefined)
       .sort();

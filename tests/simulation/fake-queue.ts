@@ -16,13 +16,18 @@ export interface DeadMessage {
   readonly cause: string | undefined;
 }
 
-export interface QueueSettings {
-  /** Milliseconds that a received message stays hidden. */
-  readonly visibilityMs: number;
-  /** Receives after which a message is dead. */
-  readonly maxReceives: number;
-  /** How many of each message are sent. */
-  readonly copies: number;
+/** What a queue leaves to chance, and what it is told. */
+export interface QueueChances {
+  /** How long a message is on its way. */
+  deliveryMs(): number;
+  readonly weather: {
+    /** Milliseconds that a received message stays hidden. */
+    readonly visibilityMs: number;
+    /** Receives after which a message is dead. */
+    readonly maxReceives: number;
+    /** How many of each message are sent. */
+    readonly copies: number;
+  };
 }
 
 interface Clock {
@@ -34,8 +39,7 @@ interface Clock {
 export class FakeQueue {
   readonly name: string;
   readonly #clock: Clock;
-  readonly #settings: QueueSettings;
-  readonly #latencyMs: () => number;
+  readonly #chances: QueueChances;
   readonly #offer: (message: Message) => void;
   readonly #waiting = new Set<Message>();
   /** Of those that wait, the ones that were handed out at least once. */
@@ -44,22 +48,15 @@ export class FakeQueue {
   dead: DeadMessage[] = [];
 
   /** @param offer is called when a message may be received */
-  constructor(
-    name: string,
-    clock: Clock,
-    settings: QueueSettings,
-    latencyMs: () => number,
-    offer: (message: Message) => void,
-  ) {
+  constructor(name: string, clock: Clock, chances: QueueChances, offer: (message: Message) => void) {
     this.name = name;
     this.#clock = clock;
-    this.#settings = settings;
-    this.#latencyMs = latencyMs;
+    this.#chances = chances;
     this.#offer = offer;
   }
 
   add(body: string, delayMs = 0): void {
-    for (let copy = 0; copy < this.#settings.copies; copy++) this.#add(body, delayMs);
+    for (let copy = 0; copy < this.#chances.weather.copies; copy++) this.#add(body, delayMs);
   }
 
   #add(body: string, delayMs: number): void {
@@ -71,7 +68,7 @@ export class FakeQueue {
       hiddenUntil: 0,
     };
     this.#waiting.add(message);
-    this.#clock.after(delayMs + this.#latencyMs(), () => this.#offer(message));
+    this.#clock.after(delayMs + this.#chances.deliveryMs(), () => this.#offer(message));
   }
 
   /** SendMessageBatch; entries for which `refuses` says so are refused. */
@@ -92,15 +89,15 @@ export class FakeQueue {
   /** Hands a message out. `false`: it is another consumer's, done with, or dead now. */
   receive(message: Message, isDuplicate = false): boolean {
     if (message.isDeleted || (message.hiddenUntil > this.#clock.now && !isDuplicate)) return false;
-    if (message.receives >= this.#settings.maxReceives && !isDuplicate) {
+    if (message.receives >= this.#chances.weather.maxReceives && !isDuplicate) {
       this.delete(message);
       this.dead.push({ body: message.body, receives: message.receives, cause: undefined });
       return false;
     }
     message.receives++;
     this.#handedOut.add(message);
-    message.hiddenUntil = this.#clock.now + this.#settings.visibilityMs;
-    this.#clock.after(this.#settings.visibilityMs, () => this.#offer(message));
+    message.hiddenUntil = this.#clock.now + this.#chances.weather.visibilityMs;
+    this.#clock.after(this.#chances.weather.visibilityMs, () => this.#offer(message));
     return true;
   }
 

@@ -1,3 +1,6 @@
+/** When Lambda kills a function. */
+export const TIMEOUT_MS = 120_000;
+
 /** One run of a function, until it answers, dies or runs out of time. */
 export class Invocation {
   readonly stage: string;

@@ -2,7 +2,8 @@ import { Random } from '../../bench/simulation/random.ts';
 import { SETTINGS } from '../support/articles.ts';
 import { CONTENTS } from './articles.ts';
 import { OTHER_SETTINGS } from './histories.ts';
-import { type Weather, World } from './world.ts';
+import type { Weather } from './weather.ts';
+import { World } from './world.ts';
 
 /** What one run of the model check came to. */
 export interface RunResult {

@@ -34,6 +34,7 @@ export const TABLE_NAME = 'Articles';
 /** The queue that each stage feeds on. */
 export const QUEUE_OF = { split: 'object-events', enrich: 'passages', publish: 'publications' } as const;
 export type Stage = keyof typeof QUEUE_OF;
+export type QueueName = (typeof QUEUE_OF)[Stage];
 
 /** The SDK clients of one invocation. */
 export interface Clients {

@@ -1,7 +1,3 @@
-import type { ComprehendClient } from '@aws-sdk/client-comprehend';
-import type { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
-import { type GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
-import { type SendMessageBatchCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { Random } from '../../bench/simulation/random.ts';
 import { articleIdOf } from '../../core/article/article-id.ts';
 import type { Settings } from '../../core/article/settings.ts';
@@ -12,70 +8,26 @@ import { articlePartition } from '../../core/store/keys.ts';
 import type { ArticleEvent } from '../../functions/publish/article-event.ts';
 import { SETTINGS } from '../support/articles.ts';
 import { sqsEvent } from '../support/events.ts';
+import { clientsOf, deadLettersOf, type Services } from './clients-of.ts';
 import { BUCKET, FakeBucket } from './fake-bucket.ts';
 import { FakeComprehend } from './fake-comprehend.ts';
 import { FakeQueue, type Message } from './fake-queue.ts';
-import { FakeTable, tableClientOf } from './fake-table.ts';
-import { FAULTS, type Fault, Invocation, type Io } from './invocation.ts';
-import { checkAtRest, placeInHistory, recordsOf, sightOf } from './reference-model.ts';
+import { FakeTable } from './fake-table.ts';
+import { Invocation, TIMEOUT_MS } from './invocation.ts';
+import { Onlookers } from './onlookers.ts';
+import { checkAtRest, recordsOf } from './reference-model.ts';
+import { Requests } from './requests.ts';
 import { Scheduler } from './scheduler.ts';
-import { type Clients, PROCESS_OF, QUEUE_OF, type Stage, TABLE_NAME } from './stages.ts';
+import { type Clients, PROCESS_OF, QUEUE_OF, type QueueName, type Stage, TABLE_NAME } from './stages.ts';
+import { Chance, type Fate, type Weather } from './weather.ts';
 
-/** How rough a run is. Rates are probabilities for each request, message or item. */
-export interface Weather {
-  readonly faultRate: number;
-  /** Faults in all; then the weather is calm. */
-  readonly maxFaults: number;
-  /** A message is handed to a second consumer at once. */
-  readonly duplicateRate: number;
-  /** A message that was handled is not deleted. */
-  readonly undeletedRate: number;
-  /** A request takes long: its function becomes a zombie that wakes late. */
-  readonly slowRate: number;
-  /** An item of a batch is left undone, refused or fails. */
-  readonly partialRate: number;
-  readonly staleRate: number;
-  readonly visibilityMs: number;
-  readonly maxReceives: number;
-  /** How many of each message are sent. */
-  readonly copies: number;
-  /** Whether a twin deletes the messages of a function that dies: nobody is handed them again. */
-  readonly hasTwins: boolean;
-  /** Longest that a message is on its way. */
-  readonly maxDeliveryMs: number;
-  readonly pageSize: number;
-  readonly batchSize: number;
-}
-
-const CALM: Weather = {
-  faultRate: 0,
-  maxFaults: 0,
-  duplicateRate: 0,
-  undeletedRate: 0,
-  slowRate: 0,
-  partialRate: 0,
-  staleRate: 0,
-  visibilityMs: 720_000,
-  maxReceives: 5,
-  copies: 1,
-  hasTwins: false,
-  maxDeliveryMs: 300_000,
-  pageSize: 100,
-  batchSize: 10,
-};
-
-const TIMEOUT_MS = 120_000;
 /** As the template sets it: longer than any function runs. */
 const RESWEEP_DELAY_SECONDS = 150;
 
-export interface WorldOptions {
+export interface WorldOptions extends Fate {
   readonly seed?: number;
   readonly weather?: Partial<Weather>;
   readonly isVersioned?: boolean;
-  /** Instead of the weather's faults. */
-  readonly fault?: (io: Io) => Fault | undefined;
-  /** Milliseconds that a request takes, instead of the weather's. */
-  readonly latency?: (io: Io) => number | undefined;
   /** What becomes of S3's notifications on their way. */
   readonly distort?: (notification: object) => object;
   readonly trace?: (line: string) => void;
@@ -86,13 +38,13 @@ export interface WorldOptions {
 }
 
 /** The bucket, the queues, the table, the service, and the real stages between them, in virtual time. */
-export class World {
-  readonly random: Random;
+export class World implements Services {
+  readonly chance: Chance;
   readonly scheduler: Scheduler;
   readonly bucket: FakeBucket;
   readonly table: FakeTable;
   readonly comprehend: FakeComprehend;
-  readonly queues: Record<(typeof QUEUE_OF)[Stage], FakeQueue>;
+  readonly queues: Record<QueueName, FakeQueue>;
   readonly events: ArticleEvent[] = [];
   /** The notifications of S3, as sent. */
   readonly notifications: string[] = [];
@@ -103,56 +55,58 @@ export class World {
   /** Whether the next notifications get lost. */
   losesEvents = false;
   hasLostEvents = false;
-  /** Requests so far. */
-  ios = 0;
-  faults = 0;
-  reads = 0;
   readonly #options: WorldOptions;
-  readonly #weather: Weather;
-  readonly #invocations = new Set<Invocation>();
+  readonly #random: Random;
+  readonly #requests: Requests;
+  readonly #onlookers: Onlookers;
+  /** By partition. */
   readonly #keyOf = new Map<string, string>();
-  readonly #seen = new Map<string, number>();
   #failure: Error | undefined;
 
   constructor(options: WorldOptions = {}) {
     this.#options = options;
-    this.#weather = { ...CALM, ...options.weather };
-    this.random = new Random(options.seed ?? 1);
+    this.#random = new Random(options.seed ?? 1);
+    const chance = new Chance(this.#random, options.weather, options);
+    this.chance = chance;
     this.scheduler = new Scheduler(
-      () => this.random.next(),
-      () => this.#latencyMs(),
+      () => this.#random.next(),
+      () => chance.latencyMs(),
     );
+    this.#requests = new Requests(this.scheduler, chance, (line) => this.#trace(line));
     this.bucket = new FakeBucket(
       options.isVersioned ?? false,
       () => this.scheduler.now,
-      (notification) => {
-        const body = JSON.stringify(options.distort?.(notification) ?? notification);
-        this.notifications.push(body);
-        if (this.losesEvents) this.hasLostEvents = true;
-        else this.queues['object-events'].add(body);
-      },
+      (notification) => this.#notify(notification),
     );
-    const isPartial = () => this.#strikes(this.#weather.partialRate);
+    this.#onlookers = new Onlookers((key) => this.bucket.history.get(key) ?? []);
+    const isPartial = () => chance.isPartial();
     this.table = new FakeTable({
       leaveUndone: isPartial,
-      readStale: () => this.random.chance(this.#weather.staleRate),
-      pageSize: this.#weather.pageSize,
+      readStale: () => this.#random.chance(chance.weather.staleRate),
+      pageSize: chance.weather.pageSize,
     });
     this.table.onWrite = (pk) => this.#checkMoment(pk);
     this.comprehend = new FakeComprehend(isPartial);
     const queue = (stage: Stage) =>
-      new FakeQueue(
-        QUEUE_OF[stage],
-        this.scheduler,
-        this.#weather,
-        () => this.#deliveryMs(),
-        (message) => this.#deliver(stage, message),
-      );
+      new FakeQueue(QUEUE_OF[stage], this.scheduler, chance, (message) => this.#deliver(stage, message));
     this.queues = {
       'object-events': queue('split'),
       passages: queue('enrich'),
       publications: queue('publish'),
     };
+  }
+
+  /** Requests so far. */
+  get ios(): number {
+    return this.#requests.count;
+  }
+
+  get faults(): number {
+    return this.chance.faults;
+  }
+
+  get reads(): number {
+    return this.#onlookers.reads;
   }
 
   /** @param replaces the generation to be begun anew, as if it were damaged */
@@ -174,7 +128,7 @@ export class World {
   /** Runs until nothing is left to happen; the dead stay dead. */
   async run(): Promise<void> {
     await this.scheduler.run(
-      () => [...this.#invocations].every(({ waiting }) => waiting > 0) || this.#failure !== undefined,
+      () => this.#requests.isIdle || this.#failure !== undefined,
       this.#options.maxSteps,
     );
     if (this.#failure) throw this.#failure;
@@ -220,23 +174,14 @@ export class World {
 
   /** Reads an article as a user does, while everything goes on. */
   async read(key: string): Promise<void> {
-    const invocation = new Invocation('reader');
+    const invocation = this.#requests.begin(new Invocation('reader'));
     const reader = new ArticleReader(this.#clientsOf(invocation).table, TABLE_NAME);
-    this.#invocations.add(invocation);
-    const id = this.idOf(key);
-    const from = this.#seen.get(id) ?? 0;
     try {
-      const view = await reader.readArticle(id);
-      this.reads++;
-      const shown = [...(view?.passages ?? []), ...(view?.entities ?? [])];
-      if (shown.some(({ generation }) => generation !== view?.head.published))
-        throw new Error('A reader is shown items of another generation');
-      const sight = sightOf(view ?? { head: undefined, passages: [], entities: [] });
-      placeInHistory(sight, this.bucket.history.get(key) ?? [], from);
+      await this.#onlookers.read(key, this.idOf(key), reader);
     } catch (error) {
       this.#fail(error, `a reader of ${key}`);
     }
-    this.#invocations.delete(invocation);
+    this.#requests.end(invocation);
   }
 
   /**
@@ -245,8 +190,7 @@ export class World {
    * @returns whether it came to its end: no fault of the weather hit it
    */
   async operate(command: (clients: Clients) => Promise<void>): Promise<boolean> {
-    const invocation = new Invocation('operator');
-    this.#invocations.add(invocation);
+    const invocation = this.#requests.begin(new Invocation('operator'));
     const killed = new Promise<false>((resolve) => {
       invocation.onDeath = () => resolve(false);
     });
@@ -258,19 +202,27 @@ export class World {
       },
     );
     const isDone = await Promise.race([ended, killed]);
-    this.#invocations.delete(invocation);
+    this.#requests.end(invocation);
     return isDone;
+  }
+
+  #clientsOf(invocation: Invocation): Clients {
+    return clientsOf(invocation, this.#requests, this);
+  }
+
+  #notify(notification: object): void {
+    const body = JSON.stringify(this.#options.distort?.(notification) ?? notification);
+    this.notifications.push(body);
+    if (this.losesEvents) this.hasLostEvents = true;
+    else this.queues['object-events'].add(body);
   }
 
   /** What every reader sees at this very moment. */
   #checkMoment(pk: string): void {
     const key = this.#keyOf.get(pk);
     if (key === undefined) return;
-    const id = articleIdOf(BUCKET, key);
     try {
-      const sight = sightOf(recordsOf(this.table.partition(pk)));
-      const place = placeInHistory(sight, this.bucket.history.get(key) ?? [], this.#seen.get(id) ?? 0);
-      this.#seen.set(id, place);
+      this.#onlookers.see(key, recordsOf(this.table.partition(pk)));
     } catch (error) {
       this.#fail(error, `a write to ${key}`);
     }
@@ -286,31 +238,34 @@ export class World {
     if (!queue.receive(first, isDuplicate)) return;
     const messages = [first];
     for (const message of queue.receivable()) {
-      if (messages.length >= this.#weather.batchSize) break;
+      if (messages.length >= this.chance.weather.batchSize) break;
       if (message !== first && queue.receive(message)) messages.push(message);
     }
     for (const message of messages) {
-      if (this.#strikes(this.#weather.duplicateRate))
-        this.scheduler.after(this.#latencyMs(), () => this.#deliver(stage, message, true));
+      if (this.chance.strikes(this.chance.weather.duplicateRate))
+        this.scheduler.after(this.chance.latencyMs(), () => this.#deliver(stage, message, true));
     }
     void this.#invoke(stage, messages);
   }
 
   async #invoke(stage: Stage, messages: readonly Message[]): Promise<void> {
     const queue = this.queues[QUEUE_OF[stage]];
-    const invocation = new Invocation(stage, this.scheduler.now + TIMEOUT_MS);
+    const invocation = this.#requests.begin(new Invocation(stage, this.scheduler.now + TIMEOUT_MS));
     invocation.onDeath = () => {
-      if (this.#weather.hasTwins) for (const message of messages) queue.delete(message);
+      if (this.chance.weather.hasTwins) for (const message of messages) queue.delete(message);
     };
-    this.#invocations.add(invocation);
-    const pipelineVersion = this.random.pick(this.versions);
+    const pipelineVersion = this.#random.pick(this.versions);
     const settings =
-      this.settings.length > 1 ? this.random.pick(this.settings) : (this.settings[0] as Settings);
+      this.settings.length > 1 ? this.#random.pick(this.settings) : (this.settings[0] as Settings);
     this.#trace(
       `${stage} begins ${messages.map(({ id, receives }) => `${id}/${receives}`)} v${pipelineVersion}`,
     );
     const clients = this.#clientsOf(invocation);
-    const deadLetters = new DeadLetters(clients.sqs, deadLettersOf(queue.name), this.#weather.maxReceives);
+    const deadLetters = new DeadLetters(
+      clients.sqs,
+      deadLettersOf(queue.name),
+      this.chance.weather.maxReceives,
+    );
     const process = PROCESS_OF[stage](clients, {
       pipelineVersion,
       settings,
@@ -328,154 +283,15 @@ export class World {
       this.#trace(`${stage} ${text}: ${error}`);
     const log = { info: () => {}, warn: () => {}, error: error as () => void };
     const answer = await respondToBatch({ Records }, process, log, deadLetters);
-    this.#invocations.delete(invocation);
+    this.#requests.end(invocation);
     const failed = new Set(answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
     messages.forEach((message, i) => {
-      if (failed.has(`message-${i}`) || this.#strikes(this.#weather.undeletedRate)) return;
+      if (failed.has(`message-${i}`) || this.chance.strikes(this.chance.weather.undeletedRate)) return;
       queue.delete(message);
     });
-  }
-
-  #clientsOf(invocation: Invocation): Clients {
-    const through =
-      (service: string, effect: (command: { input: unknown }) => unknown) => (command: unknown) =>
-        this.#request(
-          invocation,
-          `${service}.${(command as object).constructor.name.replace('Command', '')}`,
-          () => effect(command as { input: unknown }),
-        );
-    const client = (send: unknown) => ({ send }) as never;
-    return {
-      table: tableClientOf(through('table', (command) => this.table.execute(command))),
-      // Paginators insist on the class.
-      s3: Object.assign(Object.create(S3Client.prototype), {
-        send: through('s3', (command) =>
-          command instanceof ListObjectsV2Command
-            ? this.#listObjects(command)
-            : this.#getObject(invocation, command as GetObjectCommand),
-        ),
-      }),
-      sqs: client(
-        through('sqs', (command) => {
-          if (command instanceof SendMessageCommand) return this.#giveUp(command);
-          const send = command as SendMessageBatchCommand;
-          const queue = this.queues[send.input.QueueUrl as keyof World['queues']];
-          return queue.send(send, () => this.#strikes(this.#weather.partialRate));
-        }),
-      ) as SQSClient,
-      comprehend: client(
-        through('comprehend', (command) => this.comprehend.execute(command)),
-      ) as ComprehendClient,
-      eventBridge: client(
-        through('bus', (command) => {
-          if (this.#strikes(this.#weather.partialRate))
-            return { FailedEntryCount: 1, Entries: [{ ErrorCode: 'InternalFailure' }] };
-          for (const entry of (command as PutEventsCommand).input.Entries ?? [])
-            this.events.push({
-              type: entry.DetailType,
-              detail: JSON.parse(entry.Detail ?? ''),
-            } as ArticleEvent);
-          return {};
-        }),
-      ) as EventBridgeClient,
-    };
-  }
-
-  #listObjects({ input }: ListObjectsV2Command): object {
-    return this.bucket.list(input.Prefix ?? '', input.ContinuationToken ?? '', this.#weather.pageSize);
-  }
-
-  #giveUp({ input }: SendMessageCommand): object {
-    const queue = Object.values(this.queues).find(({ name }) => deadLettersOf(name) === input.QueueUrl);
-    if (!queue) throw new Error(`No queue has the dead letters ${input.QueueUrl}`);
-    const { cause } = input.MessageAttributes ?? {};
-    queue.giveUp(input.MessageBody ?? '', cause?.StringValue ?? '');
-    return {};
-  }
-
-  #getObject(invocation: Invocation, { input }: GetObjectCommand): object {
-    const { body, answer } = this.bucket.get(input.Key as string);
-    const transformToByteArray = () =>
-      this.#request(invocation, 's3.Body', () => new TextEncoder().encode(body));
-    return { ...answer, Body: { transformToByteArray, destroy: () => {} } };
-  }
-
-  /** One request to a service: it takes its time, and may go wrong. */
-  #request(invocation: Invocation, name: string, effect: () => unknown): Promise<unknown> {
-    const io: Io = { stage: invocation.stage, name, n: this.ios++ };
-    invocation.waiting++;
-    return new Promise((resolve, reject) => {
-      const attempt = (isFirst: boolean) =>
-        this.scheduler.after(this.#options.latency?.(io) ?? this.#latencyMs(), () => {
-          if (!invocation.isAlive) return;
-          if (this.scheduler.now > invocation.deadline) return this.#kill(invocation, `${name}: out of time`);
-          const fault = isFirst && invocation.stage !== 'reader' ? this.#drawFault(io) : undefined;
-          this.#trace(`${invocation.stage} ${io.n} ${name} ${fault ?? ''}`);
-          if (fault === 'crash-before') return this.#kill(invocation, name);
-          const answer = fault === 'fail-before' ? failure(`${name} is throttled`) : outcomeOf(effect);
-          if (fault === 'crash-after') return this.#kill(invocation, name);
-          if (fault === 'repeat') return attempt(false);
-          invocation.waiting--;
-          const { value, error } = fault === 'fail-after' ? failure(`the answer of ${name} is lost`) : answer;
-          if (error) reject(error);
-          else resolve(value);
-        });
-      attempt(true);
-    });
-  }
-
-  #kill(invocation: Invocation, where: string): void {
-    this.#trace(`${invocation.stage} dies at ${where}`);
-    invocation.isAlive = false;
-    invocation.onDeath();
-    this.#invocations.delete(invocation);
-  }
-
-  #drawFault(io: Io): Fault | undefined {
-    if (this.#options.fault) return this.#options.fault(io);
-    return this.#strikes(this.#weather.faultRate) ? this.random.pick(FAULTS) : undefined;
-  }
-
-  /** Each fault counts towards the most there may be, so that every run comes to rest. */
-  #strikes(rate: number): boolean {
-    if (rate === 0 || this.faults >= this.#weather.maxFaults || !this.random.chance(rate)) return false;
-    this.faults++;
-    return true;
-  }
-
-  #latencyMs(): number {
-    if (this.random.chance(this.#weather.slowRate)) return this.random.between(1_000, TIMEOUT_MS * 0.9);
-    return this.random.chance(0.8) ? this.random.between(1, 20) : this.random.between(20, 500);
-  }
-
-  #deliveryMs(): number {
-    const dice = this.random.next();
-    return this.random.between(
-      1,
-      Math.min(this.#weather.maxDeliveryMs, dice < 0.7 ? 1_000 : dice < 0.95 ? 20_000 : 300_000),
-    );
   }
 
   #trace(line: string): void {
     this.#options.trace?.(`${((this.scheduler.now / 1000) % 100_000).toFixed(3)} ${line}`);
   }
 }
-
-interface RequestOutcome {
-  readonly value?: unknown;
-  readonly error?: Error;
-}
-
-function outcomeOf(effect: () => unknown): RequestOutcome {
-  try {
-    return { value: effect() };
-  } catch (error) {
-    return { error: error as Error };
-  }
-}
-
-const deadLettersOf = (queue: string) => `${queue}-dead-letters`;
-
-const failure = (message: string): RequestOutcome => ({
-  error: Object.assign(new Error(message), { name: 'ServiceError' }),
-});

@@ -1,0 +1,82 @@
+import type { ComprehendClient } from '@aws-sdk/client-comprehend';
+import type { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { type GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
+import { type SendMessageBatchCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { ArticleEvent } from '../../functions/publish/article-event.ts';
+import type { FakeBucket } from './fake-bucket.ts';
+import type { FakeComprehend } from './fake-comprehend.ts';
+import type { FakeQueue } from './fake-queue.ts';
+import { type FakeTable, tableClientOf } from './fake-table.ts';
+import type { Invocation } from './invocation.ts';
+import type { Requests } from './requests.ts';
+import type { Clients, QueueName } from './stages.ts';
+import type { Chance } from './weather.ts';
+
+/** What requests have their effect on. */
+export interface Services {
+  readonly bucket: FakeBucket;
+  readonly table: FakeTable;
+  readonly comprehend: FakeComprehend;
+  readonly queues: Readonly<Record<QueueName, FakeQueue>>;
+  /** What the bus was told. */
+  readonly events: ArticleEvent[];
+  readonly chance: Chance;
+}
+
+/** The SDK clients of one invocation: each command is a request. */
+export function clientsOf(invocation: Invocation, requests: Requests, services: Services): Clients {
+  const { bucket, table, comprehend, chance } = services;
+  const through =
+    <Command extends object>(service: string, effect: (command: Command) => unknown) =>
+    (command: Command) =>
+      requests.make(invocation, `${service}.${command.constructor.name.replace('Command', '')}`, () =>
+        effect(command),
+      );
+  const client = (send: unknown) => ({ send }) as never;
+
+  const getObject = ({ input }: GetObjectCommand) => {
+    const { body, answer } = bucket.get(input.Key as string);
+    const transformToByteArray = () =>
+      requests.make(invocation, 's3.Body', () => new TextEncoder().encode(body));
+    return { ...answer, Body: { transformToByteArray, destroy: () => {} } };
+  };
+  return {
+    table: tableClientOf(through('table', (command) => table.execute(command)) as never),
+    // Paginators insist on the class.
+    s3: Object.assign(Object.create(S3Client.prototype), {
+      send: through('s3', (command: ListObjectsV2Command | GetObjectCommand) =>
+        command instanceof ListObjectsV2Command
+          ? bucket.list(command.input, chance.weather.pageSize)
+          : getObject(command),
+      ),
+    }),
+    sqs: client(
+      through('sqs', (command: SendMessageCommand | SendMessageBatchCommand) =>
+        command instanceof SendMessageCommand
+          ? giveUp(command, services)
+          : services.queues[command.input.QueueUrl as QueueName].send(command, () => chance.isPartial()),
+      ),
+    ) as SQSClient,
+    comprehend: client(through('comprehend', (command) => comprehend.execute(command))) as ComprehendClient,
+    eventBridge: client(
+      through('bus', (command: PutEventsCommand) => putEvents(command, services)),
+    ) as EventBridgeClient,
+  };
+}
+
+export const deadLettersOf = (queue: string) => `${queue}-dead-letters`;
+
+function giveUp({ input }: SendMessageCommand, { queues }: Services): object {
+  const queue = Object.values(queues).find(({ name }) => deadLettersOf(name) === input.QueueUrl);
+  if (!queue) throw new Error(`No queue has the dead letters ${input.QueueUrl}`);
+  const { cause } = input.MessageAttributes ?? {};
+  queue.giveUp(input.MessageBody ?? '', cause?.StringValue ?? '');
+  return {};
+}
+
+function putEvents({ input }: PutEventsCommand, { events, chance }: Services): object {
+  if (chance.isPartial()) return { FailedEntryCount: 1, Entries: [{ ErrorCode: 'InternalFailure' }] };
+  for (const { DetailType, Detail = '' } of input.Entries ?? [])
+    events.push({ type: DetailType, detail: JSON.parse(Detail) } as ArticleEvent);
+  return {};
+}

@@ -1,0 +1,82 @@
+import type { Invocation, Io } from './invocation.ts';
+import type { Scheduler } from './scheduler.ts';
+import type { Chance } from './weather.ts';
+
+/** Every request of every function: the boundaries at which they are cut. */
+export class Requests {
+  readonly #scheduler: Scheduler;
+  readonly #chance: Chance;
+  readonly #trace: (line: string) => void;
+  readonly #invocations = new Set<Invocation>();
+  /** Requests so far. */
+  count = 0;
+
+  constructor(scheduler: Scheduler, chance: Chance, trace: (line: string) => void) {
+    this.#scheduler = scheduler;
+    this.#chance = chance;
+    this.#trace = trace;
+  }
+
+  /** Whether all that runs waits for an answer. */
+  get isIdle(): boolean {
+    return [...this.#invocations].every(({ waiting }) => waiting > 0);
+  }
+
+  begin(invocation: Invocation): Invocation {
+    this.#invocations.add(invocation);
+    return invocation;
+  }
+
+  end(invocation: Invocation): void {
+    this.#invocations.delete(invocation);
+  }
+
+  /** One request to a service: it takes its time, and may go wrong. */
+  make(invocation: Invocation, name: string, effect: () => unknown): Promise<unknown> {
+    const io: Io = { stage: invocation.stage, name, n: this.count++ };
+    invocation.waiting++;
+    return new Promise((resolve, reject) => {
+      const attempt = (isFirst: boolean) =>
+        this.#scheduler.after(this.#chance.latencyMs(io), () => {
+          if (!invocation.isAlive) return;
+          if (this.#scheduler.now > invocation.deadline)
+            return this.#kill(invocation, `${name}: out of time`);
+          const fault = isFirst && invocation.stage !== 'reader' ? this.#chance.faultOf(io) : undefined;
+          this.#trace(`${invocation.stage} ${io.n} ${name} ${fault ?? ''}`);
+          if (fault === 'crash-before') return this.#kill(invocation, name);
+          const answer = fault === 'fail-before' ? failure(`${name} is throttled`) : outcomeOf(effect);
+          if (fault === 'crash-after') return this.#kill(invocation, name);
+          if (fault === 'repeat') return attempt(false);
+          invocation.waiting--;
+          const { value, error } = fault === 'fail-after' ? failure(`the answer of ${name} is lost`) : answer;
+          if (error) reject(error);
+          else resolve(value);
+        });
+      attempt(true);
+    });
+  }
+
+  #kill(invocation: Invocation, where: string): void {
+    this.#trace(`${invocation.stage} dies at ${where}`);
+    invocation.isAlive = false;
+    invocation.onDeath();
+    this.end(invocation);
+  }
+}
+
+interface RequestOutcome {
+  readonly value?: unknown;
+  readonly error?: Error;
+}
+
+function outcomeOf(effect: () => unknown): RequestOutcome {
+  try {
+    return { value: effect() };
+  } catch (error) {
+    return { error: error as Error };
+  }
+}
+
+const failure = (message: string): RequestOutcome => ({
+  error: Object.assign(new Error(message), { name: 'ServiceError' }),
+});
