@@ -1,27 +1,108 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { articleIdOf } from '../core/article/article-id.ts';
+import { articlesFolderOf } from '../core/article/articles-folder.ts';
+import { type ArticleStatus, isTerminal } from '../core/article/status.ts';
+import { ArticleList, type HeadSummary } from '../core/store/article-list.ts';
 import type { BundleRecord } from '../core/store/bundle-items.ts';
 import { BundleStore } from '../core/store/bundle-store.ts';
+import { listS3Objects } from '../core/upkeep/list-s3-objects.ts';
+import type { Connection } from './connection.ts';
 
-const POLL_MS = 60;
+/** What became of a bundle and its articles. */
+export interface BundleOutcome {
+  readonly record: BundleRecord;
+  /** Articles that are done, by status. */
+  readonly articles: Readonly<Partial<Record<ArticleStatus, number>>>;
+  /** Articles that were not done when the time was up. */
+  readonly late: number;
+}
+
+/** A version of an object, as S3 tells of it. */
+export interface DroppedVersion {
+  readonly etag: string;
+  readonly receivedAt: string;
+}
+
+const READ_POLL_MS = 60;
+const ARTICLES_POLL_MS = 250;
+/** So many are waited for at a time: each is looked at few times, however many there are. */
+const STRETCH = 100;
 
 /**
- * Waits until a bundle was read, in the version that was dropped. Its articles may be in work still.
+ * Waits until a bundle was read, in the version that was dropped, and until its articles are done.
  *
- * @returns undefined when the time is up
+ * @param timeoutMs how long to wait for it to be read, and then for one more article to be done
+ * @returns undefined where it was not read in that time
  */
 export async function awaitBundle(
-  table: DynamoDBDocumentClient,
-  tableName: string,
+  connection: Pick<Connection, 's3' | 'table' | 'outputs'>,
+  key: string,
+  version: DroppedVersion,
+  timeoutMs: number,
+): Promise<BundleOutcome | undefined> {
+  const { BucketName: bucket = '', TableName = '' } = connection.outputs;
+  const store = new BundleStore(connection.table, TableName);
+  const record = await awaitRecord(store, articleIdOf(bucket, key), version, timeoutMs);
+  if (!record) return undefined;
+  const folder = articlesFolderOf(key);
+  const etags = new Map<string, string>();
+  // What is deeper down is another bundle's.
+  for await (const page of listS3Objects(connection.s3, bucket, folder))
+    for (const { key: article, etag } of page)
+      if (!article.slice(folder.length).includes('/')) etags.set(articleIdOf(bucket, article), etag);
+  const list = new ArticleList(connection.table, TableName);
+  return { record, ...(await awaitArticles(etags, (ids) => list.readHeads(ids), timeoutMs)) };
+}
+
+async function awaitRecord(
+  store: Pick<BundleStore, 'read'>,
   bundleId: string,
-  { etag, receivedAt }: { readonly etag: string; readonly receivedAt: string },
+  { etag, receivedAt }: DroppedVersion,
   timeoutMs: number,
 ): Promise<BundleRecord | undefined> {
-  const store = new BundleStore(table, tableName);
-  for (const end = Date.now() + timeoutMs; Date.now() < end; await sleep(POLL_MS)) {
+  for (const end = Date.now() + timeoutMs; Date.now() < end; await sleep(READ_POLL_MS)) {
     const record = await store.read(bundleId);
     const isOurs = record?.source.etag === etag && record.receivedAt === receivedAt;
     if (isOurs && record.status !== 'UNBUNDLING') return record;
   }
   return undefined;
+}
+
+/**
+ * Waits until articles stand as their objects do, a stretch of them after the other. One that is deleted meanwhile is done.
+ *
+ * @param etags of the objects, by the articles' ids
+ * @param timeoutMs how long to wait for one more to be done; then each is looked at once more
+ */
+export async function awaitArticles(
+  etags: ReadonlyMap<string, string>,
+  readHeads: (ids: readonly string[]) => Promise<ReadonlyMap<string, Pick<HeadSummary, 'status' | 'source'>>>,
+  timeoutMs: number,
+): Promise<Omit<BundleOutcome, 'record'>> {
+  const articles: Partial<Record<ArticleStatus, number>> = {};
+  let late = 0;
+  let end = Date.now() + timeoutMs;
+  const ids = [...etags.keys()];
+  for (let from = 0; from < ids.length; from += STRETCH) {
+    let open = ids.slice(from, from + STRETCH);
+    for (let look = 1; ; look++) {
+      const heads = await readHeads(open);
+      const still: string[] = [];
+      for (const id of open) {
+        const head = heads.get(id);
+        const isDone =
+          head?.status === 'DELETED' ||
+          (head && isTerminal(head.status) && head.source.etag === etags.get(id));
+        if (isDone) articles[head.status] = (articles[head.status] ?? 0) + 1;
+        else still.push(id);
+      }
+      // What was done before it was looked at is no sign that the others go on.
+      if (look > 1 && still.length < open.length) end = Date.now() + timeoutMs;
+      open = still;
+      if (open.length === 0 || Date.now() >= end) break;
+      await sleep(ARTICLES_POLL_MS);
+    }
+    late += open.length;
+  }
+  return { articles, late };
 }

@@ -1,16 +1,18 @@
-import pc from 'picocolors';
 import type { BackfillMessage } from '../core/article/messages.ts';
 import { Queue } from '../core/runtime/queue.ts';
 import { ArticleList } from '../core/store/article-list.ts';
 import { listS3Objects } from '../core/upkeep/list-s3-objects.ts';
-import { BACKFILL_DECISIONS, type BackfillDecision } from './backfill/decide-backfill.ts';
 import { unitsFor, usdOf } from './backfill/estimate-units.ts';
 import { type BackfillPlan, planBackfill } from './backfill/plan-backfill.ts';
 import { readDeployed } from './backfill/read-deployed.ts';
+import { renderPlan, renderUsd } from './backfill/render-plan.ts';
 import { sendHints } from './backfill/send-hints.ts';
 import { takeAffordable } from './backfill/take-affordable.ts';
+import { pc } from './colours.ts';
 import { type ConnectOptions, connect } from './connection.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { plural } from './plural.ts';
+import { createProgress } from './progress.ts';
 import { queueUrlOf } from './read-queue.ts';
 import { watchInterrupt } from './watch-interrupt.ts';
 
@@ -24,9 +26,19 @@ export interface BackfillOptions extends ConnectOptions {
   readonly json: boolean;
 }
 
+/** What came of a plan. */
+interface Outcome {
+  readonly sent: number;
+  /** Those that are not to cost more than asked for; all where nobody said. */
+  readonly affordable: number;
+  readonly isInterrupted: boolean;
+}
+
 /**
  * Has every object looked at again that the table does not hold as the deployed pipeline makes it. Says first
  * what that costs. Answers "partly failed" where some are left to another run.
+ *
+ * @throws Error for what ended it early, after it has said how far it came
  */
 export async function backfill(options: BackfillOptions): Promise<ExitCode> {
   const { prefix, dryRun, maxCost, rate: perSecond, json } = options;
@@ -41,34 +53,53 @@ export async function backfill(options: BackfillOptions): Promise<ExitCode> {
       readDeployed(connection),
     );
     const units = plan.objects.reduce((sum, object) => sum + object.units, 0);
-    if (!json) console.log(renderPlan(plan, units));
+    const usd = usdOf(units);
+    if (!json) for (const line of renderPlan(plan, { units, usd, perSecond })) console.log(line);
     const chosen = maxCost === undefined ? plan.objects : takeAffordable(plan.objects, unitsFor(maxCost));
     const hints = chosen.map(({ key }): BackfillMessage => ({ type: 'backfill', bucket, key }));
     const queue = new Queue<BackfillMessage>(connection.sqs, queueUrlOf(connection, 'ObjectEventsQueueUrl'));
-    const sent = dryRun ? 0 : await sendHints(hints, queue, { perSecond, isOver: interrupt.isOver });
-    const left = plan.objects.length - sent;
-    if (json) {
-      const { counts } = plan;
-      console.log(JSON.stringify({ prefix, dryRun, counts, units, usd: usdOf(units), sent, left }, null, 2));
+    const progress = createProgress(hints.length);
+    let sent = 0;
+    const onSent = (count: number) => {
+      sent += count;
+      progress.tick(count);
+    };
+    try {
+      if (!dryRun) await sendHints(hints, queue, { perSecond, isOver: interrupt.isOver, onSent });
+    } finally {
+      progress.end();
+      const left = plan.objects.length - sent;
+      const { counts, bundles } = plan;
+      if (json)
+        console.log(JSON.stringify({ prefix, dryRun, counts, bundles, units, usd, sent, left }, null, 2));
+      const outcome = { sent, affordable: chosen.length, isInterrupted: interrupt.isOver() };
+      for (const line of sumUp(plan, outcome, options)) console.error(pc.dim(line));
     }
-    console.error(pc.dim(`${sent} of ${plan.objects.length} sent to ${connection.where}`));
-    if (interrupt.isOver()) console.error('Interrupted. The same command again goes on.');
-    else if (!dryRun && left > 0)
-      console.error(`${left} are over --max-cost. The same command again goes on.`);
-    return left > 0 && !dryRun ? EXIT.partlyFailed : EXIT.ok;
+    return sent < plan.objects.length && !dryRun ? EXIT.partlyFailed : EXIT.ok;
   } finally {
     interrupt.end();
     connection.close();
   }
 }
 
-function renderPlan({ counts }: BackfillPlan, units: number): string {
-  const lines = Object.entries(counts).map(([decision, count]) => {
-    const { says } = BACKFILL_DECISIONS[decision as BackfillDecision];
-    return `${String(count).padStart(9)} ${says}`;
-  });
-  return [
-    ...lines,
-    `at most ${units} units of Comprehend, ${usdOf(units).toFixed(2)} USD at list price`,
-  ].join('\n');
+/** What was done, why no more, and what next. */
+function sumUp(
+  { objects }: BackfillPlan,
+  { sent, affordable, isInterrupted }: Outcome,
+  { dryRun, maxCost }: BackfillOptions,
+): string[] {
+  if (objects.length === 0) return ['nothing is to be done'];
+  if (dryRun) return ['nothing was sent: without --dry-run they are looked at again'];
+  const lines = [
+    `${sent.toLocaleString('en')} of ${plural(objects.length, 'object')} sent; copydesk status says how far the pipeline is with them`,
+  ];
+  if (isInterrupted && sent < affordable)
+    lines.push('interrupted: the same command again goes on with those that are left');
+  const [next] = objects.slice(affordable);
+  if (next && maxCost !== undefined)
+    lines.push(
+      `${plural(objects.length - affordable, 'object')} left that would cost more than --max-cost ${maxCost}: the next is ` +
+        `${next.key}, at most ${renderUsd(usdOf(next.units))} USD. The same command again spends as much on those`,
+    );
+  return lines;
 }

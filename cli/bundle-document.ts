@@ -1,7 +1,15 @@
 import type { BundleRecord } from '../core/store/bundle-items.ts';
+import type { BundleOutcome } from './await-bundle.ts';
 
-/** One bundle as `--json` prints it. */
-export function toBundleDocument({ bundleId, source, status, receivedAt, report }: BundleRecord) {
+/**
+ * One bundle as `--json` prints it.
+ *
+ * @param outcome of its articles, where they were waited for
+ */
+export function toBundleDocument(
+  { bundleId, source, status, receivedAt, report }: BundleRecord,
+  outcome?: Pick<BundleOutcome, 'articles' | 'late'>,
+) {
   return {
     key: source.key,
     bundleId,
@@ -11,6 +19,7 @@ export function toBundleDocument({ bundleId, source, status, receivedAt, report 
     counts: report?.counts ?? null,
     faults: report?.faults ?? [],
     ...(report?.stop && { stop: report.stop }),
+    ...(outcome && { articles: outcome.articles, late: outcome.late }),
   };
 }
 export type BundleDocument = ReturnType<typeof toBundleDocument>;

@@ -4,6 +4,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createTableClient } from '../core/runtime/clients.ts';
 import { STACK_PATH } from '../local/start-host.ts';
+import { isThrottled } from './is-throttled.ts';
 
 /** Where a command finds the pipeline. */
 export interface ConnectOptions {
@@ -90,6 +91,7 @@ async function readOutputs(stack: string, config: object): Promise<Connection['o
     const outputs = (found?.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]);
     return Object.fromEntries(outputs);
   } catch (error) {
+    if (isThrottled(error)) throw error;
     throw new Error(
       `The stack ${stack} could not be read: ${(error as Error).message}. ` +
         'Deploy it (npm run deploy), choose account and region with --profile and --region, or set ' +

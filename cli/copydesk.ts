@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 import { createProgram } from './create-program.ts';
 import { describeError } from './describe-error.ts';
-import { EXIT } from './exit-codes.ts';
+import { exitCodeOf } from './exit-codes.ts';
 
 try {
   process.exitCode = await createProgram().run(process.argv);
 } catch (error) {
   console.error(describeError(error));
-  process.exitCode = EXIT.failed;
+  process.exitCode = exitCodeOf(error);
 }

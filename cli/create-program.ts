@@ -1,4 +1,5 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { daysSince } from './days.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 
 const DEFAULT_PORT = 4566;
@@ -6,6 +7,15 @@ const DEFAULT_COMPREHEND_PORT = 4567;
 const DEFAULT_REDRIVE_RATE = 50;
 /** Well below what Comprehend's default quota takes, so that live articles keep their share of it. */
 const DEFAULT_BACKFILL_RATE = 20;
+const DEFAULT_SINCE = '7d';
+
+const SENTIMENTS = ['positive', 'negative', 'neutral', 'mixed'] as const;
+/** Of articles and of bundles. */
+const STATUSES = ['enriched', 'partial', 'rejected', 'enriching', 'unbundled', 'unbundling'] as const;
+
+const WHICH_PIPELINE = 'Which pipeline (the local run at AWS_ENDPOINT_URL if set, else the stack):';
+const EXIT_CODES = `Exit codes: 0 ok, 1 failed, 2 usage, 3 partly failed or something is left to do,
+4 throttled by AWS after every retry: the same command later goes on.`;
 
 /**
  * The command line: `run` answers the exit code. What a command needs is loaded when it is called for: the local
@@ -15,13 +25,13 @@ export function createProgram(): { run(argv: readonly string[]): Promise<ExitCod
   let code: ExitCode = EXIT.ok;
   const program = new Command('copydesk')
     .description('Drop a news article; its entities and sentiment stand in DynamoDB seconds later.')
+    .addHelpText('afterAll', `\n${EXIT_CODES}`)
     .exitOverride();
 
+  program.commandsGroup('On this machine:');
   program
     .command('dev')
-    .description(
-      'run the whole pipeline on this machine, drop articles into it, and show what it makes of them',
-    )
+    .description('run the whole pipeline, drop articles into it, and show what it makes of them')
     .argument('[files...]', 'files or folders to drop; the seeds of this repository by default')
     .option('--once', 'end when every article is done')
     .option('--json', 'print one JSON document instead of text')
@@ -30,7 +40,7 @@ export function createProgram(): { run(argv: readonly string[]): Promise<ExitCod
     .option('--logs', 'show what the functions write')
     .option(
       '--inspect <function>',
-      'let a debugger attach to a function (split, enrich, publish) at port 9229',
+      'let a debugger attach to a function (split, enrich, publish …) at port 9229',
     )
     .action(async (files: string[], { once = false, json = false, logs = false, inspect, ...options }) => {
       const { dev } = await import('./dev.ts');
@@ -39,10 +49,20 @@ export function createProgram(): { run(argv: readonly string[]): Promise<ExitCod
       code = await dev({ ...options, files, once, json, logs, ...(inspect && { inspect: functionName }) });
     });
 
+  program
+    .command('comprehend')
+    .description('run the local Comprehend endpoint by itself, for any other project')
+    .option('--port <port>', 'its port, 0 for any free one', toPort, DEFAULT_COMPREHEND_PORT)
+    .action(async (options) => {
+      const { comprehend } = await import('./comprehend.ts');
+      code = await comprehend(options);
+    });
+
+  program.commandsGroup('Articles:');
   onStack('ingest', 'drop files into the bucket')
     .argument('<paths...>', 'files or folders, or - for standard input')
     .option('--wait', 'wait for what the pipeline makes of them, and print it')
-    .option('--prefix <prefix>', 'put before every key', '')
+    .option('--prefix <prefix>', "put before every key: a folder's files keep their path in it", '')
     .option('--key <key>', 'the key of what comes from standard input', 'stdin.txt')
     .action(async (paths: string[], { wait = false, json = false, ...options }) => {
       const { ingest } = await import('./ingest.ts');
@@ -57,47 +77,25 @@ export function createProgram(): { run(argv: readonly string[]): Promise<ExitCod
     });
 
   onStack('list', 'list bundles and articles by the day they were received, newest first')
-    .option('--since <day>', 'the first day (2026-11-20), or how many days (7d)', '7d')
-    .option('--sentiment <label>', 'positive, negative, neutral or mixed only')
-    .option('--status <status>', 'enriched, partial, rejected or enriching only')
+    .addOption(
+      new Option('--since <day>', 'the first day (2026-11-20), or how many days (7d)')
+        .argParser(toDays)
+        .default(daysSince(DEFAULT_SINCE), DEFAULT_SINCE),
+    )
+    .option('--sentiment <label>', `only ${SENTIMENTS.join(', ')}`, toOneOf(SENTIMENTS))
+    .option('--status <status>', `only ${STATUSES.join(', ')}`, toOneOf(STATUSES))
     .action(async ({ json = false, ...options }) => {
       const { list } = await import('./list.ts');
       code = await list({ ...options, json });
     });
 
-  onStack('resume', 'give today its daily budget once more, and have enrich go on').action(
-    async ({ json = false, ...options }) => {
-      const { resume } = await import('./resume.ts');
-      code = await resume({ ...options, json });
-    },
-  );
-
+  program.commandsGroup('Operations:');
   onStack('status', 'say what waits in which queue, and what was given up').action(
     async ({ json = false, ...options }) => {
       const { status } = await import('./status.ts');
       code = await status({ ...options, json });
     },
   );
-
-  onStack('redrive', 'put back what a stage gave up, by cause')
-    .argument('<stage>', 'split, unbundle, enrich or publish')
-    .option('--all', 'what trying again cannot help, too')
-    .option('--dry-run', 'say what there is, and move nothing')
-    .option('--rate <n>', 'messages a second, at most', toRate, DEFAULT_REDRIVE_RATE)
-    .action(async (stage: string, { all = false, dryRun = false, json = false, ...options }) => {
-      const { redrive } = await import('./redrive.ts');
-      code = await redrive(stage, { ...options, all, dryRun, json });
-    });
-
-  onStack('backfill', 'have every object looked at again that is not enriched as this version would')
-    .option('--prefix <prefix>', 'of the keys of the objects', '')
-    .option('--dry-run', 'say what there is to do and what it costs, and do nothing')
-    .option('--max-cost <usd>', 'stop before more than this is spent on Comprehend', toUsd)
-    .option('--rate <n>', 'objects a second, at most', toRate, DEFAULT_BACKFILL_RATE)
-    .action(async ({ dryRun = false, json = false, ...options }) => {
-      const { backfill } = await import('./backfill.ts');
-      code = await backfill({ ...options, dryRun, json });
-    });
 
   onStack('doctor', 'compare bucket and table, and say where they differ')
     .option('--repair', 'mend it, after saying so')
@@ -106,14 +104,32 @@ export function createProgram(): { run(argv: readonly string[]): Promise<ExitCod
       code = await doctor({ ...options, repair, json });
     });
 
-  program
-    .command('comprehend')
-    .description('run the local Comprehend endpoint by itself, for any other project')
-    .option('--port <port>', 'its port, 0 for any free one', toPort, DEFAULT_COMPREHEND_PORT)
-    .action(async (options) => {
-      const { comprehend } = await import('./comprehend.ts');
-      code = await comprehend(options);
+  onStack('redrive', 'put back what a stage gave up, by cause')
+    .argument('<stage>', 'split, unbundle, enrich or publish')
+    .option('--all', 'also what the deployed functions cannot read')
+    .option('--dry-run', 'say what there is, and move nothing')
+    .option('--rate <n>', 'messages a second, at most', toRate, DEFAULT_REDRIVE_RATE)
+    .action(async (stage: string, { all = false, dryRun = false, json = false, ...options }) => {
+      const { redrive } = await import('./redrive.ts');
+      code = await redrive(stage, { ...options, all, dryRun, json });
     });
+
+  onStack('backfill', 'have every object looked at again that is not enriched as this version would')
+    .option('--prefix <prefix>', 'only objects whose keys begin so', '')
+    .option('--dry-run', 'say what there is to do and what it costs, and do nothing')
+    .option('--max-cost <usd>', 'send no more than may cost this on Comprehend', toUsd)
+    .option('--rate <n>', 'objects a second, at most', toRate, DEFAULT_BACKFILL_RATE)
+    .action(async ({ dryRun = false, json = false, ...options }) => {
+      const { backfill } = await import('./backfill.ts');
+      code = await backfill({ ...options, dryRun, json });
+    });
+
+  onStack('resume', 'give today its daily budget once more, and have enrich go on').action(
+    async ({ json = false, ...options }) => {
+      const { resume } = await import('./resume.ts');
+      code = await resume({ ...options, json });
+    },
+  );
 
   return {
     async run(argv) {
@@ -132,11 +148,11 @@ export function createProgram(): { run(argv: readonly string[]): Promise<ExitCod
   function onStack(name: string, description: string): Command {
     return program
       .command(name)
-      .description(`${description}; of the local run at AWS_ENDPOINT_URL, else of the deployed stack`)
+      .description(description)
       .option('--json', 'print one JSON document instead of text')
-      .option('--profile <name>', 'of your AWS configuration')
-      .option('--region <region>', 'where the stack is deployed')
-      .option('--stack <name>', 'its name', 'Copydesk');
+      .addOption(new Option('--profile <name>', 'of your AWS configuration').helpGroup(WHICH_PIPELINE))
+      .addOption(new Option('--region <region>', 'where the stack is deployed').helpGroup(WHICH_PIPELINE))
+      .addOption(new Option('--stack <name>', 'its name').default('Copydesk').helpGroup(WHICH_PIPELINE));
   }
 }
 
@@ -150,6 +166,22 @@ function toUsd(value: string): number {
   const usd = Number(value);
   if (value.trim() !== '' && usd >= 0) return usd;
   throw new InvalidArgumentError('A cost is an amount of USD, such as 2.50.');
+}
+
+function toDays(value: string): string[] {
+  try {
+    return daysSince(value);
+  } catch (error) {
+    throw new InvalidArgumentError((error as Error).message);
+  }
+}
+
+/** Upper case is what is printed, and is taken as well. */
+function toOneOf(choices: readonly string[]): (value: string) => string {
+  return (value) => {
+    if (choices.includes(value.toLowerCase())) return value.toUpperCase();
+    throw new InvalidArgumentError(`It is one of ${choices.join(', ')}.`);
+  };
 }
 
 function toPort(value: string): number {

@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
-import pc from 'picocolors';
 import type { RunningHost } from '../local/start-host.ts';
 import { startPipeline } from '../local/start-pipeline.ts';
 import { synthesize } from '../local/synthesize.ts';
 import { toArticleDocument } from './article-document.ts';
 import { toBundleDocument } from './bundle-document.ts';
+import { pc } from './colours.ts';
 import { connectTo } from './connection.ts';
-import { type Dropped, dropArticles } from './drop-articles.ts';
+import { type Dropped, dropArticles, isDone } from './drop-articles.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { type DroppedFile, listFiles } from './list-files.ts';
+import { type DroppedFile, listFiles, refuseSameKeys } from './list-files.ts';
 import { createProgress } from './progress.ts';
 import { renderArticle } from './render-article.ts';
 import { renderBundle } from './render-bundle.ts';
@@ -36,6 +36,7 @@ const say = (line: string) => console.error(line);
 /** Runs the pipeline on this machine, drops articles, prints what it makes of them, and stays up unless told not to. */
 export async function dev(options: DevOptions): Promise<ExitCode> {
   const files = await listFiles(options.files.length > 0 ? options.files : [SEEDS]);
+  refuseSameKeys(files);
   const interrupted = untilInterrupted();
   const began = performance.now();
   say(pc.dim('building the functions and synthesizing the stack, unless nothing changed …'));
@@ -57,7 +58,7 @@ export async function dev(options: DevOptions): Promise<ExitCode> {
       await interrupted;
       say('\nEnding.');
     }
-    const undone = dropped.filter(({ view, bundle }) => !view && !bundle).length;
+    const undone = dropped.filter((one) => !isDone(one)).length;
     if (undone === 0) return EXIT.ok;
     return undone === dropped.length ? EXIT.failed : EXIT.partlyFailed;
   } finally {
@@ -72,20 +73,23 @@ async function dropAndShow(
 ): Promise<Dropped[]> {
   const connection = connectTo(host.url, host.outputs);
   const progress = createProgress(files.length);
-  const onDone = ({ key, view, bundle, failure }: Dropped) => {
-    progress.tick();
-    if ((view || bundle) && json) return;
+  const onDone = (dropped: Dropped) => {
+    const { key, view, bundle, failure } = dropped;
     progress.end();
-    if (view) console.log(`${renderArticle(toArticleDocument(view))}\n`);
-    else if (bundle) console.log(`${renderBundle(toBundleDocument(bundle))}\n`);
-    else if (failure) say(`${pc.red('failed')} ${key}: ${failure}`);
-    else say(`${pc.yellow('late')} ${key}: not done yet; see ${data}/logs`);
+    if (failure) say(`${pc.red('failed')} ${key}: ${failure.message}`);
+    else if (!isDone(dropped)) say(`${pc.yellow('late')} ${key}: not done yet; see ${data}/logs`);
+    if (view && !json) console.log(`${renderArticle(toArticleDocument(view))}\n`);
+    if (bundle && !json) console.log(`${renderBundle(toBundleDocument(bundle.record, bundle))}\n`);
+    progress.tick();
   };
   try {
     const dropped = await dropArticles(files, connection, { timeoutMs: ARTICLE_TIMEOUT_MS, onDone });
     progress.end();
     const articles = dropped.flatMap(({ view }) => (view ? [toArticleDocument(view)] : []));
-    if (json) console.log(JSON.stringify({ articles }, null, 2));
+    const bundles = dropped.flatMap(({ bundle }) =>
+      bundle ? [toBundleDocument(bundle.record, bundle)] : [],
+    );
+    if (json) console.log(JSON.stringify({ articles, bundles }, null, 2));
     return dropped;
   } finally {
     connection.close();

@@ -1,18 +1,13 @@
-import pc from 'picocolors';
-import type { BackfillMessage } from '../core/article/messages.ts';
-import { Queue } from '../core/runtime/queue.ts';
 import { ArticleList } from '../core/store/article-list.ts';
-import { ArticleStore } from '../core/store/article-store.ts';
-import { type Difference, findDifferences, type StandingObject } from '../core/upkeep/find-differences.ts';
-import { hintsOf } from '../core/upkeep/hints-of.ts';
+import { findBundleDifferences } from '../core/upkeep/find-bundle-differences.ts';
+import { findDifferences, type StandingObject } from '../core/upkeep/find-differences.ts';
 import { listS3Objects } from '../core/upkeep/list-s3-objects.ts';
-import { sweepGhosts } from '../core/upkeep/sweep-ghosts.ts';
 import { type Connection, type ConnectOptions, connect } from './connection.ts';
 import { findClosedSources } from './doctor/find-closed-sources.ts';
-import { renderDifferences } from './doctor/render-differences.ts';
+import { type Findings, renderFindings, sumUp } from './doctor/render-findings.ts';
+import { type Repaired, repairDifferences } from './doctor/repair-differences.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { queueUrlOf, readQueue } from './read-queue.ts';
-import { STAGES } from './stages.ts';
+import { readStages } from './read-stages.ts';
 
 export interface DoctorOptions extends ConnectOptions {
   readonly repair: boolean;
@@ -25,90 +20,65 @@ const LONGEST_WORK_MS = 24 * 60 * 60 * 1000;
 /**
  * Compares bucket and table, and says where they differ before it changes anything. Answers "partly failed" while
  * something differs that it did not see to, was given up, or is closed.
+ *
+ * @throws Error for what ended it early, after it has said what it found and mended
  */
-export async function doctor(options: DoctorOptions): Promise<ExitCode> {
-  const { repair, json } = options;
+export async function doctor({ repair, json, ...options }: DoctorOptions): Promise<ExitCode> {
   const connection = await connect(options);
-  const { BucketName: bucket = '', TableName = '' } = connection.outputs;
   try {
-    const now = Date.now();
-    const queues = await readQueues(connection);
-    const isIdle = queues.every(({ waiting, inWork, delayed }) => waiting + inWork + delayed === 0);
-    const objects: StandingObject[] = [];
-    for await (const page of listS3Objects(connection.s3, bucket)) objects.push(...page);
-    const articles = await new ArticleList(connection.table, TableName).scanHoldings();
-    const stuckSince = new Date(isIdle ? now : now - LONGEST_WORK_MS).toISOString();
-    const differences = findDifferences(bucket, objects, articles, stuckSince);
-    const closed = await findClosedSources(connection);
-    const givenUp = queues.filter(({ deadLetters }) => deadLetters > 0);
-    if (!json) {
-      console.log(`${connection.where}: ${objects.length} objects, ${articles.length} articles`);
-      for (const line of renderDifferences(differences)) console.log(line);
-      for (const { stage, deadLetters } of givenUp)
-        console.log(
-          `${pc.red(`${deadLetters} given up by ${stage}`)}: see copydesk redrive ${stage} --dry-run`,
-        );
-      for (const stage of closed)
-        console.log(
-          `${pc.red(`${stage} is closed`)}: its queue does not feed it, by hand or for a spent budget`,
-        );
+    const findings = await examine(connection);
+    const { articles, bundles, deadLetters, closed } = findings;
+    if (!json) for (const line of renderFindings(findings, connection)) console.log(line);
+    const repaired: Repaired = { hints: 0, ghosts: 0 };
+    try {
+      if (repair) await repairDifferences(findings, connection, repaired);
+    } finally {
+      if (json)
+        console.log(JSON.stringify({ ...toDocument(findings), ...(repair && { repaired }) }, null, 2));
+      console.error(sumUp(findings, repair ? repaired : undefined));
     }
-    const repaired = repair ? await repairAll(differences, connection) : undefined;
-    if (json) {
-      const deadLetters = Object.fromEntries(queues.map((queue) => [queue.stage, queue.deadLetters]));
-      const found = {
-        objects: objects.length,
-        articles: articles.length,
-        isIdle,
-        differences,
-        deadLetters,
-        closed,
-      };
-      console.log(JSON.stringify({ ...found, ...(repaired && { repaired }) }, null, 2));
-    }
-    console.error(pc.dim(sumUp(differences, repaired, isIdle)));
-    const isLeft = (differences.length > 0 && !repair) || givenUp.length > 0 || closed.length > 0;
+    const isDifferent = articles.differences.length + bundles.differences.length > 0;
+    const isLeft = (isDifferent && !repair) || Object.values(deadLetters).some(Boolean) || closed.length > 0;
     return isLeft ? EXIT.partlyFailed : EXIT.ok;
   } finally {
     connection.close();
   }
 }
 
-async function readQueues(connection: Connection) {
-  return Promise.all(
-    STAGES.map(async ([stage, feed]) => {
-      const dead = await readQueue(connection, `${feed}DeadLetterQueueUrl`);
-      return {
-        stage,
-        ...(await readQueue(connection, `${feed}QueueUrl`)),
-        deadLetters: dead.waiting + dead.inWork,
-      };
-    }),
-  );
-}
-
-interface Repaired {
-  /** Objects that are looked at again. */
-  readonly hints: number;
-  /** Items removed. */
-  readonly ghosts: number;
-}
-
-async function repairAll(differences: readonly Difference[], connection: Connection): Promise<Repaired> {
+async function examine(connection: Connection): Promise<Findings> {
   const { BucketName: bucket = '', TableName = '' } = connection.outputs;
-  const hints = hintsOf(bucket, differences);
-  const url = queueUrlOf(connection, 'ObjectEventsQueueUrl');
-  await new Queue<BackfillMessage>(connection.sqs, url).send(hints);
-  const store = new ArticleStore(connection.table, TableName);
-  let ghosts = 0;
-  for (const { kind, articleId } of differences)
-    if (kind === 'GHOSTS') ghosts += await sweepGhosts(store, articleId);
-  return { hints: hints.length, ghosts };
+  const now = Date.now();
+  const stages = await readStages(connection);
+  const isIdle = stages.every(({ waiting, inWork, delayed }) => waiting + inWork + delayed === 0);
+  const objects: StandingObject[] = [];
+  for await (const page of listS3Objects(connection.s3, bucket)) objects.push(...page);
+  const { articles, bundles } = await new ArticleList(connection.table, TableName).scanHoldings();
+  const stuckSince = new Date(isIdle ? now : now - LONGEST_WORK_MS).toISOString();
+  return {
+    objects: objects.length,
+    articles: {
+      count: articles.length,
+      differences: findDifferences(bucket, objects, articles, stuckSince),
+    },
+    bundles: {
+      count: bundles.length,
+      differences: findBundleDifferences(bucket, objects, bundles, stuckSince),
+    },
+    deadLetters: Object.fromEntries(stages.map(({ stage, deadLetters }) => [stage, deadLetters])),
+    closed: await findClosedSources(connection),
+    isIdle,
+  };
 }
 
-function sumUp(differences: readonly Difference[], repaired: Repaired | undefined, isIdle: boolean): string {
-  const meanwhile = isIdle ? '' : '; messages are still in work, and may be about to change that';
-  if (differences.length === 0) return `bucket and table agree${meanwhile}`;
-  if (!repaired) return `${differences.length} differences, nothing was changed: --repair does${meanwhile}`;
-  return `${repaired.hints} objects are looked at again, ${repaired.ghosts} items were removed${meanwhile}`;
+/** What was found, as `--json` prints it: the differences of articles and bundles in one list. */
+function toDocument({ objects, articles, bundles, deadLetters, closed, isIdle }: Findings) {
+  return {
+    objects,
+    articles: articles.count,
+    bundles: bundles.count,
+    isIdle,
+    differences: [...articles.differences, ...bundles.differences],
+    deadLetters,
+    closed: closed.map(({ stage }) => stage),
+  };
 }

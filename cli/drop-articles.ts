@@ -3,9 +3,8 @@ import { HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { articleIdOf } from '../core/article/article-id.ts';
 import { isBundleKey } from '../core/article/bundle.ts';
 import { ArticleReader, type ArticleView } from '../core/store/article-reader.ts';
-import type { BundleRecord } from '../core/store/bundle-items.ts';
 import { awaitArticle } from './await-article.ts';
-import { awaitBundle } from './await-bundle.ts';
+import { awaitBundle, type BundleOutcome } from './await-bundle.ts';
 import type { Connection } from './connection.ts';
 
 /** Something to be dropped: a file, or bytes in hand. */
@@ -21,10 +20,15 @@ export interface Dropped {
   readonly articleId: string;
   /** Absent where nobody waited, or where the time was up. */
   readonly view?: ArticleView;
-  /** Of a file of many articles, once it is read. */
-  readonly bundle?: BundleRecord;
+  /** Of a file of many articles, once it is read and its articles are done, or their time is up. */
+  readonly bundle?: BundleOutcome;
   /** Why it could not be dropped. */
-  readonly failure?: string;
+  readonly failure?: Error;
+}
+
+/** Whether all was waited for that was dropped. */
+export function isDone({ view, bundle }: Dropped): boolean {
+  return view !== undefined || bundle?.late === 0;
 }
 
 export interface DropOptions {
@@ -59,9 +63,11 @@ export async function dropArticles(
 
 async function dropOne(
   { key, path, body }: Drop,
-  { s3, table, outputs: { BucketName: Bucket = '', TableName = '' } }: Connection,
+  connection: Connection,
   timeoutMs: number,
 ): Promise<Dropped> {
+  const { s3, table, outputs } = connection;
+  const { BucketName: Bucket = '', TableName = '' } = outputs;
   const articleId = articleIdOf(Bucket, key);
   try {
     const Body = body ?? (await readFile(path as string));
@@ -73,12 +79,12 @@ async function dropOne(
       receivedAt: (LastModified ?? new Date(0)).toISOString(),
     };
     if (isBundleKey(key)) {
-      const bundle = await awaitBundle(table, TableName, articleId, version, timeoutMs);
+      const bundle = await awaitBundle(connection, key, version, timeoutMs);
       return { key, articleId, ...(bundle && { bundle }) };
     }
     const view = await awaitArticle(new ArticleReader(table, TableName), articleId, version, timeoutMs);
     return { key, articleId, ...(view && { view }) };
   } catch (error) {
-    return { key, articleId, failure: (error as Error).message };
+    return { key, articleId, failure: error instanceof Error ? error : new Error(String(error)) };
   }
 }

@@ -1,11 +1,13 @@
 import { buffer } from 'node:stream/consumers';
-import pc from 'picocolors';
 import { toArticleDocument } from './article-document.ts';
 import { toBundleDocument } from './bundle-document.ts';
+import { pc } from './colours.ts';
 import { type ConnectOptions, connect } from './connection.ts';
-import { type Drop, type Dropped, dropArticles } from './drop-articles.ts';
+import { type Drop, type Dropped, dropArticles, isDone } from './drop-articles.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { listFiles } from './list-files.ts';
+import { isThrottled } from './is-throttled.ts';
+import { listFiles, refuseSameKeys } from './list-files.ts';
+import { plural } from './plural.ts';
 import { createProgress } from './progress.ts';
 import { renderArticle } from './render-article.ts';
 import { renderBundle } from './render-bundle.ts';
@@ -28,54 +30,73 @@ export async function ingest(options: IngestOptions): Promise<ExitCode> {
   const { wait, json, prefix } = options;
   const found = await Promise.all(
     options.paths.map(async (path): Promise<Drop[]> => {
-      return path === '-' ? [{ key: options.key, body: await buffer(process.stdin) }] : listFiles([path]);
+      return path === '-' ? [{ key: options.key, body: await readInput() }] : listFiles([path]);
     }),
   );
   const drops = found.flat().map((drop) => ({ ...drop, key: prefix + drop.key }));
+  refuseSameKeys(drops);
   const connection = await connect(options);
   const progress = createProgress(drops.length);
   try {
     const results = await dropArticles(drops, connection, {
       timeoutMs: wait ? TIMEOUT_MS : 0,
       onDone: (dropped) => {
+        progress.end();
+        show(dropped, options);
         progress.tick();
-        if (!json) show(dropped, wait, progress.end);
       },
     });
     progress.end();
-    if (json) printJson(results, wait);
-    return sumUp(results, wait, connection.where);
+    const undone = results.filter((dropped) => dropped.failure || (wait && !isDone(dropped)));
+    if (json) console.log(JSON.stringify(toDocument(results, undone, wait), null, 2));
+    const done = results.length - undone.length;
+    console.error(pc.dim(`${done} of ${results.length} ${wait ? 'done' : 'put'} in ${connection.where}`));
+    return sumUp(done, undone);
   } finally {
     connection.close();
   }
 }
 
-function show({ key, articleId, view, bundle, failure }: Dropped, wait: boolean, clear: () => void): void {
-  clear();
-  if (failure) console.error(`${pc.red('failed')} ${key}: ${failure}`);
-  else if (bundle) console.log(`${renderBundle(toBundleDocument(bundle))}\n`);
-  else if (view) console.log(`${renderArticle(toArticleDocument(view))}\n`);
-  else if (wait)
-    console.error(`${pc.yellow('late')} ${key}: not done yet; see it later with: copydesk show ${articleId}`);
-  else console.log(key);
+async function readInput(): Promise<Uint8Array> {
+  if (process.stdin.isTTY)
+    console.error('Type or paste the article; Ctrl-D at the beginning of a line ends it.');
+  return buffer(process.stdin);
 }
 
-function printJson(results: readonly Dropped[], wait: boolean): void {
-  const document = wait
+/** With --json only what went wrong is told at once: the document tells of all at the end. */
+function show({ key, articleId, view, bundle, failure }: Dropped, { wait, json }: IngestOptions): void {
+  if (failure) console.error(`${pc.red('failed')} ${key}: ${failure.message}`);
+  else if (bundle && !json) console.log(`${renderBundle(toBundleDocument(bundle.record, bundle))}\n`);
+  else if (bundle?.late)
+    console.error(`${pc.yellow('late')} ${key}: ${plural(bundle.late, 'article')} of it not done yet`);
+  else if (view && !json) console.log(`${renderArticle(toArticleDocument(view))}\n`);
+  else if (wait && !view && !bundle)
+    console.error(`${pc.yellow('late')} ${key}: not done yet; see it later with: copydesk show ${articleId}`);
+  else if (!wait && !json) console.log(key);
+}
+
+function toDocument(results: readonly Dropped[], undone: readonly Dropped[], wait: boolean) {
+  const made = wait
     ? {
         articles: results.flatMap(({ view }) => (view ? [toArticleDocument(view)] : [])),
-        bundles: results.flatMap(({ bundle }) => (bundle ? [toBundleDocument(bundle)] : [])),
+        bundles: results.flatMap(({ bundle }) => (bundle ? [toBundleDocument(bundle.record, bundle)] : [])),
       }
     : {
         objects: results.filter(({ failure }) => !failure).map(({ key, articleId }) => ({ key, articleId })),
       };
-  console.log(JSON.stringify(document, null, 2));
+  const why = ({ failure }: Dropped) => failure?.message ?? 'not done yet';
+  return {
+    ...made,
+    undone: undone.map((one) => ({ key: one.key, articleId: one.articleId, why: why(one) })),
+  };
 }
 
-function sumUp(results: readonly Dropped[], wait: boolean, where: string): ExitCode {
-  const failed = results.filter(({ failure, view, bundle }) => failure || (wait && !view && !bundle)).length;
-  const done = results.length - failed;
-  console.error(pc.dim(`${done} of ${results.length} ${wait ? 'done' : 'put'} in ${where}`));
-  if (failed === 0) return EXIT.ok;
-  return done === 0 ? EXIT.failed : EXIT.partlyFailed;
+function sumUp(done: number, undone: readonly Dropped[]): ExitCode {
+  if (undone.length === 0) return EXIT.ok;
+  if (!undone.every(({ failure }) => isThrottled(failure)))
+    return done === 0 ? EXIT.failed : EXIT.partlyFailed;
+  console.error(
+    'AWS took fewer requests than were made, after every retry: the same command later puts them',
+  );
+  return EXIT.throttled;
 }

@@ -9,7 +9,7 @@ export interface DroppedFile {
 
 /**
  * The files that paths name: a file itself, under its name; a folder's files, at any depth, under their path in it.
- * Hidden files are left out.
+ * Hidden files and folders are left out.
  *
  * @throws Error for a path that is not there, and for a folder without files
  */
@@ -26,9 +26,24 @@ async function listPath(path: string): Promise<DroppedFile[]> {
   if (!found.isDirectory()) return [{ path, key: basename(path) }];
   const entries = await readdir(path, { recursive: true, withFileTypes: true });
   const files = entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
+    .map((file) => ({ path: file, key: relative(path, file).split(sep).join('/') }))
+    .filter(({ key }) => !key.split('/').some((name) => name.startsWith('.')))
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
   if (files.length === 0) throw new Error(`${path} cannot be dropped: the folder holds no files`);
-  return files.map((file) => ({ path: file, key: relative(path, file).split(sep).join('/') }));
+  return files;
+}
+
+/** @throws Error where two would be one object, and the later one overwrite the other */
+export function refuseSameKeys(drops: readonly { readonly key: string; readonly path?: string }[]): void {
+  const first = new Map<string, string>();
+  for (const { key, path = 'standard input' } of drops) {
+    const other = first.get(key);
+    if (other !== undefined)
+      throw new Error(
+        `${other} and ${path} would both be ${key}: drop them one after the other, each with a --prefix of its own, or the folder above them`,
+      );
+    first.set(key, path);
+  }
 }

@@ -1,14 +1,15 @@
-import pc from 'picocolors';
 import { ArticleList, type FeedRow } from '../core/store/article-list.ts';
 import type { BundleRecord } from '../core/store/bundle-items.ts';
 import { readBundlesOf } from '../core/store/bundle-list.ts';
 import { toBundleDocument } from './bundle-document.ts';
+import { pc } from './colours.ts';
 import { type ConnectOptions, connect } from './connection.ts';
-import { daysSince } from './days.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 
 export interface ListOptions extends ConnectOptions {
-  readonly since: string;
+  /** Newest first, UTC: `2026-11-24`. */
+  readonly since: readonly string[];
+  /** As they are stored: in capitals. */
   readonly sentiment?: string;
   readonly status?: string;
   readonly json: boolean;
@@ -16,27 +17,29 @@ export interface ListOptions extends ConnectOptions {
 
 /** Lists articles, and before them the bundles that they came in, by the day they were received, newest first. */
 export async function list(options: ListOptions): Promise<ExitCode> {
-  const days = daysSince(options.since);
   const connection = await connect(options);
   try {
     const articles = new ArticleList(connection.table, connection.outputs.TableName ?? '');
     const rows: FeedRow[] = [];
     const bundles: BundleRecord[] = [];
-    for (const day of days) {
+    for (const day of options.since) {
       if (!options.sentiment)
         bundles.push(...(await readBundlesOf(day, connection.table, connection.outputs.TableName ?? '')));
       for await (const row of articles.readDay(day)) rows.push(row);
       for await (const row of articles.readDay(day, true)) rows.push(row);
     }
     const chosen = rows
-      .filter(({ status }) => !options.status || status === options.status.toUpperCase())
-      .filter(({ sentiment }) => !options.sentiment || sentiment?.label === options.sentiment.toUpperCase())
+      .filter(({ status }) => !options.status || status === options.status)
+      .filter(({ sentiment }) => !options.sentiment || sentiment?.label === options.sentiment)
       .toSorted((a, b) => b.receivedAt.localeCompare(a.receivedAt));
     const dropped = bundles
-      .filter(({ status }) => !options.status || status === options.status.toUpperCase())
+      .filter(({ status }) => !options.status || status === options.status)
       .toSorted((a, b) => b.receivedAt.localeCompare(a.receivedAt));
     if (options.json) {
-      const document = { articles: chosen.map(toDocument), bundles: dropped.map(toBundleDocument) };
+      const document = {
+        articles: chosen.map(toDocument),
+        bundles: dropped.map((bundle) => toBundleDocument(bundle)),
+      };
       console.log(JSON.stringify(document, null, 2));
     } else {
       for (const bundle of dropped) console.log(renderBundleRow(bundle));
@@ -44,7 +47,7 @@ export async function list(options: ListOptions): Promise<ExitCode> {
     }
     console.error(
       pc.dim(
-        `${chosen.length} of ${rows.length} articles received since ${days.at(-1)} in ${connection.where}`,
+        `${chosen.length} of ${rows.length} articles received since ${options.since.at(-1)} in ${connection.where}`,
       ),
     );
     return EXIT.ok;

@@ -1,11 +1,14 @@
-import pc from 'picocolors';
+import { pc } from './colours.ts';
 
 const WIDTH = 24;
 
 /** A bar on standard error where that is a terminal; elsewhere nothing, so that logs stay readable. */
-export function createProgress(total: number, stream: NodeJS.WriteStream = process.stderr) {
+export function createProgress(
+  total: number,
+  stream: Pick<NodeJS.WriteStream, 'isTTY' | 'write'> = process.stderr,
+) {
   let done = 0;
-  const isShown = stream.isTTY === true && total > 1;
+  const isShown = stream.isTTY === true && process.env.TERM !== 'dumb' && total > 1;
   const draw = () => {
     const filled = Math.round((done / total) * WIDTH);
     stream.write(
@@ -13,9 +16,9 @@ export function createProgress(total: number, stream: NodeJS.WriteStream = proce
     );
   };
   return {
-    /** Counts one more. */
-    tick(): void {
-      done++;
+    /** Counts some more. */
+    tick(count = 1): void {
+      done += count;
       if (isShown) draw();
     },
     /** Takes the bar away. */

@@ -1,7 +1,8 @@
-import pc from 'picocolors';
 import type { SentimentLabel } from '../core/article/analysis.ts';
 import { REJECTION_REASONS, type RejectionReason } from '../core/article/status.ts';
 import type { ArticleDocument } from './article-document.ts';
+import { pc } from './colours.ts';
+import { plural } from './plural.ts';
 
 /** Kinds of entities, in the order a reader asks for them, and how they are called. */
 const KINDS = [
@@ -70,4 +71,3 @@ function renderNames(found: ArticleDocument['entities']): string {
 }
 
 const row = (label: string, text: string) => `  ${pc.dim(label.padEnd(LABEL_WIDTH))}${text}`;
-const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -1,17 +1,24 @@
-import pc from 'picocolors';
 import type { BundleDocument } from './bundle-document.ts';
+import { pc } from './colours.ts';
+import { plural } from './plural.ts';
 
 const MAX_FAULTS = 10;
 
-/** A bundle for a person at a terminal: what became of its items, and which became nothing. */
-export function renderBundle({ key, status, format, counts, faults, stop }: BundleDocument): string {
+/** A bundle for a person at a terminal: what became of its items and of its articles, and which became nothing. */
+export function renderBundle(bundle: BundleDocument): string {
+  const { key, status, format, counts, faults, stop, articles, late } = bundle;
   const shown = status === 'UNBUNDLED' ? pc.green(status) : pc.yellow(status);
   const lines = [pc.bold(key), `  ${shown}${format ? pc.dim(` · ${format}`) : ''}`];
   if (counts) {
     const refused = Object.values(counts.faults).reduce((sum, count) => sum + count, 0);
     lines.push(
-      `  ${counts.items} items: ${counts.written} written, ${counts.unchanged} unchanged, ${refused} refused`,
+      `  ${plural(counts.items, 'item')}: ${counts.written} written, ${counts.unchanged} unchanged, ${refused} refused`,
     );
+  }
+  if (articles) {
+    const done = Object.entries(articles).map(([is, count]) => `${count} ${is}`);
+    const parts = [...done, ...(late ? [pc.yellow(`${late} not done yet`)] : [])];
+    lines.push(`  its articles: ${parts.join(', ') || 'none'}`);
   }
   if (stop) lines.push(`  ${stop.reason}: ${stop.detail}`);
   for (const { number, reason, detail } of faults.slice(0, MAX_FAULTS))

@@ -1,6 +1,6 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import pc from 'picocolors';
 import { BudgetStore, dayOf } from '../core/store/budget-store.ts';
+import { pc } from './colours.ts';
 import { type ConnectOptions, connect } from './connection.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 

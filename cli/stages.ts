@@ -5,3 +5,4 @@ export const STAGES = [
   ['enrich', 'Passages'],
   ['publish', 'Publications'],
 ] as const;
+export type StageName = (typeof STAGES)[number][0];

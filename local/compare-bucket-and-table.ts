@@ -1,8 +1,10 @@
+import { articleIdOf } from '../core/article/article-id.ts';
 import { isBundleKey } from '../core/article/bundle.ts';
 import type { BackfillMessage } from '../core/article/messages.ts';
 import { createTableClient } from '../core/runtime/clients.ts';
 import { Queue } from '../core/runtime/queue.ts';
 import { ArticleList } from '../core/store/article-list.ts';
+import { findBundleDifferences } from '../core/upkeep/find-bundle-differences.ts';
 import { findDifferences, type StandingObject } from '../core/upkeep/find-differences.ts';
 import { hintsOf } from '../core/upkeep/hints-of.ts';
 import { listS3Objects } from '../core/upkeep/list-s3-objects.ts';
@@ -22,11 +24,15 @@ export async function compareBucketAndTable(
   try {
     const objects: StandingObject[] = [];
     for await (const page of listS3Objects(clients.s3, BucketName)) objects.push(...page);
-    const heads = await new ArticleList(createTableClient(clients.dynamoDb), TableName).scanHeads();
-    const hints = hintsOf(BucketName, findDifferences(BucketName, objects, heads));
-    // A bundle that was read already is left alone: what it holds is not known here.
-    for (const { key } of objects)
-      if (isBundleKey(key)) hints.push({ type: 'backfill', bucket: BucketName, key });
+    const list = new ArticleList(createTableClient(clients.dynamoDb), TableName);
+    const heads = await list.scanHeads();
+    const keys = objects.map(({ key }) => key).filter(isBundleKey);
+    const bundles = await list.readBundles(keys.map((key) => articleIdOf(BucketName, key)));
+    const hints = hintsOf(BucketName, [
+      ...findDifferences(BucketName, objects, heads),
+      // What is in work goes on at once, whatever became of its message: a bundle's is hidden for long.
+      ...findBundleDifferences(BucketName, objects, [...bundles.values()], new Date().toISOString()),
+    ]);
     await new Queue<BackfillMessage>(clients.sqs, ObjectEventsQueueUrl).send(hints);
     return hints.length;
   } finally {

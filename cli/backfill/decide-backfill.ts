@@ -9,7 +9,7 @@ export const BACKFILL_DECISIONS = {
   NEWER: { sends: false, says: 'made by a newer pipeline than the one deployed' },
   OLDER: { sends: true, says: 'made by an older pipeline' },
   UNLIKE: { sends: true, says: 'made with other settings' },
-  MISSING: { sends: true, says: 'without an article' },
+  MISSING: { sends: true, says: 'without a record' },
   OUTDATED: { sends: true, says: 'changed since' },
   BURIED: { sends: true, says: 'taken for deleted' },
 } as const;

@@ -10,7 +10,8 @@ const [{ usd: USD_PER_UNIT }] = UNIT_PRICES;
 /**
  * What enriching an object takes at most, in Comprehend's units: what it took before, where its article is of the same
  * version and was made with the same settings; else what its bytes would take if all of them were text. Markup is thereby
- * counted as text, and what is compressed is counted too low. What the cache still holds costs nothing.
+ * counted as text, and what is compressed, or is a bundle of articles of a few words each, is counted too low. What the
+ * cache still holds costs nothing.
  */
 export function estimateUnits(
   { etag, size }: StandingObject,
@@ -25,5 +26,6 @@ export function estimateUnits(
   return settings.analyses.length * billedUnits(size);
 }
 
-export const usdOf = (units: number): number => units * USD_PER_UNIT;
+/** To a hundredth of a cent, the price of a unit. */
+export const usdOf = (units: number): number => Math.round(units * USD_PER_UNIT * 1e4) / 1e4;
 export const unitsFor = (usd: number): number => usd / USD_PER_UNIT;

@@ -8,6 +8,7 @@ import {
   type Deployed,
   decideBackfill,
 } from './decide-backfill.ts';
+import { decideBundle } from './decide-bundle.ts';
 import { estimateUnits } from './estimate-units.ts';
 
 /** An object that is to be looked at again. */
@@ -17,8 +18,13 @@ export interface PlannedObject {
   readonly units: number;
 }
 
+/** How many objects there are of each kind. */
+export type DecisionCounts = Readonly<Partial<Record<BackfillDecision, number>>>;
+
 export interface BackfillPlan {
-  readonly counts: Readonly<Partial<Record<BackfillDecision, number>>>;
+  readonly counts: DecisionCounts;
+  /** Of files of many articles. */
+  readonly bundles: DecisionCounts;
   /** In the order of their keys. */
   readonly objects: readonly PlannedObject[];
 }
@@ -32,21 +38,29 @@ export interface BackfillPlan {
 export async function planBackfill(
   bucket: string,
   pages: AsyncIterable<readonly StandingObject[]>,
-  list: Pick<ArticleList, 'readHeads'>,
+  list: Pick<ArticleList, 'readHeads' | 'readBundles'>,
   deployed: Deployed,
 ): Promise<BackfillPlan> {
   const counts: Partial<Record<BackfillDecision, number>> = {};
+  const bundles: Partial<Record<BackfillDecision, number>> = {};
   const planned: PlannedObject[] = [];
   for await (const page of pages) {
-    const objects = page.filter(({ key }) => !isBundleKey(key));
-    const heads = await list.readHeads(objects.map(({ key }) => articleIdOf(bucket, key)));
-    for (const object of objects) {
-      const head = heads.get(articleIdOf(bucket, object.key));
-      const decision = decideBackfill(head, object.etag, deployed);
-      counts[decision] = (counts[decision] ?? 0) + 1;
+    const idsOf = (areBundles: boolean) =>
+      page.filter(({ key }) => isBundleKey(key) === areBundles).map(({ key }) => articleIdOf(bucket, key));
+    const heads = await list.readHeads(idsOf(false));
+    const records = await list.readBundles(idsOf(true));
+    for (const object of page) {
+      const id = articleIdOf(bucket, object.key);
+      const head = heads.get(id);
+      const isBundle = isBundleKey(object.key);
+      const decision = isBundle
+        ? decideBundle(records.get(id), object.etag)
+        : decideBackfill(head, object.etag, deployed);
+      const counted = isBundle ? bundles : counts;
+      counted[decision] = (counted[decision] ?? 0) + 1;
       if (BACKFILL_DECISIONS[decision].sends)
         planned.push({ key: object.key, units: estimateUnits(object, head, deployed.settings) });
     }
   }
-  return { counts, objects: planned };
+  return { counts, bundles, objects: planned };
 }

@@ -12,7 +12,7 @@ export interface DeadLetterClass {
 /** EventBridge's own attributes of an event that it could not put into a queue. */
 const EVENTBRIDGE = ['ERROR_CODE', 'ERROR_MESSAGE'] as const;
 /** Ids, lengths and offsets differ between messages that failed alike. */
-const DETAILS = /\b[0-9a-f]{8,}\b|\d+/gi;
+const DETAILS = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b[0-9a-f]{8,}\b|\b\d+/gi;
 
 /** The cause as the stage's function wrote it onto the message, its details left out. */
 export function classifyDeadLetter({ MessageAttributes: attributes = {} }: Message): DeadLetterClass {

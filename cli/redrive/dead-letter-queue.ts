@@ -6,7 +6,7 @@ import {
   SendMessageBatchCommand,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
-import { packBatches } from '../../core/runtime/queue.ts';
+import { packBatches, refusalOf } from '../../core/runtime/queue.ts';
 
 /** Most messages of one request. */
 const MAX_MESSAGES = 10;
@@ -62,10 +62,8 @@ export class DeadLetterQueue {
       );
       const refused = new Set(Failed.map(({ Id }) => Id));
       await this.#delete(group.filter((_, i) => !refused.has(String(i))));
-      if (Failed[0]) {
-        const { Code, Message: reason } = Failed[0];
-        throw new Error(`SQS refused ${Failed.length} of ${group.length} messages: ${Code} ${reason ?? ''}`);
-      }
+      if (Failed.length > 0)
+        throw refusalOf(Failed, `SQS refused ${Failed.length} of ${group.length} messages`);
     }
   }
 

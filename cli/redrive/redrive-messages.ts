@@ -18,6 +18,15 @@ export interface RedriveChoice {
 export interface CauseCount extends DeadLetterClass {
   readonly moved: number;
   readonly left: number;
+  /** Like one that was moved: given up again already. They are left, too. */
+  readonly again: number;
+}
+
+/** What was found, most frequent causes first. */
+export interface Redriven {
+  readonly causes: readonly CauseCount[];
+  /** What ended it early. Nothing is lost: the same again goes on. */
+  readonly error?: Error;
 }
 
 /** Answers in a row that bring nothing new, after which there is nothing new: what is left comes round again. */
@@ -28,44 +37,70 @@ const MAX_KNOWN = 3;
  * for. Whoever kills it in the middle loses nothing; whoever repeats it moves what is left.
  *
  * A message that was moved and comes back while this runs, given up again, is left for the next run.
- *
- * @returns what was found, most frequent causes first
  */
 export async function redriveMessages(
   queue: Pick<DeadLetterQueue, 'receive' | 'putBack' | 'release'>,
-  { all, dryRun, perSecond, isOver }: RedriveChoice,
-): Promise<CauseCount[]> {
-  const counts = new Map<string, { readonly kind: DeadLetterClass; moved: number; left: number }>();
+  choice: RedriveChoice,
+): Promise<Redriven> {
+  const counts = new CauseCounts();
   const left = new Map<string, Message>();
-  const moved = new Set<string>();
+  let error: Error | undefined;
   try {
-    for (let known = 0; known < MAX_KNOWN && !isOver(); ) {
-      const received = await queue.receive();
-      if (received.length === 0) break;
-      // What is left is received again when its time is up: the newest handle is the one that releases it.
-      const isNew = received.map(({ MessageId = '' }) => !left.has(MessageId));
-      known = isNew.includes(true) ? 0 : known + 1;
-      const kinds = received.map((message) => classifyDeadLetter(message));
-      const moves = received.filter((message, i) => {
-        const isMoved = !dryRun && (all || !kinds[i]?.permanent) && !moved.has(message.Body ?? '');
-        if (!isMoved) left.set(message.MessageId ?? '', message);
-        return isMoved;
-      });
-      await queue.putBack(moves);
-      for (const { Body = '' } of moves) moved.add(Body);
-      received.forEach((message, i) => {
-        const kind = kinds[i] as DeadLetterClass;
-        const count = counts.get(kind.cause) ?? { kind, moved: 0, left: 0 };
-        counts.set(kind.cause, count);
-        if (moves.includes(message)) count.moved++;
-        else if (isNew[i]) count.left++;
-      });
-      if (moves.length > 0) await sleep((moves.length / perSecond) * 1000);
-    }
-  } finally {
-    await queue.release([...left.values()]);
+    await moveAll(queue, choice, counts, left);
+  } catch (thrown) {
+    error = thrown instanceof Error ? thrown : new Error(String(thrown));
   }
-  return [...counts.values()]
-    .map(({ kind, ...count }) => ({ ...kind, ...count }))
-    .toSorted((a, b) => b.moved + b.left - (a.moved + a.left));
+  try {
+    await queue.release([...left.values()]);
+  } catch {
+    // They show themselves again when their time is up.
+  }
+  return { causes: counts.list(), ...(error && { error }) };
+}
+
+async function moveAll(
+  queue: Pick<DeadLetterQueue, 'receive' | 'putBack'>,
+  { all, dryRun, perSecond, isOver }: RedriveChoice,
+  counts: CauseCounts,
+  left: Map<string, Message>,
+): Promise<void> {
+  const moved = new Set<string>();
+  for (let known = 0; known < MAX_KNOWN && !isOver(); ) {
+    const received = await queue.receive();
+    if (received.length === 0) break;
+    const fates = received.map((message) => {
+      const kind = classifyDeadLetter(message);
+      const isAgain = moved.has(message.Body ?? '');
+      const isMoved = !dryRun && !isAgain && (all || !kind.permanent);
+      // What is left is received again when its time is up: it was counted then.
+      const isNew = !left.has(message.MessageId ?? '');
+      return { message, kind, isMoved, isNew, isAgain };
+    });
+    known = fates.some(({ isNew }) => isNew) ? 0 : known + 1;
+    const moves = fates.filter(({ isMoved }) => isMoved).map(({ message }) => message);
+    // The newest handle is the one that releases a message.
+    for (const { message, isMoved } of fates) if (!isMoved) left.set(message.MessageId ?? '', message);
+    await queue.putBack(moves);
+    for (const { Body = '' } of moves) moved.add(Body);
+    for (const { kind, isMoved, isNew, isAgain } of fates)
+      if (isMoved) counts.add(kind, 'moved');
+      else if (isNew) counts.add(kind, isAgain ? 'again' : 'left');
+    if (moves.length > 0) await sleep((moves.length / perSecond) * 1000);
+  }
+}
+
+/** What became of messages, by why they were given up. */
+class CauseCounts {
+  readonly #counts = new Map<string, DeadLetterClass & Record<'moved' | 'left' | 'again', number>>();
+
+  add(kind: DeadLetterClass, fate: 'moved' | 'left' | 'again'): void {
+    const count = this.#counts.get(kind.cause) ?? { ...kind, moved: 0, left: 0, again: 0 };
+    this.#counts.set(kind.cause, count);
+    count[fate]++;
+  }
+
+  list(): CauseCount[] {
+    const all = ({ moved, left, again }: CauseCount) => moved + left + again;
+    return [...this.#counts.values()].toSorted((a, b) => all(b) - all(a));
+  }
 }

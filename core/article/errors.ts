@@ -20,6 +20,11 @@ export class NotYetError extends Error {
   }
 }
 
+/** A service left undone what was asked of it, however often: it was asked for too much at a time. */
+export class ThrottledError extends Error {
+  override name = 'ThrottledError';
+}
+
 /** The object is no article. The detail says what was seen, for whoever dropped it. */
 export class Rejection extends PermanentError {
   override name = 'Rejection';

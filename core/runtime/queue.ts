@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { type BatchResultErrorEntry, SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { encodeMessage } from './encode-message.ts';
 
 /** Most messages of one SendMessageBatch. */
@@ -44,14 +44,18 @@ export class Queue<Message> {
       const refused = new Set(Failed.map((entry) => entry.Id));
       entries = entries.filter((entry) => refused.has(entry.Id));
       if (attempt === MAX_ATTEMPTS) {
-        const [first] = Failed;
-        throw new Error(
-          `SQS refused ${entries.length} messages in ${MAX_ATTEMPTS} attempts, the first with ${first?.Code}: ${first?.Message}`,
-        );
+        throw refusalOf(Failed, `SQS refused ${entries.length} messages in ${MAX_ATTEMPTS} attempts`);
       }
       await sleep(Math.random() * FIRST_DELAY_MS * 2 ** attempt);
     }
   }
+}
+
+/** An error of messages that SQS refused one by one; its cause is named as the first of them was. */
+export function refusalOf([first]: readonly BatchResultErrorEntry[], what: string): Error {
+  const cause = new Error(first?.Message ?? '');
+  cause.name = first?.Code ?? 'unknown';
+  return new Error(`${what}, the first with ${first?.Code}: ${first?.Message ?? ''}`, { cause });
 }
 
 /** Groups bodies, in order, into batches that SQS takes. */

@@ -1,9 +1,11 @@
 import { type DynamoDBDocumentClient, paginateQuery, paginateScan } from '@aws-sdk/lib-dynamodb';
 import type { ArticleStatus } from '../article/status.ts';
 import { batchGet } from './batch-get.ts';
+import type { BundleRecord } from './bundle-items.ts';
 import type { Head } from './items.ts';
 import {
   articlePartition,
+  bundleKey,
   feedIndexKey,
   generationOfKey,
   headKey,
@@ -39,6 +41,17 @@ const SUMMARY = [
 ] as const satisfies readonly (keyof Head)[];
 export type HeadSummary = Pick<Head, (typeof SUMMARY)[number]>;
 
+/** What is asked of a bundle's record by whoever compares many. */
+const BUNDLE_SUMMARY = [
+  'bundleId',
+  'status',
+  'source',
+  'generation',
+  'receivedAt',
+  'report',
+] as const satisfies readonly (keyof BundleRecord)[];
+export type BundleSummary = Pick<BundleRecord, (typeof BUNDLE_SUMMARY)[number]>;
+
 /** How many items of one generation stand. */
 export interface ItemCounts {
   readonly passages: number;
@@ -53,7 +66,13 @@ export interface ArticleHoldings {
   readonly items?: ReadonlyMap<string, ItemCounts>;
 }
 
-/** Lists articles: a day of the feed at a time from the index, or every head there is. */
+/** What the table holds: of every article, whether it has a head or not, and of every bundle; in no order. */
+export interface Holdings {
+  readonly articles: readonly ArticleHoldings[];
+  readonly bundles: readonly BundleSummary[];
+}
+
+/** Lists articles and bundles: a day of the feed at a time from the index, some by their ids, or all there are. */
 export class ArticleList {
   readonly #client: DynamoDBDocumentClient;
   readonly #table: string;
@@ -89,25 +108,41 @@ export class ArticleList {
     return new Map(items.map((item) => [String(item.articleId), item as unknown as HeadSummary]));
   }
 
+  /** The records of some bundles, by id; those that have none are left out. */
+  async readBundles(bundleIds: readonly string[]): Promise<Map<string, BundleSummary>> {
+    const items = await batchGet(this.#client, this.#table, [...new Set(bundleIds)].map(bundleKey));
+    return new Map(items.map((item) => [String(item.bundleId), item as unknown as BundleSummary]));
+  }
+
   /** Every head, tombstones included, in no order. Reads the whole table: for small ones, or seldom. */
   async scanHeads(): Promise<ArticleHoldings[]> {
     const found: ArticleHoldings[] = [];
-    for await (const head of this.#scan('#sk = :head', { ':head': headKey('').sk }))
-      found.push({ articleId: head.articleId, head });
+    for await (const head of this.#scan('#sk = :head', { ':head': headKey('').sk }, SUMMARY))
+      found.push({ articleId: String(head.articleId), head: head as unknown as HeadSummary });
     return found;
   }
 
-  /** What the table holds of every article, whether it has a head or not, in no order. Reads the whole table. */
-  async scanHoldings(): Promise<ArticleHoldings[]> {
+  /** What the table holds of articles and bundles. Reads the whole table, once. */
+  async scanHoldings(): Promise<Holdings> {
     const heads = new Map<string, HeadSummary>();
     const itemsOf = new Map<string, Map<string, ItemCounts>>();
+    const bundles: BundleSummary[] = [];
     const partition = articlePartition('');
-    for await (const item of this.#scan('begins_with(#pk, :articles)', { ':articles': partition })) {
+    const bundle = bundleKey('').sk;
+    for await (const item of this.#scan(
+      'begins_with(#pk, :articles) OR #sk = :bundle',
+      { ':articles': partition, ':bundle': bundle },
+      [...SUMMARY, ...BUNDLE_SUMMARY],
+    )) {
+      if (item.sk === bundle) {
+        bundles.push(item as unknown as BundleSummary);
+        continue;
+      }
       const articleId = item.pk.slice(partition.length);
       const items = itemsOf.get(articleId) ?? new Map<string, ItemCounts>();
       itemsOf.set(articleId, items);
       const generation = generationOfKey(item.sk);
-      if (generation === undefined) heads.set(articleId, item);
+      if (generation === undefined) heads.set(articleId, item as unknown as HeadSummary);
       else {
         const { passages, entities } = items.get(generation) ?? { passages: 0, entities: 0 };
         const isPassage = item.sk.startsWith(passagePrefix(generation));
@@ -117,14 +152,19 @@ export class ArticleList {
         });
       }
     }
-    return [...itemsOf].map(([articleId, items]) => {
+    const articles = [...itemsOf].map(([articleId, items]) => {
       const head = heads.get(articleId);
       return { articleId, ...(head && { head }), items };
     });
+    return { articles, bundles };
   }
 
-  async *#scan(filter: string, values: Record<string, string>): AsyncGenerator<HeadSummary & ItemKey> {
-    const attributes = ['pk', 'sk', ...SUMMARY];
+  async *#scan(
+    filter: string,
+    values: Record<string, string>,
+    summary: readonly string[],
+  ): AsyncGenerator<ItemKey & Record<string, unknown>> {
+    const attributes = [...new Set(['pk', 'sk', ...summary])];
     const pages = paginateScan(
       { client: this.#client },
       {
@@ -136,6 +176,6 @@ export class ArticleList {
         ConsistentRead: true,
       },
     );
-    for await (const { Items = [] } of pages) yield* Items as (HeadSummary & ItemKey)[];
+    for await (const { Items = [] } of pages) yield* Items as (ItemKey & Record<string, unknown>)[];
   }
 }

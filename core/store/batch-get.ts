@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { ThrottledError } from '../article/errors.ts';
 import type { ItemKey } from './keys.ts';
 
 /** Most keys of one BatchGetItem. */
@@ -12,7 +13,7 @@ const FIRST_DELAY_MS = 50;
  *
  * @param keys each of them once
  * @returns the items that stand, in no order
- * @throws Error when some are still unread after the last attempt
+ * @throws ThrottledError when some are still unread after the last attempt
  */
 export async function batchGet(
   client: DynamoDBDocumentClient,
@@ -24,7 +25,7 @@ export async function batchGet(
     let unread: Record<string, unknown>[] = keys.slice(from, from + MAX_KEYS).map((key) => ({ ...key }));
     for (let attempt = 1; unread.length > 0; attempt++) {
       if (attempt > MAX_ATTEMPTS)
-        throw new Error(`DynamoDB left ${unread.length} items unread in ${MAX_ATTEMPTS} attempts`);
+        throw new ThrottledError(`DynamoDB left ${unread.length} items unread in ${MAX_ATTEMPTS} attempts`);
       if (attempt > 1) await sleep(Math.random() * FIRST_DELAY_MS * 2 ** (attempt - 1));
       const answer = await client.send(
         new BatchGetCommand({ RequestItems: { [table]: { Keys: unread, ConsistentRead: true } } }),

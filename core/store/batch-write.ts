@@ -4,6 +4,7 @@ import {
   type BatchWriteCommandInput,
   type DynamoDBDocumentClient,
 } from '@aws-sdk/lib-dynamodb';
+import { ThrottledError } from '../article/errors.ts';
 
 type WriteRequest = NonNullable<BatchWriteCommandInput['RequestItems']>[string][number];
 
@@ -16,7 +17,7 @@ const FIRST_DELAY_MS = 50;
  * Puts and deletes any number of items, each unconditional and harmless to repeat. DynamoDB may leave any of them
  * undone, answering them as UnprocessedItems: those are sent again, with growing pauses.
  *
- * @throws Error when some are still undone after the last attempt
+ * @throws ThrottledError when some are still undone after the last attempt
  */
 export async function batchWrite(
   client: DynamoDBDocumentClient,
@@ -27,7 +28,7 @@ export async function batchWrite(
     let undone: readonly WriteRequest[] = requests.slice(from, from + MAX_REQUESTS);
     for (let attempt = 1; undone.length > 0; attempt++) {
       if (attempt > MAX_ATTEMPTS) {
-        throw new Error(
+        throw new ThrottledError(
           `DynamoDB left ${undone.length} writes undone in ${MAX_ATTEMPTS} attempts; they are retried`,
         );
       }

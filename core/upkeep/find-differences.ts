@@ -52,7 +52,7 @@ export function findDifferences(
     differences.push({ kind, articleId, key, generation: head?.generation });
 
   for (const { key, etag } of objects) {
-    // A file of many articles is none itself.
+    // A file of many articles is none itself: find-bundle-differences.ts.
     if (isBundleKey(key)) continue;
     const articleId = articleIdOf(bucket, key);
     standing.add(articleId);

@@ -1,8 +1,11 @@
 import type { BackfillMessage } from '../article/messages.ts';
 import type { Difference } from './find-differences.ts';
 
+/** Of an article or of a bundle. */
+type Hinted = Pick<Difference, 'kind' | 'key' | 'generation'>;
+
 /** What split is asked to look at, so that the differences go: all but ghosts, which no message cures. */
-export function hintsOf(bucket: string, differences: readonly Difference[]): BackfillMessage[] {
+export function hintsOf(bucket: string, differences: readonly Hinted[]): BackfillMessage[] {
   return differences.flatMap(({ kind, key, generation }): BackfillMessage[] => {
     if (kind === 'GHOSTS' || key === undefined) return [];
     const hint = { type: 'backfill', bucket, key } as const;

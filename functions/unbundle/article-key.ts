@@ -1,8 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ARTICLES_PREFIX, BUNDLES_PREFIX } from '../../core/article/bundle.ts';
-
-/** S3 takes keys of 1,024 bytes of UTF-8. */
-const MAX_KEY_BYTES = 1_024;
+import { articlesFolderOf } from '../../core/article/articles-folder.ts';
 
 /**
  * The key under which an item of a bundle is written: the same for the same item of the same bundle, so that a bundle
@@ -13,10 +10,7 @@ const MAX_KEY_BYTES = 1_024;
  * @returns such as `articles/agency/monday.jsonl/0b5c…e1.json`
  */
 export function articleKeyOf(bundleKey: string, id: string, extension: 'json' | 'xml'): string {
-  const bundle = bundleKey.slice(BUNDLES_PREFIX.length);
-  const name = `${digestOf(id)}.${extension}`;
-  const key = `${ARTICLES_PREFIX}${bundle}/${name}`;
-  return Buffer.byteLength(key) <= MAX_KEY_BYTES ? key : `${ARTICLES_PREFIX}${digestOf(bundle)}/${name}`;
+  return `${articlesFolderOf(bundleKey)}${digestOf(id)}.${extension}`;
 }
 
 /** @returns 32 hexadecimal digits */

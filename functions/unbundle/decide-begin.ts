@@ -25,7 +25,9 @@ export function decideBegin(
   etag: string | undefined,
   record: BegunBundle | undefined,
 ): BeginDecision {
-  if (etag === undefined) return 'done';
+  // What goes on finds it gone, and says so: where nobody else is about to, a backfill asks for it.
+  if (etag === undefined)
+    return sequencer === undefined && record?.status === 'UNBUNDLING' ? 'resume' : 'done';
   if (sequencer !== undefined && record && record.sequencer > sequencer) return 'done';
   // The object changed since: that change's own event is on the way.
   if (kind === 'put' && announced !== undefined && announced !== etag) return 'done';

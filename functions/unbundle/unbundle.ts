@@ -58,17 +58,17 @@ export async function unbundle(message: BundleMessage, ports: UnbundlePorts): Pr
  * @throws Error for what a retry can cure, a race lost each time included
  */
 async function beginBundle(event: BundleEventMessage, ports: UnbundlePorts): Promise<void> {
-  const bundleId = articleIdOf(event.bucket, event.key);
+  const { bucket, key } = event;
+  const bundleId = articleIdOf(bucket, key);
+  const askToGoOn = (generation: string) => ports.queue.send([{ type: 'go-on', bucket, key, generation }]);
   for (let look = 1; look <= MAX_LOOKS; look++) {
     const record = await ports.store.read(bundleId);
-    const source = await ports.bundles.describe(event.bucket, event.key);
+    const source = await ports.bundles.describe(bucket, key);
     const action = decideBegin(event, source?.etag, record);
-    if (action === 'done' || !source) return;
+    if (action === 'done') return;
+    if (action === 'resume' || !source) return askToGoOn((record as BundleRecord).generation);
     const sequencer = event.sequencer ?? record?.sequencer ?? LOWEST_SEQUENCER;
-    const generation =
-      action === 'resume'
-        ? (record as BundleRecord).generation
-        : generationOfBundle(event.sequencer, record?.generation, source.etag);
+    const generation = generationOfBundle(event.sequencer, record?.generation, source.etag);
     const begun: BundleRecord = {
       bundleId,
       schemaVersion: SCHEMA_VERSION,
@@ -79,12 +79,9 @@ async function beginBundle(event: BundleEventMessage, ports: UnbundlePorts): Pro
       ...(record && { previous: record.generation }),
       receivedAt: source.receivedAt,
     };
-    if (action === 'claim' && !(await ports.store.claim(begun, record))) continue;
-    return ports.queue.send([{ type: 'go-on', bucket: event.bucket, key: event.key, generation }]);
+    if (await ports.store.claim(begun, record)) return askToGoOn(generation);
   }
-  throw new Error(
-    `${event.bucket}/${event.key} changed under each of ${MAX_LOOKS} looks; it is looked at again`,
-  );
+  throw new Error(`${bucket}/${key} changed under each of ${MAX_LOOKS} looks; it is looked at again`);
 }
 
 /** Reads the next slice of the version in work, or finishes it. */

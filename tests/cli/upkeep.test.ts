@@ -1,6 +1,7 @@
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -9,7 +10,8 @@ import { articleIdOf } from '../../core/article/article-id.ts';
 import { createTableClient } from '../../core/runtime/clients.ts';
 import { ArticleReader } from '../../core/store/article-reader.ts';
 import { ArticleStore } from '../../core/store/article-store.ts';
-import { headKey } from '../../core/store/keys.ts';
+import { BundleStore } from '../../core/store/bundle-store.ts';
+import { bundleKey, headKey } from '../../core/store/keys.ts';
 import type { RunningHost } from '../../local/start-host.ts';
 import { startPipeline } from '../../local/start-pipeline.ts';
 import { synthesize } from '../../local/synthesize.ts';
@@ -21,6 +23,7 @@ const KEYS = ['damaged.txt', 'haunted.txt', 'lost.txt'] as const;
 const dataDir = makeTempDir();
 const config = { region: 'us-east-1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } };
 let host: RunningHost;
+let s3: S3Client;
 let sqs: SQSClient;
 let dynamoDb: DynamoDBClient;
 let table: ReturnType<typeof createTableClient>;
@@ -34,17 +37,17 @@ beforeAll(async () => {
   table = createTableClient(dynamoDb);
   store = new ArticleStore(table, host.outputs.TableName as string);
   reader = new ArticleReader(table, host.outputs.TableName as string);
-  const s3 = new S3Client({ ...config, endpoint: host.url, forcePathStyle: true });
+  s3 = new S3Client({ ...config, endpoint: host.url, forcePathStyle: true });
   for (const Key of KEYS) {
     const Body = `Mayor opens ${Key}\n\nMayor Ilse Brandt opened the hall in Bonn on Monday, and was happy.`;
     await s3.send(new PutObjectCommand({ Bucket: host.outputs.BucketName, Key, Body }));
   }
-  s3.destroy();
   for (const key of KEYS) await enriched(key);
   await until('the queues to be empty', async () => (await run('doctor')).document.isIdle);
 }, 120_000);
 
 afterAll(async () => {
+  s3?.destroy();
   sqs?.destroy();
   dynamoDb?.destroy();
   await host?.close();
@@ -138,8 +141,8 @@ describe('redrive', () => {
     expect([code, document.moved, document.left]).toEqual([3, 1, 1]);
     expect(document.causes).toEqual(
       expect.arrayContaining([
-        { ...unanswered, moved: 1, left: 0 },
-        { ...unreadable, moved: 0, left: 1 },
+        { ...unanswered, moved: 1, left: 0, again: 0 },
+        { ...unreadable, moved: 0, left: 1, again: 0 },
       ]),
     );
     expect(await run('redrive', 'split')).toMatchObject({ code: 3, document: { moved: 0, left: 1 } });
@@ -183,6 +186,72 @@ describe('backfill', () => {
       'it to be current',
       async () => (await run('backfill', '--dry-run')).document.counts.CURRENT === 3,
     );
+  }, 60_000);
+});
+
+describe('bundles', () => {
+  const KEY = 'bundles/day.jsonl';
+  const line = (id: string) =>
+    JSON.stringify({
+      '@type': 'NewsArticle',
+      '@id': id,
+      headline: `Hall ${id}`,
+      articleBody: 'It opens in Bonn.',
+    });
+  const bundleId = () => articleIdOf(host.outputs.BucketName as string, KEY);
+  const statusOf = async () =>
+    (await new BundleStore(table, host.outputs.TableName as string).read(bundleId()))?.status;
+  /** As if the function had died days ago, and its message been purged. */
+  const leaveInWork = () =>
+    table.send(
+      new UpdateCommand({
+        TableName: host.outputs.TableName,
+        Key: { ...bundleKey(bundleId()) },
+        UpdateExpression: 'SET #status = :status, receivedAt = :then REMOVE #report',
+        ExpressionAttributeNames: { '#status': 'status', '#report': 'report' },
+        ExpressionAttributeValues: { ':status': 'UNBUNDLING', ':then': '2026-01-01T00:00:00.000Z' },
+      }),
+    );
+
+  it('are done when their articles are: ingest --wait waits for those, and tells how many', async () => {
+    const dir = makeTempDir();
+    mkdirSync(join(dir, 'bundles'));
+    writeFileSync(join(dir, KEY), [line('1'), line('2'), 'bad'].join('\n'));
+    const { code, document } = await run('ingest', '--wait', dir);
+    expect(code).toBe(0);
+    expect(document).toMatchObject({
+      bundles: [{ key: KEY, status: 'PARTIAL', articles: { ENRICHED: 2 }, late: 0 }],
+      undone: [],
+    });
+    const listed = await run('list', '--status', 'partial');
+    expect(listed.document).toMatchObject({ articles: [], bundles: [{ key: KEY, status: 'PARTIAL' }] });
+    rmSync(dir, { recursive: true, force: true });
+  }, 60_000);
+
+  it('are counted by doctor and backfill; one that is stuck is named, and goes on', async () => {
+    expect((await run('doctor')).document).toMatchObject({ bundles: 1, differences: [] });
+    expect((await run('backfill', '--dry-run')).document).toMatchObject({ bundles: { CURRENT: 1 }, left: 0 });
+    await leaveInWork();
+    const stuck = { kind: 'STUCK', bundleId: bundleId(), key: KEY };
+    expect(await run('doctor')).toMatchObject({ code: 3, document: { differences: [stuck] } });
+    expect((await run('backfill', '--dry-run')).document).toMatchObject({ bundles: { IN_WORK: 1 }, left: 0 });
+    expect((await run('doctor', '--repair')).document).toMatchObject({ repaired: { hints: 1, ghosts: 0 } });
+    await until('it to be read', async () => (await statusOf()) === 'PARTIAL');
+  }, 60_000);
+
+  it('deleted while they are read come to their end; without a record they are read by a backfill', async () => {
+    await leaveInWork();
+    const { BucketName: Bucket, TableName } = host.outputs;
+    await s3.send(new DeleteObjectCommand({ Bucket, Key: KEY }));
+    const stuck = { kind: 'STUCK', bundleId: bundleId(), key: KEY };
+    expect((await run('doctor', '--repair')).document.differences).toMatchObject([stuck]);
+    await until('it to be given up', async () => (await statusOf()) === 'PARTIAL');
+    await until('nothing to differ', async () => (await run('doctor')).document.differences.length === 0);
+    await s3.send(new PutObjectCommand({ Bucket, Key: KEY, Body: line('1') }));
+    await until('it to be read', async () => (await statusOf()) === 'UNBUNDLED');
+    await table.send(new DeleteCommand({ TableName, Key: { ...bundleKey(bundleId()) } }));
+    expect((await run('backfill')).document).toMatchObject({ bundles: { MISSING: 1 }, sent: 1, left: 0 });
+    await until('it to be read again', async () => (await statusOf()) === 'UNBUNDLED');
   }, 60_000);
 });
 

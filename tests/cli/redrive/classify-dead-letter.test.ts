@@ -28,6 +28,15 @@ it.each<[string, Record<string, string>, cause: string, permanent: boolean]>([
     false,
   ],
   [
+    'what differs only in the id of a request, and names a service with a digit',
+    {
+      cause: 'Error: S3 said no to 1b4e28ba-2fa1-11d2-883f-0016d3cca427 after 3 attempts',
+      permanent: 'false',
+    },
+    'Error: S3 said no to … after … attempts',
+    false,
+  ],
+  [
     'what EventBridge could not deliver',
     { ERROR_CODE: 'NO_PERMISSIONS', ERROR_MESSAGE: 'not authorized', RULE_ARN: 'arn' },
     'EventBridge could not deliver it: NO_PERMISSIONS: not authorized',

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { START } from '../../../core/article/bundle.ts';
+import { padSequencer } from '../../../core/article/sequencer.ts';
 import { ArticleList } from '../../../core/store/article-list.ts';
 import { ArticleStore } from '../../../core/store/article-store.ts';
-import { aClaim, anEntityRecord, aPassageRecord } from '../../support/articles.ts';
+import { BundleStore } from '../../../core/store/bundle-store.ts';
+import { aClaim, anEntityRecord, aPassageRecord, aSource } from '../../support/articles.ts';
 import { startTable, type TestTable } from '../../support/start-table.ts';
 
 let table: TestTable;
@@ -35,6 +38,50 @@ describe('the heads of some articles', () => {
   });
 });
 
+describe('bundles', () => {
+  const NONE = { items: 0, written: 0, unchanged: 0, faults: {} };
+  const aBundle = async () => {
+    const bundleId = randomUUID();
+    const source = aSource({ key: `bundles/${bundleId}` });
+    const sequencer = padSequencer('05');
+    const record = {
+      bundleId,
+      source,
+      sequencer,
+      schemaVersion: 1,
+      generation: 'g5',
+      receivedAt: '2026-11-24',
+    };
+    const slice = {
+      bundleId,
+      generation: 'g5',
+      counts: NONE,
+      faults: [],
+      ids: Uint8Array.of(1),
+      isLast: true,
+    };
+    const bundles = new BundleStore(table.client, table.name);
+    await bundles.claim({ ...record, status: 'UNBUNDLING' }, undefined);
+    await bundles.putSlice({ ...slice, begin: START, end: START, expiresAt: 1_800_000_000 });
+    return bundleId;
+  };
+  const summary = { status: 'UNBUNDLING', generation: 'g5', receivedAt: '2026-11-24' };
+
+  it('come by id; those that have no record are left out', async () => {
+    const bundleId = await aBundle();
+    const records = await list.readBundles([bundleId, bundleId, 'unknown']);
+    expect([...records.keys()]).toEqual([bundleId]);
+    expect(records.get(bundleId)).toMatchObject({ ...summary, source: { key: `bundles/${bundleId}` } });
+  });
+
+  it('are found by the scan of all, which takes neither them nor their slices for articles', async () => {
+    const bundleId = await aBundle();
+    const { articles, bundles } = await list.scanHoldings();
+    expect(bundles.filter((bundle) => bundle.bundleId === bundleId)).toMatchObject([summary]);
+    expect(articles.some(({ articleId }) => articleId.includes(bundleId))).toBe(false);
+  });
+});
+
 describe('what the table holds of every article', () => {
   it('is its head and how many items of each generation stand, with or without a head', async () => {
     const whole = await claimed();
@@ -48,7 +95,8 @@ describe('what the table holds of every article', () => {
         await store.putPassage(aPassageRecord('Iran said', { articleId, generation, index }));
       await store.putEntities([anEntityRecord({ articleId, generation })]);
     }
-    const held = new Map((await list.scanHoldings()).map((article) => [article.articleId, article]));
+    const { articles } = await list.scanHoldings();
+    const held = new Map(articles.map((article) => [article.articleId, article]));
     const counts = { passages: 2, entities: 1 };
     expect(held.get(whole)).toMatchObject({
       head: { generation: 'g5', draft: { claimedAt: expect.any(String) } },

@@ -50,6 +50,16 @@ it.each<
   ['a backfill of what was never seen', 'claim', put(), 'e', undefined],
   ['a backfill of what is done', 'done', put(), 'e', begun('e', '04')],
   ['a backfill of what is in work', 'resume', put(), 'e', begun('e', '04', 'UNBUNDLING')],
+  ['a backfill of what is gone', 'done', put(), undefined, begun('e', '04')],
+  ['a backfill of what was never there', 'done', put(), undefined, undefined],
+  [
+    'a backfill of what was deleted while it was read',
+    'resume',
+    put(),
+    undefined,
+    begun('e', '04', 'UNBUNDLING'),
+  ],
+  ['a delete of what is in work', 'done', removed('05'), undefined, begun('e', '04', 'UNBUNDLING')],
   ['a backfill of what changed without an event', 'claim', put(), 'f', begun('e', '04')],
   ['a backfill of what was left half read', 'claim', put(), 'e', begun('e', '04', 'PARTIAL', 'GONE')],
 ])('%s: %s', (_, decision, event, etag, record) => {

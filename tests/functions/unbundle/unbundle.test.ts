@@ -90,6 +90,19 @@ describe('a bundle', () => {
     expect(titles(desk)).toEqual(['Title 1', 'Title 2']);
   });
 
+  it('that is deleted while it is read, its message lost, comes to its end by a backfill', async () => {
+    const desk = createBundleDesk();
+    desk.time(oneItem());
+    await desk.deliver(desk.drop(lines(line(1), line(2))));
+    await desk.deliver(desk.queue.shift()?.message as never);
+    desk.remove();
+    desk.queue.splice(0);
+    await desk.settle(desk.backfill);
+    expect(await desk.record()).toMatchObject({ status: 'PARTIAL', report: { stop: { reason: 'GONE' } } });
+    await desk.settle(desk.backfill);
+    expect(desk.events).toHaveLength(1);
+  });
+
   it.each([
     ['nothing', '', 'EMPTY'],
     ['white space', ' \n\n', 'EMPTY'],

@@ -1,0 +1,16 @@
+import type { BundleSummary } from '../../core/store/article-list.ts';
+import { compareBundle } from '../../core/upkeep/find-bundle-differences.ts';
+import type { BackfillDecision } from './decide-backfill.ts';
+
+/**
+ * Decides whether a bundle is to be looked at again: where unbundle would begin it anew. What was read of it is the same
+ * for each version of the pipeline; its articles are objects of their own.
+ *
+ * @param etag of the bundle as it stands
+ */
+export function decideBundle(
+  record: Pick<BundleSummary, 'status' | 'source' | 'report'> | undefined,
+  etag: string,
+): BackfillDecision {
+  return compareBundle(record, etag) ?? (record?.status === 'UNBUNDLING' ? 'IN_WORK' : 'CURRENT');
+}

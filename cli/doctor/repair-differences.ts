@@ -1,0 +1,33 @@
+import type { BackfillMessage } from '../../core/article/messages.ts';
+import { Queue } from '../../core/runtime/queue.ts';
+import { ArticleStore } from '../../core/store/article-store.ts';
+import { hintsOf } from '../../core/upkeep/hints-of.ts';
+import { sweepGhosts } from '../../core/upkeep/sweep-ghosts.ts';
+import type { Connection } from '../connection.ts';
+import { queueUrlOf } from '../read-queue.ts';
+import type { Findings } from './render-findings.ts';
+
+/** What was mended so far. */
+export interface Repaired {
+  /** Objects that are looked at again. */
+  hints: number;
+  /** Items removed. */
+  ghosts: number;
+}
+
+/** Has looked at again what differs, and removes what is of no version. Harmless to repeat. */
+export async function repairDifferences(
+  { articles, bundles }: Pick<Findings, 'articles' | 'bundles'>,
+  connection: Connection,
+  repaired: Repaired,
+): Promise<void> {
+  const { BucketName: bucket = '', TableName = '' } = connection.outputs;
+  const hints = hintsOf(bucket, [...articles.differences, ...bundles.differences]);
+  await new Queue<BackfillMessage>(connection.sqs, queueUrlOf(connection, 'ObjectEventsQueueUrl')).send(
+    hints,
+  );
+  repaired.hints = hints.length;
+  const store = new ArticleStore(connection.table, TableName);
+  for (const { kind, articleId } of articles.differences)
+    if (kind === 'GHOSTS') repaired.ghosts += await sweepGhosts(store, articleId);
+}

@@ -1,0 +1,63 @@
+import { pc } from '../colours.ts';
+import { plural } from '../plural.ts';
+import type { CauseCount } from './redrive-messages.ts';
+
+/** So many causes are shown, the most frequent; `--json` names all. */
+const MAX_CAUSES = 20;
+
+const NONE = { moved: 0, left: 0, again: 0 };
+
+/** Counts over all causes. */
+export function sumCauses(causes: readonly CauseCount[]): Pick<CauseCount, 'moved' | 'left' | 'again'> {
+  return causes.reduce(
+    (sum, { moved, left, again }) => ({
+      moved: sum.moved + moved,
+      left: sum.left + left,
+      again: sum.again + again,
+    }),
+    NONE,
+  );
+}
+
+/** A line for each cause: what became, or would become, of the messages that failed so, and why they were given up. */
+export function renderCauses(causes: readonly CauseCount[], dryRun: boolean): string[] {
+  const fates = causes
+    .slice(0, MAX_CAUSES)
+    .map((count) => ({ fate: renderFate(count, dryRun), cause: count.cause }));
+  const width = Math.max(...fates.map(({ fate }) => fate.length));
+  const rest = causes.length - fates.length;
+  return [
+    ...fates.map(({ fate, cause }) => `  ${fate.padEnd(width)}  ${cause}`),
+    ...(rest > 0 ? [pc.dim(`  and ${plural(rest, 'cause')} more, which --json names`)] : []),
+  ];
+}
+
+/** What was done, and what next. */
+export function sumUp(
+  stage: string,
+  causes: readonly CauseCount[],
+  { dryRun, where }: { readonly dryRun: boolean; readonly where: string },
+): string[] {
+  const { moved, left, again } = sumCauses(causes);
+  if (moved + left + again === 0) return [`${stage} has given up nothing in ${where}`];
+  const hopeless = causes.reduce((sum, { permanent, left }) => sum + (permanent ? left : 0), 0);
+  const lines = dryRun
+    ? [`${plural(left, 'message')} given up by ${stage} in ${where}; nothing was moved`]
+    : [`${plural(moved, 'message')} put back, ${left + again} left of what ${stage} gave up in ${where}`];
+  if (hopeless > 0)
+    lines.push(
+      `${plural(hopeless, 'message')} cannot be read by what is deployed: --all puts back what a later deploy reads; otherwise they leave after 14 days`,
+    );
+  if (again > 0)
+    lines.push(
+      `${plural(again, 'message')} came back at once: the cause is not mended yet. The function's log says more`,
+    );
+  return lines;
+}
+
+function renderFate({ moved, left, again, permanent }: CauseCount, dryRun: boolean): string {
+  const stays = dryRun && !permanent ? 'to put back' : permanent ? 'to stay' : 'left';
+  return [moved > 0 && `${moved} put back`, left > 0 && `${left} ${stays}`, again > 0 && `${again} came back`]
+    .filter(Boolean)
+    .join(', ');
+}
