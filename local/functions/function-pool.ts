@@ -4,7 +4,7 @@ import type { FunctionProcess } from './function-process.ts';
 
 /** So many environments of a function are started without a thought. */
 const CORES = availableParallelism();
-/** More of them only take each other's turns, unless all wait for something: then one more is started after so long. */
+/** More of them only take each other's turns, unless all wait for something: one more is started when none came free for so long. */
 const PATIENCE_MS = 5_000;
 
 /** Starts an execution environment, which calls back when it is gone. */
@@ -18,7 +18,8 @@ export class FunctionPool {
   readonly #all = new Set<Environment>();
   readonly #warm: Environment[] = [];
   readonly #queue: (() => void)[] = [];
-  #startedAt = 0;
+  /** When an environment was last started, or came free. */
+  #movedAt = 0;
   #closed = false;
 
   /** @param concurrency how many environments there are at most */
@@ -33,6 +34,7 @@ export class FunctionPool {
     if (!environment) return { kind: 'failed', error: 'the run is over' };
     const result = await environment.invoke(JSON.stringify(event));
     if (this.#all.has(environment)) this.#warm.push(environment);
+    this.#movedAt = Date.now();
     this.#queue.shift()?.();
     return result;
   }
@@ -56,7 +58,7 @@ export class FunctionPool {
       const warm = this.#warm.pop();
       if (warm) return warm;
       const mayStart = this.#all.size < this.#concurrency;
-      const patience = Math.max(came, this.#startedAt) + PATIENCE_MS - Date.now();
+      const patience = Math.max(came, this.#movedAt) + PATIENCE_MS - Date.now();
       if (mayStart && (this.#all.size < CORES || patience <= 0)) return this.#start();
       await this.#untilOneIsFree(mayStart ? patience : undefined);
     }
@@ -83,7 +85,7 @@ export class FunctionPool {
       if (index >= 0) this.#warm.splice(index, 1);
     });
     this.#all.add(environment);
-    this.#startedAt = Date.now();
+    this.#movedAt = Date.now();
     return environment;
   }
 }

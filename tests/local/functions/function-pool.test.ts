@@ -128,6 +128,18 @@ describe('a pool of environments', () => {
     expect(handled()).toEqual([...numbers(CORES), 'a', 'b']);
   });
 
+  test('starts no more while one comes free now and then, however long an event has waited', async () => {
+    const { started, invoke } = makePool(CORES + 10);
+    await invoke(...numbers(CORES + 5));
+    for (let i = 0; i < 4; i++) {
+      await vi.advanceTimersByTimeAsync(PATIENCE_MS - 1);
+      await started[0]?.answer();
+    }
+    expect(started).toHaveLength(CORES);
+    await vi.advanceTimersByTimeAsync(PATIENCE_MS);
+    expect(started).toHaveLength(CORES + 1);
+  });
+
   test('starts no more for an event that was served in time', async () => {
     const { started, invoke } = makePool(CORES + 10);
     await invoke(...numbers(CORES), 'a');
