@@ -98,8 +98,8 @@ function sumUp(
   const [next] = objects.slice(affordable);
   if (next && maxCost !== undefined)
     lines.push(
-      `${plural(objects.length - affordable, 'object')} left that would cost more than --max-cost ${maxCost}: the next is ` +
-        `${next.key}, at most ${renderUsd(usdOf(next.units))} USD. The same command again spends as much on those`,
+      `${plural(objects.length - affordable, 'object')} left: with the next (${next.key}, at most ${renderUsd(usdOf(next.units))} USD) ` +
+        `it would be more than --max-cost ${maxCost}. The same command again goes on with them, for as much once more`,
     );
   return lines;
 }

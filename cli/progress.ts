@@ -15,6 +15,7 @@ export function createProgress(
       `\r${pc.cyan('━'.repeat(filled))}${pc.dim('━'.repeat(WIDTH - filled))} ${done} of ${total} `,
     );
   };
+  if (isShown) draw();
   return {
     /** Counts some more. */
     tick(count = 1): void {

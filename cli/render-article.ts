@@ -1,5 +1,5 @@
 import type { SentimentLabel } from '../core/article/analysis.ts';
-import { REJECTION_REASONS, type RejectionReason } from '../core/article/status.ts';
+import { ANALYSIS_FAILURES, REJECTION_REASONS } from '../core/article/status.ts';
 import type { ArticleDocument } from './article-document.ts';
 import { pc } from './colours.ts';
 import { plural } from './plural.ts';
@@ -31,12 +31,9 @@ export function renderArticle(article: ArticleDocument): string {
   const status = article.status === 'ENRICHED' ? pc.green(article.status) : pc.yellow(article.status);
   const lines = [`${pc.bold(article.title ?? article.key)}`, row('', pc.dim(`${article.key} · `) + status)];
   for (const reason of article.reasons) {
-    lines.push(
-      row(
-        'why',
-        REJECTION_REASONS[reason as RejectionReason] ? `${reason}: ${article.detail ?? ''}` : reason,
-      ),
-    );
+    const means = { ...REJECTION_REASONS, ...ANALYSIS_FAILURES }[reason];
+    const detail = reason in REJECTION_REASONS ? article.detail : undefined;
+    lines.push(row('why', `${reason}: ${detail ?? means}`));
   }
   if (article.sentiment) lines.push(row('sentiment', renderSentiment(article.sentiment)));
   for (const [type, name] of KINDS) {

@@ -25,8 +25,9 @@ export function renderUsd(usd: number): string {
 }
 
 function renderCounts(counts: DecisionCounts, noun: string): string[] {
-  return Object.entries(counts).map(([decision, count]) => {
-    const { says } = BACKFILL_DECISIONS[decision as BackfillDecision];
+  return Object.entries(BACKFILL_DECISIONS).flatMap(([decision, { says }]) => {
+    const count = counts[decision as BackfillDecision];
+    if (!count) return [];
     return `${count.toLocaleString('en').padStart(9)} ${noun}${count === 1 ? '' : 's'} ${says}`;
   });
 }

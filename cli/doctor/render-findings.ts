@@ -91,7 +91,7 @@ function renderClosed({ stage, sourceId }: ClosedSource, hasBudget: boolean): st
 /** What was done about it, and what next. */
 export function sumUp({ articles, bundles, isIdle }: Findings, repaired: Repaired | undefined): string {
   const count = articles.differences.length + bundles.differences.length;
-  const meanwhile = isIdle ? '' : '. Messages are still in work, and may be about to change that';
+  const meanwhile = isIdle ? '' : '. Messages still wait or are in work, and may be about to change that';
   if (count === 0) return `bucket and table agree${meanwhile}`;
   if (!repaired)
     return `${plural(count, 'difference')}; nothing was changed. "copydesk doctor --repair" mends ${count === 1 ? 'it' : 'them'}${meanwhile}`;

@@ -46,7 +46,7 @@ export function sumUp(
     : [`${plural(moved, 'message')} put back, ${left + again} left of what ${stage} gave up in ${where}`];
   if (hopeless > 0)
     lines.push(
-      `${plural(hopeless, 'message')} cannot be read by what is deployed: --all puts back what a later deploy reads; otherwise they leave after 14 days`,
+      `${plural(hopeless, 'message')} cannot be read by what is deployed: --all puts back what a later deploy reads; what is of no use expires, 14 days after it was sent`,
     );
   if (again > 0)
     lines.push(
@@ -56,7 +56,7 @@ export function sumUp(
 }
 
 function renderFate({ moved, left, again, permanent }: CauseCount, dryRun: boolean): string {
-  const stays = dryRun && !permanent ? 'to put back' : permanent ? 'to stay' : 'left';
+  const stays = dryRun ? (permanent ? 'to stay' : 'to put back') : 'left';
   return [moved > 0 && `${moved} put back`, left > 0 && `${left} ${stays}`, again > 0 && `${again} came back`]
     .filter(Boolean)
     .join(', ');

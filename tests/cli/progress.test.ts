@@ -16,7 +16,7 @@ function draw(total: number, isTTY: boolean): string[] {
 
 it('counts at a terminal, and takes itself away', () => {
   vi.stubEnv('TERM', 'xterm');
-  expect(draw(4, true)).toEqual(['1 of 4', '3 of 4', '']);
+  expect(draw(4, true)).toEqual(['0 of 4', '1 of 4', '3 of 4', '']);
 });
 
 it.each<[string, number, boolean, string]>([

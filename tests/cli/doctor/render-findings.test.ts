@@ -59,7 +59,12 @@ it.each<[string, Findings['closed'][0]['stage'], Record<string, string>, string[
 
 it.each<[string, Partial<Findings>, Parameters<typeof sumUp>[1], string]>([
   ['agreement', {}, undefined, 'bucket and table agree'],
-  ['agreement, for now', { isIdle: false }, undefined, 'bucket and table agree. Messages are still in work'],
+  [
+    'agreement, for now',
+    { isIdle: false },
+    undefined,
+    'bucket and table agree. Messages still wait or are in work',
+  ],
   [
     'what is to be done',
     { articles: { count: 1, differences: [difference('GONE', 'a')] } },

@@ -20,7 +20,7 @@ const sum = (causes: readonly CauseCount[], dryRun = false) =>
 it('says what became of the messages of each cause, in columns', () => {
   expect(render([cause({ moved: 25, left: 1 }), unreadable])).toEqual([
     '  25 put back, 1 left  Error: throttled',
-    '  2 to stay            PermanentError: unreadable',
+    '  2 left               PermanentError: unreadable',
   ]);
 });
 

@@ -1,0 +1,67 @@
+import { stripVTControlCharacters } from 'node:util';
+import { expect, it } from 'vitest';
+import type { ArticleDocument } from '../../cli/article-document.ts';
+import { renderArticle } from '../../cli/render-article.ts';
+
+const article = (overrides: Partial<ArticleDocument> = {}): ArticleDocument => ({
+  key: 'a.txt',
+  articleId: 'f00',
+  status: 'ENRICHED',
+  reasons: [],
+  title: 'Hall opens',
+  language: 'en',
+  sentiment: null,
+  entities: [],
+  passages: 1,
+  usage: { entityUnits: 3, sentimentUnits: 3, calls: 2, cached: 0 },
+  engine: 'comprehend@1',
+  timings: null,
+  ...overrides,
+});
+const lines = (overrides: Partial<ArticleDocument> = {}) =>
+  stripVTControlCharacters(renderArticle(article(overrides)))
+    .split('\n')
+    .map((line) => line.trim());
+const entity = (canonical: string, count = 1): ArticleDocument['entities'][number] => ({
+  canonical,
+  type: 'PERSON',
+  score: 0.9,
+  count,
+  forms: { [canonical]: count },
+  mentions: [],
+});
+
+it('is a headline, its object and status, what was found, and what that took', () => {
+  const scores = { positive: 0.714, negative: 0.1, neutral: 0.18, mixed: 0.006 };
+  const found = { sentiment: { label: 'POSITIVE', scores }, entities: [entity('Ilse Brandt', 2)] } as const;
+  expect(lines({ ...found, entities: [...found.entities] })).toEqual([
+    'Hall opens',
+    'a.txt · ENRICHED',
+    'sentiment      positive  positive 71% · negative 10% · neutral 18% · mixed 1%',
+    'people         Ilse Brandt ×2',
+    'en · 1 passage · 6 units in 2 calls',
+  ]);
+});
+
+it('names the first of many', () => {
+  const entities = Array.from({ length: 8 }, (_, i) => entity(`P${i}`));
+  expect(lines({ entities })).toContain('people         P0, P1, P2, P3, P4, P5 and 2 more');
+});
+
+it.each<[says: string, Partial<ArticleDocument>]>([
+  [
+    'EMPTY: The object has no bytes',
+    { status: 'REJECTED', reasons: ['EMPTY'], detail: 'The object has no bytes' },
+  ],
+  ['EMPTY: the object holds no text', { status: 'REJECTED', reasons: ['EMPTY'] }],
+  [
+    'LANGUAGE_REFUSED: the service does not analyse this language',
+    { status: 'PARTIAL', reasons: ['LANGUAGE_REFUSED'] },
+  ],
+])('says why there is no more: %s', (says, overrides) => {
+  expect(lines(overrides).join('\n')).toContain(`why            ${says}`);
+});
+
+it('goes by its key where it has no title', () => {
+  expect(lines({ title: null, status: 'REJECTED', reasons: ['EMPTY'], passages: 0 })[0]).toBe('a.txt');
+});
