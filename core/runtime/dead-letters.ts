@@ -1,6 +1,7 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSRecord } from 'aws-lambda';
 import { PermanentError } from '../article/errors.ts';
+import { receivesOf } from './environment.ts';
 
 /** The attributes that a stage's function gives a message it gives up: what `copydesk redrive` goes by. */
 export const CAUSE = 'cause';
@@ -22,6 +23,18 @@ export class DeadLetters {
     this.#client = client;
     this.#url = url;
     this.#maxReceiveCount = maxReceiveCount;
+  }
+
+  /** The dead-letter queue of the stage whose environment this is. */
+  static of(
+    client: SQSClient,
+    environment: Readonly<Record<'COPYDESK_DEAD_LETTER_QUEUE_URL' | 'COPYDESK_MAX_RECEIVE_COUNT', string>>,
+  ): DeadLetters {
+    return new DeadLetters(
+      client,
+      environment.COPYDESK_DEAD_LETTER_QUEUE_URL,
+      receivesOf(environment, 'COPYDESK_MAX_RECEIVE_COUNT'),
+    );
   }
 
   /**

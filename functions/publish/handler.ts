@@ -9,7 +9,7 @@ import {
 import { PIPELINE_VERSION } from '../../core/article/pipeline-version.ts';
 import { createTableClient } from '../../core/runtime/clients.ts';
 import { DeadLetters } from '../../core/runtime/dead-letters.ts';
-import { readEnvironment, receivesOf, secondsOf } from '../../core/runtime/environment.ts';
+import { readEnvironment, secondsOf } from '../../core/runtime/environment.ts';
 import { EventBus } from '../../core/runtime/event-bus.ts';
 import { createLogger } from '../../core/runtime/logger.ts';
 import { Queue } from '../../core/runtime/queue.ts';
@@ -24,11 +24,7 @@ const CONCURRENCY = 5;
 const environment = readEnvironment('publish');
 const log = createLogger('publish');
 const sqs = new SQSClient({});
-const deadLetters = new DeadLetters(
-  sqs,
-  environment.COPYDESK_DEAD_LETTER_QUEUE_URL,
-  receivesOf(environment, 'COPYDESK_MAX_RECEIVE_COUNT'),
-);
+const deadLetters = DeadLetters.of(sqs, environment);
 
 const ports: PublishPorts = {
   store: new ArticleStore(createTableClient(), environment.COPYDESK_TABLE_NAME),

@@ -10,7 +10,7 @@ import type {
 import { PIPELINE_VERSION } from '../../core/article/pipeline-version.ts';
 import { createTableClient } from '../../core/runtime/clients.ts';
 import { DeadLetters } from '../../core/runtime/dead-letters.ts';
-import { readEnvironment, receivesOf } from '../../core/runtime/environment.ts';
+import { readEnvironment } from '../../core/runtime/environment.ts';
 import { createLogger } from '../../core/runtime/logger.ts';
 import { Queue } from '../../core/runtime/queue.ts';
 import { readSettings } from '../../core/runtime/read-settings.ts';
@@ -26,11 +26,7 @@ const CONCURRENCY = 2;
 const environment = readEnvironment('split');
 const log = createLogger('split');
 const sqs = new SQSClient({});
-const deadLetters = new DeadLetters(
-  sqs,
-  environment.COPYDESK_DEAD_LETTER_QUEUE_URL,
-  receivesOf(environment, 'COPYDESK_MAX_RECEIVE_COUNT'),
-);
+const deadLetters = DeadLetters.of(sqs, environment);
 
 const ports: SplitPorts = {
   store: new ArticleStore(createTableClient(), environment.COPYDESK_TABLE_NAME),

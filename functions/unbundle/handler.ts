@@ -5,7 +5,7 @@ import type { SQSHandler } from 'aws-lambda';
 import { type BundleMessage, parseBundleMessage } from '../../core/article/messages.ts';
 import { createTableClient } from '../../core/runtime/clients.ts';
 import { DeadLetters } from '../../core/runtime/dead-letters.ts';
-import { readEnvironment, receivesOf, secondsOf } from '../../core/runtime/environment.ts';
+import { readEnvironment, secondsOf } from '../../core/runtime/environment.ts';
 import { EventBus } from '../../core/runtime/event-bus.ts';
 import { createLogger } from '../../core/runtime/logger.ts';
 import { Queue } from '../../core/runtime/queue.ts';
@@ -22,11 +22,7 @@ const environment = readEnvironment('unbundle');
 const log = createLogger('unbundle');
 const s3 = new S3Client({ maxAttempts: MAX_ATTEMPTS });
 const sqs = new SQSClient({});
-const deadLetters = new DeadLetters(
-  sqs,
-  environment.COPYDESK_DEAD_LETTER_QUEUE_URL,
-  receivesOf(environment, 'COPYDESK_MAX_RECEIVE_COUNT'),
-);
+const deadLetters = DeadLetters.of(sqs, environment);
 
 const ports = {
   store: new BundleStore(createTableClient(), environment.COPYDESK_TABLE_NAME),
