@@ -13,10 +13,11 @@ import { RuntimeApi } from './functions/runtime-api.ts';
 import { connectClients, QueueSender } from './gateway/clients.ts';
 import { type ServiceListener, startGateway } from './gateway/start-gateway.ts';
 import type { HostOptions } from './host-options.ts';
-import { lockDataFolder } from './lock-data-folder.ts';
+import { lockDataFolder, unreadable } from './lock-data-folder.ts';
 import { openLog } from './open-log.ts';
 import { ACCOUNT, REGION } from './play-account.ts';
 import { EventSource } from './queues/event-source.ts';
+import { MappingSwitches } from './queues/mapping-switches.ts';
 import { emulateDynamoDb } from './resources/emulate-dynamodb.ts';
 import { emulateS3AndSqs } from './resources/emulate-s3-and-sqs.ts';
 import { makeStack } from './resources/make-stack.ts';
@@ -49,7 +50,6 @@ export interface RunningHost {
 export async function startHost(options: HostOptions): Promise<RunningHost> {
   const { dataDir, warn } = options;
   const logsDir = join(dataDir, 'logs');
-  mkdirSync(logsDir, { recursive: true });
   // Undone in reverse, whether the start fails on the way or the run is over.
   const undo: (() => Promise<void> | void)[] = [];
   const close = async () => {
@@ -59,6 +59,7 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
   try {
     const lock = lockDataFolder(dataDir);
     undo.push(() => lock.release());
+    mkdirSync(logsDir, { recursive: true });
     const wiring: Wiring = {
       buckets: new Map(),
       functions: new Map(),
@@ -70,10 +71,18 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
     const sources = new Map<string, EventSource>();
     const pools = new Map<string, FunctionPool>();
 
-    const s3AndSqs = await emulateS3AndSqs(join(dataDir, 's3-and-sqs'));
+    const openData = async <T>(open: (path: string) => T | Promise<T>, name: string): Promise<T> => {
+      try {
+        return await open(join(dataDir, name));
+      } catch (error) {
+        throw unreadable(dataDir, error as Error);
+      }
+    };
+    const s3AndSqs = await openData(emulateS3AndSqs, 's3-and-sqs');
     undo.push(() => s3AndSqs.close());
-    const dynamo = emulateDynamoDb(join(dataDir, 'dynamodb'));
+    const dynamo = await openData(emulateDynamoDb, 'dynamodb');
     undo.push(() => dynamo.close());
+    const switches = await openData((path) => new MappingSwitches(path), 'event-sources.json');
     const rules: EventRule[] = [];
     const eventLog = openLog(join(logsDir, 'events.jsonl'));
     const bridge = createEventBridge(rules, wiring.buses, (event) => eventLog(`${JSON.stringify(event)}\n`));
@@ -88,13 +97,17 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
       (bucket) => wiring.buckets.get(bucket)?.isVersioned ?? false,
       notifier.tell,
     );
+    const remember = (id: string, isEnabled: boolean) => {
+      const mapping = wiring.eventSources.find((source) => source.id === id);
+      if (mapping) switches.set(id, isEnabled, mapping.isEnabled);
+    };
     const services = new Map<string, ServiceListener>([
       ['s3', s3],
       ['sqs', s3AndSqs.listener],
       ['sts', s3AndSqs.listener],
       ['dynamodb', dynamo.listener],
       ['events', bridge],
-      ['lambda', createLambdaApi(sources, pools)],
+      ['lambda', createLambdaApi(sources, pools, remember)],
       ...(options.services ?? []),
     ]);
     let outputs: Readonly<Record<string, string>> = {};
@@ -120,6 +133,9 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
       await Promise.all([...pools.values()].map((pool) => pool.close()));
     };
     undo.push(endFunctions);
+    // However this process ends by itself, none of its own is left; where it is killed, they find their input closed.
+    process.once('exit', endFunctions);
+    undo.push(() => void process.off('exit', endFunctions));
     for (const definition of wiring.functions.values()) {
       const log = openLog(join(logsDir, `${definition.name}.log`), definition.name, options.onLogLine);
       const isDebugged = definition.name.includes(options.debug?.functionName ?? '\0');
@@ -146,7 +162,8 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
       sources.set(id, new EventSource(source, clients.sqs, (event) => pool.invoke(event), report));
     }
     await options.beforePolling?.({ url: gateway.url, outputs });
-    for (const { id, isEnabled } of wiring.eventSources) if (isEnabled) sources.get(id)?.enable();
+    for (const { id, isEnabled } of wiring.eventSources)
+      if (switches.isEnabled(id, isEnabled)) sources.get(id)?.enable();
     undo.push(startSchedules(wiring.schedules, targetsOf));
     undo.push(async () => {
       const stopped = Promise.all([...sources.values()].map((source) => source.stop()));

@@ -22,6 +22,9 @@ process.stdin
   .resume()
   .unref?.();
 
+// A terminal sends these to whatever runs in it. The host ends its functions itself, when it has stopped feeding them.
+for (const signal of ['SIGINT', 'SIGHUP']) process.on(signal, () => {});
+
 /**
  * @param {string} path
  * @param {string} [body] posts it; without, asks

@@ -11,17 +11,18 @@ const INVOCATION = /^\/2015-03-31\/functions\/([^/?]+)\/invocations$/;
 
 /**
  * Lambda's API (rest-json), as far as a stack and its command use it: Invoke, GetEventSourceMapping, and
- * UpdateEventSourceMapping of `Enabled`. What else is asked for is refused by name. A mapping is as the template says
- * again at the next start.
+ * UpdateEventSourceMapping of `Enabled`. What else is asked for is refused by name.
  *
  * https://docs.aws.amazon.com/lambda/latest/api/API_Operations.html
  *
  * @param sources by UUID
  * @param pools by function name
+ * @param remember keeps for the next start whether a mapping is enabled
  */
 export function createLambdaApi(
   sources: ReadonlyMap<string, Source>,
   pools: ReadonlyMap<string, Pick<FunctionPool, 'invoke'>>,
+  remember: (UUID: string, isEnabled: boolean) => void,
 ): ServiceListener {
   return async (request, response) => {
     const { method, url = '' } = request;
@@ -30,7 +31,7 @@ export function createLambdaApi(
     if (mapping && method === 'GET')
       return answerMapping(response, 200, decodeURIComponent(mapping), sources);
     if (mapping && method === 'PUT')
-      return updateMapping(request, response, decodeURIComponent(mapping), sources);
+      return updateMapping(request, response, decodeURIComponent(mapping), sources, remember);
     if (invoked && method === 'POST')
       return invoke(request, response, nameIn(decodeURIComponent(invoked)), pools);
     refuse(
@@ -56,10 +57,12 @@ async function updateMapping(
   response: ServerResponse,
   UUID: string,
   sources: ReadonlyMap<string, Source>,
+  remember: (UUID: string, isEnabled: boolean) => void,
 ): Promise<void> {
   const [[name, value] = [], ...others] = Object.entries(await readJson(request));
   if (name !== 'Enabled' || typeof value !== 'boolean' || others.length > 0)
     return refuse(response, 'Of an event source mapping the local run changes Enabled alone.');
+  remember(UUID, value);
   if (value) sources.get(UUID)?.enable();
   else sources.get(UUID)?.disable();
   answerMapping(response, 202, UUID, sources);

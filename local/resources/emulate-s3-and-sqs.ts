@@ -8,6 +8,9 @@ export interface S3AndSqs extends WatchedStore {
   close(): Promise<void>;
 }
 
+/** Most bytes of one request to S3, and of one object. https://www.sqlite.org/limits.html */
+export const MAX_PUT_BYTES = 1_000_000_000;
+
 /**
  * fauxqs, mounted rather than started: its own start listens on every interface, and only that knows of a data
  * folder. So its stores and their persistence are put together here, from the modules that its start takes them from.
@@ -48,6 +51,11 @@ export async function emulateS3AndSqs(dataDir: string): Promise<S3AndSqs> {
     logger: false,
     stores: stores as unknown as NonNullable<BuildAppOptions['stores']>,
   });
+  // Its own stops at 11 MiB. What is kept is one value of an SQLite table, which may be so large.
+  app.removeContentTypeParser('*');
+  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_PUT_BYTES }, (_, body, done) =>
+    done(null, body),
+  );
   await app.ready();
   return {
     listener: (request: IncomingMessage, response: ServerResponse) => {

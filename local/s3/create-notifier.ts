@@ -32,7 +32,8 @@ export function createNotifier(
     const deliveries = queues.flatMap((queue) => Array<string>(times).fill(queue));
     await Promise.all(
       deliveries.map(async (queue) => {
-        if (disturbance.delayMs > 0) await sleep(Math.random() * disturbance.delayMs);
+        if (disturbance.delayMs > 0)
+          await sleep(Math.random() * disturbance.delayMs, undefined, { ref: false });
         await send(queue, message);
       }),
     );

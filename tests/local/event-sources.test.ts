@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   GetEventSourceMappingCommand,
   LambdaClient,
@@ -5,7 +6,7 @@ import {
   type UpdateEventSourceMappingCommandInput,
 } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type RunningStack, stageResources, startStack, until } from './fixtures/start-stack.ts';
+import { makeTempDir, type RunningStack, stageResources, startStack, until } from './fixtures/start-stack.ts';
 
 // What Lambda documents of SQS event sources, each against the running host.
 // https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
@@ -106,6 +107,21 @@ describe('event sources', () => {
     });
   });
 
+  test('answers a long poll of an empty queue when the time is over that was asked for', async () => {
+    const began = Date.now();
+    expect(await stack.receive('partialDeadLetters', 1, 1)).toEqual([]);
+    expect(Date.now() - began).toBeGreaterThanOrEqual(990);
+  });
+
+  test('ends a long poll at once when a message comes', async () => {
+    const polling = stack.receive('partialDeadLetters', 1, 20);
+    await sleep(100);
+    const sent = Date.now();
+    await stack.send('partialDeadLetters', { n: 1 });
+    expect(await polling).toEqual([{ n: 1 }]);
+    expect(Date.now() - sent).toBeLessThan(1_000);
+  });
+
   test('puts a message into the dead-letter queue after the last of its receives, and no earlier', async () => {
     await stack.send('throwingQueue', { do: 'throw', id: 'twice' });
     expect(await until('a dead letter', async () => (await stack.receive('throwingDeadLetters'))[0])).toEqual(
@@ -173,17 +189,17 @@ describe('event sources', () => {
   });
 
   describe('a mapping that is closed while it runs', () => {
-    const lambda = () =>
+    const lambda = ({ host } = stack) =>
       new LambdaClient({
-        endpoint: stack.host.url,
+        endpoint: host.url,
         region: 'us-east-1',
         credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
         maxAttempts: 1,
       });
-    const update = (change: UpdateEventSourceMappingCommandInput) =>
-      lambda().send(new UpdateEventSourceMappingCommand(change));
-    const stateOf = async (UUID: string) =>
-      (await lambda().send(new GetEventSourceMappingCommand({ UUID }))).State;
+    const update = (change: UpdateEventSourceMappingCommandInput, of = stack) =>
+      lambda(of).send(new UpdateEventSourceMappingCommand(change));
+    const stateOf = async (UUID: string, of = stack) =>
+      (await lambda(of).send(new GetEventSourceMappingCommand({ UUID }))).State;
 
     test('hands nothing out, loses nothing and counts no receive; opened again it goes on', async () => {
       await stack.send('closedQueue', { do: 'nothing', n: 1 });
@@ -199,6 +215,26 @@ describe('event sources', () => {
       expect(await stateOf('closedSource')).toBe('Enabled');
       await until('the third', () => handledBy('closed') === 3);
       expect(stack.begins('closed')[2]?.event.Records[0]?.attributes.ApproximateReceiveCount).toBe('1');
+    });
+
+    test('stays closed when the host is started again, and open once it was opened', async () => {
+      const dataDir = makeTempDir();
+      const start = () => startStack((journalOf) => stageResources('kept', journalOf('kept')), { dataDir });
+      const first = await start();
+      await update({ UUID: 'keptSource', Enabled: false }, first);
+      await first.close({ keepData: true });
+
+      const second = await start();
+      await second.send('keptQueue', { do: 'nothing' });
+      expect(await stateOf('keptSource', second)).toBe('Disabled');
+      expect(await second.countMessages('keptQueue')).toMatchObject({ waiting: 1 });
+      await update({ UUID: 'keptSource', Enabled: true }, second);
+      await until('the message', () => second.begins('kept').length === 1);
+      await second.close({ keepData: true });
+
+      const third = await start();
+      expect(await stateOf('keptSource', third)).toBe('Enabled');
+      await third.close();
     });
 
     test('is told from one that the template has closed', async () => {

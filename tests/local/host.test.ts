@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -215,6 +215,47 @@ test('ends in the middle of any number of requests', async () => {
   await stack.host.close();
   await stack.close();
   expect((await outcomes).some(({ status }) => status === 'rejected')).toBe(true);
+});
+
+describe('a data folder', () => {
+  test.each<[string, (dataDir: string) => void, RegExp]>([
+    [
+      'that holds other things',
+      (dir) => writeFileSync(join(dir, 'article.txt'), 'x'),
+      /^The folder .* holds other things, and nothing of an earlier run\. Name .* --data$/,
+    ],
+    [
+      'that is a file',
+      (dir) => {
+        rmSync(dir, { recursive: true });
+        writeFileSync(dir, 'x');
+      },
+      /^The data folder .* cannot be made: .*\. Name another with --data$/,
+    ],
+    ...['lock.db', 's3-and-sqs/fauxqs.db', 'dynamodb/tables.sqlite', 'event-sources.json'].map(
+      (name): [string, (dir: string) => void, RegExp] => [
+        `whose ${name} is damaged`,
+        (dir) => {
+          mkdirSync(dirname(join(dir, name)), { recursive: true });
+          writeFileSync(join(dir, 'lock.db'), '');
+          writeFileSync(join(dir, name), 'this is no database '.repeat(100));
+        },
+        /^What the data folder .* holds cannot be read: .*\. Remove it, or name another folder with --data$/,
+      ],
+    ),
+  ])('%s is refused, saying what to do', async (_, spoil, message) => {
+    const dataDir = makeTempDir();
+    spoil(dataDir);
+    await expect(startStack(() => ({}), { dataDir })).rejects.toThrow(message);
+    expect(existsSync(join(dataDir, 'run.json'))).toBe(false);
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  test('that holds hidden files only is taken', async () => {
+    const dataDir = makeTempDir();
+    writeFileSync(join(dataDir, '.gitkeep'), '');
+    await (await startStack(() => ({}), { dataDir })).close();
+  });
 });
 
 test('says that a data folder is stale when its table has other keys', async () => {

@@ -1,0 +1,52 @@
+import { DeleteMessageBatchCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { mockClient } from 'aws-sdk-client-mock';
+import { afterEach, expect, test, vi } from 'vitest';
+import { EventSource } from '../../../local/queues/event-source.ts';
+
+const sqs = mockClient(SQSClient);
+afterEach(() => sqs.reset());
+
+/** A poll that the test answers, and that ends like the SDK's when it is aborted. */
+function playPolls() {
+  const polls: ((messages: object[]) => void)[] = [];
+  sqs
+    .on(ReceiveMessageCommand)
+    .callsFake(() => new Promise((resolve) => polls.push((Messages) => resolve({ Messages }))));
+  return polls;
+}
+
+const message = { MessageId: 'a', ReceiptHandle: 'r', Body: '{}' };
+const start = (invoke: (event: unknown) => Promise<{ kind: 'answered'; payload: unknown }>) => {
+  const definition = {
+    queueUrl: 'http://127.0.0.1:1/000000000000/Queue',
+    queueArn: 'arn:aws:sqs:us-east-1:000000000000:Queue',
+    region: 'us-east-1',
+    batchSize: 4,
+    windowSeconds: 0,
+    maximumConcurrency: 2,
+    reportsItemFailures: false,
+  };
+  const source = new EventSource(definition, new SQSClient(), invoke, () => {});
+  source.enable();
+  return source;
+};
+
+test('polls as long as SQS lets it, one poll at a time, and invokes as soon as a message is there', async () => {
+  const polls = playPolls();
+  const invoke = vi.fn(async () => ({ kind: 'answered' as const, payload: null }));
+  const source = start(invoke);
+  await vi.waitFor(() => expect(polls).toHaveLength(1));
+  expect(sqs.commandCalls(ReceiveMessageCommand)[0]?.args[0].input).toMatchObject({
+    WaitTimeSeconds: 20,
+    MaxNumberOfMessages: 4,
+  });
+  expect(invoke).not.toHaveBeenCalled();
+  polls[0]?.([message]);
+  await vi.waitFor(() => expect(sqs.commandCalls(DeleteMessageBatchCommand)).toHaveLength(1));
+  expect(invoke).toHaveBeenCalledOnce();
+  await vi.waitFor(() => expect(polls).toHaveLength(2));
+  polls[1]?.([]);
+  await vi.waitFor(() => expect(polls).toHaveLength(3));
+  void source.stop();
+  polls[2]?.([]);
+});
