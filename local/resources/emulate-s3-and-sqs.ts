@@ -9,7 +9,7 @@ export interface S3AndSqs extends WatchedStore {
 }
 
 /** Most bytes of one request to S3, and of one object. https://www.sqlite.org/limits.html */
-export const MAX_PUT_BYTES = 1_000_000_000;
+const MAX_PUT_BYTES = 1_000_000_000;
 
 /**
  * fauxqs, mounted rather than started: its own start listens on every interface, and only that knows of a data
@@ -61,6 +61,7 @@ export async function emulateS3AndSqs(dataDir: string): Promise<S3AndSqs> {
     listener: (request: IncomingMessage, response: ServerResponse) => {
       app.server.emit('request', request, response);
     },
+    maxBytes: MAX_PUT_BYTES,
     call: async ({ method, url, headers, body }) => {
       const answer = await app.inject({
         method: method as 'HEAD' | 'POST',

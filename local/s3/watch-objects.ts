@@ -9,6 +9,8 @@ import { elementsOf, escapeXml, textOf } from './xml.ts';
 /** What watching needs of the S3 emulator. */
 export interface WatchedStore {
   readonly listener: ServiceListener;
+  /** Most bytes of one request. */
+  readonly maxBytes: number;
   /** Answers one request whose body is in hand. */
   call(request: { method: string; url: string; headers: Record<string, string>; body?: Buffer }): Promise<{
     readonly status: number;
@@ -104,6 +106,12 @@ export function watchObjects(
     } catch (error) {
       return refuse(response, toRefusal(error));
     }
+    if (Number(request.headers['content-length']) > store.maxBytes) {
+      refuse(response, tooLarge(store.maxBytes), 'keep-alive');
+      // Read to its end: a client that finds its connection closed while it sends does not hear the answer.
+      request.resume();
+      return;
+    }
     if (!target || target.operation === 'read' || target.operation === 'other')
       return store.listener(request, response);
     const change = target;
@@ -159,8 +167,20 @@ function notImplemented(what: string): S3Refusal {
   };
 }
 
-function refuse(response: ServerResponse, { status, code, message }: S3Refusal): void {
+function tooLarge(maxBytes: number): S3Refusal {
+  return {
+    status: 400,
+    code: 'EntityTooLarge',
+    message: `The local S3 takes at most ${maxBytes.toLocaleString('en')} bytes in one request; put a larger object in parts.`,
+  };
+}
+
+/** @param connection closed where the body of the request is not read: it cannot be used again */
+function refuse(
+  response: ServerResponse,
+  { status, code, message }: S3Refusal,
+  connection: 'close' | 'keep-alive' = 'close',
+): void {
   const body = `${XML}<Error><Code>${code}</Code><Message>${escapeXml(message)}</Message></Error>`;
-  // The body of the request was not read: the connection cannot be used again.
-  response.writeHead(status, { 'content-type': 'application/xml', connection: 'close' }).end(body);
+  response.writeHead(status, { 'content-type': 'application/xml', connection }).end(body);
 }

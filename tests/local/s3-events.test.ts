@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import {
   CompleteMultipartUploadCommand,
   CopyObjectCommand,
@@ -219,6 +222,30 @@ describe('S3', () => {
     const { ETag } = await stack.s3.send(new HeadObjectCommand({ Bucket: 'versioned', Key: 'versions.txt' }));
     expect(etags.at(-1)).toBe(ETag?.replaceAll('"', ''));
     expect(new Set(records.map(padded)).size).toBe(40);
+  });
+
+  test('takes a large object in one request, and tells of it', async () => {
+    await put('large.bin', 'x'.repeat(12_000_000));
+    expect((await nextRecord()).s3.object).toMatchObject({ key: 'large.bin', size: 12_000_000 });
+  });
+
+  test('refuses an object that is larger than it can keep before it is sent', async () => {
+    const put = request(`${stack.host.url}/versioned/huge.bin`, {
+      method: 'PUT',
+      headers: {
+        authorization: 'AWS4-HMAC-SHA256 Credential=a/20261124/us-east-1/s3/aws4_request',
+        'content-length': '1000000001',
+      },
+    });
+    put.flushHeaders();
+    const [answer] = (await once(put, 'response')) as [IncomingMessage];
+    expect([answer.statusCode, await text(answer)]).toEqual([
+      400,
+      expect.stringMatching(/<Code>EntityTooLarge<.*at most 1,000,000,000 bytes/s),
+    ]);
+    // What it still sends is read, so that the answer reaches it.
+    expect(answer.headers.connection).toBe('keep-alive');
+    put.destroy();
   });
 
   test('tells of nothing where nothing was done', async () => {
