@@ -41,7 +41,8 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   if (endpoint) {
     const { region, outputs } = await readLocalStack(endpoint);
     return connectWith(`the local run at ${endpoint}`, outputs, {
-      endpoint,
+      // A path behind it, or a slash, would stand in every request.
+      endpoint: new URL(endpoint).origin,
       region,
       // Any will do there, and a user of the local run alone has none.
       ...(!process.env.AWS_ACCESS_KEY_ID && { credentials: LOCAL_CREDENTIALS }),

@@ -25,11 +25,8 @@ if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
     process.exitCode = 1;
   } else {
     const child = spawn(node, [join(here, 'copydesk.ts'), ...process.argv.slice(2)], { stdio: 'inherit' });
-    process.on('SIGTERM', () => child.kill('SIGTERM'));
-    process.on('SIGINT', () => {
-      // At a terminal Ctrl-C has reached the child by itself.
-      if (!process.stdin.isTTY) child.kill('SIGINT');
-    });
+    // At a terminal Ctrl-C reaches the child by itself as well: it takes two that come at once for one.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
     child.on('exit', (code) => {
       process.exitCode = code === null ? 1 : code;
     });

@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { daysSince } from './days.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { STAGES } from './stages.ts';
 
 const DEFAULT_PORT = 4566;
 const DEFAULT_COMPREHEND_PORT = 4567;
@@ -26,6 +27,7 @@ export function createProgram(): { run(argv: readonly string[]): Promise<ExitCod
   const program = new Command('copydesk')
     .description('Drop a news article; its entities and sentiment stand in DynamoDB seconds later.')
     .addHelpText('afterAll', `\n${EXIT_CODES}`)
+    .showHelpAfterError('(--help says what there is)')
     .exitOverride();
 
   program.commandsGroup('On this machine:');
@@ -38,9 +40,10 @@ export function createProgram(): { run(argv: readonly string[]): Promise<ExitCod
     .option('--port <port>', 'the port of every service, 0 for any free one', toPort, DEFAULT_PORT)
     .option('--data <dir>', 'where buckets, tables, queues and logs are kept', '.copydesk')
     .option('--logs', 'show what the functions write')
-    .option(
-      '--inspect <function>',
-      'let a debugger attach to a function (split, enrich, publish …) at port 9229',
+    .addOption(
+      new Option('--inspect <function>', 'let a debugger attach to a function at port 9229').choices(
+        STAGES.map(([stage]) => stage),
+      ),
     )
     .action(async (files: string[], { once = false, json = false, logs = false, inspect, ...options }) => {
       const { dev } = await import('./dev.ts');
@@ -185,7 +188,7 @@ function toOneOf(choices: readonly string[]): (value: string) => string {
 }
 
 function toPort(value: string): number {
-  const port = Number(value);
-  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  const port = /^\d+$/.test(value) ? Number(value) : -1;
+  if (port >= 0 && port <= 65_535) return port;
   throw new InvalidArgumentError('A port is a number from 0 (any free one) to 65535.');
 }

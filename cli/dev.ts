@@ -40,19 +40,20 @@ export async function dev(options: DevOptions): Promise<ExitCode> {
   const interrupted = untilInterrupted();
   const began = performance.now();
   say(pc.dim('building the functions and synthesizing the stack, unless nothing changed …'));
-  const host = await startPipeline({
-    assemblyDir: await synthesize(),
-    dataDir: resolve(options.data),
-    port: options.port,
-    warn: (message) => say(`${pc.yellow('warning')} ${message}`),
-    ...(options.logs && { onLogLine: (name: string, line: string) => say(`${pc.dim(`[${name}]`)} ${line}`) }),
-    ...(options.inspect && { debug: { functionName: options.inspect, port: DEBUG_PORT } }),
-  });
+  const host = await Promise.race([start(options), interrupted]);
+  if (!host) {
+    say('\nInterrupted before the pipeline was up.');
+    // What is under way knows no end of its own, and has nothing to lose.
+    process.exit(EXIT.failed);
+  }
   try {
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     say(pc.dim(`up at ${host.url} in ${seconds} s; dropping ${files.length} files`));
-    const dropped = await Promise.race([dropAndShow(files, host, options), interrupted]);
-    if (!dropped) return EXIT.failed;
+    const dropped = await Promise.race([dropAndShow(files, host, options, interrupted), interrupted]);
+    if (!dropped) {
+      say('\nInterrupted before every article was done: the next start goes on with them.');
+      return EXIT.failed;
+    }
     if (!options.once) {
       sayHowToGoOn(host, options);
       await interrupted;
@@ -66,14 +67,38 @@ export async function dev(options: DevOptions): Promise<ExitCode> {
   }
 }
 
+async function start({ data, port, logs, inspect }: DevOptions): Promise<RunningHost> {
+  // Where a debugger finds the function is what Node itself says in its log.
+  const isShown = (line: string) =>
+    logs || (inspect && /^(Debugger listening|Starting inspector)/.test(line));
+  return startPipeline({
+    assemblyDir: await synthesize(),
+    dataDir: resolve(data),
+    port,
+    warn: (message) => say(`${pc.yellow('warning')} ${message}`),
+    onLogLine: (name, line) => {
+      if (isShown(line)) say(`${pc.dim(`[${name}]`)} ${line}`);
+    },
+    ...(inspect && { debug: { functionName: inspect, port: DEBUG_PORT } }),
+  });
+}
+
 async function dropAndShow(
   files: readonly DroppedFile[],
   host: RunningHost,
   { json, data }: DevOptions,
+  interrupted: Promise<void>,
 ): Promise<Dropped[]> {
   const connection = connectTo(host.url, host.outputs);
   const progress = createProgress(files.length);
+  let isOver = false;
+  void interrupted.then(() => {
+    isOver = true;
+    progress.end();
+  });
   const onDone = (dropped: Dropped) => {
+    // What fails from here on fails for the end of the run.
+    if (isOver) return;
     const { key, view, bundle, failure } = dropped;
     progress.end();
     if (failure) say(`${pc.red('failed')} ${key}: ${failure.message}`);
@@ -84,6 +109,7 @@ async function dropAndShow(
   };
   try {
     const dropped = await dropArticles(files, connection, { timeoutMs: ARTICLE_TIMEOUT_MS, onDone });
+    if (isOver) return dropped;
     progress.end();
     const articles = dropped.flatMap(({ view }) => (view ? [toArticleDocument(view)] : []));
     const bundles = dropped.flatMap(({ bundle }) =>

@@ -9,7 +9,7 @@ export interface DroppedFile {
 
 /**
  * The files that paths name: a file itself, under its name; a folder's files, at any depth, under their path in it.
- * Hidden files and folders are left out.
+ * Hidden files and folders are left out; a link counts as what it leads to, unless that is a folder.
  *
  * @throws Error for a path that is not there, and for a folder without files
  */
@@ -25,9 +25,16 @@ async function listPath(path: string): Promise<DroppedFile[]> {
   });
   if (!found.isDirectory()) return [{ path, key: basename(path) }];
   const entries = await readdir(path, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
+  const paths = await Promise.all(
+    entries.map(async (entry) => {
+      const file = join(entry.parentPath, entry.name);
+      // A link that leads nowhere is dropped in vain, and that is said.
+      const found = entry.isSymbolicLink() ? await stat(file).catch(() => undefined) : entry;
+      return !found || found.isFile() ? file : undefined;
+    }),
+  );
+  const files = paths
+    .filter((file) => file !== undefined)
     .map((file) => ({ path: file, key: relative(path, file).split(sep).join('/') }))
     .filter(({ key }) => !key.split('/').some((name) => name.startsWith('.')))
     .sort((a, b) => (a.key < b.key ? -1 : 1));

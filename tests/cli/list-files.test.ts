@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -32,6 +32,15 @@ it('what is hidden is left out, and what hidden folders hold', async () => {
 it('a hidden file that is named is meant', async () => {
   write('.note.txt');
   expect(await keysOf('.note.txt')).toEqual(['.note.txt']);
+});
+
+it('a link counts as what it leads to; one that leads nowhere is not passed over in silence', async () => {
+  write('a.txt', 'news/b.txt', 'elsewhere/c.txt');
+  symlinkSync(join(dir, 'a.txt'), join(dir, 'news/linked.txt'));
+  symlinkSync(join(dir, 'none.txt'), join(dir, 'news/lost.txt'));
+  symlinkSync(join(dir, 'elsewhere'), join(dir, 'news/folder'));
+  symlinkSync(join(dir, 'news'), join(dir, 'news/round'));
+  expect(await keysOf('news')).toEqual(['b.txt', 'linked.txt', 'lost.txt']);
 });
 
 it('says what is not there, and what holds nothing', async () => {

@@ -6,7 +6,14 @@ import { dirname, join } from 'node:path';
 import { PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeTempDir, type RunningStack, stageResources, startStack, until } from './fixtures/start-stack.ts';
+import {
+  type JournalEntry,
+  makeTempDir,
+  type RunningStack,
+  stageResources,
+  startStack,
+  until,
+} from './fixtures/start-stack.ts';
 
 describe('the host', () => {
   let stack: RunningStack;
@@ -75,6 +82,18 @@ describe('the host', () => {
     }
     expect(new Set(stack.begins('stage').map(({ pid }) => pid)).size).toBe(1);
   });
+
+  test.each(['SIGINT', 'SIGHUP'] as const)(
+    'has its functions leave %s of a terminal to it',
+    async (signal) => {
+      const [{ pid }] = stack.begins('stage') as [JournalEntry];
+      process.kill(pid, signal);
+      const before = stack.begins('stage').length;
+      await stack.send('stageQueue', { do: 'nothing' });
+      await until('another invocation', () => stack.begins('stage').length > before);
+      expect(stack.begins('stage').at(-1)?.pid).toBe(pid);
+    },
+  );
 
   test('says why a function cannot start', async () => {
     await stack.send('brokenQueue', { do: 'nothing' });

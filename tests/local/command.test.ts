@@ -1,0 +1,236 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lockDataFolder } from '../../local/lock-data-folder.ts';
+import { synthesize } from '../../local/synthesize.ts';
+import { makeTempDir, until } from './fixtures/start-stack.ts';
+
+const COMMAND = join(import.meta.dirname, '../../cli/copydesk.js');
+const TIMEOUT_MS = 60_000;
+
+/** What one command came to. */
+interface Outcome {
+  readonly code: number | null;
+  readonly out: string;
+  readonly said: string;
+}
+
+// The command as a user has it: in a process of its own, in order, since each start goes on with what the one before
+// has left.
+describe('copydesk dev', () => {
+  let dir: string;
+  let dataDir: string;
+  let running: RunningCommand | undefined;
+
+  beforeAll(async () => {
+    dir = makeTempDir();
+    dataDir = join(dir, 'data');
+    writeFileSync(join(dir, 'article.txt'), 'Mayor Ilse Brandt opened the hall in Bonn on Monday.');
+    writeFileSync(join(dir, 'binary.dat'), Uint8Array.from([0, 1, 2, 254, 255]));
+    writeFileSync(join(dir, 'empty.txt'), '');
+    mkdirSync(join(dir, 'nothing'));
+    const odd = join(dir, 'odd/ü b');
+    mkdirSync(odd, { recursive: true });
+    for (const name of ['名 +%20&.txt', "-'quoted'.txt", 'a..b'])
+      writeFileSync(join(odd, name), 'Ilse Brandt opened the hall in Bonn on Monday.');
+    symlinkSync('/there/is/no/such/file', join(odd, 'lost'));
+    await synthesize();
+  }, 120_000);
+  afterAll(() => {
+    running?.signal('SIGKILL');
+    rmSync(dir, { recursive: true, force: true });
+  });
+
+  const dev = (...options: string[]) =>
+    start(['dev', 'article.txt', '--data', dataDir, '--port', '0', ...options], dir);
+  const command = (args: string[], input = ''): Promise<Outcome> => {
+    const started = start(args, dir, { AWS_ENDPOINT_URL: running?.url ?? 'http://127.0.0.1:1' }, input);
+    return started.outcome;
+  };
+
+  test('that is told to end in the midst of its articles says so, and ends', {
+    timeout: TIMEOUT_MS,
+  }, async () => {
+    running = dev('--once');
+    await running.says('up at');
+    running.signal('SIGTERM', running.pid);
+    const { code, out, said } = await running.outcome;
+    expect([code, out]).toEqual([1, '']);
+    expect(said).toMatch(
+      /\nInterrupted before every article was done: the next start goes on with them\.\n$/,
+    );
+    expect(said).not.toMatch(/warning|failed|error/);
+    expect(isHeld(dataDir)).toBe(false);
+  });
+
+  test('that is killed leaves none of its functions behind', { timeout: TIMEOUT_MS }, async () => {
+    running = dev();
+    await running.says('The pipeline is up');
+    const functions = childrenOf(running.pid);
+    expect(functions.length).toBeGreaterThan(2);
+    running.signal('SIGKILL', running.pid);
+    await until('the end of the functions', () => functions.every((pid) => !isAlive(pid)));
+    expect(isHeld(dataDir)).toBe(false);
+  });
+
+  describe('that is up', () => {
+    beforeAll(async () => {
+      running = dev();
+      await running.says('The pipeline is up');
+    }, TIMEOUT_MS);
+
+    test.concurrent.each<[string, () => string[], Partial<Record<keyof Outcome, unknown>>, string?]>([
+      [
+        'its data folder is asked for again',
+        () => ['dev', 'article.txt', '--data', dataDir, '--port', '0'],
+        {
+          code: 1,
+          said: /error Another run holds the data folder .* \(process \d+, http:.*\)\. .*--data\n$/,
+        },
+      ],
+      [
+        'its port is asked for again',
+        () => [
+          'dev',
+          'article.txt',
+          '--data',
+          join(dir, 'other'),
+          '--port',
+          new URL(running?.url ?? '').port,
+        ],
+        { code: 1, said: /error Port \d+ is taken, by another run or another program\. .*--port/ },
+      ],
+      [
+        'an article is not known',
+        () => ['show', 'none.txt'],
+        { code: 1, said: /^error none\.txt is no article of .* "copydesk list" shows what there is\n$/ },
+      ],
+      [
+        'nothing is on standard input, a file is empty, and one is binary',
+        () => ['ingest', '--wait', '--json', '-', 'empty.txt', 'binary.dat'],
+        { code: 0, out: /"stdin.txt".*"EMPTY".*"empty.txt".*"EMPTY".*"UNSUPPORTED_FORMAT"/s },
+      ],
+      [
+        'names are odd, and a link leads nowhere',
+        () => ['ingest', '--wait', 'odd'],
+        { code: 3, out: /名 \+%20&\.txt · ENRICHED/, said: /failed ü b\/lost: ENOENT.*3 of 4 done/s },
+      ],
+      ['a path stands behind the endpoint', () => ['status', '--json'], { code: 0 }, '/path/'],
+    ])(
+      'says what is wrong, why, and what to do where %s',
+      { timeout: TIMEOUT_MS },
+      async (_, args, expected, path = '') => {
+        const endpoint = { AWS_ENDPOINT_URL: `${running?.url}${path}` };
+        const outcome = await start(args(), dir, endpoint).outcome;
+        for (const [name, value] of Object.entries(expected))
+          expect(outcome[name as keyof Outcome]).toEqual(
+            value instanceof RegExp ? expect.stringMatching(value) : value,
+          );
+        expect(outcome.said).not.toMatch(/\n\s+at /);
+      },
+    );
+
+    test('ends on Ctrl-C at the terminal, which its functions hear too: nothing is left of it', async () => {
+      const { pid, signal, outcome } = running as RunningCommand;
+      const functions = childrenOf(pid);
+      signal('SIGINT');
+      const { code, said } = await outcome;
+      running = undefined;
+      expect(code).toBe(0);
+      expect(said).toMatch(/\nEnding\.\n$/);
+      expect(said).not.toMatch(/warning/);
+      expect(functions.filter(isAlive)).toEqual([]);
+      expect(isHeld(dataDir)).toBe(false);
+      expect(existsSync(join(dataDir, 'run.json'))).toBe(false);
+    });
+  });
+
+  test.concurrent.each(['list', 'status'])('that does not run is missed by %s', async (name) => {
+    const { code, said } = await command([name]);
+    expect(code).toBe(1);
+    expect(said).toMatch(
+      /^error There is no local run at AWS_ENDPOINT_URL=http:\/\/127\.0\.0\.1:1: .*\. Start one with "npm start", or unset AWS_ENDPOINT_URL to speak to AWS\n$/,
+    );
+  });
+
+  test('says that another program has its port', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const { code, said } = await command(['dev', 'article.txt', '--data', 'other', '--port', String(port)]);
+    server.close();
+    expect(code).toBe(1);
+    expect(said).toMatch(`error Port ${port} is taken, by another run or another program.`);
+  });
+});
+
+type RunningCommand = ReturnType<typeof start>;
+
+function start(args: readonly string[], cwd: string, env: Record<string, string> = {}, input = '') {
+  const child = spawn(process.execPath, [COMMAND, ...args], {
+    cwd,
+    env: { ...process.env, NO_COLOR: '1', ...env },
+    // A group of its own, as a shell makes one of each command line.
+    detached: true,
+  });
+  child.stdin.end(input);
+  let said = '';
+  child.stderr.on('data', (chunk) => {
+    said += chunk;
+  });
+  const outcome: Promise<Outcome> = Promise.all([once(child, 'close'), text(child.stdout)]).then(
+    ([[code], out]) => ({ code: code as number | null, out, said }),
+  );
+  return {
+    pid: child.pid as number,
+    outcome,
+    says: (what: string) =>
+      until(`"${what}", after: ${said}`, () => {
+        if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}: ${said}`);
+        return said.includes(what);
+      }),
+    get url() {
+      return /up at (\S+)/.exec(said)?.[1];
+    },
+    /** To the whole group, as a terminal does, or to one process. */
+    signal: (signal: NodeJS.Signals, to = -(child.pid as number)) => kill(child, signal, to),
+  };
+}
+
+function kill(child: ChildProcess, signal: NodeJS.Signals, to: number): void {
+  if (child.exitCode === null && child.signalCode === null) process.kill(to, signal);
+}
+
+/** Whether a run holds a data folder. */
+function isHeld(dataDir: string): boolean {
+  try {
+    lockDataFolder(dataDir).release();
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+function childrenOf(parent: number | undefined): number[] {
+  return execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number))
+    .filter(([, ppid]) => ppid === parent)
+    .map(([pid]) => pid as number);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    // A zombie is dead: its parent has only not been told yet.
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
