@@ -48,12 +48,19 @@ export interface RunningHost {
  * @throws Error for a data folder that another run holds, and for a port that is taken
  */
 export async function startHost(options: HostOptions): Promise<RunningHost> {
-  const { dataDir, warn } = options;
+  const { dataDir } = options;
   const logsDir = join(dataDir, 'logs');
   // Undone in reverse, whether the start fails on the way or the run is over.
   const undo: (() => Promise<void> | void)[] = [];
+  let isOver = false;
   const close = async () => {
+    isOver = true;
     for (const step of undo.splice(0).reverse()) await step();
+  };
+
+  // What the end of the run cuts off is found by the next start: it is nothing to warn of.
+  const warn = (message: string) => {
+    if (!isOver) options.warn(message);
   };
 
   try {

@@ -211,9 +211,16 @@ test('leaves no process behind when it ends, not even one that hangs', async () 
   await until('the end of the process', () => !isAlive(pid));
 });
 
-test('ends in the middle of any number of requests', async () => {
+test('ends in the middle of any number of requests, and does not warn of what that cuts off', async () => {
   const stack = await startStack(() => ({
-    Bucket: { Type: 'AWS::S3::Bucket' },
+    Bucket: {
+      Type: 'AWS::S3::Bucket',
+      Properties: {
+        NotificationConfiguration: {
+          QueueConfigurations: [{ Event: 's3:ObjectCreated:*', Queue: { 'Fn::GetAtt': ['Queue', 'Arn'] } }],
+        },
+      },
+    },
     Queue: { Type: 'AWS::SQS::Queue' },
     Table: {
       Type: 'AWS::DynamoDB::Table',
@@ -234,6 +241,7 @@ test('ends in the middle of any number of requests', async () => {
   await stack.host.close();
   await stack.close();
   expect((await outcomes).some(({ status }) => status === 'rejected')).toBe(true);
+  expect(stack.warnings).toEqual([]);
 });
 
 describe('a data folder', () => {
