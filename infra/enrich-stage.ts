@@ -46,7 +46,7 @@ export class EnrichStage extends Stage {
     this.setVariable('COPYDESK_TABLE_NAME', table.tableName);
     this.setVariable('COPYDESK_ANALYSES', settings.analyses.join());
     this.allow(
-      ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+      ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:BatchWriteItem'],
       [table.tableArn],
     );
     if (settings.engine === 'comprehend') this.#useComprehend(props);
@@ -57,8 +57,7 @@ export class EnrichStage extends Stage {
     this.setVariable('COPYDESK_CALLS_PER_SECOND', JSON.stringify(quotasOf(callsPerSecond)));
     this.setVariable('COPYDESK_DAILY_BUDGET_UNITS', String(dailyBudget ?? 'unlimited'));
     this.setVariable('COPYDESK_CACHE_SECONDS', String(settings.cacheSeconds));
-    if (settings.cacheSeconds > 0)
-      this.allow(['dynamodb:BatchGetItem', 'dynamodb:BatchWriteItem'], [table.tableArn]);
+    if (settings.cacheSeconds > 0) this.allow(['dynamodb:BatchGetItem'], [table.tableArn]);
     this.allow(
       settings.analyses.map((analysis) => ACTION_OF[analysis]),
       ['*'],

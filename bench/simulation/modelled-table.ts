@@ -77,7 +77,7 @@ export class ModelledTable {
           if (head.pending?.size === 0) delete head.pending;
           return { anyPending: head.pending !== undefined };
         }),
-      deletePassage: () => this.request(() => undefined),
+      deletePassages: () => this.request(() => undefined),
     };
   }
 

@@ -1,18 +1,10 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import {
-  DeleteCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  paginateQuery,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { SCHEMA_VERSION } from '../article/pipeline-version.ts';
 import type { SourceObject } from '../article/revision.ts';
 import type { Settings } from '../article/settings.ts';
 import type { ArticleStatus, Reason, RejectionReason } from '../article/status.ts';
-import { batchWrite } from './batch-write.ts';
-import { type ConditionInput, type ConditionName, conditionOf } from './conditions.ts';
+import { conditionOf } from './conditions.ts';
+import { ItemTable } from './item-table.ts';
 import {
   type Draft,
   type EntityRecord,
@@ -31,7 +23,7 @@ import {
   type ItemKey,
   passageKey,
 } from './keys.ts';
-import { type UpdateInput, updateOf } from './update-expression.ts';
+import { updateOf } from './update-expression.ts';
 
 /** What tells whether a head has changed since it was read. */
 export type SeenHead = Pick<Head, 'generation' | 'sequencer'>;
@@ -93,19 +85,14 @@ export interface Collection {
  * means is the caller's to say.
  */
 export class ArticleStore {
-  readonly #client: DynamoDBDocumentClient;
-  readonly #table: string;
+  readonly #items: ItemTable;
 
   constructor(client: DynamoDBDocumentClient, table: string) {
-    this.#client = client;
-    this.#table = table;
+    this.#items = new ItemTable(client, table);
   }
 
   async readHead(articleId: string): Promise<Head | undefined> {
-    const { Item } = await this.#client.send(
-      new GetCommand({ TableName: this.#table, Key: headKey(articleId), ConsistentRead: true }),
-    );
-    return Item as Head | undefined;
+    return (await this.#items.read(headKey(articleId))) as Head | undefined;
   }
 
   /** Begins a generation. */
@@ -136,14 +123,12 @@ export class ArticleStore {
       },
       rejected ? ['published', ...VISIBLE_ATTRIBUTES] : [],
     );
-    return seen
-      ? this.#update(articleId, update, 'overSeen', seen)
-      : this.#update(articleId, update, 'overNothing');
+    return this.#items.update(headKey(articleId), update, conditionOver(seen));
   }
 
   /** Records that an event has been looked at and changes nothing: whoever looked before it is thereby too late. */
   async advance(articleId: string, seen: SeenHead, sequencer: string): Promise<boolean> {
-    return this.#update(articleId, updateOf({ sequencer }), 'overSeen', seen);
+    return this.#items.update(headKey(articleId), updateOf({ sequencer }), conditionOver(seen));
   }
 
   /** Replaces the head with a tombstone. */
@@ -156,16 +141,13 @@ export class ArticleStore {
       source: { bucket, key },
       ...rest,
     };
-    return this.#put(
-      { ...headKey(articleId), ...tombstone },
-      seen ? conditionOf('overSeen', seen) : conditionOf('overNothing'),
-    );
+    return this.#items.put({ ...headKey(articleId), ...tombstone }, conditionOver(seen));
   }
 
   /** Records what was found in a passage. `false`: a twin's record stands already, which is as good. */
   async putPassage(passage: PassageRecord): Promise<boolean> {
     const key = passageKey(passage.articleId, passage.generation, passage.index);
-    return this.#put({ ...key, ...passage }, conditionOf('putPassage'));
+    return this.#items.put({ ...key, ...passage }, conditionOf('putPassage'));
   }
 
   /**
@@ -178,62 +160,39 @@ export class ArticleStore {
     generation: string,
     indices: readonly number[],
   ): Promise<{ anyPending: boolean } | undefined> {
-    const condition = conditionOf('settlePassages', { generation });
-    const head = await unlessRefused(
-      this.#client.send(
-        new UpdateCommand({
-          TableName: this.#table,
-          Key: headKey(articleId),
-          UpdateExpression: 'DELETE #pending :settled',
-          ...condition,
-          ExpressionAttributeNames: { ...condition.ExpressionAttributeNames, '#pending': 'pending' },
-          ExpressionAttributeValues: { ...condition.ExpressionAttributeValues, ':settled': new Set(indices) },
-          ReturnValues: 'ALL_NEW',
-        }),
-      ),
+    const head = await this.#items.updateAndRead(
+      headKey(articleId),
+      {
+        UpdateExpression: 'DELETE #pending :settled',
+        ExpressionAttributeNames: { '#pending': 'pending' },
+        ExpressionAttributeValues: { ':settled': new Set(indices) },
+      },
+      conditionOf('settlePassages', { generation }),
     );
-    return head && { anyPending: head.Attributes?.pending !== undefined };
+    return head && { anyPending: head.pending !== undefined };
   }
 
   /** Reads an article's whole item collection, consistently: what a sweep may delete, and what publish merges. */
   async readCollection(articleId: string, generation: string): Promise<Collection> {
     const keys: ItemKey[] = [];
     const passages: PassageRecord[] = [];
-    const pages = paginateQuery(
-      { client: this.#client },
-      {
-        TableName: this.#table,
-        KeyConditionExpression: '#pk = :pk',
-        ExpressionAttributeNames: { '#pk': 'pk' },
-        ExpressionAttributeValues: { ':pk': articlePartition(articleId) },
-        ConsistentRead: true,
-      },
-    );
-    for await (const page of pages) {
-      for (const item of page.Items ?? []) {
-        const { pk, sk } = item as ItemKey;
-        if (generationOfKey(sk) === undefined) continue;
-        keys.push({ pk, sk });
-        if (sk.startsWith('PASSAGE#') && generationOfKey(sk) === generation)
-          passages.push(item as PassageRecord);
-      }
+    for await (const item of this.#items.list(articlePartition(articleId))) {
+      const { pk, sk } = item as unknown as ItemKey;
+      if (generationOfKey(sk) === undefined) continue;
+      keys.push({ pk, sk });
+      if (sk.startsWith('PASSAGE#') && generationOfKey(sk) === generation)
+        passages.push(item as unknown as PassageRecord);
     }
     return { keys, passages };
   }
 
   /** Puts the entities of a generation. The same generation puts the same items, however often. */
   async putEntities(entities: readonly EntityRecord[]): Promise<void> {
-    await batchWrite(
-      this.#client,
-      this.#table,
+    await this.#items.putAll(
       entities.map((entity) => ({
-        PutRequest: {
-          Item: {
-            ...entityKey(entity.articleId, entity.generation, entity.type, entity.canonical),
-            ...entityIndexKey(entity.type, entity.canonical, entity.publishedAt, entity.articleId),
-            ...entity,
-          },
-        },
+        ...entityKey(entity.articleId, entity.generation, entity.type, entity.canonical),
+        ...entityIndexKey(entity.type, entity.canonical, entity.publishedAt, entity.articleId),
+        ...entity,
       })),
     );
   }
@@ -248,79 +207,17 @@ export class ArticleStore {
       ...visible,
       draft: undefined,
     });
-    return this.#update(articleId, update, 'flip', { generation });
+    return this.#items.update(headKey(articleId), update, conditionOf('flip', { generation }));
   }
 
   async deleteItems(keys: readonly ItemKey[]): Promise<void> {
-    await batchWrite(
-      this.#client,
-      this.#table,
-      keys.map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } })),
-    );
+    await this.#items.deleteAll(keys);
   }
 
-  async deletePassage(articleId: string, generation: string, index: number): Promise<void> {
-    await this.#client.send(
-      new DeleteCommand({ TableName: this.#table, Key: passageKey(articleId, generation, index) }),
-    );
-  }
-
-  async #put(item: Record<string, unknown>, condition: ConditionInput): Promise<boolean> {
-    const { ExpressionAttributeValues: values, ...rest } = condition;
-    const written = await unlessRefused(
-      this.#client.send(
-        new PutCommand({
-          TableName: this.#table,
-          Item: item,
-          ...rest,
-          // DynamoDB refuses an empty map of values.
-          ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: values }),
-        }),
-      ),
-    );
-    return written !== undefined;
-  }
-
-  async #update(
-    articleId: string,
-    update: UpdateInput,
-    condition: ConditionName,
-    compareWith: Readonly<Partial<SeenHead>> = {},
-  ): Promise<boolean> {
-    // The update and the condition may name one value each, differently: the condition's are told apart.
-    const guard = conditionOf(condition, compareWith);
-    const written = await unlessRefused(
-      this.#client.send(
-        new UpdateCommand({
-          TableName: this.#table,
-          Key: headKey(articleId),
-          UpdateExpression: update.UpdateExpression,
-          ...(guard.ConditionExpression && {
-            ConditionExpression: guard.ConditionExpression.replaceAll(/:(\w+)/g, ':was_$1'),
-          }),
-          ExpressionAttributeNames: { ...update.ExpressionAttributeNames, ...guard.ExpressionAttributeNames },
-          ExpressionAttributeValues: {
-            ...update.ExpressionAttributeValues,
-            ...Object.fromEntries(
-              Object.entries(guard.ExpressionAttributeValues).map(([name, value]) => [
-                name.replace(':', ':was_'),
-                value,
-              ]),
-            ),
-          },
-        }),
-      ),
-    );
-    return written !== undefined;
+  async deletePassages(articleId: string, generation: string, indices: readonly number[]): Promise<void> {
+    await this.#items.deleteAll(indices.map((index) => passageKey(articleId, generation, index)));
   }
 }
 
-/** Waits for a conditional write: undefined when its condition failed. */
-async function unlessRefused<T>(write: Promise<T>): Promise<T | undefined> {
-  try {
-    return await write;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return undefined;
-    throw error;
-  }
-}
+const conditionOver = (seen: SeenHead | undefined) =>
+  seen ? conditionOf('overSeen', { ...seen }) : conditionOf('overNothing');

@@ -109,7 +109,7 @@ async function look(
       );
     case 'superseded':
       if (head?.published !== generation)
-        await ports.store.deletePassage(articleId, generation, passage.index);
+        await ports.store.deletePassages(articleId, generation, [passage.index]);
       return 'done';
     case 'notify':
       await ports.publications.send([{ type: 'publish', articleId, generation }]);

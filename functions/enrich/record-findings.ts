@@ -9,7 +9,7 @@ import type { Detector } from './detector.ts';
 
 /** What the recording of findings reads and writes. */
 export interface RecordPorts {
-  readonly store: Pick<ArticleStore, 'readHead' | 'putPassage' | 'settlePassages' | 'deletePassage'>;
+  readonly store: Pick<ArticleStore, 'readHead' | 'putPassage' | 'settlePassages' | 'deletePassages'>;
   readonly detector: Pick<Detector, 'engine' | 'isBilled'>;
   /** What this function may ask of the engine. */
   readonly analyses: readonly Analysis[];
@@ -87,7 +87,7 @@ async function settle(
   if (settled) return settled.anyPending ? 'waiting' : 'whole';
   const head = await store.readHead(articleId);
   if (head?.generation !== generation && head?.published !== generation) {
-    await Promise.all(indices.map((index) => store.deletePassage(articleId, generation, index)));
+    await store.deletePassages(articleId, generation, indices);
   }
   return 'superseded';
 }

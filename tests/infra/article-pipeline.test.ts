@@ -102,7 +102,6 @@ const STAGES = [
       'comprehend:BatchDetectSentiment on *',
       'dynamodb:BatchGetItem on Table.Arn',
       'dynamodb:BatchWriteItem on Table.Arn',
-      'dynamodb:DeleteItem on Table.Arn',
       'dynamodb:GetItem on Table.Arn',
       'dynamodb:PutItem on Table.Arn',
       'dynamodb:UpdateItem on Table.Arn',

@@ -44,7 +44,7 @@ describe('the settings of a pipeline', () => {
 });
 
 const ALWAYS = [
-  'dynamodb:DeleteItem on Table.Arn',
+  'dynamodb:BatchWriteItem on Table.Arn',
   'dynamodb:GetItem on Table.Arn',
   'dynamodb:PutItem on Table.Arn',
   'dynamodb:UpdateItem on Table.Arn',
@@ -60,7 +60,7 @@ const ALWAYS = [
   'xray:PutTelemetryRecords on *',
   'xray:PutTraceSegments on *',
 ];
-const CACHE = ['dynamodb:BatchGetItem on Table.Arn', 'dynamodb:BatchWriteItem on Table.Arn'];
+const CACHE = ['dynamodb:BatchGetItem on Table.Arn'];
 const BASE = ['comprehend:BatchDetectEntities on *', 'comprehend:BatchDetectSentiment on *'];
 
 const CASES: readonly {

@@ -9,6 +9,7 @@ export interface Guard {
 
 const CONDITIONS = 'core/store/conditions.ts';
 const STORE = 'core/store/article-store.ts';
+const ITEMS = 'core/store/item-table.ts';
 const READER = 'core/store/article-reader.ts';
 const SPLIT = 'functions/split/split-article.ts';
 const CLAIM = 'functions/split/decide-claim.ts';
@@ -191,15 +192,15 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     name: 'consistent reads of the head',
-    file: STORE,
-    line: 'new GetCommand({ TableName: this.#table, Key: headKey(articleId), ConsistentRead: true }),',
-    without: 'new GetCommand({ TableName: this.#table, Key: headKey(articleId) }),',
+    file: ITEMS,
+    line: 'new GetCommand({ TableName: this.#name, Key: key, ConsistentRead: true }),',
+    without: 'new GetCommand({ TableName: this.#name, Key: key }),',
   },
   {
     name: 'consistent reads of the collection',
-    file: STORE,
-    line: "ExpressionAttributeValues: { ':pk': articlePartition(articleId) },\n        ConsistentRead: true,",
-    without: "ExpressionAttributeValues: { ':pk': articlePartition(articleId) },",
+    file: ITEMS,
+    line: "ExpressionAttributeValues: { ':pk': partition, ...(prefix && { ':prefix': prefix }) },\n        ConsistentRead: true,",
+    without: "ExpressionAttributeValues: { ':pk': partition, ...(prefix && { ':prefix': prefix }) },",
   },
   {
     name: 'enrich looks at the head',

@@ -70,9 +70,15 @@ describe('every subset of a batch of ten fails: it alone goes back, its neighbou
       let failing = new Set<string>();
       const table = tableClientOf(async (command) => {
         const { input } = command as {
-          input: { Key?: { pk: string }; ExpressionAttributeValues?: { ':pk': string } };
+          input: {
+            Key?: { pk: string };
+            ExpressionAttributeValues?: { ':pk': string };
+            RequestItems?: Record<string, { DeleteRequest: { Key: { pk: string } } }[]>;
+          };
         };
-        const pk = input.Key?.pk ?? input.ExpressionAttributeValues?.[':pk'] ?? '';
+        const [deleted] = Object.values(input.RequestItems ?? {}).flat();
+        const pk =
+          input.Key?.pk ?? input.ExpressionAttributeValues?.[':pk'] ?? deleted?.DeleteRequest.Key.pk ?? '';
         if (!asked.includes(pk)) asked.push(pk);
         failing = new Set(subset.map((i) => asked[i] ?? ''));
         if (failing.has(pk)) throw new Error('throttled');

@@ -319,7 +319,7 @@ describe('an item collection', () => {
   it('takes one passage away without the others', async () => {
     await store.putPassage(aPassageRecord('first', { articleId }));
     await store.putPassage(aPassageRecord('second', { articleId, index: 1 }));
-    await store.deletePassage(articleId, 'g5', 0);
+    await store.deletePassages(articleId, 'g5', [0]);
     const { passages } = await store.readCollection(articleId, 'g5');
     expect(passages.map(({ text }) => text)).toEqual(['second']);
   });

@@ -54,7 +54,7 @@ const bound = () => ({
   readHead: desk.store.readHead.bind(desk.store),
   putPassage: desk.store.putPassage.bind(desk.store),
   settlePassages: desk.store.settlePassages.bind(desk.store),
-  deletePassage: desk.store.deletePassage.bind(desk.store),
+  deletePassages: desk.store.deletePassages.bind(desk.store),
 });
 
 class Unbilled implements Detector {

@@ -157,7 +157,7 @@ describe('publish of a whole generation', () => {
 
   it('with a passage missing though none is pending fails: nothing half is shown', async () => {
     await stand('g5');
-    await desk.store.deletePassage(desk.articleId, 'g5', 1);
+    await desk.store.deletePassages(desk.articleId, 'g5', [1]);
     await expect(desk.publish(of('g5'))).rejects.toThrow('1 of 2 passages stand, though none is pending');
     expect(await desk.head()).not.toHaveProperty('published');
   });

@@ -89,8 +89,8 @@ it('finishes a bundle that was read, and tells the bus', async () => {
   const handler = await loadHandler('unbundle');
   expect(await handler(sqsEvent([goOn]))).toEqual(done);
   expect(table.commandCalls(UpdateCommand)[0]?.args[0].input).toMatchObject({
-    ConditionExpression: '#generation = :generation',
-    ExpressionAttributeValues: { ':status': 'UNBUNDLED', ':generation': 'g' },
+    ConditionExpression: '#generation = :was_generation',
+    ExpressionAttributeValues: { ':status': 'UNBUNDLED', ':was_generation': 'g' },
   });
   expect(bridge.commandCalls(PutEventsCommand)[0]?.args[0].input.Entries).toMatchObject([
     { DetailType: 'bundle.unbundled', Source: 'copydesk' },
