@@ -1,11 +1,20 @@
-import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DISTURBANCE_PATH } from '../../local/s3/create-notifier.ts';
 import {
   type JournalEntry,
   makeTempDir,
@@ -237,8 +246,11 @@ test('ends in the middle of any number of requests, and does not warn of what th
     stack.dynamoDb.send(new ScanCommand({ TableName: 'Test-Table' })),
   ]).flat();
   const outcomes = Promise.allSettled(requests);
+  await fetch(stack.host.url + DISTURBANCE_PATH, { method: 'PUT', body: '{"delayMs":50}' });
   await requests[0];
   await stack.host.close();
+  // By then the last event has found nobody to be told, after every retry.
+  await sleep(400);
   await stack.close();
   expect((await outcomes).some(({ status }) => status === 'rejected')).toBe(true);
   expect(stack.warnings).toEqual([]);
@@ -316,8 +328,16 @@ function isAlive(pid: number): boolean {
 
 /** Local addresses, as hexadecimal digits, of the TCP sockets that a process listens on. */
 function listeningAddresses(pid: number): string[] {
-  const sockets = execFileSync('ls', ['-l', `/proc/${pid}/fd`], { encoding: 'utf8' });
-  const inodes = new Set([...sockets.matchAll(/socket:\[(\d+)\]/g)].map(([, inode]) => inode));
+  const inodes = new Set<string | undefined>(
+    readdirSync(`/proc/${pid}/fd`).flatMap((fd) => {
+      try {
+        return /^socket:\[(\d+)\]$/.exec(readlinkSync(`/proc/${pid}/fd/${fd}`))?.[1] ?? [];
+      } catch {
+        // Closed since it was listed.
+        return [];
+      }
+    }),
+  );
   return ['tcp', 'tcp6'].flatMap((family) =>
     readFileSync(`/proc/${pid}/net/${family}`, 'utf8')
       .split('\n')
