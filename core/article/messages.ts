@@ -59,6 +59,8 @@ export interface BundleWorkMessage {
   readonly bucket: string;
   readonly key: string;
   readonly generation: string;
+  /** Only if nobody has begun to read it. */
+  readonly isSecondLook?: boolean;
 }
 
 /** Asks unbundle to look a second time at what it wrote of a bundle, from a place on. */

@@ -60,13 +60,14 @@ export async function unbundle(message: BundleMessage, ports: UnbundlePorts): Pr
 async function beginBundle(event: BundleEventMessage, ports: UnbundlePorts): Promise<void> {
   const { bucket, key } = event;
   const bundleId = articleIdOf(bucket, key);
-  const askToGoOn = (generation: string) => ports.queue.send([{ type: 'go-on', bucket, key, generation }]);
+  const goOnWith = (generation: string) => ({ type: 'go-on', bucket, key, generation }) as const;
   for (let look = 1; look <= MAX_LOOKS; look++) {
     const record = await ports.store.read(bundleId);
     const source = await ports.bundles.describe(bucket, key);
     const action = decideBegin(event, source?.etag, record);
     if (action === 'done') return;
-    if (action === 'resume' || !source) return askToGoOn((record as BundleRecord).generation);
+    if (action === 'resume' || !source)
+      return ports.queue.send([goOnWith((record as BundleRecord).generation)]);
     const sequencer = event.sequencer ?? record?.sequencer ?? LOWEST_SEQUENCER;
     const generation = generationOfBundle(event.sequencer, record?.generation, source.etag);
     const begun: BundleRecord = {
@@ -79,7 +80,11 @@ async function beginBundle(event: BundleEventMessage, ports: UnbundlePorts): Pro
       ...(record && { previous: record.generation }),
       receivedAt: source.receivedAt,
     };
-    if (await ports.store.claim(begun, record)) return askToGoOn(generation);
+    // Who claims may die before it asks for the items, and a twin, handed the same message, may have found nothing to do, and
+    // deleted it: before there was anything, or when the bundle was gone, of which no record tells.
+    const delaySeconds = ports.secondLookDelaySeconds;
+    await ports.queue.send([{ ...goOnWith(generation), isSecondLook: true }], { delaySeconds });
+    if (await ports.store.claim(begun, record)) return ports.queue.send([goOnWith(generation)]);
   }
   throw new Error(`${bucket}/${key} changed under each of ${MAX_LOOKS} looks; it is looked at again`);
 }
@@ -89,10 +94,13 @@ async function goOn(message: BundleWorkMessage, ports: UnbundlePorts): Promise<v
   const { store } = ports;
   const bundleId = articleIdOf(message.bucket, message.key);
   const record = await store.read(bundleId);
+  const { isSecondLook, ...next } = message;
   if (record?.generation !== message.generation) return;
-  if (record.status !== 'UNBUNDLING') return announce(record, ports);
+  if (record.status !== 'UNBUNDLING') return isSecondLook ? undefined : announce(record, ports);
   const slices = chainOf(await store.readSlices(bundleId, record.generation));
   const last = slices.at(-1);
+  // Once there is a slice, each has asked for the next.
+  if (isSecondLook) return last ? undefined : ports.queue.send([next]);
   if (last?.isLast) return finish(record, slices, ports);
   const slice = await readSlice(
     {
@@ -108,7 +116,7 @@ async function goOn(message: BundleWorkMessage, ports: UnbundlePorts): Promise<v
   const expiresAt = Math.floor(ports.now().getTime() / 1000) + SLICE_SECONDS;
   // Where a twin's slice stands, that one counts; it may end elsewhere. Whoever goes on finds it.
   await store.putSlice({ bundleId, generation: record.generation, ...slice, expiresAt });
-  await ports.queue.send([message]);
+  await ports.queue.send([next]);
 }
 
 /** The change's own event is on the way; where it was not to come, that shows when everything else is over. */

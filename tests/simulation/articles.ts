@@ -3,6 +3,8 @@ import { countPlaces, REFUSED } from './fake-comprehend.ts';
 /** An object's content, and what must come of it. */
 export interface Content {
   readonly body: string;
+  /** What is read of it. */
+  readonly text: string;
   readonly status: 'ENRICHED' | 'PARTIAL' | 'REJECTED';
   readonly title: string;
   /** Entity name to count. */
@@ -13,6 +15,7 @@ function article(title: string, paragraphs: readonly string[]): Content {
   const body = [title, ...paragraphs].join('\n\n');
   return {
     body,
+    text: body,
     title,
     status: body.includes(REFUSED) ? 'PARTIAL' : 'ENRICHED',
     places: body.includes(REFUSED) ? new Map() : countPlaces(body),
@@ -34,7 +37,13 @@ export const THREE = article('Three towns disagree about it', [
   filler('Dinant', 10),
 ]);
 export const PARTIAL = article('A text is refused', [`This text is ${REFUSED}. ${filler('Dinant', 1)}`]);
-export const BLANK: Content = { body: ' \n\n \t\n', status: 'REJECTED', title: '', places: new Map() };
+export const BLANK: Content = {
+  body: ' \n\n \t\n',
+  text: '',
+  status: 'REJECTED',
+  title: '',
+  places: new Map(),
+};
 const long = (correction: string) =>
   article('The whole valley talks about the bridge', [
     filler('Bruges', 4) + correction,
@@ -48,20 +57,34 @@ export const LONG = long('');
 export const CORRECTED = long(` ${filler('Bruges', 3)}`);
 export const CONTENTS = [SHORT, OTHER, TWO, THREE, PARTIAL, BLANK, LONG, CORRECTED];
 
-const BY_BODY = new Map(CONTENTS.map((content) => [content.body, content]));
+/** A line of a bundle, and the object that is written of it. */
+function line(id: number, edition: string, sentences: number): Content & { readonly id: string } {
+  const title = `Item ${id} from the harbour, ${edition} edition`;
+  const text = filler(['Arlon', 'Dinant', 'Eupen'][id % 3] as string, sentences);
+  return { ...article(title, [text]), body: JSON.stringify({ id, title, text }), id: String(id) };
+}
+const editions = (id: number, sentences: number) =>
+  [line(id, 'first', 2), line(id, 'second', sentences)] as const;
+/** The articles of bundles, by item: two editions of each. */
+export const ITEMS = [editions(1, 3), editions(2, 12), editions(3, 3)] as const;
+
+const ALL: Content[] = [...CONTENTS, ...ITEMS.flat()];
+const BY_BODY = new Map(ALL.map((content) => [content.body, content]));
+const BY_TEXT = new Map(ALL.map((content) => [content.text, content]));
 
 /** One more, of one passage and like no other. */
 export function anotherContent(name: string): Content {
   const content = article(`Report ${name} from the harbour`, [filler('Bruges', 2)]);
   BY_BODY.set(content.body, content);
+  BY_TEXT.set(content.text, content);
   return content;
 }
 
-export const findContent = (body: string): Content | undefined => BY_BODY.get(body);
+export const findContent = (text: string): Content | undefined => BY_TEXT.get(text);
 
 /** @throws Error for a body that is none of the contents */
 export function contentOf(body: string): Content {
-  const content = findContent(body);
+  const content = BY_BODY.get(body);
   if (!content) throw new Error('This is not one of the contents');
   return content;
 }

@@ -1,8 +1,15 @@
 import type { ComprehendClient } from '@aws-sdk/client-comprehend';
 import type { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
-import { type GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
+import {
+  type GetObjectCommand,
+  HeadObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { type SendMessageBatchCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { ArticleEvent } from '../../functions/publish/article-event.ts';
+import type { BundleEvent } from '../../functions/unbundle/bundle-event.ts';
 import type { FakeBucket } from './fake-bucket.ts';
 import type { FakeComprehend } from './fake-comprehend.ts';
 import type { FakeQueue } from './fake-queue.ts';
@@ -12,6 +19,9 @@ import type { Requests } from './requests.ts';
 import type { Clients, QueueName } from './stages.ts';
 import type { Chance } from './weather.ts';
 
+/** What the bus was told, of an article or of a bundle. */
+export type SeenEvent = ArticleEvent | BundleEvent;
+
 /** What requests have their effect on. */
 export interface Services {
   readonly bucket: FakeBucket;
@@ -19,7 +29,7 @@ export interface Services {
   readonly comprehend: FakeComprehend;
   readonly queues: Readonly<Record<QueueName, FakeQueue>>;
   /** What the bus was told. */
-  readonly events: ArticleEvent[];
+  readonly events: SeenEvent[];
   readonly chance: Chance;
 }
 
@@ -35,21 +45,23 @@ export function clientsOf(invocation: Invocation, requests: Requests, services: 
   const client = (send: unknown) => ({ send }) as never;
 
   const getObject = ({ input }: GetObjectCommand) => {
-    const { body, answer } = bucket.get(input.Key as string);
-    const transformToByteArray = () =>
-      requests.make(invocation, 's3.Body', () => new TextEncoder().encode(body));
-    return { ...answer, Body: { transformToByteArray, destroy: () => {} } };
+    const { bytes, answer } = bucket.get(input);
+    const transformToByteArray = () => requests.make(invocation, 's3.Body', () => bytes);
+    const stream = async function* () {
+      yield await transformToByteArray();
+    };
+    return { ...answer, Body: { transformToByteArray, [Symbol.asyncIterator]: stream, destroy: () => {} } };
+  };
+  const s3 = (command: ListObjectsV2Command | HeadObjectCommand | PutObjectCommand | GetObjectCommand) => {
+    if (command instanceof ListObjectsV2Command) return bucket.list(command.input, chance.weather.pageSize);
+    if (command instanceof HeadObjectCommand) return bucket.head(command.input);
+    if (command instanceof PutObjectCommand) return bucket.putOver(command.input);
+    return getObject(command);
   };
   return {
     table: tableClientOf(through('table', (command) => table.execute(command)) as never),
     // Paginators insist on the class.
-    s3: Object.assign(Object.create(S3Client.prototype), {
-      send: through('s3', (command: ListObjectsV2Command | GetObjectCommand) =>
-        command instanceof ListObjectsV2Command
-          ? bucket.list(command.input, chance.weather.pageSize)
-          : getObject(command),
-      ),
-    }),
+    s3: Object.assign(Object.create(S3Client.prototype), { send: through('s3', s3) }),
     sqs: client(
       through('sqs', (command: SendMessageCommand | SendMessageBatchCommand) =>
         command instanceof SendMessageCommand
@@ -77,6 +89,6 @@ function giveUp({ input }: SendMessageCommand, { queues }: Services): object {
 function putEvents({ input }: PutEventsCommand, { events, chance }: Services): object {
   if (chance.isPartial()) return { FailedEntryCount: 1, Entries: [{ ErrorCode: 'InternalFailure' }] };
   for (const { DetailType, Detail = '' } of input.Entries ?? [])
-    events.push({ type: DetailType, detail: JSON.parse(Detail) } as ArticleEvent);
+    events.push({ type: DetailType, detail: JSON.parse(Detail) } as SeenEvent);
   return {};
 }

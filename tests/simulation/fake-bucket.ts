@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type ListObjectsV2CommandInput, NoSuchKey } from '@aws-sdk/client-s3';
+import {
+  type GetObjectCommandInput,
+  type HeadObjectCommandInput,
+  type ListObjectsV2CommandInput,
+  NoSuchKey,
+  type PutObjectCommandInput,
+} from '@aws-sdk/client-s3';
 import { objectCreatedEvent, objectRemovedEvent } from '../support/events.ts';
 
 export const BUCKET = 'articles';
@@ -10,6 +16,7 @@ interface Version {
   readonly body: string;
   readonly lastModified: Date;
   readonly isDeleteMarker: boolean;
+  readonly metadata: Readonly<Record<string, string>>;
 }
 
 /** What stands under a key after one change of it. */
@@ -19,6 +26,12 @@ export interface ObjectState {
   readonly etag: string | undefined;
   readonly receivedAt: string | undefined;
   readonly versionId: string | undefined;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+/** A state, and its place among all changes of the bucket. */
+export interface PastState extends ObjectState {
+  readonly change: number;
 }
 
 /**
@@ -31,7 +44,7 @@ export class FakeBucket {
   readonly #notify: (notification: object) => void;
   readonly #versions = new Map<string, Version[]>();
   /** By key: every state that its object was in, the first (no object) included. */
-  readonly history = new Map<string, ObjectState[]>();
+  readonly history = new Map<string, PastState[]>();
   #changes = 0;
 
   constructor(isVersioned: boolean, now: () => number, notify: (notification: object) => void) {
@@ -40,9 +53,9 @@ export class FakeBucket {
     this.#notify = notify;
   }
 
-  put(key: string, body: string): void {
+  put(key: string, body: string, metadata: Readonly<Record<string, string>> = {}): void {
     const etag = createHash('md5').update(body).digest('hex');
-    this.#add(key, { etag, body, isDeleteMarker: false });
+    this.#add(key, { etag, body, metadata, isDeleteMarker: false });
     const { versionId } = this.#newest(key) as Version;
     this.#happened(
       key,
@@ -58,7 +71,7 @@ export class FakeBucket {
   /** A delete without a version: where versions are kept, a marker over them. */
   delete(key: string): void {
     if (this.#isVersioned) {
-      this.#add(key, { etag: '', body: '', isDeleteMarker: true });
+      this.#add(key, { etag: '', body: '', metadata: {}, isDeleteMarker: true });
       const { versionId } = this.#newest(key) as Version;
       this.#happened(
         key,
@@ -96,23 +109,39 @@ export class FakeBucket {
       etag: newest.etag,
       receivedAt: newest.lastModified.toISOString(),
       versionId: this.#isVersioned ? newest.versionId : undefined,
+      metadata: newest.metadata,
     };
   }
 
   /** @throws NoSuchKey as the SDK does */
-  get(key: string): { readonly body: string; readonly answer: object } {
-    const { body, etag, receivedAt, versionId } = this.stateOf(key);
-    if (body === undefined)
+  get({ Key = '', IfMatch, Range }: GetObjectCommandInput): {
+    readonly bytes: Buffer;
+    readonly answer: object;
+  } {
+    const state = this.stateOf(Key);
+    if (state.body === undefined)
       throw new NoSuchKey({ message: 'The specified key does not exist.', $metadata: {} });
-    return {
-      body,
-      answer: {
-        ETag: `"${etag}"`,
-        ContentLength: Buffer.byteLength(body),
-        LastModified: new Date(receivedAt as string),
-        ...(versionId && { VersionId: versionId }),
-      },
-    };
+    const answer = describe(state);
+    if (IfMatch && IfMatch !== answer.ETag) throw failure('PreconditionFailed');
+    const from = Number(/^bytes=(\d+)-$/.exec(Range ?? 'bytes=0-')?.[1]);
+    return { bytes: Buffer.from(state.body).subarray(from), answer };
+  }
+
+  /** HeadObject, which has no message for what is not there. */
+  head({ Key = '' }: HeadObjectCommandInput): object {
+    const state = this.stateOf(Key);
+    if (state.body === undefined) throw failure('NotFound');
+    return describe(state);
+  }
+
+  /** PutObject, over nothing or over exactly what the caller looked at. */
+  putOver({ Key = '', Body, IfMatch, IfNoneMatch, Metadata }: PutObjectCommandInput): object {
+    const { body, etag } = this.stateOf(Key);
+    if (IfMatch && body === undefined) throw failure('NoSuchKey');
+    if (IfMatch ? IfMatch !== `"${etag}"` : IfNoneMatch && body !== undefined)
+      throw failure('PreconditionFailed');
+    this.put(Key, Buffer.from(Body as Uint8Array).toString(), Metadata);
+    return {};
   }
 
   /** What ListObjectsV2 answers: the objects that stand, by key, a page at a time. */
@@ -150,10 +179,28 @@ export class FakeBucket {
   }
 
   #happened(key: string, notification: object): void {
-    const states = this.history.get(key) ?? [GONE];
-    this.history.set(key, [...states, this.stateOf(key)]);
+    const states = this.history.get(key) ?? [{ ...GONE, change: 0 }];
+    this.history.set(key, [...states, { ...this.stateOf(key), change: this.#changes }]);
     this.#notify(notification);
   }
 }
 
-const GONE: ObjectState = { body: undefined, etag: undefined, receivedAt: undefined, versionId: undefined };
+const GONE: ObjectState = {
+  body: undefined,
+  etag: undefined,
+  receivedAt: undefined,
+  versionId: undefined,
+  metadata: {},
+};
+
+function describe({ body = '', etag, receivedAt, versionId, metadata }: ObjectState) {
+  return {
+    ETag: `"${etag}"`,
+    ContentLength: Buffer.byteLength(body),
+    LastModified: new Date(receivedAt as string),
+    Metadata: metadata,
+    ...(versionId && { VersionId: versionId }),
+  };
+}
+
+const failure = (name: string) => Object.assign(new Error(`S3 answers ${name}`), { name });

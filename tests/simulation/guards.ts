@@ -19,6 +19,10 @@ const LOOK = 'functions/enrich/decide-passage.ts';
 const PUBLISH = 'functions/publish/publish-article.ts';
 const DECIDE = 'functions/publish/decide-publication.ts';
 const RESWEEP = 'functions/publish/resweep-article.ts';
+const UNBUNDLE = 'functions/unbundle/unbundle.ts';
+const WRITE = 'functions/unbundle/decide-write.ts';
+const WRITER = 'functions/unbundle/article-writer.ts';
+const BEGIN = 'functions/unbundle/decide-begin.ts';
 
 /** The lines that the argument in docs/reliability.md names. */
 export const GUARDS: readonly Guard[] = [
@@ -322,6 +326,73 @@ export const GUARDS: readonly Guard[] = [
     file: READER,
     line: 'passagePrefix(head.published)',
     without: "'PASSAGE#'",
+  },
+  {
+    name: 'a bundle’s claim has a second look planned',
+    file: UNBUNDLE,
+    line: 'await ports.queue.send([{ ...goOnWith(generation), isSecondLook: true }], { delaySeconds });',
+    without: 'void delaySeconds;',
+  },
+  {
+    name: 'look again after a lost race for a bundle',
+    file: UNBUNDLE,
+    line: 'if (await ports.store.claim(begun, record)) return ports.queue.send([goOnWith(generation)]);',
+    without:
+      'if (await ports.store.claim(begun, record)) return ports.queue.send([goOnWith(generation)]); else return;',
+  },
+  {
+    name: 'a bundle’s redelivery resumes',
+    file: BEGIN,
+    line: "if (isSame && record.status === 'UNBUNDLING') return 'resume';",
+    without: '',
+  },
+  {
+    name: 'a bundle that was left half read is read again',
+    file: BEGIN,
+    line: "const isWhole = isSame && record.report?.stop?.reason !== 'GONE';",
+    without: 'const isWhole = isSame;',
+  },
+  {
+    name: 'a bundle that changed under its reading is looked at later',
+    file: UNBUNDLE,
+    line: "if (slice === 'changed') return awaitChange(record, ports);",
+    without: "if (slice === 'changed') return;",
+  },
+  {
+    name: 'a bundle is looked at again when whoever read an older version is dead',
+    file: UNBUNDLE,
+    line: 'if (previous !== undefined) {',
+    without: 'if (false) {',
+  },
+  {
+    name: 'an older version of a bundle overwrites nothing',
+    file: WRITE,
+    line: "return mark.sequencer > mine.sequencer ? 'overtaken' : 'put';",
+    without: "return 'put';",
+  },
+  {
+    name: 'a second look at a bundle’s articles changes none that a hand put or deleted',
+    file: WRITE,
+    line: "if (!mark) return isSecondLook ? 'left' : 'put';",
+    without: "if (!mark) return 'put';",
+  },
+  {
+    name: 'an article of a bundle is put over exactly what was looked at',
+    file: WRITER,
+    line: "...(standing ? { IfMatch: standing.etag } : { IfNoneMatch: '*' }),",
+    without: '',
+  },
+  {
+    name: 'the first slice at a place stands',
+    file: CONDITIONS,
+    line: "putSlice: { clauses: ['absent'] }",
+    without: 'putSlice: { clauses: [] }',
+  },
+  {
+    name: 'a bundle is finished in its own generation',
+    file: CONDITIONS,
+    line: "finishBundle: { clauses: ['sameGeneration'] }",
+    without: 'finishBundle: { clauses: [] }',
   },
 ];
 

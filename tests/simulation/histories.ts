@@ -1,6 +1,18 @@
 import type { Settings } from '../../core/article/settings.ts';
 import { SETTINGS } from '../support/articles.ts';
-import { BLANK, CORRECTED, type Content, LONG, OTHER, PARTIAL, SHORT, THREE, TWO } from './articles.ts';
+import {
+  BLANK,
+  CORRECTED,
+  type Content,
+  ITEMS,
+  LONG,
+  OTHER,
+  PARTIAL,
+  SHORT,
+  THREE,
+  TWO,
+} from './articles.ts';
+import type { Stage } from './stages.ts';
 import { World, type WorldOptions } from './world.ts';
 
 /** What happens to one object, and when, in milliseconds from the start. */
@@ -8,12 +20,20 @@ export interface History {
   readonly name: string;
   readonly isVersioned?: boolean;
   readonly steps: readonly (readonly [at: number, act: (world: World) => void])[];
+  /** Whose requests are hit; everybody's otherwise. */
+  readonly hits?: Stage;
 }
 
 export const KEY = 'news/a b.txt';
 
 const put = (at: number, { body }: Content) => [at, (world: World) => world.bucket.put(KEY, body)] as const;
 const remove = (at: number) => [at, (world: World) => world.bucket.delete(KEY)] as const;
+
+const BUNDLE = 'bundles/day.jsonl';
+const [[FIRST, SECOND], [OTHER_ITEM]] = ITEMS;
+const drop = (at: number, ...lines: readonly Content[]) =>
+  [at, (world: World) => world.bucket.put(BUNDLE, lines.map(({ body }) => body).join('\n'))] as const;
+const withdraw = (at: number) => [at, (world: World) => world.bucket.delete(BUNDLE)] as const;
 /** Deletes a version by its place, the oldest being 0 and the newest -1. */
 const purge = (at: number, place: number) =>
   [
@@ -181,6 +201,22 @@ export const HISTORIES: readonly History[] = [
   {
     name: 'a delete that nobody was told of',
     steps: [put(0, TWO), lose(LATER, true), remove(LATER), lose(LATER + 1, false), backfill(LATER + 2)],
+  },
+  { name: 'a bundle', hits: 'unbundle', steps: [drop(0, FIRST, OTHER_ITEM)] },
+  {
+    name: 'a bundle corrected soon',
+    hits: 'unbundle',
+    steps: [drop(0, FIRST, OTHER_ITEM), drop(2_000, SECOND, OTHER_ITEM)],
+  },
+  {
+    name: 'a bundle corrected meanwhile, and put back',
+    hits: 'unbundle',
+    steps: [drop(0, FIRST), drop(LATER, SECOND), drop(LATER + MEANWHILE, FIRST)],
+  },
+  {
+    name: 'a bundle deleted while it is read',
+    hits: 'unbundle',
+    steps: [drop(0, FIRST, OTHER_ITEM), withdraw(2_000)],
   },
 ];
 

@@ -67,7 +67,7 @@ export async function delayAndKillEachRequest(history: History, stride = 1): Pro
 const sleepAt = (n: number) => (io: Io) => (io.n === n ? SLEEP_MS : undefined);
 
 /**
- * Runs a history once for each request of its clean run.
+ * Runs a history once for each request of its clean run, or for those of the stage it is about.
  *
  * @returns how many runs that were
  * @throws Error where the table at rest is not the model's, or not the clean run's
@@ -79,8 +79,14 @@ async function hitEachRequest(
   hit: (n: number) => WorldOptions,
   stride = 1,
 ): Promise<number> {
-  const clean = await runHistory(history, options);
-  for (let n = 0; n < clean.ios; n += stride) {
+  const requests: number[] = [];
+  const note = ({ n, stage }: Io) => {
+    if (stage === (history.hits ?? stage)) requests.push(n);
+    return undefined;
+  };
+  const clean = await runHistory(history, { ...options, fault: note });
+  const hits = requests.sort((a, b) => a - b).filter((_, i) => i % stride === 0);
+  for (const n of hits) {
     const where = `${history.name}: ${name} at request ${n}, seed ${options.seed}`;
     const world = await runHistory(history, { ...options, ...hit(n) }).catch((error) => {
       throw new Error(`${where}: ${error.message}`, { cause: error });
@@ -88,5 +94,5 @@ async function hitEachRequest(
     if (!isDeepStrictEqual(essence(world), essence(clean)))
       throw new Error(`${where}: the table differs from the clean run's`);
   }
-  return Math.ceil(clean.ios / stride);
+  return hits.length;
 }

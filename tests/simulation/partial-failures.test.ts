@@ -16,6 +16,7 @@ import { Scheduler } from './scheduler.ts';
 import { type Clients, PROCESS_OF, type Stage } from './stages.ts';
 
 const MESSAGES = 10;
+const STAGES = ['split', 'unbundle', 'enrich', 'publish'] as const;
 const SUBSETS = Array.from({ length: 2 ** MESSAGES }, (_, bits) =>
   Array.from({ length: MESSAGES }, (_, i) => i).filter((i) => bits & (1 << i)),
 );
@@ -49,6 +50,7 @@ describe('every subset of a batch of ten fails: it alone goes back, its neighbou
       language: 'en',
       passage: { index: 0, text: 'Arlon' },
     }),
+    unbundle: (i) => ({ type: 'go-on', bucket: 'b', key: `${i}`, generation: 'g' }),
     publish: (i) => ({ type: 'publish', articleId: `${i}`, generation: 'g' }),
   };
   const settings = {
@@ -58,10 +60,11 @@ describe('every subset of a batch of ten fails: it alone goes back, its neighbou
     callsPerSecond: 10,
     clock: jumpingClock(),
     deadline: Number.POSITIVE_INFINITY,
+    msLeft: () => Number.POSITIVE_INFINITY,
     now: () => new Date(0),
   };
 
-  it.each(['split', 'enrich', 'publish'] as const)('%s', async (stage) => {
+  it.each(STAGES)('%s', async (stage) => {
     // Every article is unknown, so that each message needs one read of its own and nothing else that could fail.
     const messages = Array.from({ length: MESSAGES }, (_, i) => bodies[stage](i));
     const event = sqsEvent(messages);
@@ -95,7 +98,7 @@ describe('every subset of a batch of ten fails: it alone goes back, its neighbou
   });
 
   it('and what is no message at all fails alone, too', async () => {
-    for (const stage of ['split', 'enrich', 'publish'] as const) {
+    for (const stage of STAGES) {
       const messages = Array.from({ length: MESSAGES }, (_, i) =>
         i === 3 ? 'not JSON' : i === 7 ? { type: 'what' } : bodies[stage](i),
       );

@@ -1,6 +1,7 @@
 import { Random } from '../../bench/simulation/random.ts';
+import { articleKeyOf } from '../../functions/unbundle/article-key.ts';
 import { SETTINGS } from '../support/articles.ts';
-import { CONTENTS } from './articles.ts';
+import { CONTENTS, ITEMS } from './articles.ts';
 import { OTHER_SETTINGS } from './histories.ts';
 import type { Weather } from './weather.ts';
 import { World } from './world.ts';
@@ -15,6 +16,9 @@ export interface RunResult {
   readonly statuses: readonly string[];
 }
 
+/** Of the histories that are of a bundle. */
+const BUNDLE_SHARE = 0.1;
+
 /**
  * One random history: puts, overwrites, deletes, purges, restorations, backfills, redeliveries, a deploy, readers;
  * in random weather. At rest the table must be what the model says, and at every moment readers' sight sound.
@@ -26,7 +30,9 @@ export async function runRandomly(seed: number, trace?: (line: string) => void):
   const isVersioned = dice.chance(0.5);
   const world = new World({ seed, weather: drawWeather(dice), isVersioned, ...(trace && { trace }) });
   try {
-    planActions(world, dice, isVersioned, trace);
+    const plan = planner(world, dice, trace);
+    if (dice.chance(BUNDLE_SHARE)) planBundleActions(plan, world, dice, isVersioned);
+    else planActions(plan, world, dice, isVersioned);
     await world.rest();
     // What was lost on the way is repaired as `doctor --repair` does: by looking at every object again.
     world.losesEvents = false;
@@ -39,7 +45,9 @@ export async function runRandomly(seed: number, trace?: (line: string) => void):
   } catch (error) {
     throw new Error(`seed ${seed}: ${error instanceof Error ? error.message : error}`, { cause: error });
   }
-  const statuses = [...world.bucket.history.keys()].map((key) => world.recordsOf(key).head?.status ?? 'NONE');
+  const statuses = [...world.bucket.history.keys()].map(
+    (key) => (world.bundleOf(key) ?? world.recordsOf(key).head)?.status ?? 'NONE',
+  );
   return { seed, ios: world.ios, faults: world.faults, reads: world.reads, statuses };
 }
 
@@ -67,13 +75,12 @@ function drawWeather(dice: Random): Partial<Weather> {
   };
 }
 
-function planActions(world: World, dice: Random, isVersioned: boolean, trace?: (line: string) => void): void {
-  const keys = dice.pick([['a.txt'], ['a.txt'], ['a.txt', 'dir/b ü.txt']]);
-  const contents = Array.from({ length: 1 + dice.int(3) }, () => dice.pick(CONTENTS));
-  const losesEvents = dice.chance(0.15);
+/** Has something done to an object, after what was planned before: at once, soon, later, or long after. */
+type Plan = (name: string, key: string, act: (key: string) => void) => void;
+
+function planner(world: World, dice: Random, trace: (line: string) => void = () => {}): Plan {
   let at = 0;
-  const plan = (name: string, act: (key: string) => void) => {
-    const key = dice.pick(keys);
+  return (name, key, act) => {
     world.idOf(key);
     at += dice.pick([
       dice.between(0, 100),
@@ -82,10 +89,17 @@ function planActions(world: World, dice: Random, isVersioned: boolean, trace?: (
       dice.between(0, 900_000),
     ]);
     world.scheduler.after(at, () => {
-      trace?.(`${((world.scheduler.now / 1000) % 100_000).toFixed(3)} ACTION ${name} ${key}`);
+      trace(`${((world.scheduler.now / 1000) % 100_000).toFixed(3)} ACTION ${name} ${key}`);
       act(key);
     });
   };
+}
+
+function planActions(planOne: Plan, world: World, dice: Random, isVersioned: boolean): void {
+  const keys = dice.pick([['a.txt'], ['a.txt'], ['a.txt', 'dir/b ü.txt']]);
+  const contents = Array.from({ length: 1 + dice.int(3) }, () => dice.pick(CONTENTS));
+  const losesEvents = dice.chance(0.15);
+  const plan = (name: string, act: (key: string) => void) => planOne(name, dice.pick(keys), act);
   const { bucket } = world;
   const put = () => {
     const { body, title } = dice.pick(contents);
@@ -109,11 +123,7 @@ function planActions(world: World, dice: Random, isVersioned: boolean, trace?: (
       () => plan('delete', (key) => bucket.delete(key)),
       () => plan('backfill', (key) => world.backfill(key)),
       () => plan('replace', (key) => world.backfill(key, world.recordsOf(key).head?.generation)),
-      () =>
-        plan('redeliver', () => {
-          const body = world.notifications[Math.floor(which * world.notifications.length)];
-          if (body && !world.hasLostEvents) world.queues['object-events'].add(body);
-        }),
+      () => plan('redeliver', () => redeliver(world, which)),
       () =>
         isVersioned
           ? plan('purge', (key) =>
@@ -134,4 +144,55 @@ function planActions(world: World, dice: Random, isVersioned: boolean, trace?: (
     if (world.versions.length > 1) world.versions = ['2'];
     if (world.settings.length > 1) world.settings = [OTHER_SETTINGS];
   });
+}
+
+/** Any event of the past once more. */
+function redeliver(world: World, which: number): void {
+  const body = world.notifications[Math.floor(which * world.notifications.length)];
+  if (body && !world.hasLostEvents) world.queues['object-events'].add(body);
+}
+
+const BUNDLE = 'bundles/day.jsonl';
+
+/** Editions of a bundle: put, overwritten, deleted, purged, and its articles changed by hand. */
+function planBundleActions(plan: Plan, world: World, dice: Random, isVersioned: boolean): void {
+  const { bucket } = world;
+  const articles = ITEMS.map(([{ id }]) => articleKeyOf(BUNDLE, id, 'json'));
+  for (const key of articles) world.idOf(key);
+  const losesEvents = dice.chance(0.15);
+  const drop = () => {
+    const lines = ITEMS.filter(() => dice.chance(0.8)).map((editions) => dice.pick(editions).body);
+    // Of none it is no bundle: it is rejected.
+    const body = lines.length > 0 ? lines.join('\n') : 'The harbour opens.';
+    plan(`drop ${lines.length}`, BUNDLE, (key) => bucket.put(key, body));
+  };
+  const byHand = (name: string, act: (key: string) => void) => plan(name, dice.pick(articles), act);
+  drop();
+  for (let left = 1 + dice.int(5); left > 0; left--) {
+    const which = dice.next();
+    const content = dice.pick(CONTENTS);
+    dice.pick([
+      drop,
+      drop,
+      drop,
+      () => plan('delete', BUNDLE, (key) => bucket.delete(key)),
+      () => plan('backfill', BUNDLE, (key) => world.backfill(key)),
+      () => byHand('delete by hand', (key) => bucket.delete(key)),
+      () => byHand('put by hand', (key) => bucket.put(key, content.body)),
+      () => byHand('backfill', (key) => world.backfill(key)),
+      () => byHand('read', (key) => void world.read(key)),
+      () => plan('redeliver', BUNDLE, () => redeliver(world, which)),
+      () =>
+        isVersioned
+          ? plan('purge', BUNDLE, (key) =>
+              bucket.purge(key, Math.floor(which * bucket.countVersions(key)), which < 0.5),
+            )
+          : drop(),
+      () =>
+        losesEvents &&
+        plan('lose', BUNDLE, () => {
+          world.losesEvents = !world.losesEvents;
+        }),
+    ])();
+  }
 }

@@ -76,8 +76,8 @@ export function checkAtRest(records: Records, object: ObjectState, wasEverThere:
     if (!isDeepStrictEqual(head.usage, sumUsage(passages.map(({ usage }) => usage))))
       throw new Error("The head's bill is not its passages'");
   } else if (head.published !== undefined || head.title !== undefined) throw new Error('Something is shown');
-  for (const [name, value] of Object.entries(content ? { ...object, body: undefined } : {})) {
-    const actual = head.source[name as 'etag'];
+  for (const name of ['etag', 'receivedAt', 'versionId'] as const) {
+    const [value, actual] = [content && object[name], head.source[name]];
     if (value !== undefined && actual !== value)
       throw new Error(`The head's source has ${name} ${actual}, not ${value}`);
   }

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import { isTerminal } from '../../core/article/status.ts';
 import { SETTINGS } from '../support/articles.ts';
-import { type Content, SHORT, TWO } from './articles.ts';
+import { type Content, ITEMS, SHORT, TWO } from './articles.ts';
 import { type History, KEY, OTHER_SETTINGS } from './histories.ts';
 import type { Io } from './invocation.ts';
+import type { Stage } from './stages.ts';
 import { World, type WorldOptions } from './world.ts';
 
 /**
@@ -13,16 +14,16 @@ import { World, type WorldOptions } from './world.ts';
  *
  * Guards, seen to fail without: `if (!decision.isVouchedFor) await planSecondLook(event, ports);` and
  * `if (!isBuried && event.sequencer === undefined) await planSecondLook(event, ports);` in split-article.ts, and
- * `const isBackfill = isHint && !isSecondLook;` in decide-claim.ts.
+ * `const isBackfill = isHint && !isSecondLook;` in decide-claim.ts, and the send with `secondLookDelaySeconds` in beginBundle.
  */
 const HINT_AT = 1_000_000;
 const CHANGE_AT = HINT_AT + 30_000;
 const SLEEP_MS = 110_000;
 
 const put =
-  ({ body }: Content) =>
+  ({ body }: Pick<Content, 'body'>, key = KEY) =>
   ({ bucket }: World) =>
-    bucket.put(KEY, body);
+    bucket.put(key, body);
 const remove = ({ bucket }: World) => bucket.delete(KEY);
 const hint = (world: World) => world.backfill(KEY);
 const untold = (act: (world: World) => void) => (world: World) => {
@@ -98,14 +99,14 @@ async function run({ steps }: History, options: WorldOptions): Promise<World> {
 }
 
 /** The first requests of the functions that are handed the hint. */
-async function requestsAfterHint(history: History): Promise<number[]> {
+async function requestsAfterHint(history: History, by: Stage = 'split'): Promise<number[]> {
   const requests: number[] = [];
   let isHinted = false;
   const mark = () => {
     isHinted = true;
   };
   const note = ({ n, stage }: Io) => {
-    if (isHinted && stage === 'split') requests.push(n);
+    if (isHinted && stage === by) requests.push(n);
     return undefined;
   };
   await run({ ...history, steps: [...history.steps, [HINT_AT, mark]] }, { fault: note });
@@ -113,13 +114,13 @@ async function requestsAfterHint(history: History): Promise<number[]> {
 }
 
 /** Whoever makes request `n` sleeps there, and dies after it, or some requests of that stage later. */
-function sleepThenDie(n: number, later: number): WorldOptions {
+function sleepThenDie(n: number, later: number, stage: Stage = 'split'): WorldOptions {
   let since: number | undefined;
   return {
     latency: (io) => (io.n === n ? SLEEP_MS : undefined),
     fault: (io) => {
       if (io.n === n) since = 0;
-      else if (since !== undefined && io.stage === 'split') since++;
+      else if (since !== undefined && io.stage === stage) since++;
       else return undefined;
       return since === later ? 'crash-after' : undefined;
     },
@@ -151,6 +152,32 @@ it.each(HISTORIES.map((history) => [history.name, history] as const))(
       }
   },
 );
+
+const BUNDLE = 'bundles/day.jsonl';
+const [first, second] = ITEMS[0];
+
+it.each<[string, History['steps'][number][]]>([
+  ['put', []],
+  ['overwritten', [[0, put(first, BUNDLE)]]],
+])('whoever begins a bundle that a hint found, and dies, is come after: %s', async (name, before) => {
+  const history: History = {
+    name,
+    steps: [
+      ...before,
+      [HINT_AT, (world) => world.backfill(BUNDLE)],
+      [CHANGE_AT, untold(put(second, BUNDLE))],
+    ],
+  };
+  for (const n of await requestsAfterHint(history, 'unbundle'))
+    for (let later = 0; later < 6; later++) {
+      const world = await run(history, sleepThenDie(n, later, 'unbundle'));
+      const record = world.bundleOf(BUNDLE);
+      const where = `asleep at request ${n}, dead ${later} later`;
+      expect(record?.status, where).not.toBe('UNBUNDLING');
+      const told = world.events.filter(({ detail }) => detail.generation === record?.generation);
+      expect(told.length > 0, where).toBe(record !== undefined);
+    }
+});
 
 it('a second look wants nothing: where an analysis is off for good, one follows a backfill, and no more', async () => {
   const world = new World();

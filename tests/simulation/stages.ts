@@ -8,8 +8,10 @@ import { CACHE_SECONDS } from '../../core/article/limits.ts';
 import {
   type BackfillMessage,
   type BundleEventMessage,
+  type BundleMessage,
   type PassageMessage,
   type PublicationMessage,
+  parseBundleMessage,
   parsePassageMessage,
   parsePublicationMessage,
   type SecondLookMessage,
@@ -20,6 +22,7 @@ import { EventBus } from '../../core/runtime/event-bus.ts';
 import { Queue } from '../../core/runtime/queue.ts';
 import { type BatchProcess, oneByOne, parsing } from '../../core/runtime/respond-to-batch.ts';
 import { ArticleStore } from '../../core/store/article-store.ts';
+import { BundleStore } from '../../core/store/bundle-store.ts';
 import { QuotaStore } from '../../core/store/quota-store.ts';
 import { ResultCache } from '../../core/store/result-cache.ts';
 import { ComprehendDetector } from '../../functions/enrich/comprehend-detector.ts';
@@ -29,10 +32,18 @@ import { resweepArticle } from '../../functions/publish/resweep-article.ts';
 import { parseObjectEvents } from '../../functions/split/parse-object-events.ts';
 import { ObjectReader } from '../../functions/split/read-object.ts';
 import { splitArticle } from '../../functions/split/split-article.ts';
+import { ArticleWriter } from '../../functions/unbundle/article-writer.ts';
+import { BundleReader } from '../../functions/unbundle/bundle-reader.ts';
+import { unbundle } from '../../functions/unbundle/unbundle.ts';
 
 export const TABLE_NAME = 'Articles';
 /** The queue that each stage feeds on. */
-export const QUEUE_OF = { split: 'object-events', enrich: 'passages', publish: 'publications' } as const;
+export const QUEUE_OF = {
+  split: 'object-events',
+  unbundle: 'bundles',
+  enrich: 'passages',
+  publish: 'publications',
+} as const;
 export type Stage = keyof typeof QUEUE_OF;
 export type QueueName = (typeof QUEUE_OF)[Stage];
 
@@ -54,6 +65,8 @@ export interface StageSettings {
   readonly clock: Clock;
   /** When the function's time is up, in milliseconds since the epoch. */
   readonly deadline: number;
+  /** What the function believes of that: one that is in a hurry ends its slice of a bundle after an item. */
+  msLeft(): number;
   now(): Date;
 }
 
@@ -82,6 +95,19 @@ export const PROCESS_OF: Record<Stage, (clients: Clients, settings: StageSetting
       const failed = outcomes.find((outcome) => outcome.status === 'rejected');
       if (failed) throw failed.reason;
     }, 2);
+  },
+  unbundle: ({ table, s3, sqs, eventBridge }, settings) => {
+    const ports = {
+      ...settings,
+      log,
+      store: new BundleStore(table, TABLE_NAME),
+      bundles: new BundleReader(s3),
+      articles: new ArticleWriter(s3),
+      queue: new Queue<BundleMessage>(sqs, 'bundles'),
+      events: new EventBus(eventBridge, 'bus'),
+      secondLookDelaySeconds: settings.resweepDelaySeconds,
+    };
+    return oneByOne(async (body) => unbundle(parseBundleMessage(body), ports), 1);
   },
   enrich: ({ table, sqs, comprehend }, settings) => {
     const ports = {

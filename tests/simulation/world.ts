@@ -1,14 +1,16 @@
 import { Random } from '../../bench/simulation/random.ts';
 import { articleIdOf } from '../../core/article/article-id.ts';
+import { isBundleKey } from '../../core/article/bundle.ts';
 import type { Settings } from '../../core/article/settings.ts';
 import { DeadLetters } from '../../core/runtime/dead-letters.ts';
 import { respondToBatch } from '../../core/runtime/respond-to-batch.ts';
 import { ArticleReader } from '../../core/store/article-reader.ts';
-import { articlePartition } from '../../core/store/keys.ts';
-import type { ArticleEvent } from '../../functions/publish/article-event.ts';
+import type { BundleRecord } from '../../core/store/bundle-items.ts';
+import { articlePartition, bundleKey } from '../../core/store/keys.ts';
 import { SETTINGS } from '../support/articles.ts';
 import { sqsEvent } from '../support/events.ts';
-import { clientsOf, deadLettersOf, type Services } from './clients-of.ts';
+import { checkBundleAtRest } from './bundle-model.ts';
+import { clientsOf, deadLettersOf, type SeenEvent, type Services } from './clients-of.ts';
 import { BUCKET, FakeBucket } from './fake-bucket.ts';
 import { FakeComprehend } from './fake-comprehend.ts';
 import { FakeQueue, type Message } from './fake-queue.ts';
@@ -45,7 +47,7 @@ export class World implements Services {
   readonly table: FakeTable;
   readonly comprehend: FakeComprehend;
   readonly queues: Record<QueueName, FakeQueue>;
-  readonly events: ArticleEvent[] = [];
+  readonly events: SeenEvent[] = [];
   /** The notifications of S3, as sent. */
   readonly notifications: string[] = [];
   /** The pipelineVersions at work. */
@@ -91,6 +93,7 @@ export class World implements Services {
       new FakeQueue(QUEUE_OF[stage], this.scheduler, chance, (message) => this.#deliver(stage, message));
     this.queues = {
       'object-events': queue('split'),
+      bundles: queue('unbundle'),
       passages: queue('enrich'),
       publications: queue('publish'),
     };
@@ -137,6 +140,10 @@ export class World implements Services {
   /** Compares the table with the model. */
   checkAtRest(): void {
     for (const [key, history] of this.bucket.history) {
+      if (isBundleKey(key)) {
+        checkBundleAtRest(this.bucket, key, this.bundleOf(key), this.events, this.hasLostEvents);
+        continue;
+      }
       const records = this.recordsOf(key);
       const object = this.bucket.stateOf(key);
       // Which of two equal versions was read, no one can tell where an event is lost, or says nothing of its place.
@@ -151,6 +158,11 @@ export class World implements Services {
     }
     for (const queue of Object.values(this.queues))
       if (queue.dead.length > 0) throw new Error(`${queue.name} has dead messages`);
+  }
+
+  bundleOf(key: string): BundleRecord | undefined {
+    const { pk, sk } = bundleKey(articleIdOf(BUCKET, key));
+    return this.table.partition(pk).get(sk) as BundleRecord | undefined;
   }
 
   /** Whether the bus was told of where the article stands; true where it does not stand at all. */
@@ -238,7 +250,7 @@ export class World implements Services {
     if (!queue.receive(first, isDuplicate)) return;
     const messages = [first];
     for (const message of queue.receivable()) {
-      if (messages.length >= this.chance.weather.batchSize) break;
+      if (messages.length >= this.#batchSizeOf(stage)) break;
       if (message !== first && queue.receive(message)) messages.push(message);
     }
     for (const message of messages) {
@@ -246,6 +258,11 @@ export class World implements Services {
         this.scheduler.after(this.chance.latencyMs(), () => this.#deliver(stage, message, true));
     }
     void this.#invoke(stage, messages);
+  }
+
+  /** A message to unbundle is a slice, and takes half of the time there is. */
+  #batchSizeOf(stage: Stage): number {
+    return stage === 'unbundle' ? 1 : this.chance.weather.batchSize;
   }
 
   async #invoke(stage: Stage, messages: readonly Message[]): Promise<void> {
@@ -273,6 +290,7 @@ export class World implements Services {
       resweepDelaySeconds: RESWEEP_DELAY_SECONDS,
       clock: { now: () => this.scheduler.now, sleep: (ms) => this.scheduler.sleep(ms) },
       deadline: invocation.deadline,
+      msLeft: this.#timerOf(stage, invocation),
       now: () => new Date(this.scheduler.now),
     });
     const Records = sqsEvent(messages.map(({ body }) => body)).Records.map((record, i) => ({
@@ -289,6 +307,13 @@ export class World implements Services {
       if (failed.has(`message-${i}`) || this.chance.strikes(this.chance.weather.undeletedRate)) return;
       queue.delete(message);
     });
+  }
+
+  /** Every second function that reads a bundle is in a hurry. */
+  #timerOf(stage: Stage, { deadline }: Invocation): () => number {
+    const isInHurry = stage === 'unbundle' && this.#random.chance(0.5);
+    let looks = 0;
+    return () => (isInHurry && looks++ > 0 ? 0 : deadline - this.scheduler.now);
   }
 
   #trace(line: string): void {

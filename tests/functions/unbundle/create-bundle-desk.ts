@@ -181,9 +181,13 @@ export function createBundleDesk(key = 'bundles/day.jsonl') {
       if (message) await desk.deliver(message);
       for (let turns = 0; queue.length > 0; turns++) {
         if (turns > 1_000) throw new Error('The queue never comes to rest');
-        queue.sort((a, b) => a.delaySeconds - b.delaySeconds);
-        await desk.deliver((queue.shift() as (typeof queue)[number]).message);
+        await desk.deliver(desk.take());
       }
+    },
+    /** Takes the message that comes next: what is delayed comes last. */
+    take(): BundleMessage {
+      queue.sort((a, b) => a.delaySeconds - b.delaySeconds);
+      return (queue.shift() as (typeof queue)[number]).message;
     },
 
     /** Read beside what is counted and cut. */

@@ -57,7 +57,13 @@ it('claims a bundle, and asks itself for its items', async () => {
     Item: { status: 'UNBUNDLING', sequencer: '05', sk: 'BUNDLE' },
     ConditionExpression: 'attribute_not_exists(#pk)',
   });
-  expect(sent()).toEqual([{ ...goOn, generation: claim?.Item?.generation }]);
+  const { generation } = claim?.Item ?? {};
+  expect(sent()).toEqual([
+    { ...goOn, generation, isSecondLook: true },
+    { ...goOn, generation },
+  ]);
+  const [secondLook] = sqs.commandCalls(SendMessageBatchCommand);
+  expect(secondLook?.args[0].input.Entries).toMatchObject([{ DelaySeconds: 180 }]);
 });
 
 it('reads a slice: puts the articles, records it, and asks for the next', async () => {
@@ -113,7 +119,7 @@ it('a claim that is refused at each look sends the message back', async () => {
   table.on(PutCommand).rejects(new ConditionalCheckFailedException({ message: 'newer', $metadata: {} }));
   const handler = await loadHandler('unbundle');
   expect(await handler(sqsEvent([begin]))).toEqual(failed);
-  expect(sent()).toEqual([]);
+  expect(sent().filter(({ isSecondLook }) => !isSecondLook)).toEqual([]);
 });
 
 it('what no stage has sent is given up at once, with its cause', async () => {

@@ -79,7 +79,7 @@ describe('a bundle', () => {
     const content = lines(line(1), line(2));
     desk.time(oneItem());
     await desk.deliver(desk.drop(content));
-    await desk.deliver(desk.queue.shift()?.message as never);
+    await desk.deliver(desk.take());
     desk.remove();
     await desk.settle();
     expect(await desk.record()).toMatchObject({ status: 'PARTIAL', report: { stop: { reason: 'GONE' } } });
@@ -94,7 +94,7 @@ describe('a bundle', () => {
     const desk = createBundleDesk();
     desk.time(oneItem());
     await desk.deliver(desk.drop(lines(line(1), line(2))));
-    await desk.deliver(desk.queue.shift()?.message as never);
+    await desk.deliver(desk.take());
     desk.remove();
     desk.queue.splice(0);
     await desk.settle(desk.backfill);
@@ -277,6 +277,18 @@ describe('what a function dies of', () => {
     60_000,
   );
 
+  it('is made good where nobody is left to ask for the items', async () => {
+    const desk = createBundleDesk();
+    const begin = desk.drop(content);
+    await desk.deliver(begin);
+    // Of those who claimed it, none has come to send it.
+    expect(desk.queue.pop()?.message).toMatchObject({ type: 'go-on' });
+    expect(desk.queue).toMatchObject([{ message: { isSecondLook: true }, delaySeconds: 180 }]);
+    await desk.settle();
+    expect((await desk.record())?.status).toBe('PARTIAL');
+    expect(desk.events).toHaveLength(1);
+  });
+
   it('every message delivered three times, the copies last, ends the same', async () => {
     const expected = await essence(await run(() => {}));
     const desk = createBundleDesk();
@@ -285,8 +297,7 @@ describe('what a function dies of', () => {
       const seen = [desk.drop(text)];
       await desk.deliver(seen[0] as never);
       while (desk.queue.length > 0) {
-        desk.queue.sort((a, b) => a.delaySeconds - b.delaySeconds);
-        const { message } = desk.queue.shift() as (typeof desk.queue)[number];
+        const message = desk.take();
         seen.push(message);
         await desk.deliver(message);
       }
