@@ -9,7 +9,15 @@ const NEEDED = 24;
 const here = dirname(fileURLToPath(import.meta.url));
 
 if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
-  await import('./copydesk.ts');
+  try {
+    await import('./copydesk.ts');
+  } catch (error) {
+    if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    console.error(
+      `error Copydesk's packages are not installed: ${error.message}. Run "npm ci" in ${dirname(here)}`,
+    );
+    process.exitCode = 1;
+  }
 } else {
   const name = process.platform === 'win32' ? 'node.exe' : 'node';
   // The one that npm installed, for this package or beside it.

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { glob, mkdir, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { describeCrash } from './describe-crash.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 
@@ -43,7 +44,9 @@ export async function synthesize(outDir = join(ROOT, 'dist/assembly')): Promise<
     });
   } catch (error) {
     const { stderr, message } = error as Error & { stderr?: string };
-    throw new Error(`The stack could not be built and synthesized:\n${stderr || message}`, { cause: error });
+    throw new Error(`The stack could not be built and synthesized:\n${describeCrash(stderr || message)}`, {
+      cause: error,
+    });
   } finally {
     await rm(draftDir, { recursive: true, force: true });
   }

@@ -10,7 +10,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 const OLD = `data:text/javascript,Object.defineProperty(process.versions,'node',{value:'20.9.0'})`;
 
 // The command as an old Node sees it, in a package of its own: what would run there is played.
-describe('the command on an old Node', () => {
+describe('the command where it cannot run as it is', () => {
   let dir: string;
   beforeEach(() => {
     dir = mkdtempSync(join(tmpdir(), 'copydesk-command-'));
@@ -26,6 +26,19 @@ describe('the command on an old Node', () => {
     symlinkSync(process.execPath, join(dir, folder, process.platform === 'win32' ? 'node.exe' : 'node'));
     writeFileSync(join(dir, 'cli/copydesk.ts'), program);
   }
+
+  it('says that its packages are not installed, where the Node is new enough', async () => {
+    writeFileSync(join(dir, 'cli/copydesk.ts'), `import 'a-package-that-is-not-there';`);
+    const [code, stderr] = await new Promise<[unknown, string]>((resolve) => {
+      execFile(process.execPath, [join(dir, 'cli/copydesk.js')], (error, _, stderr) =>
+        resolve([error?.code, stderr]),
+      );
+    });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /^error Copydesk's packages are not installed: Cannot find package 'a-package-that-is-not-there' .*\. Run "npm ci" in .*\n$/,
+    );
+  });
 
   it('says which Node it needs, why there is none, and what to do', async () => {
     const [code, stderr] = await new Promise<[unknown, string]>((resolve) => {
