@@ -3,7 +3,7 @@ import { HISTORIES } from './histories.ts';
 import { cutEachRequestBriefly, delayAndKillEachRequest, delayEachRequest } from './hit-requests.ts';
 
 const rows = HISTORIES.map((history) => [history.name, history] as const);
-/** `npm run soak` hits every request by every fault. The shortest history: read, get, body, claim, send; read, list, read, send, emit; and so on. */
+/** `npm run soak -- --sweep` hits every request by every fault. The shortest history: read, get, body, claim, send; read, list, read, send, emit; and so on. */
 const FEWEST_REQUESTS = 10;
 
 describe('the table is as if nothing had happened, wherever a function is cut', () => {

@@ -23,6 +23,7 @@ const UNBUNDLE = 'functions/unbundle/unbundle.ts';
 const WRITE = 'functions/unbundle/decide-write.ts';
 const WRITER = 'functions/unbundle/article-writer.ts';
 const BEGIN = 'functions/unbundle/decide-begin.ts';
+const GHOSTS = 'core/upkeep/sweep-ghosts.ts';
 
 /** The lines that the argument in docs/reliability.md names. */
 export const GUARDS: readonly Guard[] = [
@@ -393,6 +394,19 @@ export const GUARDS: readonly Guard[] = [
     file: CONDITIONS,
     line: "finishBundle: { clauses: ['sameGeneration'] }",
     without: 'finishBundle: { clauses: [] }',
+  },
+  {
+    name: 'a sweep of ghosts spares what readers see',
+    file: GHOSTS,
+    line: 'return generation !== head?.generation && generation !== head?.published;',
+    without: 'return generation !== head?.generation;',
+  },
+  {
+    name: 'a sweep of ghosts reads the head after the list',
+    file: GHOSTS,
+    line: "const { keys } = await store.readCollection(articleId, '');\n  const head = await store.readHead(articleId);",
+    without:
+      "const head = await store.readHead(articleId);\n  const { keys } = await store.readCollection(articleId, '');",
   },
 ];
 

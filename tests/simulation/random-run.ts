@@ -1,8 +1,11 @@
 import { Random } from '../../bench/simulation/random.ts';
+import { ArticleStore } from '../../core/store/article-store.ts';
+import { sweepGhosts } from '../../core/upkeep/sweep-ghosts.ts';
 import { articleKeyOf } from '../../functions/unbundle/article-key.ts';
 import { SETTINGS } from '../support/articles.ts';
 import { CONTENTS, ITEMS } from './articles.ts';
 import { OTHER_SETTINGS } from './histories.ts';
+import { type Clients, TABLE_NAME } from './stages.ts';
 import type { Weather } from './weather.ts';
 import { World } from './world.ts';
 
@@ -133,6 +136,7 @@ function planActions(planOne: Plan, world: World, dice: Random, isVersioned: boo
       () => (isVersioned ? plan('undo', (key) => bucket.purge(key, bucket.countVersions(key) - 1)) : put()),
       () => plan('read', (key) => void world.read(key)),
       () => plan('read', (key) => void world.read(key)),
+      () => plan('sweep ghosts', (key) => void world.operate((clients) => sweep(world.idOf(key), clients))),
       () =>
         losesEvents &&
         plan('lose', () => {
@@ -144,6 +148,11 @@ function planActions(planOne: Plan, world: World, dice: Random, isVersioned: boo
     if (world.versions.length > 1) world.versions = ['2'];
     if (world.settings.length > 1) world.settings = [OTHER_SETTINGS];
   });
+}
+
+/** As `copydesk doctor --repair` does, at any moment. */
+async function sweep(articleId: string, { table }: Clients): Promise<void> {
+  await sweepGhosts(new ArticleStore(table, TABLE_NAME), articleId);
 }
 
 /** Any event of the past once more. */

@@ -1,13 +1,15 @@
 /**
- * The model check for as long as one likes: `npm run soak -- --runs 100000 --seed 1`, `--minutes 30`, or
- * `--seed 4711 --trace` to replay one run and see every request of it. `--without <guard>` switches a guarding line
- * off first and expects a failure: every request of every history is hit, too. At the end a backfill of 10,000 objects
- * (`--objects n`) among live articles, killed ten times.
+ * The model check for as long as one likes. `npm run soak` makes 100,000 random histories, hits every request of every written
+ * history in every way, and ends with a backfill of 10,000 objects among live articles, killed ten times. Each by itself:
+ * `--runs 20000` or `--minutes 30`, both with `--seed 1`; `--sweep`; `--objects 10000`.
+ *
+ * `--seed 4711 --trace` replays one history and shows every request of it. `--without <guard>` takes a guarding line out first and
+ * expects a failure: of random histories, or else of the sweep. `--without all` does so with each in turn.
  */
 import { registerHooks } from 'node:module';
 import { parseArgs } from 'node:util';
 import { GUARDS, removeGuard } from './guards.ts';
-import type { History } from './histories.ts';
+import { tryEachGuard } from './try-each-guard.ts';
 
 const { values } = parseArgs({
   options: {
@@ -15,21 +17,36 @@ const { values } = parseArgs({
     minutes: { type: 'string' },
     seed: { type: 'string', default: '1' },
     trace: { type: 'boolean', default: false },
-    without: { type: 'string' },
-    'stop-at-first': { type: 'boolean', default: false },
+    sweep: { type: 'boolean', default: false },
     objects: { type: 'string' },
+    without: { type: 'string' },
   },
 });
+const isWhole = !(values.runs || values.minutes || values.trace || values.sweep || values.objects);
 const first = Number(values.seed);
-const runs = Number(values.runs ?? (values.trace ? 1 : values.minutes ? Number.POSITIVE_INFINITY : 100_000));
+const runs = Number(values.runs ?? defaultRuns());
 const endsAt = values.minutes
   ? performance.now() + Number(values.minutes) * 60_000
   : Number.POSITIVE_INFINITY;
-if (![first, runs, endsAt].every((number) => number >= 0)) {
-  console.error('usage: npm run soak -- [--runs n | --minutes m] [--seed n] [--trace] [--without guard]');
+const objects = Number(values.objects ?? (isWhole && !values.without ? 10_000 : 0));
+if (![first, runs, endsAt, objects].every((number) => number >= 0)) {
+  console.error(
+    'usage: npm run soak -- [--runs n | --minutes m] [--seed n] [--trace] [--sweep] [--objects n] [--without guard | all]',
+  );
   process.exit(2);
 }
 
+function defaultRuns(): number {
+  if (values.minutes) return Number.POSITIVE_INFINITY;
+  if (values.without) return 2_000;
+  if (values.trace) return 1;
+  return isWhole ? 100_000 : 0;
+}
+
+if (values.without === 'all') {
+  const args = values.runs ? ['--runs', values.runs] : [];
+  process.exit((await tryEachGuard(import.meta.filename, args)) > 0 ? 1 : 0);
+}
 const guard = GUARDS.find(({ name }) => name === values.without);
 if (values.without && !guard) {
   console.error(
@@ -49,12 +66,16 @@ if (guard) {
   });
 }
 const { runRandomly } = await import('./random-run.ts');
-const { HISTORIES } = await import('./histories.ts');
-const hits = await import('./hit-requests.ts');
-
-const delayEachRequest = (history: History) => hits.delayEachRequest(history, [1, 2, 3]);
+const { sweepCrashes } = await import('./sweep-crashes.ts');
+const { runBackfill } = await import('./backfill-run.ts');
 
 const failures: string[] = [];
+/** @returns whether to go on */
+const fail = (message: string, replay = ''): boolean => {
+  failures.push(message);
+  console.error(`${message}${replay}`);
+  return !guard && failures.length < 20;
+};
 const totals = { runs: 0, requests: 0, faults: 0, reads: 0 };
 const statuses: Record<string, number> = {};
 const began = performance.now();
@@ -67,41 +88,28 @@ for (let seed = first; totals.runs < runs && performance.now() < endsAt; seed++)
     totals.reads += result.reads;
     for (const status of result.statuses) statuses[status] = (statuses[status] ?? 0) + 1;
   } catch (error) {
-    failures.push(String(error));
-    console.error(`${error}\n  replay: npm run soak -- --seed ${seed} --trace`);
-    if (values['stop-at-first'] || failures.length === 20) break;
+    if (!fail(String(error), `\n  replay: npm run soak -- --seed ${seed} --trace`)) break;
   }
   if (totals.runs % 10_000 === 0)
     console.error(`${totals.runs} runs, to seed ${seed}, ${failures.length} failed`);
 }
-// A guard may be needed where chance seldom leads: every request of every history is hit, too.
-if (guard && failures.length === 0) {
-  for (const history of HISTORIES)
-    for (const hit of [hits.cutEachRequest, delayEachRequest, hits.delayAndKillEachRequest]) {
-      const failure = failures.length === 0 && (await hit(history).then(() => undefined, String));
-      if (failure) failures.push(failure);
-    }
-  if (failures[0]) console.error(failures[0]);
-}
-const objects = Number(
-  values.objects ?? (values.runs || values.minutes || values.trace || guard ? 0 : 10_000),
-);
-const { runBackfill } = await import('./backfill-run.ts');
+// A guard may be needed where chance seldom leads.
+const isSwept = values.sweep || (guard ? failures.length === 0 : isWhole);
+const sweep = isSwept ? await sweepCrashes(fail) : undefined;
 const backfill =
-  objects > 0 &&
-  (await runBackfill(objects, 10, first).catch((error) => {
-    failures.push(String(error));
-    console.error(`the backfill of ${objects} objects, seed ${first}: ${error}`);
-  }));
-const seconds = (performance.now() - began) / 1000;
+  objects > 0
+    ? await runBackfill(objects, 10, first).catch((error) => {
+        fail(`the backfill of ${objects} objects, seed ${first}: ${error}`);
+      })
+    : undefined;
+const seconds = Math.round((performance.now() - began) / 1000);
 console.log(
   JSON.stringify({
-    seeds: [first, first + totals.runs - 1],
-    ...totals,
-    failures: failures.length,
-    statuses,
+    ...(totals.runs > 0 && { seeds: [first, first + totals.runs - 1], ...totals, statuses }),
+    ...(sweep && { sweep }),
     ...(backfill && { backfill }),
-    seconds: Math.round(seconds),
+    failures: failures.length,
+    seconds,
   }),
 );
 process.exit(failures.length > 0 ? 1 : 0);
