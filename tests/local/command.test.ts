@@ -1,11 +1,12 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { createProgram } from '../../cli/create-program.ts';
+import { describeError } from '../../cli/describe-error.ts';
+import { exitCodeOf } from '../../cli/exit-codes.ts';
 import { lockDataFolder } from '../../local/lock-data-folder.ts';
 import { synthesize } from '../../local/synthesize.ts';
 import { makeTempDir, until } from './fixtures/start-stack.ts';
@@ -48,11 +49,6 @@ describe('copydesk dev', () => {
 
   const dev = (...options: string[]) =>
     start(['dev', 'article.txt', '--data', dataDir, '--port', '0', ...options], dir);
-  const command = (args: string[], input = ''): Promise<Outcome> => {
-    const started = start(args, dir, { AWS_ENDPOINT_URL: running?.url ?? 'http://127.0.0.1:1' }, input);
-    return started.outcome;
-  };
-
   test('that is told to end in the midst of its articles says so, and ends', {
     timeout: TIMEOUT_MS,
   }, async () => {
@@ -84,7 +80,7 @@ describe('copydesk dev', () => {
       await running.says('The pipeline is up');
     }, TIMEOUT_MS);
 
-    test.concurrent.each<[string, () => string[], Partial<Record<keyof Outcome, unknown>>, string?]>([
+    test.concurrent.each<[string, () => string[], Partial<Record<keyof Outcome, unknown>>]>([
       [
         'its data folder is asked for again',
         () => ['dev', 'article.txt', '--data', dataDir, '--port', '0'],
@@ -106,34 +102,39 @@ describe('copydesk dev', () => {
         { code: 1, said: /error Port \d+ is taken, by another run or another program\. .*--port/ },
       ],
       [
-        'an article is not known',
-        () => ['show', 'none.txt'],
-        { code: 1, said: /^error none\.txt is no article of .* "copydesk list" shows what there is\n$/ },
+        'nothing is on standard input',
+        () => ['ingest', '--wait', '--json', '-'],
+        { code: 0, out: /"stdin.txt".*"EMPTY"/s },
       ],
-      [
-        'nothing is on standard input, a file is empty, and one is binary',
-        () => ['ingest', '--wait', '--json', '-', 'empty.txt', 'binary.dat'],
-        { code: 0, out: /"stdin.txt".*"EMPTY".*"empty.txt".*"EMPTY".*"UNSUPPORTED_FORMAT"/s },
-      ],
-      [
-        'names are odd, and a link leads nowhere',
-        () => ['ingest', '--wait', 'odd'],
-        { code: 3, out: /名 \+%20&\.txt · ENRICHED/, said: /failed ü b\/lost: ENOENT.*3 of 4 done/s },
-      ],
-      ['a path stands behind the endpoint', () => ['status', '--json'], { code: 0 }, '/path/'],
     ])(
       'says what is wrong, why, and what to do where %s',
       { timeout: TIMEOUT_MS },
-      async (_, args, expected, path = '') => {
-        const endpoint = { AWS_ENDPOINT_URL: `${running?.url}${path}` };
-        const outcome = await start(args(), dir, endpoint).outcome;
-        for (const [name, value] of Object.entries(expected))
-          expect(outcome[name as keyof Outcome]).toEqual(
-            value instanceof RegExp ? expect.stringMatching(value) : value,
-          );
-        expect(outcome.said).not.toMatch(/\n\s+at /);
+      async (_, args, expected) => {
+        const outcome = await start(args(), dir, { AWS_ENDPOINT_URL: running?.url ?? '' }).outcome;
+        expectOutcome(outcome, expected);
       },
     );
+
+    test.each<[string, string[], Partial<Record<keyof Outcome, unknown>>, string?]>([
+      [
+        'an article is not known',
+        ['show', 'none.txt'],
+        { code: 1, said: /^error none\.txt is no article of .* "copydesk list" shows what there is\n$/ },
+      ],
+      [
+        'a file is empty, and one is binary',
+        ['ingest', '--wait', '--json', 'empty.txt', 'binary.dat'],
+        { code: 0, out: /"EMPTY".*"UNSUPPORTED_FORMAT"/s },
+      ],
+      [
+        'names are odd, and a link leads nowhere',
+        ['ingest', '--wait', 'odd'],
+        { code: 3, out: /名 \+%20&\.txt · ENRICHED/, said: /failed ü b\/lost: ENOENT.*3 of 4 done/s },
+      ],
+      ['a path stands behind the endpoint', ['status', '--json'], { code: 0 }, '/path/'],
+    ])('says what is wrong where %s', { timeout: TIMEOUT_MS }, async (_, args, expected, path = '') => {
+      expectOutcome(await runHere(args, dir, `${running?.url}${path}`), expected);
+    });
 
     test('ends on Ctrl-C at the terminal, which its functions hear too: nothing is left of it', async () => {
       const { pid, signal, outcome } = running as RunningCommand;
@@ -150,24 +151,41 @@ describe('copydesk dev', () => {
     });
   });
 
-  test.concurrent.each(['list', 'status'])('that does not run is missed by %s', async (name) => {
-    const { code, said } = await command([name]);
-    expect(code).toBe(1);
-    expect(said).toMatch(
-      /^error There is no local run at AWS_ENDPOINT_URL=http:\/\/127\.0\.0\.1:1: .*\. Start one with "npm start", or unset AWS_ENDPOINT_URL to speak to AWS\n$/,
-    );
-  });
-
-  test('says that another program has its port', async () => {
-    const server = createServer().listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const { port } = server.address() as AddressInfo;
-    const { code, said } = await command(['dev', 'article.txt', '--data', 'other', '--port', String(port)]);
-    server.close();
-    expect(code).toBe(1);
-    expect(said).toMatch(`error Port ${port} is taken, by another run or another program.`);
+  test.each(['list', 'status'])('that does not run is missed by %s', async (name) => {
+    expectOutcome(await runHere([name], dir, 'http://127.0.0.1:1'), {
+      code: 1,
+      said: /^error There is no local run at AWS_ENDPOINT_URL=http:\/\/127\.0\.0\.1:1: .*\. Start one with "npm start", or unset AWS_ENDPOINT_URL to speak to AWS\n$/,
+    });
   });
 });
+
+function expectOutcome(outcome: Outcome, expected: Partial<Record<keyof Outcome, unknown>>): void {
+  for (const [name, value] of Object.entries(expected))
+    expect(outcome[name as keyof Outcome]).toEqual(
+      value instanceof RegExp ? expect.stringMatching(value) : value,
+    );
+  // No frames of a stack.
+  expect(outcome.said).not.toMatch(/\n\s+at /);
+}
+
+/** As `copydesk.ts` runs a command, in this process: that costs no start. */
+async function runHere(args: readonly string[], dir: string, endpoint: string): Promise<Outcome> {
+  vi.stubEnv('AWS_ENDPOINT_URL', endpoint);
+  const out: unknown[] = [];
+  const said: unknown[] = [];
+  vi.spyOn(console, 'log').mockImplementation((line) => void out.push(line));
+  vi.spyOn(console, 'error').mockImplementation((line) => void said.push(line));
+  const here = args.map((arg) => (existsSync(join(dir, arg)) ? join(dir, arg) : arg));
+  let code: number;
+  try {
+    code = await createProgram().run(['node', 'copydesk', ...here]);
+  } catch (error) {
+    said.push(describeError(error));
+    code = exitCodeOf(error);
+  }
+  vi.restoreAllMocks();
+  return { code, out: out.join('\n'), said: said.map((line) => `${line}\n`).join('') };
+}
 
 type RunningCommand = ReturnType<typeof start>;
 
@@ -189,11 +207,11 @@ function start(args: readonly string[], cwd: string, env: Record<string, string>
   return {
     pid: child.pid as number,
     outcome,
-    says: (what: string) =>
-      until(`"${what}", after: ${said}`, () => {
-        if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}: ${said}`);
-        return said.includes(what);
-      }),
+    says: async (what: string) => {
+      const hasSaid = () => said.includes(what) || child.exitCode !== null;
+      await until(`"${what}"`, hasSaid, TIMEOUT_MS / 2);
+      expect(said).toContain(what);
+    },
     get url() {
       return /up at (\S+)/.exec(said)?.[1];
     },

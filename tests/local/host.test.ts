@@ -8,7 +8,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { connect } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
@@ -204,8 +204,11 @@ describe('the host', () => {
 
   test('says that a port is taken, and what to do', async () => {
     const dataDir = makeTempDir();
-    const port = Number(new URL(stack.host.url).port);
+    const another = createServer().listen(0, '127.0.0.1');
+    await once(another, 'listening');
+    const { port } = another.address() as AddressInfo;
     await expect(startStack(() => ({}), { dataDir, port })).rejects.toThrow(/^Port \d+ is taken.*--port/);
+    another.close();
     rmSync(dataDir, { recursive: true });
   });
 });
