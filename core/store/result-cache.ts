@@ -49,7 +49,8 @@ export class ResultCache {
   }
 
   /**
-   * A cache: keys that DynamoDB leaves unanswered after a few attempts count as not cached.
+   * A cache: keys that DynamoDB leaves unanswered after a few attempts count as not cached. Read consistently: that costs a
+   * ten-millionth of a dollar more for each text, and an answer that was overlooked is billed again, for a thousandth.
    *
    * @param now seconds since the epoch: TTL deletes late, so an expired item may still stand
    */
@@ -63,7 +64,7 @@ export class ResultCache {
       for (let attempt = 1; asked.length > 0 && attempt <= MAX_ATTEMPTS; attempt++) {
         if (attempt > 1) await sleep(Math.random() * 50 * 2 ** attempt);
         const answer = await this.#client.send(
-          new BatchGetCommand({ RequestItems: { [this.#table]: { Keys: asked } } }),
+          new BatchGetCommand({ RequestItems: { [this.#table]: { Keys: asked, ConsistentRead: true } } }),
         );
         for (const item of answer.Responses?.[this.#table] ?? []) {
           if (item.expiresAt > now) found.set(String(item.pk).slice(2), item.analysis as KnownAnalyses);

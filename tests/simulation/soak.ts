@@ -67,7 +67,7 @@ if (guard) {
 }
 const { runRandomly } = await import('./random-run.ts');
 const { sweepCrashes } = await import('./sweep-crashes.ts');
-const { runBackfill } = await import('./backfill-run.ts');
+const { runBackfill, TIGHT } = await import('./backfill-run.ts');
 
 const failures: string[] = [];
 /** @returns whether to go on */
@@ -96,18 +96,21 @@ for (let seed = first; totals.runs < runs && performance.now() < endsAt; seed++)
 // A guard may be needed where chance seldom leads.
 const isSwept = values.sweep || (guard ? failures.length === 0 : isWhole);
 const sweep = isSwept ? await sweepCrashes(fail) : undefined;
-const backfill =
-  objects > 0
-    ? await runBackfill(objects, 10, first).catch((error) => {
-        fail(`the backfill of ${objects} objects, seed ${first}: ${error}`);
+const backfillOf = async (...args: Parameters<typeof runBackfill>) =>
+  args[0] > 0
+    ? await runBackfill(...args).catch((error) => {
+        fail(`the backfill of ${args[0]} objects, seed ${first}: ${error}`);
       })
     : undefined;
+const backfill = await backfillOf(objects, 10, first);
+const tightBackfill = await backfillOf(Math.round(objects / 5), 0, first, TIGHT);
 const seconds = Math.round((performance.now() - began) / 1000);
 console.log(
   JSON.stringify({
     ...(totals.runs > 0 && { seeds: [first, first + totals.runs - 1], ...totals, statuses }),
     ...(sweep && { sweep }),
     ...(backfill && { backfill }),
+    ...(tightBackfill && { tightBackfill }),
     failures: failures.length,
     seconds,
   }),

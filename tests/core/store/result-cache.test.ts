@@ -33,6 +33,13 @@ describe('the cache', () => {
     expect(asked()).toEqual([['C#a', 'C#b']]);
   });
 
+  it('is read consistently: what a stale answer overlooks is billed again', async () => {
+    dynamo.on(BatchGetCommand).resolves({});
+    await cache.read(['a'], NOW);
+    const [call] = dynamo.commandCalls(BatchGetCommand);
+    expect(call?.args[0].input.RequestItems?.Articles?.ConsistentRead).toBe(true);
+  });
+
   it('does not answer what has expired and still stands', async () => {
     dynamo.on(BatchGetCommand).resolves({ Responses: { Articles: [item('a', NOW), item('b', NOW - 9)] } });
     expect(await cache.read(['a', 'b'], NOW)).toEqual(new Map());
