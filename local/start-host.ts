@@ -23,6 +23,7 @@ import { emulateS3AndSqs } from './resources/emulate-s3-and-sqs.ts';
 import { makeStack } from './resources/make-stack.ts';
 import type { Wiring } from './resources/wiring.ts';
 import { createNotifier, DISTURBANCE_PATH } from './s3/create-notifier.ts';
+import { keepMark } from './s3/keep-mark.ts';
 import { createSequencer } from './s3/sequencer.ts';
 import { watchObjects } from './s3/watch-objects.ts';
 import { UnsupportedTemplateError } from './template/template.ts';
@@ -89,6 +90,7 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
     undo.push(() => s3AndSqs.close());
     const dynamo = await openData(emulateDynamoDb, 'dynamodb');
     undo.push(() => dynamo.close());
+    const mark = await openData(keepMark, 'sequencer');
     const switches = await openData((path) => new MappingSwitches(path), 'event-sources.json');
     const rules: EventRule[] = [];
     const eventLog = openLog(join(logsDir, 'events.jsonl'));
@@ -100,7 +102,7 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
     );
     const s3 = watchObjects(
       s3AndSqs,
-      createSequencer(),
+      createSequencer(mark),
       (bucket) => wiring.buckets.get(bucket)?.isVersioned ?? false,
       notifier.tell,
     );

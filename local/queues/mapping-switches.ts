@@ -1,4 +1,5 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { writeWhole } from '../write-whole.ts';
 
 interface Switched {
   readonly isEnabled: boolean;
@@ -28,10 +29,7 @@ export class MappingSwitches {
   /** Kept when this returns. */
   set(id: string, isEnabled: boolean, byTemplate: boolean): void {
     this.#switched[id] = { isEnabled, byTemplate };
-    // Put in its place whole: a kill leaves the old or the new.
-    const draft = `${this.#path}.new`;
-    writeFileSync(draft, JSON.stringify(this.#switched));
-    renameSync(draft, this.#path);
+    writeWhole(this.#path, JSON.stringify(this.#switched));
   }
 }
 

@@ -274,7 +274,7 @@ describe('a data folder', () => {
       },
       /^The data folder .* cannot be made: .*\. Name another with --data$/,
     ],
-    ...['lock.db', 's3-and-sqs/fauxqs.db', 'dynamodb/tables.sqlite', 'event-sources.json'].map(
+    ...['lock.db', 's3-and-sqs/fauxqs.db', 'dynamodb/tables.sqlite', 'event-sources.json', 'sequencer'].map(
       (name): [string, (dir: string) => void, RegExp] => [
         `whose ${name} is damaged`,
         (dir) => {

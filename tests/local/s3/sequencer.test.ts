@@ -2,6 +2,18 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createSequencer } from '../../../local/s3/sequencer.ts';
 
+/** A mark as a data folder keeps it from one run to the next. */
+function makeMark(untilMs = 0) {
+  const mark = {
+    untilMs,
+    moves: 0,
+    move: (to: number) => {
+      mark.untilMs = to;
+      mark.moves++;
+    },
+  };
+  return mark;
+}
 const padded = (sequencer: string) => sequencer.padEnd(24, '0');
 
 test('grows, padded as S3 says, whatever the clock does', () => {
@@ -10,7 +22,7 @@ test('grows, padded as S3 says, whatever the clock does', () => {
       fc.array(fc.integer({ min: 1_700_000_000_000, max: 1_900_000_000_000 }), { minLength: 2 }),
       (times) => {
         let at = 0;
-        const next = createSequencer(() => times[at++] ?? 0);
+        const next = createSequencer(makeMark(), () => times[at++] ?? 0);
         const sequencers = times.map(() => padded(next()));
         expect(sequencers).toEqual(sequencers.toSorted());
         expect(new Set(sequencers).size).toBe(times.length);
@@ -21,13 +33,34 @@ test('grows, padded as S3 says, whatever the clock does', () => {
 
 test('varies in length, as those of S3 do', () => {
   let time = 1_795_000_000_000;
-  const next = createSequencer(() => time++);
+  const next = createSequencer(makeMark(), () => time++);
   const lengths = new Set(Array.from({ length: 64 }, () => next().length));
   expect(lengths.size).toBeGreaterThan(1);
 });
 
-test('goes on after a restart', () => {
-  const before = createSequencer(() => 1_795_000_000_000)();
-  const after = createSequencer(() => 1_795_000_000_001)();
-  expect(padded(after) > padded(before)).toBe(true);
+test('goes on after any number of restarts, whatever the clock does', () => {
+  const time = fc.integer({ min: 1_700_000_000_000, max: 1_900_000_000_000 });
+  fc.assert(
+    fc.property(fc.array(fc.array(time, { maxLength: 5 })), (runs) => {
+      const mark = makeMark();
+      const sequencers = runs.flatMap((times) => {
+        let at = 0;
+        const next = createSequencer({ untilMs: mark.untilMs, move: mark.move }, () => times[at++] ?? 0);
+        return times.map(() => padded(next()));
+      });
+      expect(sequencers).toEqual(sequencers.toSorted());
+      expect(new Set(sequencers).size).toBe(sequencers.length);
+    }),
+  );
+});
+
+test('is the time of the clock again soon after a restart, and keeps its mark seldom', () => {
+  let time = 1_795_000_000_000;
+  const mark = makeMark();
+  const before = createSequencer(mark, () => time);
+  for (let i = 0; i < 1_000; i++, time += 10) before();
+  expect(mark.moves).toBe(1);
+  time += 10_000;
+  const after = createSequencer(mark, () => time)();
+  expect(Number(BigInt(`0x${after.padEnd(18, '0')}`) >> 16n)).toBe(time);
 });

@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { writeWhole } from '../write-whole.ts';
+import type { SequencerMark } from './sequencer.ts';
+
+/**
+ * @param path of the file that the mark is kept in
+ * @throws Error for a file that holds something else
+ */
+export function keepMark(path: string): SequencerMark {
+  return { untilMs: read(path), move: (untilMs) => writeWhole(path, String(untilMs)) };
+}
+
+function read(path: string): number {
+  try {
+    const untilMs = Number(readFileSync(path, 'utf8'));
+    if (Number.isSafeInteger(untilMs)) return untilMs;
+    throw new Error(`${path} holds no time`);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 0;
+    throw error;
+  }
+}

@@ -1,0 +1,25 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { keepMark } from '../../../local/s3/keep-mark.ts';
+
+let dir: string;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'copydesk-mark-'));
+});
+afterEach(() => rmSync(dir, { recursive: true }));
+
+test('is found again where it was moved to', () => {
+  const path = join(dir, 'mark');
+  expect(keepMark(path).untilMs).toBe(0);
+  keepMark(path).move(1_795_000_000_000);
+  keepMark(path).move(1_795_000_010_000);
+  expect(keepMark(path).untilMs).toBe(1_795_000_010_000);
+  expect(readdirSync(dir)).toEqual(['mark']);
+});
+
+test('what is no mark is an error, not "none"', () => {
+  writeFileSync(join(dir, 'mark'), 'yesterday');
+  expect(() => keepMark(join(dir, 'mark'))).toThrow('holds no time');
+});
