@@ -1,5 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterEach, expect, it, vi } from 'vitest';
 import { createProgram } from '../../cli/create-program.ts';
 
@@ -67,4 +69,13 @@ it('ends with its exit code, the error on standard error, nothing on standard ou
   });
   expect([status, stdout]).toEqual([1, '']);
   expect(stderr).toMatch(/^error There is no local run at AWS_ENDPOINT_URL=http:\/\/127\.0\.0\.1:9/);
+});
+
+it.each(['stdout', 'stderr'] as const)('ends quietly when nobody reads its %s any more', async (stream) => {
+  const script = join(import.meta.dirname, '../../cli/copydesk.ts');
+  const child = spawn(process.execPath, [script, ...(stream === 'stdout' ? ['--help'] : [])]);
+  child[stream].destroy();
+  const said = text(stream === 'stdout' ? child.stderr : child.stdout);
+  const [code] = (await once(child, 'exit')) as [number | null];
+  expect([code, await said]).toEqual([0, '']);
 });
