@@ -60,8 +60,11 @@ async function digestSources(): Promise<string> {
   for await (const file of glob(SOURCES, { cwd: ROOT, exclude: ['core/analyser/training/**'] }))
     files.push(file);
   for (const file of files.sort()) {
-    const path = join(ROOT, file);
-    if ((await stat(path)).isFile()) hash.update(file).update(await readFile(path));
+    const bytes = await readFile(join(ROOT, file)).catch((error: NodeJS.ErrnoException) => {
+      // A folder, or what an editor or a build put aside meanwhile.
+      if (error.code !== 'EISDIR' && error.code !== 'ENOENT') throw error;
+    });
+    if (bytes) hash.update(file).update(bytes);
   }
   return hash.digest('hex');
 }
