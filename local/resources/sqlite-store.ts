@@ -45,9 +45,11 @@ export class SqliteStore {
   constructor(folder: string) {
     mkdirSync(folder, { recursive: true });
     this.#database = new DatabaseSync(join(folder, 'tables.sqlite'));
-    // A killed process loses nothing without a flush per write; a machine that loses its power may.
+    // Nobody else opens it. A killed process loses nothing without a flush per write; a machine that loses its power may.
+    // Pairs of a few kilobytes stand better in pages of 8 KB, and up to 32 MB of these in memory.
     this.#database.exec(
-      `PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;
+      `PRAGMA page_size = 8192; PRAGMA cache_size = -32000; PRAGMA locking_mode = EXCLUSIVE;
+       PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;
        CREATE TABLE IF NOT EXISTS pairs (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID`,
     );
     this.#get = this.#database.prepare('SELECT value FROM pairs WHERE key = ?');
