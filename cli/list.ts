@@ -5,6 +5,7 @@ import { toBundleDocument } from './bundle-document.ts';
 import { pc } from './colours.ts';
 import { type ConnectOptions, connect } from './connection.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { plural } from './plural.ts';
 
 export interface ListOptions extends ConnectOptions {
   /** Newest first, UTC: `2026-11-24`. */
@@ -47,7 +48,7 @@ export async function list(options: ListOptions): Promise<ExitCode> {
     }
     console.error(
       pc.dim(
-        `${chosen.length} of ${rows.length} articles received since ${options.since.at(-1)} in ${connection.where}`,
+        `${chosen.length} of ${plural(rows.length, 'article')} and ${dropped.length} of ${plural(bundles.length, 'bundle')} received since ${options.since.at(-1)} in ${connection.where}`,
       ),
     );
     return EXIT.ok;

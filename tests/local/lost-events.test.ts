@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { articleIdOf } from '../../core/article/article-id.ts';
 import { createTableClient } from '../../core/runtime/clients.ts';
 import { ArticleReader } from '../../core/store/article-reader.ts';
+import { articleKeyOf } from '../../functions/unbundle/article-key.ts';
 import { connectClients } from '../../local/gateway/clients.ts';
 import { DISTURBANCE_PATH } from '../../local/s3/create-notifier.ts';
 import { startPipeline } from '../../local/start-pipeline.ts';
@@ -30,6 +31,14 @@ test('the next start finds changes of the bucket whose events were lost', { time
   await fetch(first.url + DISTURBANCE_PATH, { method: 'PUT', body: '{"delayMs":600000}' });
   await first.put('new.txt', article('Boris Johnson', 'London'));
   await first.put('overwritten.txt', article('Boris Johnson', 'London'));
+  await first.put(
+    'bundles/day.jsonl',
+    JSON.stringify({
+      '@id': '1',
+      headline: 'Library opens',
+      articleBody: article('Boris Johnson', 'London'),
+    }),
+  );
   await first.remove('deleted.txt');
   const kept = await first.head('kept.txt');
   await first.close();
@@ -42,6 +51,10 @@ test('the next start finds changes of the bucket whose events were lost', { time
       head?.published === head?.generation && JSON.stringify(head?.topEntities).includes('Boris Johnson')
     );
   });
+  await until(
+    'the bundle, and its article',
+    async () => (await second.head(articleKeyOf('bundles/day.jsonl', '1', 'json')))?.status === 'ENRICHED',
+  );
   await until('the tombstone', async () => (await second.head('deleted.txt'))?.status === 'DELETED');
   expect(await second.head('kept.txt')).toEqual(kept);
   await second.close();
