@@ -14,6 +14,10 @@ const photograph = (world: World) =>
     [...new Set(world.events.map(({ detail }) => detail.eventId))],
   ]);
 
+/**
+ * Guarding lines, seen to fail without: `error instanceof Rejection) return { rejection: error }` in split-article.ts,
+ * `PASSING_ITEM_ERRORS.has(code)` in call-batch.ts.
+ */
 describe('what is permanent', () => {
   it.each([
     '',
@@ -42,6 +46,7 @@ describe('what is permanent', () => {
   });
 });
 
+/** Guarding line, seen to fail without: `!isPermanent &&` in dead-letters.ts. */
 describe('what is not understood', () => {
   it.each(['object-events', 'passages', 'publications'] as const)(
     'is dead after one receive, with its cause, and keeps none of its neighbours: %s',
@@ -63,6 +68,7 @@ describe('what is not understood', () => {
   );
 });
 
+/** Guarding line, seen to fail without: `< this.#maxReceiveCount` in dead-letters.ts. */
 describe('what fails for a reason nobody knows', () => {
   const broken = [
     'table.Update',

@@ -15,6 +15,10 @@ const FIVEFOLD = { copies: 5, batchSize: 1, maxDeliveryMs: 10 };
 /** Each slice of a bundle asks for the next: copies of copies are too many of five. */
 const copiesOf = ({ hits }: History) => (hits === 'unbundle' ? 2 : FIVEFOLD.copies);
 
+/**
+ * Guarding lines, seen to fail without: `overSeen: { clauses: [...] }` in conditions.ts, `contentOf(head.source) === content` in
+ * decide-claim.ts, `head.pending?.has(message.passage.index)` in decide-passage.ts, the hash of `eventId` in article-event.ts.
+ */
 describe('every message five times, concurrently', () => {
   it.each(HISTORIES.map((history) => [history.name, history] as const))(
     'has one effect: %s',
@@ -42,6 +46,10 @@ describe('every message five times, concurrently', () => {
   });
 });
 
+/**
+ * Guarding lines, seen to fail without: `return 'superseded'` in decide-passage.ts, `cache.read(digests, seconds)` in
+ * analyse-once.ts, `isPurge(event, object.source, head)` in split-article.ts.
+ */
 describe('what is billed', () => {
   it('is each passage once by each analysis, in one call of each, when nothing goes wrong', async () => {
     const world = await putThree({ batchSize: 25, maxDeliveryMs: 1 });

@@ -14,6 +14,7 @@ it('a seed replays exactly, request by request', async () => {
     expect(await traceOf(seed), `seed ${seed}`).toEqual(await traceOf(seed));
 });
 
+/** Guarding lines: those of guards.ts, each seen to fail without (`npm run soak -- --without all`). */
 it(`the table equals the model's after each of ${RUNS} random histories, and no reader sees anything mixed or older`, async () => {
   const statuses: Record<string, number> = {};
   let faults = 0;

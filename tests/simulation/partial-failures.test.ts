@@ -40,6 +40,7 @@ async function inVirtualTime<T>(work: () => Promise<T>): Promise<T> {
   return outcome as Promise<T>;
 }
 
+/** Guarding lines, seen to fail without: `outcome.status === 'fulfilled'` and `outcomes[next++]` in respond-to-batch.ts. */
 describe('every subset of a batch of ten fails: it alone goes back, its neighbours are done', () => {
   const bodies: Record<Stage, (i: number) => object> = {
     split: (i) => ({ type: 'backfill', bucket: 'b', key: `${i}` }),
@@ -118,6 +119,7 @@ describe('every subset of a batch of ten fails: it alone goes back, its neighbou
   });
 });
 
+/** Guarding line, seen to fail without: `const index = result.Index` in comprehend-calls.ts. */
 describe('every index of an ErrorList', () => {
   const documents = Array.from({ length: 25 }, (_, i) => ({
     text: `Arlon ${i}`,
@@ -196,6 +198,10 @@ describe('every index of an ErrorList', () => {
   );
 });
 
+/**
+ * Guarding lines, seen to fail without: `undone = answer.UnprocessedItems` in batch-write.ts, `Failed.length === 0` and
+ * `refused.has(entry.Id)` in queue.ts.
+ */
 describe('every subset of a batch that is left undone is sent again', () => {
   it('as UnprocessedItems by DynamoDB', async () => {
     for (const subset of SUBSETS) {

@@ -11,6 +11,7 @@ const compareAsS3 = (a: string, b: string) => {
   return compare(a.padEnd(width, '0'), b.padEnd(width, '0'));
 };
 
+/** Guarding line, seen to fail without: `sequencer.toUpperCase().padEnd(WIDTH, '0')` in sequencer.ts. */
 describe('sequencers, padded', () => {
   it('stand in S3’s order, however long they are', () => {
     fc.assert(
@@ -41,7 +42,10 @@ describe('sequencers, padded', () => {
   });
 });
 
-/** An S3-compatible store may send none: the event is then a hint to look, as a backfill is. */
+/**
+ * An S3-compatible store may send none: the event is then a hint to look, as a backfill is. Guarding lines, seen to fail
+ * without: `event.sequencer ?? head?.sequencer` in split-article.ts, `sameSequencer && !isHint` in decide-claim.ts.
+ */
 describe('events without a sequencer end the same', () => {
   it.each(HISTORIES.map((history) => [history.name, history] as const))('%s', async (_, history) => {
     for (let seed = 1; seed <= 20; seed++) {
