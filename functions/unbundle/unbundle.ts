@@ -1,5 +1,5 @@
 import { articleIdOf } from '../../core/article/article-id.ts';
-import { type BundleStatus, START } from '../../core/article/bundle.ts';
+import { type BundleStatus, type Place, START } from '../../core/article/bundle.ts';
 import { generationOfBundle } from '../../core/article/generation.ts';
 import type {
   BundleEventMessage,
@@ -16,7 +16,7 @@ import type { BundleStore } from '../../core/store/bundle-store.ts';
 import { bundleEventOf } from './bundle-event.ts';
 import type { BundleReader } from './bundle-reader.ts';
 import { decideBegin } from './decide-begin.ts';
-import { readSlice, type SlicePorts } from './read-slice.ts';
+import { readSlice, type SlicePorts, type SliceTask } from './read-slice.ts';
 import { SeenItems } from './seen-items.ts';
 import { sumUp } from './tally.ts';
 
@@ -102,33 +102,21 @@ async function goOn(message: BundleWorkMessage, ports: UnbundlePorts): Promise<v
   // Once there is a slice, each has asked for the next.
   if (isSecondLook) return last ? undefined : ports.queue.send([next]);
   if (last?.isLast) return finish(record, slices, ports);
-  const slice = await readSlice(
-    {
-      record,
-      from: last?.end ?? START,
-      context: slices[0]?.context,
-      seen: new SeenItems(slices),
-      isSecondLook: false,
-    },
-    ports,
-  );
-  if (slice === 'changed') return awaitChange(record, ports);
+  const slice = await readSlice(taskOf(record, last?.end ?? START, slices, { isSecondLook: false }), ports);
+  // The change's own event is on the way; where it was not to come, that shows when everything else is over.
+  if (slice === 'changed') return lookLater(record, ports);
   const expiresAt = Math.floor(ports.now().getTime() / 1000) + SLICE_SECONDS;
   // Where a twin's slice stands, that one counts; it may end elsewhere. Whoever goes on finds it.
   await store.putSlice({ bundleId, generation: record.generation, ...slice, expiresAt });
   await ports.queue.send([next]);
 }
 
-/** The change's own event is on the way; where it was not to come, that shows when everything else is over. */
-async function awaitChange({ source, generation }: BundleRecord, ports: UnbundlePorts): Promise<void> {
-  const look = {
-    type: 'look-again',
-    bucket: source.bucket,
-    key: source.key,
-    generation,
-    from: START,
-  } as const;
-  await ports.queue.send([look], { delaySeconds: ports.secondLookDelaySeconds });
+/** Has all of a version looked at once more, when no invocation of now can be alive. */
+async function lookLater({ source, generation }: BundleRecord, ports: UnbundlePorts): Promise<void> {
+  const { bucket, key } = source;
+  await ports.queue.send([{ type: 'look-again', bucket, key, generation, from: START }], {
+    delaySeconds: ports.secondLookDelaySeconds,
+  });
 }
 
 async function finish(
@@ -146,23 +134,10 @@ function statusOf({ counts, stop }: BundleReport): BundleStatus {
   return stop || Object.keys(counts.faults).length > 0 ? 'PARTIAL' : 'UNBUNDLED';
 }
 
-/**
- * An invocation that read an older version may have been about to write when this version was read. When it can no
- * longer be alive, everything is looked at once more.
- */
 async function announce(record: BundleRecord, ports: UnbundlePorts): Promise<void> {
-  const { source, generation, previous } = record;
-  if (previous !== undefined) {
-    const look = {
-      type: 'look-again',
-      bucket: source.bucket,
-      key: source.key,
-      generation,
-      from: START,
-    } as const;
-    await ports.queue.send([look], { delaySeconds: ports.secondLookDelaySeconds });
-  }
-  ports.log.info('Unbundled', { key: source.key, status: record.status, ...record.report?.counts });
+  // An invocation that read an older version may have been about to write when this version was read.
+  if (record.previous !== undefined) await lookLater(record, ports);
+  ports.log.info('Unbundled', { key: record.source.key, status: record.status, ...record.report?.counts });
   await ports.events.emit(bundleEventOf(record));
 }
 
@@ -172,22 +147,22 @@ async function lookAgain(message: BundleLookMessage, ports: UnbundlePorts): Prom
   const record = await ports.store.read(bundleId);
   if (record?.generation !== message.generation) return;
   const slices = chainOf(await ports.store.readSlices(bundleId, record.generation));
-  const slice = await readSlice(
-    {
-      record,
-      from: message.from,
-      context: slices[0]?.context,
-      seen: new SeenItems(slices),
-      isSecondLook: true,
-    },
-    ports,
-  );
+  const slice = await readSlice(taskOf(record, message.from, slices, { isSecondLook: true }), ports);
   if (slice !== 'changed') {
     if (!slice.isLast) await ports.queue.send([{ ...message, from: slice.end }]);
   } else if (record.status === 'UNBUNDLING') {
     // Begun over a bundle that had just been put back: no event tells of it any more.
     await ports.queue.send([{ type: 'begin', kind: 'put', bucket: message.bucket, key: message.key }]);
   }
+}
+
+function taskOf(
+  record: BundleRecord,
+  from: Place,
+  slices: readonly SliceRecord[],
+  { isSecondLook }: Pick<SliceTask, 'isSecondLook'>,
+): SliceTask {
+  return { record, from, context: slices[0]?.context, seen: new SeenItems(slices), isSecondLook };
 }
 
 /** The slices in their order, from the bundle's beginning on. */

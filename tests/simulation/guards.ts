@@ -356,14 +356,14 @@ export const GUARDS: readonly Guard[] = [
   {
     name: 'a bundle that changed under its reading is looked at later',
     file: UNBUNDLE,
-    line: "if (slice === 'changed') return awaitChange(record, ports);",
+    line: "if (slice === 'changed') return lookLater(record, ports);",
     without: "if (slice === 'changed') return;",
   },
   {
     name: 'a bundle is looked at again when whoever read an older version is dead',
     file: UNBUNDLE,
-    line: 'if (previous !== undefined) {',
-    without: 'if (false) {',
+    line: 'if (record.previous !== undefined) await lookLater(record, ports);',
+    without: '',
   },
   {
     name: 'an older version of a bundle overwrites nothing',
