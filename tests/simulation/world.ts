@@ -2,29 +2,24 @@ import { Random } from '../../bench/simulation/random.ts';
 import { articleIdOf } from '../../core/article/article-id.ts';
 import { isBundleKey } from '../../core/article/bundle.ts';
 import type { Settings } from '../../core/article/settings.ts';
-import { DeadLetters } from '../../core/runtime/dead-letters.ts';
-import { respondToBatch } from '../../core/runtime/respond-to-batch.ts';
 import { ArticleReader } from '../../core/store/article-reader.ts';
 import type { BundleRecord } from '../../core/store/bundle-items.ts';
 import { articlePartition, bundleKey } from '../../core/store/keys.ts';
 import { SETTINGS } from '../support/articles.ts';
-import { sqsEvent } from '../support/events.ts';
 import { checkBundleAtRest } from './bundle-model.ts';
-import { clientsOf, deadLettersOf, type SeenEvent, type Services } from './clients-of.ts';
+import { clientsOf, type SeenEvent, type Services } from './clients-of.ts';
+import { type Deployment, EventSource } from './event-source.ts';
 import { BUCKET, FakeBucket } from './fake-bucket.ts';
 import { FakeComprehend } from './fake-comprehend.ts';
-import { FakeQueue, type Message } from './fake-queue.ts';
+import { FakeQueue } from './fake-queue.ts';
 import { FakeTable } from './fake-table.ts';
-import { Invocation, TIMEOUT_MS } from './invocation.ts';
+import { Invocation } from './invocation.ts';
 import { Onlookers } from './onlookers.ts';
 import { checkAtRest, recordsOf } from './reference-model.ts';
 import { Requests } from './requests.ts';
 import { Scheduler } from './scheduler.ts';
-import { type Clients, PROCESS_OF, QUEUE_OF, type QueueName, type Stage, TABLE_NAME } from './stages.ts';
+import { type Clients, QUEUE_OF, type QueueName, type Stage, TABLE_NAME } from './stages.ts';
 import { Chance, type Fate, type Weather } from './weather.ts';
-
-/** As the template sets it: longer than any function runs. */
-const RESWEEP_DELAY_SECONDS = 150;
 
 export interface WorldOptions extends Fate {
   readonly seed?: number;
@@ -40,7 +35,7 @@ export interface WorldOptions extends Fate {
 }
 
 /** The bucket, the queues, the table, the service, and the real stages between them, in virtual time. */
-export class World implements Services {
+export class World implements Services, Deployment {
   readonly chance: Chance;
   readonly scheduler: Scheduler;
   readonly bucket: FakeBucket;
@@ -89,8 +84,18 @@ export class World implements Services {
     });
     this.table.onWrite = (pk) => this.#checkMoment(pk);
     this.comprehend = new FakeComprehend(isPartial);
+    const eventSource = new EventSource(
+      this,
+      this.scheduler,
+      this.#requests,
+      this.#random,
+      options.callsPerSecond ?? 10,
+      (line) => this.#trace(line),
+    );
     const queue = (stage: Stage) =>
-      new FakeQueue(QUEUE_OF[stage], this.scheduler, chance, (message) => this.#deliver(stage, message));
+      new FakeQueue(QUEUE_OF[stage], this.scheduler, chance, (message) =>
+        eventSource.deliver(stage, message),
+      );
     this.queues = {
       'object-events': queue('split'),
       bundles: queue('unbundle'),
@@ -243,77 +248,6 @@ export class World implements Services {
   #fail(error: unknown, where: string): void {
     this.#trace(`FAILURE at ${where}: ${error}`);
     this.#failure ??= new Error(`${error instanceof Error ? error.message : error} (at ${where})`);
-  }
-
-  #deliver(stage: Stage, first: Message, isDuplicate = false): void {
-    const queue = this.queues[QUEUE_OF[stage]];
-    if (!queue.receive(first, isDuplicate)) return;
-    const messages = [first];
-    for (const message of queue.receivable()) {
-      if (messages.length >= this.#batchSizeOf(stage)) break;
-      if (message !== first && queue.receive(message)) messages.push(message);
-    }
-    for (const message of messages) {
-      if (this.chance.strikes(this.chance.weather.duplicateRate))
-        this.scheduler.after(this.chance.latencyMs(), () => this.#deliver(stage, message, true));
-    }
-    void this.#invoke(stage, messages);
-  }
-
-  /** A message to unbundle is a slice, and takes half of the time there is. */
-  #batchSizeOf(stage: Stage): number {
-    return stage === 'unbundle' ? 1 : this.chance.weather.batchSize;
-  }
-
-  async #invoke(stage: Stage, messages: readonly Message[]): Promise<void> {
-    const queue = this.queues[QUEUE_OF[stage]];
-    const invocation = this.#requests.begin(new Invocation(stage, this.scheduler.now + TIMEOUT_MS));
-    invocation.onDeath = () => {
-      if (this.chance.weather.hasTwins) for (const message of messages) queue.delete(message);
-    };
-    const pipelineVersion = this.#random.pick(this.versions);
-    const settings =
-      this.settings.length > 1 ? this.#random.pick(this.settings) : (this.settings[0] as Settings);
-    this.#trace(
-      `${stage} begins ${messages.map(({ id, receives }) => `${id}/${receives}`)} v${pipelineVersion}`,
-    );
-    const clients = this.#clientsOf(invocation);
-    const deadLetters = new DeadLetters(
-      clients.sqs,
-      deadLettersOf(queue.name),
-      this.chance.weather.maxReceives,
-    );
-    const process = PROCESS_OF[stage](clients, {
-      pipelineVersion,
-      settings,
-      callsPerSecond: this.#options.callsPerSecond ?? 10,
-      resweepDelaySeconds: RESWEEP_DELAY_SECONDS,
-      clock: { now: () => this.scheduler.now, sleep: (ms) => this.scheduler.sleep(ms) },
-      deadline: invocation.deadline,
-      msLeft: this.#timerOf(stage, invocation),
-      now: () => new Date(this.scheduler.now),
-    });
-    const Records = sqsEvent(messages.map(({ body }) => body)).Records.map((record, i) => ({
-      ...record,
-      attributes: { ...record.attributes, ApproximateReceiveCount: String(messages[i]?.receives) },
-    }));
-    const error = (text: string, { error }: { error?: Error } = {}) =>
-      this.#trace(`${stage} ${text}: ${error}`);
-    const log = { info: () => {}, warn: () => {}, error: error as () => void };
-    const answer = await respondToBatch({ Records }, process, log, deadLetters);
-    this.#requests.end(invocation);
-    const failed = new Set(answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
-    messages.forEach((message, i) => {
-      if (failed.has(`message-${i}`) || this.chance.strikes(this.chance.weather.undeletedRate)) return;
-      queue.delete(message);
-    });
-  }
-
-  /** Every second function that reads a bundle is in a hurry. */
-  #timerOf(stage: Stage, { deadline }: Invocation): () => number {
-    const isInHurry = stage === 'unbundle' && this.#random.chance(0.5);
-    let looks = 0;
-    return () => (isInHurry && looks++ > 0 ? 0 : deadline - this.scheduler.now);
   }
 
   #trace(line: string): void {

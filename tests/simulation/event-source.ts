@@ -1,0 +1,125 @@
+import type { Random } from '../../bench/simulation/random.ts';
+import type { Settings } from '../../core/article/settings.ts';
+import { DeadLetters } from '../../core/runtime/dead-letters.ts';
+import { respondToBatch } from '../../core/runtime/respond-to-batch.ts';
+import { sqsEvent } from '../support/events.ts';
+import { clientsOf, deadLettersOf, type Services } from './clients-of.ts';
+import type { Message } from './fake-queue.ts';
+import { Invocation, TIMEOUT_MS } from './invocation.ts';
+import type { Requests } from './requests.ts';
+import type { Scheduler } from './scheduler.ts';
+import { PROCESS_OF, QUEUE_OF, type Stage } from './stages.ts';
+
+/** As the template sets it: longer than any function runs. */
+const RESWEEP_DELAY_SECONDS = 150;
+
+/** What functions are deployed with at the moment: one of several while a deployment goes on. */
+export interface Deployment {
+  readonly versions: readonly string[];
+  readonly settings: readonly Settings[];
+}
+
+/** What hands messages from the queues to the functions, and runs those. */
+export class EventSource {
+  readonly #services: Services & Deployment;
+  readonly #scheduler: Scheduler;
+  readonly #requests: Requests;
+  readonly #random: Random;
+  readonly #callsPerSecond: number;
+  readonly #trace: (line: string) => void;
+
+  /** @param callsPerSecond Comprehend's quota of each operation */
+  constructor(
+    services: Services & Deployment,
+    scheduler: Scheduler,
+    requests: Requests,
+    random: Random,
+    callsPerSecond: number,
+    trace: (line: string) => void,
+  ) {
+    this.#services = services;
+    this.#scheduler = scheduler;
+    this.#requests = requests;
+    this.#random = random;
+    this.#callsPerSecond = callsPerSecond;
+    this.#trace = trace;
+  }
+
+  /** A message may be received: it is, with others that may, unless a consumer has it. */
+  deliver(stage: Stage, first: Message, isDuplicate = false): void {
+    const queue = this.#services.queues[QUEUE_OF[stage]];
+    if (!queue.receive(first, isDuplicate)) return;
+    const messages = [first];
+    for (const message of queue.receivable()) {
+      if (messages.length >= this.#batchSizeOf(stage)) break;
+      if (message !== first && queue.receive(message)) messages.push(message);
+    }
+    for (const message of messages) {
+      if (this.#services.chance.strikes(this.#services.chance.weather.duplicateRate))
+        this.#scheduler.after(this.#services.chance.latencyMs(), () => this.deliver(stage, message, true));
+    }
+    void this.#invoke(stage, messages);
+  }
+
+  /** A message to unbundle is a slice, and takes half of the time there is. */
+  #batchSizeOf(stage: Stage): number {
+    return stage === 'unbundle' ? 1 : this.#services.chance.weather.batchSize;
+  }
+
+  async #invoke(stage: Stage, messages: readonly Message[]): Promise<void> {
+    const queue = this.#services.queues[QUEUE_OF[stage]];
+    const invocation = this.#requests.begin(new Invocation(stage, this.#scheduler.now + TIMEOUT_MS));
+    invocation.onDeath = () => {
+      if (this.#services.chance.weather.hasTwins) for (const message of messages) queue.delete(message);
+    };
+    const pipelineVersion = this.#random.pick(this.#services.versions);
+    const settings =
+      this.#services.settings.length > 1
+        ? this.#random.pick(this.#services.settings)
+        : (this.#services.settings[0] as Settings);
+    this.#trace(
+      `${stage} begins ${messages.map(({ id, receives }) => `${id}/${receives}`)} v${pipelineVersion}`,
+    );
+    const clients = clientsOf(invocation, this.#requests, this.#services);
+    const deadLetters = new DeadLetters(
+      clients.sqs,
+      deadLettersOf(queue.name),
+      this.#services.chance.weather.maxReceives,
+    );
+    const process = PROCESS_OF[stage](clients, {
+      pipelineVersion,
+      settings,
+      callsPerSecond: this.#callsPerSecond,
+      resweepDelaySeconds: RESWEEP_DELAY_SECONDS,
+      clock: { now: () => this.#scheduler.now, sleep: (ms) => this.#scheduler.sleep(ms) },
+      deadline: invocation.deadline,
+      msLeft: this.#timerOf(stage, invocation),
+      now: () => new Date(this.#scheduler.now),
+    });
+    const Records = sqsEvent(messages.map(({ body }) => body)).Records.map((record, i) => ({
+      ...record,
+      attributes: { ...record.attributes, ApproximateReceiveCount: String(messages[i]?.receives) },
+    }));
+    const error = (text: string, { error }: { error?: Error } = {}) =>
+      this.#trace(`${stage} ${text}: ${error}`);
+    const log = { info: () => {}, warn: () => {}, error: error as () => void };
+    const answer = await respondToBatch({ Records }, process, log, deadLetters);
+    this.#requests.end(invocation);
+    const failed = new Set(answer.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+    messages.forEach((message, i) => {
+      if (
+        failed.has(`message-${i}`) ||
+        this.#services.chance.strikes(this.#services.chance.weather.undeletedRate)
+      )
+        return;
+      queue.delete(message);
+    });
+  }
+
+  /** Every second function that reads a bundle is in a hurry. */
+  #timerOf(stage: Stage, { deadline }: Invocation): () => number {
+    const isInHurry = stage === 'unbundle' && this.#random.chance(0.5);
+    let looks = 0;
+    return () => (isInHurry && looks++ > 0 ? 0 : deadline - this.#scheduler.now);
+  }
+}
