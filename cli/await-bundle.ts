@@ -6,6 +6,7 @@ import { ArticleList, type HeadSummary } from '../core/store/article-list.ts';
 import type { BundleRecord } from '../core/store/bundle-items.ts';
 import { BundleStore } from '../core/store/bundle-store.ts';
 import { listS3Objects } from '../core/upkeep/list-s3-objects.ts';
+import type { DroppedVersion } from './article-watch.ts';
 import type { Connection } from './connection.ts';
 
 /** What became of a bundle and its articles. */
@@ -15,12 +16,6 @@ export interface BundleOutcome {
   readonly articles: Readonly<Partial<Record<ArticleStatus, number>>>;
   /** Articles that were not done when the time was up. */
   readonly late: number;
-}
-
-/** A version of an object, as S3 tells of it. */
-export interface DroppedVersion {
-  readonly etag: string;
-  readonly receivedAt: string;
 }
 
 const READ_POLL_MS = 60;

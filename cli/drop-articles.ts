@@ -1,11 +1,13 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { articleIdOf } from '../core/article/article-id.ts';
 import { isBundleKey } from '../core/article/bundle.ts';
+import { ArticleList } from '../core/store/article-list.ts';
 import { ArticleReader, type ArticleView } from '../core/store/article-reader.ts';
-import { awaitArticle } from './await-article.ts';
+import { ArticleWatch } from './article-watch.ts';
 import { awaitBundle, type BundleOutcome } from './await-bundle.ts';
 import type { Connection } from './connection.ts';
+import { Gate } from './gate.ts';
 
 /** Something to be dropped: a file, or bytes in hand. */
 export interface Drop {
@@ -38,8 +40,10 @@ export interface DropOptions {
   readonly onDone: (dropped: Dropped) => void;
 }
 
-/** So many are under way at a time. */
-const CONCURRENCY = 16;
+/** So many are put at a time, and so many bytes of them, or one larger file: each is in memory meanwhile. */
+const PUTS = { count: 16, bytes: 256 * 1024 * 1024 };
+/** So many are under way at a time: their heads are one request to the table. */
+const UNDER_WAY = 100;
 
 /** Puts articles into the bucket, in order, and waits until each is done. One that fails leaves its neighbours alone. */
 export async function dropArticles(
@@ -47,31 +51,39 @@ export async function dropArticles(
   connection: Connection,
   options: DropOptions,
 ): Promise<Dropped[]> {
+  const list = new ArticleList(connection.table, connection.outputs.TableName ?? '');
+  const watch = new ArticleWatch((ids) => list.readHeads(ids));
+  const gate = new Gate(PUTS);
   const results: Dropped[] = [];
   let next = 0;
   const work = async () => {
     while (next < drops.length) {
       const index = next++;
-      const dropped = await dropOne(drops[index] as Drop, connection, options.timeoutMs);
+      const dropped = await dropOne(drops[index] as Drop, connection, gate, watch, options.timeoutMs);
       results[index] = dropped;
       options.onDone(dropped);
     }
   };
-  await Promise.all(Array.from({ length: CONCURRENCY }, work));
+  await Promise.all(Array.from({ length: UNDER_WAY }, work));
   return results;
 }
 
 async function dropOne(
-  { key, path, body }: Drop,
+  drop: Drop,
   connection: Connection,
+  gate: Gate,
+  watch: ArticleWatch,
   timeoutMs: number,
 ): Promise<Dropped> {
+  const { key } = drop;
   const { s3, table, outputs } = connection;
   const { BucketName: Bucket = '', TableName = '' } = outputs;
   const articleId = articleIdOf(Bucket, key);
   try {
-    const Body = body ?? (await readFile(path as string));
-    await s3.send(new PutObjectCommand({ Bucket, Key: key, Body }));
+    await gate.pass(await sizeOf(drop), async () => {
+      const Body = drop.body ?? (await readFile(drop.path as string));
+      await s3.send(new PutObjectCommand({ Bucket, Key: key, Body }));
+    });
     if (timeoutMs === 0) return { key, articleId };
     const { ETag, LastModified } = await s3.send(new HeadObjectCommand({ Bucket, Key: key }));
     const version = {
@@ -82,9 +94,12 @@ async function dropOne(
       const bundle = await awaitBundle(connection, key, version, timeoutMs);
       return { key, articleId, ...(bundle && { bundle }) };
     }
-    const view = await awaitArticle(new ArticleReader(table, TableName), articleId, version, timeoutMs);
+    if (!(await watch.wait(articleId, version, timeoutMs))) return { key, articleId };
+    const view = await new ArticleReader(table, TableName).readArticle(articleId);
     return { key, articleId, ...(view && { view }) };
   } catch (error) {
     return { key, articleId, failure: error instanceof Error ? error : new Error(String(error)) };
   }
 }
+
+const sizeOf = async ({ body, path }: Drop) => body?.length ?? (await stat(path as string)).size;
