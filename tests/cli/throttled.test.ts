@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { GetEventSourceMappingCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import {
   DeleteMessageBatchCommand,
@@ -61,6 +62,7 @@ describe('a command that is throttled', () => {
   const s3 = mockClient(S3Client);
   const sqs = mockClient(SQSClient);
   const table = mockClient(DynamoDBDocumentClient);
+  const lambda = mockClient(LambdaClient);
   const outputs = {
     BucketName: 'bucket',
     TableName: 'table',
@@ -76,7 +78,7 @@ describe('a command that is throttled', () => {
   let server: Server;
 
   beforeEach(async () => {
-    for (const mock of [s3, sqs, table]) mock.reset();
+    for (const mock of [s3, sqs, table, lambda]) mock.reset();
     sqs.onAnyCommand().resolves({});
     table.onAnyCommand().resolves({});
     server = createServer((_, response) => response.end(JSON.stringify({ region: 'eu-west-1', outputs })));
@@ -137,6 +139,18 @@ describe('a command that is throttled', () => {
     expect(code).toBe(4);
     expect(out).toHaveLength(1);
     expect(JSON.parse(out[0] as string)).toMatchObject({ moved: 10, left: 0 });
+  });
+
+  it('has doctor say what it found, and that nothing was mended', async () => {
+    listObjects(2);
+    lambda.on(GetEventSourceMappingCommand).resolves({ State: 'Enabled' });
+    sqs.on(SendMessageBatchCommand).rejects(named('RequestThrottled'));
+    const { code, out } = await run('doctor', '--repair', '--json');
+    expect(code).toBe(4);
+    expect(out).toHaveLength(1);
+    const { differences, repaired } = JSON.parse(out[0] as string);
+    expect(differences).toMatchObject([{ kind: 'MISSING' }, { kind: 'MISSING' }]);
+    expect(repaired).toEqual({ hints: 0, ghosts: 0 });
   });
 
   it.each<[code: number, string, failures: readonly string[]]>([
