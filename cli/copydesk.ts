@@ -1,13 +1,12 @@
 #!/usr/bin/env node
 import { createProgram } from './create-program.ts';
 import { describeError } from './describe-error.ts';
-import { EXIT, exitCodeOf } from './exit-codes.ts';
+import { exitCodeOf } from './exit-codes.ts';
 
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    // Whoever reads it has seen enough, as "head" has.
-    if (error.code === 'EPIPE') process.exit(EXIT.ok);
-    throw error;
+    // Whoever reads it has seen enough, as "head" has, or is gone. The work goes on to its own end and exit code.
+    if (error.code !== 'EPIPE') throw error;
   });
 
 try {

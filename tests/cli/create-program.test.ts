@@ -1,8 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createProgram } from '../../cli/create-program.ts';
 
 const COMMANDS = [
@@ -71,11 +75,44 @@ it('ends with its exit code, the error on standard error, nothing on standard ou
   expect(stderr).toMatch(/^error There is no local run at AWS_ENDPOINT_URL=http:\/\/127\.0\.0\.1:9/);
 });
 
-it.each(['stdout', 'stderr'] as const)('ends quietly when nobody reads its %s any more', async (stream) => {
-  const script = join(import.meta.dirname, '../../cli/copydesk.ts');
-  const child = spawn(process.execPath, [script, ...(stream === 'stdout' ? ['--help'] : [])]);
-  child[stream].destroy();
-  const said = text(stream === 'stdout' ? child.stderr : child.stdout);
-  const [code] = (await once(child, 'exit')) as [number | null];
-  expect([code, await said]).toEqual([0, '']);
+describe('where nobody reads what it prints any more', () => {
+  /** @returns the exit code, and what was read of the other stream */
+  async function runUnread(stream: 'stdout' | 'stderr', args: readonly string[], endpoint: string) {
+    const env = { ...process.env, AWS_ENDPOINT_URL: endpoint };
+    const script = join(import.meta.dirname, '../../cli/copydesk.ts');
+    const child = spawn(process.execPath, [script, ...args], { env });
+    child[stream].destroy();
+    const said = text(stream === 'stdout' ? child.stderr : child.stdout);
+    const [code] = (await once(child, 'exit')) as [number | null];
+    return [code, await said];
+  }
+
+  it('ends quietly', async () => {
+    expect(await runUnread('stdout', ['--help'], '')).toEqual([0, '']);
+  });
+
+  it('does not end well because nobody hears what is wrong', async () => {
+    expect(await runUnread('stderr', ['list', '--json'], 'http://127.0.0.1:9')).toEqual([1, '']);
+  });
+
+  it('does all of its work, and ends as it would have', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'copydesk-unread-'));
+    const keys = Array.from({ length: 40 }, (_, i) => `${i}.txt`);
+    for (const key of keys) writeFileSync(join(dir, key), 'text');
+    const stack = JSON.stringify({ region: 'eu-west-1', outputs: { BucketName: 'b' } });
+    const put = new Set<string>();
+    const server = createServer((request, response) => {
+      if (request.method === 'PUT') put.add(basename(new URL(request.url ?? '', 'http://s3').pathname));
+      if (request.url?.includes('39.txt')) response.statusCode = 403;
+      response.end(request.method === 'GET' ? stack : '');
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const { port } = server.address() as AddressInfo;
+    const [code, said] = await runUnread('stdout', ['ingest', dir], `http://127.0.0.1:${port}`);
+    server.closeAllConnections();
+    server.close();
+    rmSync(dir, { recursive: true });
+    expect([code, said]).toEqual([3, expect.stringContaining('39 of 40 put')]);
+    expect(put.size).toBe(40);
+  });
 });
