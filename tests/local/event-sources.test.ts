@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   GetEventSourceMappingCommand,
@@ -34,7 +36,8 @@ describe('event sources', () => {
       }),
       ...stageResources('capped', journalOf('capped'), {
         source: { BatchSize: 1, ScalingConfig: { MaximumConcurrency: 2 } },
-        queue: { VisibilityTimeout: 30 },
+        worker: { Timeout: 60 },
+        queue: { VisibilityTimeout: 60 },
       }),
       ...stageResources('dying', journalOf('dying'), { source: { BatchSize: 1 }, maxReceiveCount: 2 }),
       ...stageResources('throwing', journalOf('throwing'), { maxReceiveCount: 2 }),
@@ -156,8 +159,10 @@ describe('event sources', () => {
 
   test.concurrent('kills a function at its timeout, and its message fails', async () => {
     await stack.send('hangingQueue', { do: 'hang' });
+    await until('the timeout', () =>
+      stack.warnings.includes('Test-hangingFunction: timed out after 1 seconds'),
+    );
     await until('a dead letter', async () => (await stack.receive('hangingDeadLetters'))[0]);
-    expect(stack.warnings).toContain('Test-hangingFunction: timed out after 1 seconds');
     const [{ pid = 0 } = {}] = stack.begins('hanging');
     expect(() => process.kill(pid, 0)).toThrow('ESRCH');
   });
@@ -188,7 +193,12 @@ describe('event sources', () => {
   });
 
   test('runs no more invocations at a time than the mapping allows', async () => {
-    await stack.send('cappedQueue', ...Array(8).fill({ do: 'sleep', ms: 60 }));
+    const path = join(stack.dataDir, 'go');
+    await stack.send('cappedQueue', ...Array(8).fill({ do: 'await', path }));
+    // On one core the second process is started when a message has waited for five seconds.
+    await until('two to run', () => stack.begins('capped').length === 2, 20_000);
+    expect(await stack.countMessages('cappedQueue')).toEqual({ waiting: 6, held: 2 });
+    writeFileSync(path, '');
     await until(
       'all to be handled',
       () => stack.journal('capped').filter(({ at }) => at === 'end').length === 8,
