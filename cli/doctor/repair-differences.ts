@@ -3,6 +3,7 @@ import { Queue } from '../../core/runtime/queue.ts';
 import { ArticleStore } from '../../core/store/article-store.ts';
 import { hintsOf } from '../../core/upkeep/hints-of.ts';
 import { sweepGhosts } from '../../core/upkeep/sweep-ghosts.ts';
+import { sendHints } from '../backfill/send-hints.ts';
 import type { Connection } from '../connection.ts';
 import { queueUrlOf } from '../read-queue.ts';
 import type { Findings } from './render-findings.ts';
@@ -15,7 +16,11 @@ export interface Repaired {
   ghosts: number;
 }
 
-/** Has looked at again what differs, and removes what is of no version. Harmless to repeat. */
+/**
+ * Has looked at again what differs, and removes what is of no version. Harmless to repeat.
+ *
+ * @param repaired counts up as it goes, and so says how far it came where it ends early
+ */
 export async function repairDifferences(
   { articles, bundles }: Pick<Findings, 'articles' | 'bundles'>,
   connection: Connection,
@@ -23,10 +28,11 @@ export async function repairDifferences(
 ): Promise<void> {
   const { BucketName: bucket = '', TableName = '' } = connection.outputs;
   const hints = hintsOf(bucket, [...articles.differences, ...bundles.differences]);
-  await new Queue<BackfillMessage>(connection.sqs, queueUrlOf(connection, 'ObjectEventsQueueUrl')).send(
-    hints,
-  );
-  repaired.hints = hints.length;
+  const queue = new Queue<BackfillMessage>(connection.sqs, queueUrlOf(connection, 'ObjectEventsQueueUrl'));
+  const onSent = (count: number) => {
+    repaired.hints += count;
+  };
+  await sendHints(hints, queue, { perSecond: Number.POSITIVE_INFINITY, isOver: () => false, onSent });
   const store = new ArticleStore(connection.table, TableName);
   for (const { kind, articleId } of articles.differences)
     if (kind === 'GHOSTS') repaired.ghosts += await sweepGhosts(store, articleId);
