@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isTerminal } from '../core/article/status.ts';
 import type { HeadSummary } from '../core/store/article-list.ts';
+import { isThrottled } from './is-throttled.ts';
 
 /** A version of an object, as S3 tells of it; to the second, so that an older version's result is not taken for its own. */
 export interface DroppedVersion {
@@ -38,7 +39,7 @@ export class ArticleWatch {
    * Waits until an article stands as its object does.
    *
    * @returns false when the time is up
-   * @throws Error where the table cannot be read
+   * @throws Error where the table cannot be read; one that is throttled is read again until the time is up
    */
   async wait(articleId: string, version: DroppedVersion, timeoutMs: number): Promise<boolean> {
     const { promise, resolve, reject } = Promise.withResolvers<boolean>();
@@ -54,12 +55,13 @@ export class ArticleWatch {
       while (this.#waiters.length > 0) {
         await sleep(Math.max(POLL_MS, POLL_MS_EACH * this.#waiters.length));
         const asked = this.#waiters;
-        const heads = await this.#readHeads(asked.map(({ articleId }) => articleId));
+        const heads = await this.#readHeads(asked.map(({ articleId }) => articleId)).catch(throttleOf);
         const answered = new Set<Waiter>();
         for (const waiter of asked) {
-          const isDone = stands(heads.get(waiter.articleId), waiter.version);
+          const isDone = !(heads instanceof Error) && stands(heads.get(waiter.articleId), waiter.version);
           if (!isDone && Date.now() < waiter.end) continue;
-          waiter.answer(isDone);
+          if (heads instanceof Error) waiter.fail(heads);
+          else waiter.answer(isDone);
           answered.add(waiter);
         }
         this.#waiters = this.#waiters.filter((waiter) => !answered.has(waiter));
@@ -71,6 +73,12 @@ export class ArticleWatch {
       this.#isLooking = false;
     }
   }
+}
+
+/** @throws any other error */
+function throttleOf(error: Error): Error {
+  if (isThrottled(error)) return error;
+  throw error;
 }
 
 function stands(

@@ -12,6 +12,6 @@ export function daysSince(since: string, now = new Date()): string[] {
   const first = back === undefined ? Date.parse(`${since}T00:00:00Z`) : today - (Number(back) - 1) * DAY_MS;
   const count = (today - first) / DAY_MS + 1;
   if (!(count >= 1 && count <= 366))
-    throw new Error(`It is a day of the last year (2026-11-20), or a number of days (7d).`);
+    throw new Error('It is a day of the last year (2026-11-20), or a number of days (7d).');
   return Array.from({ length: count }, (_, i) => new Date(today - i * DAY_MS).toISOString().slice(0, 10));
 }

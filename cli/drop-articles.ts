@@ -45,7 +45,10 @@ const PUTS = { count: 16, bytes: 256 * 1024 * 1024 };
 /** So many are under way at a time: their heads are one request to the table. */
 const UNDER_WAY = 100;
 
-/** Puts articles into the bucket, in order, and waits until each is done. One that fails leaves its neighbours alone. */
+/**
+ * Puts articles into the bucket, in order, and waits until each is done. One that fails leaves its neighbours alone; a
+ * table that cannot be read fails all that are waited for just then, put as they are.
+ */
 export async function dropArticles(
   drops: readonly Drop[],
   connection: Connection,

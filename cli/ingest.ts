@@ -96,7 +96,7 @@ function sumUp(done: number, undone: readonly Dropped[]): ExitCode {
   if (!undone.every(({ failure }) => isThrottled(failure)))
     return done === 0 ? EXIT.failed : EXIT.partlyFailed;
   console.error(
-    'AWS took fewer requests than were made, after every retry: the same command later puts them',
+    'AWS took fewer requests than were made, after every retry: the same command later goes on; what was put already is put again, which changes nothing',
   );
   return EXIT.throttled;
 }

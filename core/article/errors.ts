@@ -20,7 +20,10 @@ export class NotYetError extends Error {
   }
 }
 
-/** A service left undone what was asked of it, however often: it was asked for too much at a time. */
+/**
+ * A service left part of a request undone, however often it was asked: for too much at a time, most often, or for a
+ * failure of its own, which it does not tell apart. Later it may do it.
+ */
 export class ThrottledError extends Error {
   override name = 'ThrottledError';
 }

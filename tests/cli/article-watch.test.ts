@@ -56,6 +56,31 @@ it('fails all who wait where the table cannot be read, and not those who come la
   expect(await watch.wait('a', VERSION, 1_000)).toBe(true);
 });
 
+const throttled = Object.assign(new Error('Rate exceeded'), { name: 'ThrottlingException' });
+
+it('goes on where the table is throttled', async () => {
+  let looks = 0;
+  const watch = new ArticleWatch(async () => {
+    if (++looks < 5) throw throttled;
+    return new Map([standing('a', 'ENRICHED'), standing('b', 'ENRICHED')]);
+  });
+  const answers = await Promise.all(['a', 'b'].map((id) => watch.wait(id, VERSION, 1_000)));
+  expect(answers).toEqual([true, true]);
+});
+
+it('says so where the table is throttled until the time is up, each in its own', async () => {
+  const watch = new ArticleWatch(async () => {
+    if (now < 2_000) throw throttled;
+    return new Map([standing('a', 'ENRICHED'), standing('b', 'ENRICHED')]);
+  });
+  const [first, second] = await Promise.all([
+    watch.wait('a', VERSION, 1_000).catch((error) => [error, now]),
+    watch.wait('b', VERSION, 3_000),
+  ]);
+  expect(first).toEqual([throttled, expect.closeTo(1_200, -3)]);
+  expect(second).toBe(true);
+});
+
 it('looks more seldom, the more there are', async () => {
   let looks = 0;
   const watch = new ArticleWatch(async () => {
