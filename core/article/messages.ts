@@ -21,6 +21,8 @@ export interface PublicationMessage {
   readonly type: 'publish' | 'resweep';
   readonly articleId: string;
   readonly generation: string;
+  /** Sent by publish to come after an article that it left to split: it does not leave it to split again. */
+  readonly isSecondLook?: boolean;
 }
 
 /** Asks split to look at an object again. A hint with no place in S3's order of events. */
@@ -30,16 +32,11 @@ export interface BackfillMessage {
   readonly key: string;
   /** A generation whose items are damaged: it is begun anew although it looks done. */
   readonly replaces?: string;
-}
-
-/**
- * Asks split to come after whoever may have begun something of an object and died: to finish what stands. A hint, too, but
- * it wants nothing to be done again.
- */
-export interface SecondLookMessage {
-  readonly type: 'second-look';
-  readonly bucket: string;
-  readonly key: string;
+  /**
+   * Sent by split to come after itself, should it die: what stands is to be finished, and nothing done again. A message of
+   * an earlier version lacks it, and one that does not know it takes it for any other backfill.
+   */
+  readonly isSecondLook?: boolean;
 }
 
 /** Tells unbundle that something happened to a bundle. A hint: the object is the truth. */
@@ -98,9 +95,9 @@ export function parsePassageMessage(body: string): PassageMessage {
 /** @throws PermanentError for a body that no stage has sent */
 export function parsePublicationMessage(body: string): PublicationMessage {
   const message = parseObject(body) as Partial<PublicationMessage>;
-  const { type, articleId, generation } = message;
+  const { type, articleId, generation, isSecondLook } = message;
   if ((type === 'publish' || type === 'resweep') && isText(articleId) && isText(generation)) {
-    return { type, articleId, generation };
+    return { type, articleId, generation, ...(isSecondLook === true && { isSecondLook }) };
   }
   throw new PermanentError(`This is no publication message: ${body.slice(0, 200)}`);
 }

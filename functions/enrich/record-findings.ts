@@ -82,7 +82,8 @@ async function settle(
   { store }: RecordPorts,
 ): Promise<'whole' | 'waiting' | 'superseded'> {
   const { articleId, generation } = messages[0] as PassageMessage;
-  const indices = messages.map(({ passage }) => passage.index);
+  // The same passage may stand twice in a batch; DynamoDB refuses to delete an item twice in one request.
+  const indices = [...new Set(messages.map(({ passage }) => passage.index))];
   const settled = await store.settlePassages(articleId, generation, indices);
   if (settled) return settled.anyPending ? 'waiting' : 'whole';
   const head = await store.readHead(articleId);

@@ -31,7 +31,10 @@ interface Generation {
  *
  * @throws Error for what a retry can cure
  */
-export async function publishArticle(message: Generation, ports: PublishPorts): Promise<void> {
+export async function publishArticle(
+  message: Omit<PublicationMessage, 'type'>,
+  ports: PublishPorts,
+): Promise<void> {
   const { articleId, generation } = message;
   const head = await ports.store.readHead(articleId);
   const decision = decidePublication(head, generation, ports.pipelineVersion);
@@ -45,7 +48,8 @@ export async function publishArticle(message: Generation, ports: PublishPorts): 
         `The article is in work by pipeline ${head?.pipelineVersion}, newer than ${ports.pipelineVersion}`,
       );
     case 'backfill':
-      return haveSplitAgain(head as Head, ports);
+      // Once: where split cannot, its own message tells, and a hint for each look would have no end.
+      return message.isSecondLook ? undefined : haveSplitAgain(head as Head, ports);
     case 'clear':
       return clearArticle(head as Head, ports);
     case 'publish':
@@ -58,7 +62,7 @@ export async function publishArticle(message: Generation, ports: PublishPorts): 
  * finds nothing to do, and a later look shows it again.
  */
 async function haveSplitAgain({ articleId, generation, source }: Head, ports: PublishPorts): Promise<void> {
-  await ports.publications.send([{ type: 'publish', articleId, generation }], {
+  await ports.publications.send([{ type: 'publish', articleId, generation, isSecondLook: true }], {
     delaySeconds: ports.resweepDelaySeconds,
   });
   await ports.objectEvents.send([{ type: 'backfill', bucket: source.bucket, key: source.key }]);

@@ -2,10 +2,10 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSHandler } from 'aws-lambda';
 import type {
+  BackfillMessage,
   BundleEventMessage,
   PassageMessage,
   PublicationMessage,
-  SecondLookMessage,
 } from '../../core/article/messages.ts';
 import { PIPELINE_VERSION } from '../../core/article/pipeline-version.ts';
 import { createTableClient } from '../../core/runtime/clients.ts';
@@ -31,7 +31,7 @@ const deadLetters = DeadLetters.of(sqs, environment);
 const ports: SplitPorts = {
   store: new ArticleStore(createTableClient(), environment.COPYDESK_TABLE_NAME),
   objects: new ObjectReader(new S3Client({})),
-  objectEvents: new Queue<SecondLookMessage>(sqs, environment.COPYDESK_OBJECT_EVENTS_QUEUE_URL),
+  objectEvents: new Queue<BackfillMessage>(sqs, environment.COPYDESK_OBJECT_EVENTS_QUEUE_URL),
   bundles: new Queue<BundleEventMessage>(sqs, environment.COPYDESK_BUNDLES_QUEUE_URL),
   passages: new Queue<PassageMessage>(sqs, environment.COPYDESK_PASSAGES_QUEUE_URL),
   publications: new Queue<PublicationMessage>(sqs, environment.COPYDESK_PUBLICATIONS_QUEUE_URL),

@@ -30,8 +30,8 @@ interface EventBridgeEvent {
 }
 
 /**
- * The object events in one message: S3's own notification (any number of records), the same through EventBridge, a
- * backfill, or split's own second look.
+ * The object events in one message: S3's own notification (any number of records), the same through EventBridge, or a
+ * backfill, of which split's own second look is one.
  *
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
  *
@@ -41,19 +41,18 @@ interface EventBridgeEvent {
 export function parseObjectEvents(body: string): ObjectEvent[] {
   const message = parseObject(body);
   if (message.type === 'backfill') return [parseBackfill(message)];
-  if (message.type === 'second-look') return [parseSecondLook(message)];
   if (message.Event === 's3:TestEvent') return [];
   if (Array.isArray(message.Records)) return message.Records.flatMap(parseS3Record);
   if (message.source === 'aws.s3') return parseEventBridgeEvent(message);
   throw new PermanentError(`This is neither an S3 event nor a backfill: ${body.slice(0, 200)}`);
 }
 
-function parseBackfill({ bucket, key, replaces }: Record<string, unknown>): ObjectEvent {
-  return { ...objectEvent('put', bucket, key), ...(typeof replaces === 'string' && { replaces }) };
-}
-
-function parseSecondLook({ bucket, key }: Record<string, unknown>): ObjectEvent {
-  return { ...objectEvent('put', bucket, key), isSecondLook: true };
+function parseBackfill({ bucket, key, replaces, isSecondLook }: Record<string, unknown>): ObjectEvent {
+  return {
+    ...objectEvent('put', bucket, key),
+    ...(typeof replaces === 'string' && { replaces }),
+    ...(isSecondLook === true && { isSecondLook }),
+  };
 }
 
 function parseS3Record(record: S3Record | null): ObjectEvent[] {

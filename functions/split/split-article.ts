@@ -6,10 +6,10 @@ import { Rejection } from '../../core/article/errors.ts';
 import { generationOfDelete } from '../../core/article/generation.ts';
 import { MAX_OBJECT_BYTES } from '../../core/article/limits.ts';
 import type {
+  BackfillMessage,
   BundleEventMessage,
   PassageMessage,
   PublicationMessage,
-  SecondLookMessage,
 } from '../../core/article/messages.ts';
 import { Offsets } from '../../core/article/offsets.ts';
 import type { Passage } from '../../core/article/passage.ts';
@@ -32,7 +32,7 @@ export interface SplitPorts {
   readonly store: Pick<ArticleStore, 'readHead' | 'claim' | 'advance' | 'bury'>;
   readonly objects: Pick<ObjectReader, 'open'>;
   readonly objectEvents: {
-    send(messages: readonly SecondLookMessage[], options: { delaySeconds: number }): Promise<void>;
+    send(messages: readonly BackfillMessage[], options: { delaySeconds: number }): Promise<void>;
   };
   readonly bundles: { send(messages: readonly BundleEventMessage[]): Promise<void> };
   readonly passages: { send(messages: readonly PassageMessage[]): Promise<void> };
@@ -195,7 +195,9 @@ async function beginGeneration(
  * same message, may have looked before there was anything to do, and deleted it. Nobody would come after them.
  */
 async function planSecondLook({ bucket, key }: ObjectEvent, { objectEvents }: SplitPorts): Promise<void> {
-  await objectEvents.send([{ type: 'second-look', bucket, key }], { delaySeconds: SECOND_LOOK_SECONDS });
+  await objectEvents.send([{ type: 'backfill', bucket, key, isSecondLook: true }], {
+    delaySeconds: SECOND_LOOK_SECONDS,
+  });
 }
 
 /** Sends again what a generation begun earlier still waits for. */

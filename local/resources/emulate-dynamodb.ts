@@ -24,6 +24,7 @@ const dynalite: typeof import('dynalite').default = require('dynalite');
 export function emulateDynamoDb(dataDir: string): DynamoDb {
   const server = dynalite({ path: dataDir, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
   const store = opened;
+  if (!store) throw new Error('dynalite no longer takes its store from "level": see docs/decisions/09');
   const underWay = new Set<Promise<void>>();
   return {
     listener: (request, response) => {
@@ -43,7 +44,7 @@ export function emulateDynamoDb(dataDir: string): DynamoDb {
     // A request that finds its store closed throws where nobody can catch it, too.
     close: async () => {
       await Promise.all(underWay);
-      await store?.close();
+      await store.close();
     },
   };
 }

@@ -21,6 +21,12 @@ interface Row {
   readonly value: string;
 }
 
+/** The writes of one turn of the event loop: all take effect, or none. */
+interface Turn {
+  error: Error | undefined;
+  readonly over: Promise<void>;
+}
+
 const BOUNDS = { gt: '>', gte: '>=', lt: '<', lte: '<=' } as const;
 /** So many rows are read at a time: whoever asks for a range seldom reads it to its end. */
 const PAGE_ROWS = 100;
@@ -39,7 +45,7 @@ export class SqliteStore {
   readonly #put: StatementSync;
   readonly #delete: StatementSync;
   readonly #ranges = new Map<string, StatementSync>();
-  #commit: Promise<void> | undefined;
+  #turn: Turn | undefined;
 
   /** @param folder made where it is missing */
   constructor(folder: string) {
@@ -72,12 +78,17 @@ export class SqliteStore {
   }
 
   async batch(changes: readonly Change[]): Promise<void> {
-    const committed = this.#begin();
-    for (const change of changes) {
-      if (change.type === 'put') this.#put.run(change.key, JSON.stringify(change.value));
-      else this.#delete.run(change.key);
+    this.#turn ??= this.#begin();
+    const turn = this.#turn;
+    try {
+      for (const change of changes) {
+        if (change.type === 'put') this.#put.run(change.key, JSON.stringify(change.value));
+        else this.#delete.run(change.key);
+      }
+    } catch (error) {
+      turn.error ??= error as Error;
     }
-    await committed;
+    await turn.over;
   }
 
   keys(range: KeyRange = {}) {
@@ -89,27 +100,32 @@ export class SqliteStore {
   }
 
   async close(): Promise<void> {
-    await this.#commit;
+    // What fails is told to whoever wrote it.
+    await this.#turn?.over.catch(() => {});
     this.#database.close();
   }
 
-  /** Joins the transaction of this turn. */
-  #begin(): Promise<void> {
-    if (!this.#commit) {
-      this.#database.exec('BEGIN');
-      this.#commit = new Promise((resolve, reject) => {
+  /** Begins the transaction of this turn. */
+  #begin(): Turn {
+    this.#database.exec('BEGIN');
+    const turn: Turn = {
+      error: undefined,
+      over: new Promise((resolve, reject) => {
         setImmediate(() => {
-          this.#commit = undefined;
+          this.#turn = undefined;
           try {
+            if (turn.error) throw turn.error;
             this.#database.exec('COMMIT');
             resolve();
           } catch (error) {
+            // A full disk may have undone it already.
+            if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
             reject(error);
           }
         });
-      });
-    }
-    return this.#commit;
+      }),
+    };
+    return turn;
   }
 
   /** An iterator as `level` has it: the end is `undefined`. */

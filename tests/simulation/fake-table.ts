@@ -107,6 +107,9 @@ export class FakeTable {
     for (const [table, requests] of Object.entries(input.RequestItems ?? {})) {
       if (requests.length < 1 || requests.length > 25)
         throw new Error(`A batch of ${requests.length} requests`);
+      const keys = requests.map(({ PutRequest, DeleteRequest }) => PutRequest?.Item ?? DeleteRequest?.Key);
+      if (new Set(keys.map((key) => `${key?.pk} ${key?.sk}`)).size < keys.length)
+        throw new Error('Provided list of item keys contains duplicates');
       for (const request of requests) {
         if (this.#chances.leaveUndone()) {
           undone[table] = [...(undone[table] ?? []), request];

@@ -258,7 +258,7 @@ export const GUARDS: readonly Guard[] = [
   {
     name: 'publish looks again after it left an article to split',
     file: PUBLISH,
-    line: "await ports.publications.send([{ type: 'publish', articleId, generation }], {\n    delaySeconds: ports.resweepDelaySeconds,\n  });\n  await ports.objectEvents",
+    line: "await ports.publications.send([{ type: 'publish', articleId, generation, isSecondLook: true }], {\n    delaySeconds: ports.resweepDelaySeconds,\n  });\n  await ports.objectEvents",
     without: 'await ports.objectEvents',
   },
   {

@@ -14,7 +14,6 @@ import {
   parseBundleMessage,
   parsePassageMessage,
   parsePublicationMessage,
-  type SecondLookMessage,
 } from '../../core/article/messages.ts';
 import type { Settings } from '../../core/article/settings.ts';
 import type { Clock } from '../../core/runtime/clock.ts';
@@ -83,7 +82,7 @@ export const PROCESS_OF: Record<Stage, (clients: Clients, settings: StageSetting
       log,
       store: new ArticleStore(table, TABLE_NAME),
       objects: new ObjectReader(s3),
-      objectEvents: new Queue<SecondLookMessage>(sqs, 'object-events'),
+      objectEvents: new Queue<BackfillMessage>(sqs, 'object-events'),
       bundles: new Queue<BundleEventMessage>(sqs, 'bundles'),
       passages: new Queue<PassageMessage>(sqs, 'passages'),
       publications: new Queue<PublicationMessage>(sqs, 'publications'),

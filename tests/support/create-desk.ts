@@ -7,7 +7,6 @@ import type {
   BundleEventMessage,
   PassageMessage,
   PublicationMessage,
-  SecondLookMessage,
 } from '../../core/article/messages.ts';
 import { padSequencer } from '../../core/article/sequencer.ts';
 import type { AnalysisFailure } from '../../core/article/status.ts';
@@ -108,7 +107,7 @@ export function createDesk(table: TestTable, key: string) {
     bundles: new KeptQueue<BundleEventMessage>(),
     passages: new KeptQueue<PassageMessage>(),
     publications: new KeptQueue<PublicationMessage>(),
-    objectEvents: new KeptQueue<BackfillMessage | SecondLookMessage>(),
+    objectEvents: new KeptQueue<BackfillMessage>(),
   };
   let object: FakeObject | undefined;
   let discarded = 0;

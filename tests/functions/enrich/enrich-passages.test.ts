@@ -431,6 +431,12 @@ describe('a superseded passage', () => {
     expect(desk.queues.publications.sent).toEqual([]);
   });
 
+  it('while it was analysed leaves nothing of one that stands twice in the batch', async () => {
+    desk.detector.meanwhile = () => claim('g6', '06');
+    expect(await outcomes([...messages, ...messages])).toEqual(Array(6).fill('done'));
+    expect(await desk.keys()).toEqual(['HEAD']);
+  });
+
   it('of an article that is gone altogether leaves nothing', async () => {
     const gone = { ...message('Iran said', 0), articleId: 'never-claimed' };
     expect(await outcomes([gone])).toEqual(['done']);

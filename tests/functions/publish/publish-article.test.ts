@@ -176,6 +176,16 @@ describe('publish of a whole generation', () => {
     expect(types()).toEqual([]);
   });
 
+  it('is left to split once: a later look that finds it as it was asks for nothing', async () => {
+    await stand('g5', { version: '1' });
+    await desk.publish(of('g5'));
+    const [later] = desk.queues.publications.take();
+    desk.queues.objectEvents.take();
+    await desk.publish(later as PublicationMessage);
+    expect(desk.queues.objectEvents.take()).toEqual([]);
+    expect(desk.queues.publications.take()).toEqual([]);
+  });
+
   it('that older code shows meanwhile, and dies before it tells, is told at a later look', async () => {
     await stand('g5', { version: '1' });
     await desk.publish(of('g5'));

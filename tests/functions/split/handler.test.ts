@@ -162,7 +162,7 @@ describe('split', () => {
     put('a.txt');
     const hint = { type: 'backfill', bucket: 'articles', key: 'a.txt' };
     expect(await handler(sqsEvent([hint]))).toEqual({ batchItemFailures: [] });
-    expect(messages('object-events')).toEqual([{ ...hint, type: 'second-look' }]);
+    expect(messages('object-events')).toEqual([{ ...hint, isSecondLook: true }]);
     const [first] = sqs.commandCalls(SendMessageBatchCommand);
     expect(first?.args[0].input.Entries).toMatchObject([{ DelaySeconds: 900 }]);
     expect(claims()).toHaveLength(1);

@@ -335,7 +335,12 @@ describe('a backfill', () => {
 describe('a second look', () => {
   const planned = () => desk.queues.objectEvents.take();
   const killed = () => Promise.reject(new Error('killed'));
-  const aLook = () => ({ type: 'second-look', bucket: desk.backfill.bucket, key: desk.backfill.key });
+  const aLook = () => ({
+    type: 'backfill',
+    bucket: desk.backfill.bucket,
+    key: desk.backfill.key,
+    isSecondLook: true,
+  });
 
   it('is planned before a hint begins what it found, or buries what is gone', async () => {
     desk.put(TEXT, '01');

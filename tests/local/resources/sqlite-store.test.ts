@@ -93,3 +93,16 @@ it('refuses a folder that another store holds', async () => {
   expect(() => new SqliteStore(folder)).toThrow('locked');
   await store.close();
 });
+
+it('tells every writer of a turn when one of them fails, keeps nothing of it, and goes on', async () => {
+  const store = open();
+  await store.put('a', 1);
+  const circular: Record<string, unknown> = {};
+  circular.self = circular;
+  const outcomes = await Promise.allSettled([store.put('a', 2), store.put('b', circular), store.del('a')]);
+  expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  expect(await store.get('a')).toBe(1);
+  await store.put('c', 3);
+  expect(await all(store.keys())).toEqual(['a', 'c']);
+  await store.close();
+});
