@@ -1,5 +1,3 @@
-import { articleIdOf } from '../core/article/article-id.ts';
-import { isBundleKey } from '../core/article/bundle.ts';
 import type { BackfillMessage } from '../core/article/messages.ts';
 import { createTableClient } from '../core/runtime/clients.ts';
 import { Queue } from '../core/runtime/queue.ts';
@@ -25,13 +23,11 @@ export async function compareBucketAndTable(
     const objects: StandingObject[] = [];
     for await (const page of listS3Objects(clients.s3, BucketName)) objects.push(...page);
     const list = new ArticleList(createTableClient(clients.dynamoDb), TableName);
-    const heads = await list.scanHeads();
-    const keys = objects.map(({ key }) => key).filter(isBundleKey);
-    const bundles = await list.readBundles(keys.map((key) => articleIdOf(BucketName, key)));
+    const { articles, bundles } = await list.scanRecords();
     const hints = hintsOf(BucketName, [
-      ...findDifferences(BucketName, objects, heads),
+      ...findDifferences(BucketName, objects, articles),
       // What is in work goes on at once, whatever became of its message: a bundle's is hidden for long.
-      ...findBundleDifferences(BucketName, objects, [...bundles.values()], new Date().toISOString()),
+      ...findBundleDifferences(BucketName, objects, bundles, new Date().toISOString()),
     ]);
     await new Queue<BackfillMessage>(clients.sqs, ObjectEventsQueueUrl).send(hints);
     return hints.length;

@@ -114,12 +114,22 @@ export class ArticleList {
     return new Map(items.map((item) => [String(item.bundleId), item as unknown as BundleSummary]));
   }
 
-  /** Every head, tombstones included, in no order. Reads the whole table: for small ones, or seldom. */
-  async scanHeads(): Promise<ArticleHoldings[]> {
-    const found: ArticleHoldings[] = [];
-    for await (const head of this.#scan('#sk = :head', { ':head': headKey('').sk }, SUMMARY))
-      found.push({ articleId: String(head.articleId), head: head as unknown as HeadSummary });
-    return found;
+  /**
+   * Every head, tombstones included, and the record of every bundle; of what belongs to them nothing. Reads the whole
+   * table: for small ones, or seldom.
+   */
+  async scanRecords(): Promise<Holdings> {
+    const articles: ArticleHoldings[] = [];
+    const bundles: BundleSummary[] = [];
+    const [head, bundle] = [headKey('').sk, bundleKey('').sk];
+    for await (const item of this.#scan(
+      '#sk = :head OR #sk = :bundle',
+      { ':head': head, ':bundle': bundle },
+      [...SUMMARY, ...BUNDLE_SUMMARY],
+    ))
+      if (item.sk === bundle) bundles.push(item as unknown as BundleSummary);
+      else articles.push({ articleId: String(item.articleId), head: item as unknown as HeadSummary });
+    return { articles, bundles };
   }
 
   /** What the table holds of articles and bundles. Reads the whole table, once. */

@@ -12,8 +12,8 @@ export function keepMark(path: string): SequencerMark {
 
 function read(path: string): number {
   try {
-    const untilMs = Number(readFileSync(path, 'utf8'));
-    if (Number.isSafeInteger(untilMs)) return untilMs;
+    const text = readFileSync(path, 'utf8');
+    if (/^\d{1,15}$/.test(text)) return Number(text);
     throw new Error(`${path} holds no time`);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 0;

@@ -4,11 +4,13 @@ import { expect, test } from 'vitest';
 import { articleIdOf } from '../../core/article/article-id.ts';
 import { createTableClient } from '../../core/runtime/clients.ts';
 import { ArticleReader } from '../../core/store/article-reader.ts';
+import { BundleStore } from '../../core/store/bundle-store.ts';
 import { articleKeyOf } from '../../functions/unbundle/article-key.ts';
 import { connectClients } from '../../local/gateway/clients.ts';
 import { DISTURBANCE_PATH } from '../../local/s3/create-notifier.ts';
 import { startPipeline } from '../../local/start-pipeline.ts';
 import { synthesize } from '../../local/synthesize.ts';
+import { aSource } from '../support/articles.ts';
 import { makeTempDir, until } from './fixtures/start-stack.ts';
 
 const article = (person: string, place: string) =>
@@ -40,6 +42,8 @@ test('the next start finds changes of the bucket whose events were lost', { time
     }),
   );
   await first.remove('deleted.txt');
+  // As if it had been deleted while it was read, and the message that was to go on lost.
+  await first.begin('bundles/gone.jsonl');
   const kept = await first.head('kept.txt');
   await first.close();
 
@@ -55,6 +59,10 @@ test('the next start finds changes of the bucket whose events were lost', { time
     'the bundle, and its article',
     async () => (await second.head(articleKeyOf('bundles/day.jsonl', '1', 'json')))?.status === 'ENRICHED',
   );
+  await until(
+    'the end of the bundle that is gone',
+    async () => (await second.bundle('bundles/gone.jsonl'))?.report?.stop?.reason === 'GONE',
+  );
   await until('the tombstone', async () => (await second.head('deleted.txt'))?.status === 'DELETED');
   expect(await second.head('kept.txt')).toEqual(kept);
   await second.close();
@@ -64,12 +72,27 @@ test('the next start finds changes of the bucket whose events were lost', { time
     const host = await startPipeline({ assemblyDir, dataDir, port: 0, warn: () => {} });
     const { s3, dynamoDb, sqs } = connectClients(host.url);
     const { BucketName: Bucket = '', TableName = '' } = host.outputs;
-    const reader = new ArticleReader(createTableClient(dynamoDb), TableName);
+    const table = createTableClient(dynamoDb);
+    const reader = new ArticleReader(table, TableName);
+    const bundles = new BundleStore(table, TableName);
     return {
       url: host.url,
       put: (Key: string, Body: string) => s3.send(new PutObjectCommand({ Bucket, Key, Body })),
       remove: (Key: string) => s3.send(new DeleteObjectCommand({ Bucket, Key })),
       head: async (key: string) => (await reader.readArticle(articleIdOf(Bucket, key)))?.head,
+      bundle: (key: string) => bundles.read(articleIdOf(Bucket, key)),
+      begin: (key: string) => {
+        const source = aSource({ bucket: Bucket, key });
+        const { receivedAt } = source;
+        const begun = {
+          schemaVersion: 1,
+          status: 'UNBUNDLING',
+          sequencer: '',
+          generation: 'g',
+          receivedAt,
+        } as const;
+        return bundles.claim({ ...begun, bundleId: articleIdOf(Bucket, key), source }, undefined);
+      },
       async close() {
         for (const client of [s3, dynamoDb, sqs]) client.destroy();
         await host.close();

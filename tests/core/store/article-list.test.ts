@@ -74,12 +74,15 @@ describe('bundles', () => {
     expect(records.get(bundleId)).toMatchObject({ ...summary, source: { key: `bundles/${bundleId}` } });
   });
 
-  it('are found by the scan of all, which takes neither them nor their slices for articles', async () => {
-    const bundleId = await aBundle();
-    const { articles, bundles } = await list.scanHoldings();
-    expect(bundles.filter((bundle) => bundle.bundleId === bundleId)).toMatchObject([summary]);
-    expect(articles.some(({ articleId }) => articleId.includes(bundleId))).toBe(false);
-  });
+  it.each(['scanHoldings', 'scanRecords'] as const)(
+    'are found by %s, which takes neither them nor their slices for articles',
+    async (scan) => {
+      const bundleId = await aBundle();
+      const { articles, bundles } = await list[scan]();
+      expect(bundles.filter((bundle) => bundle.bundleId === bundleId)).toMatchObject([summary]);
+      expect(articles.some(({ articleId }) => articleId.includes(bundleId))).toBe(false);
+    },
+  );
 });
 
 describe('what the table holds of every article', () => {
@@ -108,8 +111,10 @@ describe('what the table holds of every article', () => {
       ]),
     );
     expect(held.get(headless)).toEqual({ articleId: headless, items: new Map([['g1', counts]]) });
-    const heads = new Map((await list.scanHeads()).map((article) => [article.articleId, article]));
-    expect(heads.get(whole)?.head).toMatchObject({ status: 'ENRICHING', generation: 'g5' });
-    expect(heads.has(headless)).toBe(false);
+    const records = new Map(
+      (await list.scanRecords()).articles.map((article) => [article.articleId, article]),
+    );
+    expect(records.get(whole)?.head).toMatchObject({ status: 'ENRICHING', generation: 'g5' });
+    expect(records.has(headless)).toBe(false);
   });
 });

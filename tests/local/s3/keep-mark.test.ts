@@ -19,7 +19,7 @@ test('is found again where it was moved to', () => {
   expect(readdirSync(dir)).toEqual(['mark']);
 });
 
-test('what is no mark is an error, not "none"', () => {
-  writeFileSync(join(dir, 'mark'), 'yesterday');
+test.each(['yesterday', '', ' ', '1.5'])('what is no mark is an error, not "none": "%s"', (text) => {
+  writeFileSync(join(dir, 'mark'), text);
   expect(() => keepMark(join(dir, 'mark'))).toThrow('holds no time');
 });
