@@ -1,4 +1,4 @@
-import { ArticleList, type FeedRow } from '../core/store/article-list.ts';
+import { ArticleList, type FeedRow, type HeadSummary } from '../core/store/article-list.ts';
 import type { BundleRecord } from '../core/store/bundle-items.ts';
 import { readBundlesOf } from '../core/store/bundle-list.ts';
 import { toBundleDocument } from './bundle-document.ts';
@@ -16,6 +16,14 @@ export interface ListOptions extends ConnectOptions {
   readonly json: boolean;
 }
 
+/** A row of a feed, with what its head alone says. */
+interface Listed extends FeedRow, Required<Pick<HeadSummary, 'reasons'>> {
+  readonly key: string;
+}
+
+/** What stands behind longer keys is not made to line up. */
+const MAX_KEY_WIDTH = 40;
+
 /** Lists articles, and before them the bundles that they came in, by the day they were received, newest first. */
 export async function list(options: ListOptions): Promise<ExitCode> {
   const connection = await connect(options);
@@ -29,10 +37,12 @@ export async function list(options: ListOptions): Promise<ExitCode> {
       for await (const row of articles.readDay(day)) rows.push(row);
       for await (const row of articles.readDay(day, true)) rows.push(row);
     }
-    const chosen = rows
+    const matching = rows
       .filter(({ status }) => !options.status || status === options.status)
       .filter(({ sentiment }) => !options.sentiment || sentiment?.label === options.sentiment)
       .toSorted((a, b) => b.receivedAt.localeCompare(a.receivedAt));
+    const heads = await articles.readHeads(matching.map(({ articleId }) => articleId));
+    const chosen = matching.flatMap((row) => withHead(row, heads.get(row.articleId)));
     const dropped = bundles
       .filter(({ status }) => !options.status || status === options.status)
       .toSorted((a, b) => b.receivedAt.localeCompare(a.receivedAt));
@@ -44,7 +54,8 @@ export async function list(options: ListOptions): Promise<ExitCode> {
       console.log(JSON.stringify(document, null, 2));
     } else {
       for (const bundle of dropped) console.log(renderBundleRow(bundle));
-      for (const row of chosen) console.log(renderRow(row));
+      const keyWidth = Math.min(MAX_KEY_WIDTH, Math.max(0, ...chosen.map(({ key }) => key.length)));
+      for (const row of chosen) console.log(renderRow(row, keyWidth));
     }
     console.error(
       pc.dim(
@@ -57,18 +68,38 @@ export async function list(options: ListOptions): Promise<ExitCode> {
   }
 }
 
-function toDocument({ articleId, status, receivedAt, title, language, publishedAt, sentiment }: FeedRow) {
-  return { articleId, status, receivedAt, title, language, publishedAt, sentiment: sentiment?.label };
+/** The index does not carry these, as each attribute in it is written, and billed, a second time. None for what left the table meanwhile. */
+function withHead(row: FeedRow, head: HeadSummary | undefined): Listed[] {
+  return head ? [{ ...row, key: head.source.key, reasons: head.reasons ?? [] }] : [];
 }
 
-function renderRow({ articleId, status, receivedAt, title, language, sentiment }: FeedRow): string {
+function toDocument(row: Listed) {
+  const { key, articleId, status, reasons, receivedAt, title, language, publishedAt, sentiment } = row;
+  return {
+    key,
+    articleId,
+    status,
+    reasons,
+    receivedAt,
+    title,
+    language,
+    publishedAt,
+    sentiment: sentiment?.label,
+  };
+}
+
+function renderRow(
+  { key, status, reasons, receivedAt, title, language, sentiment }: Listed,
+  keyWidth: number,
+): string {
   return [
     pc.dim(receivedAt.slice(0, 16).replace('T', ' ')),
     status.padEnd(9),
     (sentiment?.label.toLowerCase() ?? '').padEnd(8),
     (language ?? '').padEnd(5),
-    pc.dim(articleId),
-    title ?? '',
+    key.padEnd(keyWidth),
+    ...(reasons.length > 0 ? [pc.yellow(reasons.join(', '))] : []),
+    ...(title ? [title] : []),
   ].join('  ');
 }
 

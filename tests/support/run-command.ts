@@ -1,0 +1,36 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { stripVTControlCharacters } from 'node:util';
+import { vi } from 'vitest';
+import { createProgram } from '../../cli/create-program.ts';
+import { describeError } from '../../cli/describe-error.ts';
+import { exitCodeOf } from '../../cli/exit-codes.ts';
+
+/** Runs a command on a local run that says no more than its outputs: its services are for the test to mock. */
+export async function runCommand(args: readonly string[], outputs: Readonly<Record<string, string>> = {}) {
+  const said = { BucketName: 'bucket', TableName: 'table', ...outputs };
+  const server = createServer((_, response) =>
+    response.end(JSON.stringify({ region: 'eu-west-1', outputs: said })),
+  );
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  vi.stubEnv('AWS_ENDPOINT_URL', `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  const out = vi.spyOn(console, 'log').mockImplementation(() => {});
+  const err = vi.spyOn(console, 'error').mockImplementation(() => {});
+  try {
+    const code = await createProgram()
+      .run(['node', 'copydesk', ...args])
+      .catch((error) => {
+        console.error(describeError(error));
+        return exitCodeOf(error);
+      });
+    const lines = (spy: typeof out) => spy.mock.calls.map((call) => stripVTControlCharacters(String(call)));
+    return { code, out: lines(out), err: lines(err) };
+  } finally {
+    out.mockRestore();
+    err.mockRestore();
+    vi.unstubAllEnvs();
+    server.closeAllConnections();
+    server.close();
+  }
+}
