@@ -15,7 +15,7 @@ export type RejectionReason = keyof typeof REJECTION_REASONS;
 /** Why one analysis of one passage is missing from a PARTIAL article. */
 export const ANALYSIS_FAILURES = {
   TEXT_REFUSED: 'the service refused this text for good',
-  LANGUAGE_REFUSED: 'the service does not analyse this language',
+  LANGUAGE_REFUSED: 'the analyser does not take this language (the local one speaks English only)',
   ANALYSIS_OFF: 'the analysis was off where the text was analysed: the settings were changing',
   ITEM_FAILED: 'the service failed on this text and on every retry',
 } as const;

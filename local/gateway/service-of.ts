@@ -22,5 +22,7 @@ export function serviceOf({
 
 /** A page in a browser can send requests to loopback under a foreign host name: those are refused. */
 export function isLocalHost(host: string | undefined, port: number | undefined): boolean {
+  // Clients leave the scheme's own port out.
+  if (port === 80 && (host === '127.0.0.1' || host === 'localhost')) return true;
   return host === `127.0.0.1:${port}` || host === `localhost:${port}`;
 }

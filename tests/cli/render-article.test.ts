@@ -55,7 +55,7 @@ it.each<[says: string, Partial<ArticleDocument>]>([
   ],
   ['EMPTY: the object holds no text', { status: 'REJECTED', reasons: ['EMPTY'] }],
   [
-    'LANGUAGE_REFUSED: the service does not analyse this language',
+    'LANGUAGE_REFUSED: the analyser does not take this language (the local one speaks English only)',
     { status: 'PARTIAL', reasons: ['LANGUAGE_REFUSED'] },
   ],
 ])('says why there is no more: %s', (says, overrides) => {

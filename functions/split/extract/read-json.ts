@@ -1,3 +1,4 @@
+import { BUNDLES_PREFIX } from '../../../core/article/bundle.ts';
 import { Rejection } from '../../../core/article/errors.ts';
 import type { ReadDocument } from './extract-article.ts';
 import { readSchemaArticle } from './read-schema-article.ts';
@@ -55,19 +56,19 @@ const DATES = [
 const PUBLISHERS = ['publisher', 'source', 'provider', 'copyrightholder', 'site_name', 'source_domain'];
 const BODIES = ['articleBody', 'body_text', 'body_xhtml', 'body_html', 'maintext', 'text', 'content', 'body'];
 
+const ONE_ARTICLE = `one object is one article; a file of many, such as JSON Lines, goes under ${BUNDLES_PREFIX}`;
+
 function parse(source: string): unknown {
   try {
     return JSON.parse(source);
   } catch (error) {
-    throw refusal(
-      `it is no valid JSON (${(error as Error).message.slice(0, 120)}); one object is one article`,
-    );
+    throw refusal(`it is no valid JSON (${(error as Error).message.slice(0, 120)}); ${ONE_ARTICLE}`);
   }
 }
 
 function oneObject(value: unknown): Fields {
   if (Array.isArray(value) && value.length !== 1)
-    throw refusal(`it is a list of ${value.length}; one object is one article`);
+    throw refusal(`it is a list of ${value.length}; ${ONE_ARTICLE}`);
   const one = Array.isArray(value) ? value[0] : value;
   if (typeof one === 'object' && one !== null && !Array.isArray(one)) return one as Fields;
   throw refusal('it is not an object');

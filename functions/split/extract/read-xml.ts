@@ -1,4 +1,5 @@
 import { DOMParser } from 'linkedom';
+import { BUNDLES_PREFIX } from '../../../core/article/bundle.ts';
 import { Rejection } from '../../../core/article/errors.ts';
 import type { ReadDocument } from './extract-article.ts';
 import { type HtmlNode, listParagraphs } from './list-paragraphs.ts';
@@ -26,7 +27,10 @@ export function readXml(source: string): ReadDocument {
   refuseExcess(source);
   const root = new DOMParser().parseFromString(source, 'text/xml') as unknown as XmlElement;
   const items = root.getElementsByTagName('newsItem');
-  if (items.length > 1) throw refusal(`it holds ${items.length} items; one object is one article`);
+  if (items.length > 1)
+    throw refusal(
+      `it holds ${items.length} items; one object is one article; a package of many goes under ${BUNDLES_PREFIX}`,
+    );
   const [item] = Array.from(items);
   const nitf = first(root, 'nitf');
   const document = item ? { ...readNewsItem(item), ...(nitf && readNitf(nitf)) } : nitf && readNitf(nitf);

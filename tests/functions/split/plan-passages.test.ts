@@ -132,8 +132,14 @@ describe('the cost of a plan', () => {
   }
 
   it('is the least that any plan of the same pieces has', () => {
+    // Two make less than the longest passage, so that there are few enough pieces to try every plan, whatever it aims at.
+    const LONGEST = Math.floor(MAX_CHARS / 2) - 10;
     const sentence = fc
-      .tuple(fc.integer({ min: 1, max: 590 }), fc.constantFrom('a', '字', '😀'), fc.constantFrom(' ', '\n\n'))
+      .tuple(
+        fc.integer({ min: 1, max: LONGEST }),
+        fc.constantFrom('a', '字', '😀'),
+        fc.constantFrom(' ', '\n\n'),
+      )
       .map(([length, letter, gap]) => `A${letter.repeat(length)}.${gap}`);
     fc.assert(
       fc.property(fc.array(sentence, { minLength: 1, maxLength: 11 }), (sentences) => {

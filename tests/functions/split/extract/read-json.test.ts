@@ -89,7 +89,7 @@ describe('an article in JSON', () => {
   });
 
   it.each([
-    ['JSON Lines', '{"text":"a"}\n{"text":"b"}', 'one object is one article'],
+    ['JSON Lines', '{"text":"a"}\n{"text":"b"}', 'such as JSON Lines, goes under bundles/'],
     ['a list of two', [{ text: 'a' }, { text: 'b' }], 'list of 2'],
     ['no body', { headline: 'Harbour opens' }, 'articleBody'],
     ['a body that is no text', { body: { a: 1 } }, 'articleBody'],
