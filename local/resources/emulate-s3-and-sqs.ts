@@ -1,15 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type BuildAppOptions, buildApp } from 'fauxqs';
-import type { WatchedStore } from '../s3/watch-objects.ts';
+import { sayTooLarge, type WatchedStore } from '../s3/watch-objects.ts';
 
 /** S3 and SQS on their wire protocols, in this process; nothing listens by itself. */
 export interface S3AndSqs extends WatchedStore {
   close(): Promise<void>;
 }
 
-/** Most bytes of one request to S3, and of one object. https://www.sqlite.org/limits.html */
-const MAX_PUT_BYTES = 1_000_000_000;
+/** Most bytes of one object, and of one request to S3. https://www.sqlite.org/limits.html */
+const MAX_OBJECT_BYTES = 1_000_000_000;
 
 /**
  * fauxqs, mounted rather than started: its own start listens on every interface, and only that knows of a data
@@ -17,14 +17,15 @@ const MAX_PUT_BYTES = 1_000_000_000;
  *
  * @param dataDir where buckets and queues are kept
  */
-export async function emulateS3AndSqs(dataDir: string): Promise<S3AndSqs> {
+export async function emulateS3AndSqs(dataDir: string, maxBytes = MAX_OBJECT_BYTES): Promise<S3AndSqs> {
   mkdirSync(dataDir, { recursive: true });
   const part = (path: string) => import(new URL(path, import.meta.resolve('fauxqs')).href);
-  const [{ SqsStore }, { SnsStore }, { S3Store }, { PersistenceManager }] = await Promise.all([
+  const [{ SqsStore }, { SnsStore }, { S3Store }, { PersistenceManager }, { S3Error }] = await Promise.all([
     part('./sqs/sqsStore.js'),
     part('./sns/snsStore.js'),
     part('./s3/s3Store.js'),
     part('./persistence.js'),
+    part('./common/errors.js'),
   ]);
   const stores = { sqsStore: new SqsStore(), snsStore: new SnsStore(), s3Store: new S3Store() };
   const persistence = new PersistenceManager(dataDir);
@@ -43,6 +44,17 @@ export async function emulateS3AndSqs(dataDir: string): Promise<S3AndSqs> {
     'UPDATE sqs_messages SET receipt_handle = NULL, visibility_deadline = NULL WHERE message_id = ?',
   );
   persistence.updateMessageReady = (messageId: string) => makeVisible.run(messageId);
+  // Its own lets the parts go before it finds that it cannot keep the whole: asked again, it would miss them.
+  const complete = stores.s3Store.completeMultipartUpload.bind(stores.s3Store);
+  stores.s3Store.completeMultipartUpload = (uploadId: string, parts: readonly { partNumber: number }[]) => {
+    const uploaded = stores.s3Store.multipartUploads.get(uploadId)?.parts;
+    const bytes = parts.reduce(
+      (sum, { partNumber }) => sum + (uploaded?.get(partNumber)?.body.length ?? 0),
+      0,
+    );
+    if (bytes > maxBytes) throw new S3Error('EntityTooLarge', sayTooLarge(maxBytes), 400);
+    return complete(uploadId, parts);
+  };
   persistence.load(stores.sqsStore, stores.snsStore, stores.s3Store);
   for (const store of Object.values(stores)) store.persistence = persistence;
   for (const queue of stores.sqsStore.allQueues()) queue.persistence = persistence;
@@ -53,7 +65,7 @@ export async function emulateS3AndSqs(dataDir: string): Promise<S3AndSqs> {
   });
   // Its own stops at 11 MiB. What is kept is one value of an SQLite table, which may be so large.
   app.removeContentTypeParser('*');
-  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_PUT_BYTES }, (_, body, done) =>
+  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: maxBytes }, (_, body, done) =>
     done(null, body),
   );
   await app.ready();
@@ -61,7 +73,7 @@ export async function emulateS3AndSqs(dataDir: string): Promise<S3AndSqs> {
     listener: (request: IncomingMessage, response: ServerResponse) => {
       app.server.emit('request', request, response);
     },
-    maxBytes: MAX_PUT_BYTES,
+    maxBytes,
     call: async ({ method, url, headers, body }) => {
       const answer = await app.inject({
         method: method as 'HEAD' | 'POST',

@@ -9,7 +9,7 @@ import { elementsOf, escapeXml, textOf } from './xml.ts';
 /** What watching needs of the S3 emulator. */
 export interface WatchedStore {
   readonly listener: ServiceListener;
-  /** Most bytes of one request. */
+  /** Most bytes of one object, and so of one request. */
   readonly maxBytes: number;
   /** Answers one request whose body is in hand. */
   call(request: { method: string; url: string; headers: Record<string, string>; body?: Buffer }): Promise<{
@@ -168,11 +168,11 @@ function notImplemented(what: string): S3Refusal {
 }
 
 function tooLarge(maxBytes: number): S3Refusal {
-  return {
-    status: 400,
-    code: 'EntityTooLarge',
-    message: `The local S3 takes at most ${maxBytes.toLocaleString('en')} bytes in one request; put a larger object in parts.`,
-  };
+  return { status: 400, code: 'EntityTooLarge', message: sayTooLarge(maxBytes) };
+}
+
+export function sayTooLarge(maxBytes: number): string {
+  return `The local S3 keeps objects of at most ${maxBytes.toLocaleString('en')} bytes.`;
 }
 
 /** @param connection closed where the body of the request is not read: it cannot be used again */
