@@ -24,7 +24,9 @@ export interface Dropped {
   readonly view?: ArticleView;
   /** Of a file of many articles, once it is read and its articles are done, or their time is up. */
   readonly bundle?: BundleOutcome;
-  /** Why it could not be dropped. */
+  /** Whether its object stands in the bucket. */
+  readonly isPut: boolean;
+  /** Why it could not be put, or not be waited for to its end. */
   readonly failure?: Error;
 }
 
@@ -82,12 +84,14 @@ async function dropOne(
   const { s3, table, outputs } = connection;
   const { BucketName: Bucket = '', TableName = '' } = outputs;
   const articleId = articleIdOf(Bucket, key);
+  let isPut = false;
   try {
     await gate.pass(await sizeOf(drop), async () => {
       const Body = drop.body ?? (await readFile(drop.path as string));
       await s3.send(new PutObjectCommand({ Bucket, Key: key, Body }));
     });
-    if (timeoutMs === 0) return { key, articleId };
+    isPut = true;
+    if (timeoutMs === 0) return { key, articleId, isPut };
     const { ETag, LastModified } = await s3.send(new HeadObjectCommand({ Bucket, Key: key }));
     const version = {
       etag: (ETag ?? '').replaceAll('"', ''),
@@ -95,13 +99,13 @@ async function dropOne(
     };
     if (isBundleKey(key)) {
       const bundle = await awaitBundle(connection, key, version, timeoutMs);
-      return { key, articleId, ...(bundle && { bundle }) };
+      return { key, articleId, isPut, ...(bundle && { bundle }) };
     }
-    if (!(await watch.wait(articleId, version, timeoutMs))) return { key, articleId };
+    if (!(await watch.wait(articleId, version, timeoutMs))) return { key, articleId, isPut };
     const view = await new ArticleReader(table, TableName).readArticle(articleId);
-    return { key, articleId, ...(view && { view }) };
+    return { key, articleId, isPut, ...(view && { view }) };
   } catch (error) {
-    return { key, articleId, failure: error instanceof Error ? error : new Error(String(error)) };
+    return { key, articleId, isPut, failure: error instanceof Error ? error : new Error(String(error)) };
   }
 }
 

@@ -49,6 +49,7 @@ export async function ingest(options: IngestOptions): Promise<ExitCode> {
     progress.end();
     const undone = results.filter((dropped) => dropped.failure || (wait && !isDone(dropped)));
     if (json) console.log(JSON.stringify(toDocument(results, undone, wait), null, 2));
+    sayUnwaited(undone);
     const done = results.length - undone.length;
     console.error(pc.dim(`${done} of ${results.length} ${wait ? 'done' : 'put'} in ${connection.where}`));
     return sumUp(done, undone);
@@ -63,8 +64,24 @@ async function readInput(): Promise<Uint8Array> {
   return buffer(process.stdin);
 }
 
+/** What was put is in the pipeline's hands, whatever became of the wait. */
+function sayUnwaited(undone: readonly Dropped[]): void {
+  const unwaited = undone.filter(({ isPut, failure }) => isPut && failure);
+  const [first] = unwaited;
+  if (!first) return;
+  const were =
+    unwaited.length === 1 ? 'was put, but not waited for to its' : 'were put, but not waited for to their';
+  console.error(
+    `${pc.yellow(`${plural(unwaited.length, 'file')} ${were} end`)}: ${first.failure?.message}. ` +
+      'The pipeline goes on with what was put, a local run once it is started again; "copydesk list" says how far it is',
+  );
+}
+
 /** With --json only what went wrong is told at once: the document tells of all at the end. */
-function show({ key, articleId, view, bundle, failure }: Dropped, { wait, json }: IngestOptions): void {
+function show(dropped: Dropped, { wait, json }: IngestOptions): void {
+  const { key, articleId, view, bundle, isPut, failure } = dropped;
+  // What ends the wait for one ends it for many: that is said once, of all.
+  if (failure && isPut) return;
   if (failure) console.error(`${pc.red('failed')} ${key}: ${failure.message}`);
   else if (bundle && !json) console.log(`${renderBundle(toBundleDocument(bundle.record, bundle))}\n`);
   else if (bundle?.late)
@@ -84,7 +101,8 @@ function toDocument(results: readonly Dropped[], undone: readonly Dropped[], wai
     : {
         objects: results.filter(({ failure }) => !failure).map(({ key, articleId }) => ({ key, articleId })),
       };
-  const why = ({ failure }: Dropped) => failure?.message ?? 'not done yet';
+  const why = ({ isPut, failure }: Dropped) =>
+    failure ? `${isPut ? 'put, but not waited for to its end: ' : ''}${failure.message}` : 'not done yet';
   return {
     ...made,
     undone: undone.map((one) => ({ key: one.key, articleId: one.articleId, why: why(one) })),
