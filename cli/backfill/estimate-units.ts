@@ -1,3 +1,5 @@
+import { isBundleKey } from '../../core/article/bundle.ts';
+import { MAX_OBJECT_BYTES, MAX_TEXT_BYTES } from '../../core/article/limits.ts';
 import { UNIT_PRICES } from '../../core/article/list-price.ts';
 import { areSameSettings, type Settings } from '../../core/article/settings.ts';
 import { billedUnits, sumUnits } from '../../core/article/usage.ts';
@@ -9,12 +11,12 @@ const [{ usd: USD_PER_UNIT }] = UNIT_PRICES;
 
 /**
  * What enriching an object takes at most, in Comprehend's units: what it took before, where its article is of the same
- * version and was made with the same settings; else what its bytes would take if all of them were text. Markup is thereby
- * counted as text, and what is compressed, or is a bundle of articles of a few words each, is counted too low. What the
- * cache still holds costs nothing.
+ * version and was made with the same settings; else what its bytes would take if all of them were text, as much of it as one
+ * article may have; nothing where it is too large to be read. Markup is thereby counted as text, and what is compressed, or is
+ * a bundle of articles of a few words each, is counted too low. What the cache still holds costs nothing.
  */
 export function estimateUnits(
-  { etag, size }: StandingObject,
+  { key, etag, size }: StandingObject,
   head: HeadSummary | undefined,
   settings: Settings,
 ): number {
@@ -23,7 +25,9 @@ export function estimateUnits(
   if (head?.usage && isLike && head.source.etag === etag && head.published === head.generation) {
     return sumUnits(head.usage) + head.usage.cachedUnits;
   }
-  return settings.analyses.length * billedUnits(size);
+  const isBundle = isBundleKey(key);
+  if (size > MAX_OBJECT_BYTES && !isBundle) return 0;
+  return settings.analyses.length * billedUnits(isBundle ? size : Math.min(size, MAX_TEXT_BYTES));
 }
 
 /** To a hundredth of a cent, the price of a unit. */

@@ -40,6 +40,16 @@ it.each<[string, units: number, Head | undefined, Settings?]>([
   expect(estimateUnits({ key: 'k', etag: 'e', size: 999 }, head, settings)).toBe(units);
 });
 
+it.each<[string, units: number, size: number, key?: string]>([
+  ['as many bytes as an article may have of text', 20_000, 1_000_000],
+  ['no more than that where there are more: they are markup, or it is none', 20_000, 1_200_000],
+  ['no more than that for the largest object that is read', 20_000, 10_000_000],
+  ['nothing for one that is not read', 0, 10_000_001],
+  ['all bytes of a bundle, whose articles are many', 300_000, 15_000_000, 'bundles/day.jsonl'],
+])('%s', (_, units, size, key = 'k') => {
+  expect(estimateUnits({ key, etag: 'e', size }, undefined, SETTINGS)).toBe(units);
+});
+
 it('a unit is 0.0001 USD', () => {
   expect(usdOf(80)).toBeCloseTo(0.008);
   expect(unitsFor(0.008)).toBeCloseTo(80);
