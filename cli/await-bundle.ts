@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { articleIdOf } from '../core/article/article-id.ts';
 import { articlesFolderOf } from '../core/article/articles-folder.ts';
-import { type ArticleStatus, isTerminal } from '../core/article/status.ts';
+import { type ArticleStatus, isTerminal, type Reason } from '../core/article/status.ts';
 import { ArticleList, type HeadSummary } from '../core/store/article-list.ts';
 import type { BundleRecord } from '../core/store/bundle-items.ts';
 import { BundleStore } from '../core/store/bundle-store.ts';
@@ -14,6 +14,12 @@ export interface BundleOutcome {
   readonly record: BundleRecord;
   /** Articles that are done, by status. */
   readonly articles: Readonly<Partial<Record<ArticleStatus, number>>>;
+  /** Those of them that are not ENRICHED, in no order. */
+  readonly notEnriched: readonly {
+    readonly key: string;
+    readonly status: ArticleStatus;
+    readonly reasons: readonly Reason[];
+  }[];
   /** Articles that were not done when the time was up. */
   readonly late: number;
 }
@@ -71,10 +77,13 @@ async function awaitRecord(
  */
 export async function awaitArticles(
   etags: ReadonlyMap<string, string>,
-  readHeads: (ids: readonly string[]) => Promise<ReadonlyMap<string, Pick<HeadSummary, 'status' | 'source'>>>,
+  readHeads: (
+    ids: readonly string[],
+  ) => Promise<ReadonlyMap<string, Pick<HeadSummary, 'status' | 'reasons' | 'source'>>>,
   timeoutMs: number,
 ): Promise<Omit<BundleOutcome, 'record'>> {
   const articles: Partial<Record<ArticleStatus, number>> = {};
+  const notEnriched: BundleOutcome['notEnriched'][number][] = [];
   let late = 0;
   let end = Date.now() + timeoutMs;
   const ids = [...etags.keys()];
@@ -88,8 +97,13 @@ export async function awaitArticles(
         const isDone =
           head?.status === 'DELETED' ||
           (head && isTerminal(head.status) && head.source.etag === etags.get(id));
-        if (isDone) articles[head.status] = (articles[head.status] ?? 0) + 1;
-        else still.push(id);
+        if (!isDone) {
+          still.push(id);
+          continue;
+        }
+        const { status, reasons = [], source } = head;
+        articles[status] = (articles[status] ?? 0) + 1;
+        if (status !== 'ENRICHED') notEnriched.push({ key: source.key, status, reasons });
       }
       // What was done before it was looked at is no sign that the others go on.
       if (look > 1 && still.length < open.length) end = Date.now() + timeoutMs;
@@ -99,5 +113,5 @@ export async function awaitArticles(
     }
     late += open.length;
   }
-  return { articles, late };
+  return { articles, notEnriched, late };
 }

@@ -1,3 +1,4 @@
+import { articlesFolderOf } from '../core/article/articles-folder.ts';
 import type { BundleRecord } from '../core/store/bundle-items.ts';
 import type { BundleOutcome } from './await-bundle.ts';
 
@@ -8,18 +9,19 @@ import type { BundleOutcome } from './await-bundle.ts';
  */
 export function toBundleDocument(
   { bundleId, source, status, receivedAt, report }: BundleRecord,
-  outcome?: Pick<BundleOutcome, 'articles' | 'late'>,
+  outcome?: Pick<BundleOutcome, 'articles' | 'notEnriched' | 'late'>,
 ) {
   return {
     key: source.key,
     bundleId,
+    folder: articlesFolderOf(source.key),
     status,
     receivedAt,
     format: report?.format ?? null,
     counts: report?.counts ?? null,
     faults: report?.faults ?? [],
     ...(report?.stop && { stop: report.stop }),
-    ...(outcome && { articles: outcome.articles, late: outcome.late }),
+    ...(outcome && { articles: outcome.articles, notEnriched: outcome.notEnriched, late: outcome.late }),
   };
 }
 export type BundleDocument = ReturnType<typeof toBundleDocument>;

@@ -3,10 +3,12 @@ import { pc } from './colours.ts';
 import { plural } from './plural.ts';
 
 const MAX_FAULTS = 10;
+/** So many articles are named; `--json` names all. */
+const MAX_NAMED = 5;
 
 /** A bundle for a person at a terminal: what became of its items and of its articles, and which became nothing. */
 export function renderBundle(bundle: BundleDocument): string {
-  const { key, status, format, counts, faults, stop, articles, late } = bundle;
+  const { key, status, format, folder, counts, faults, stop, articles, notEnriched = [], late } = bundle;
   const shown = status === 'UNBUNDLED' ? pc.green(status) : pc.yellow(status);
   const lines = [pc.bold(key), `  ${shown}${format ? pc.dim(` · ${format}`) : ''}`];
   if (counts) {
@@ -18,11 +20,26 @@ export function renderBundle(bundle: BundleDocument): string {
   if (articles) {
     const done = Object.entries(articles).map(([is, count]) => `${count} ${is}`);
     const parts = [...done, ...(late ? [pc.yellow(`${late} not done yet`)] : [])];
-    lines.push(`  its articles: ${parts.join(', ') || 'none'}`);
-  }
+    lines.push(
+      `  its articles in ${folder}: ${parts.join(', ') || 'none'}`,
+      ...renderNotEnriched(notEnriched),
+    );
+  } else if (counts && counts.written + counts.unchanged > 0) lines.push(`  its articles are in ${folder}`);
   if (stop) lines.push(`  ${stop.reason}: ${stop.detail}`);
   for (const { number, reason, detail } of faults.slice(0, MAX_FAULTS))
     lines.push(`  ${pc.dim(`${format === 'json-lines' ? 'line' : 'item'} ${number}`)} ${reason}: ${detail}`);
   if (faults.length > MAX_FAULTS) lines.push(pc.dim(`  more of them with --json`));
   return lines.join('\n');
+}
+
+function renderNotEnriched(found: NonNullable<BundleDocument['notEnriched']>): string[] {
+  const named = found
+    .slice(0, MAX_NAMED)
+    .map(
+      ({ key, status, reasons }) => `    ${key} ${pc.yellow([status, ...reasons.slice(0, 1)].join(': '))}`,
+    );
+  const rest = found.length - named.length;
+  return rest > 0
+    ? [...named, pc.dim(`    and ${rest.toLocaleString('en')} more, which --json names`)]
+    : named;
 }

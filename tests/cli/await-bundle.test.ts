@@ -30,14 +30,15 @@ function articlesOf(fates: Readonly<Record<string, Fate>>) {
     return new Map(
       standing.map((id) => {
         const { status, etag = 'e' } = fates[id] as Fate;
-        return [id, { status, source: { bucket: 'b', key: id, etag } as never }];
+        const reasons = status === 'REJECTED' ? { reasons: ['EMPTY' as const] } : {};
+        return [id, { status, ...reasons, source: { bucket: 'b', key: id, etag } as never }];
       }),
     );
   };
   return { looks, readHeads, etags: new Map(Object.keys(fates).map((id) => [id, 'e'])) };
 }
 
-it('waits until each stands as its object does, and counts them by status', async () => {
+it('waits until each stands as its object does, counts them by status, and names those that are not enriched', async () => {
   const { etags, readHeads } = articlesOf({
     a: { status: 'ENRICHED', ms: 0 },
     b: { status: 'REJECTED', ms: 1_000 },
@@ -46,6 +47,10 @@ it('waits until each stands as its object does, and counts them by status', asyn
   });
   expect(await awaitArticles(etags, readHeads, 10_000)).toEqual({
     articles: { ENRICHED: 2, REJECTED: 1, DELETED: 1 },
+    notEnriched: [
+      { key: 'd', status: 'DELETED', reasons: [] },
+      { key: 'b', status: 'REJECTED', reasons: ['EMPTY'] },
+    ],
     late: 0,
   });
   expect(now).toBeGreaterThanOrEqual(5_000);
@@ -56,7 +61,7 @@ it('takes neither what is in work nor what is of another version for done', asyn
     a: { status: 'ENRICHING', ms: 0 },
     b: { status: 'ENRICHED', ms: 0, etag: 'older' },
   });
-  expect(await awaitArticles(etags, readHeads, 2_000)).toEqual({ articles: {}, late: 2 });
+  expect(await awaitArticles(etags, readHeads, 2_000)).toEqual({ articles: {}, notEnriched: [], late: 2 });
 });
 
 it('waits on while one after the other is done, however long it takes, and not beyond', async () => {
@@ -65,7 +70,11 @@ it('waits on while one after the other is done, however long it takes, and not b
     ...Object.fromEntries(steady),
     never: { status: 'ENRICHED', ms: Number.POSITIVE_INFINITY },
   });
-  expect(await awaitArticles(etags, readHeads, 1_000)).toEqual({ articles: { ENRICHED: 9 }, late: 1 });
+  expect(await awaitArticles(etags, readHeads, 1_000)).toEqual({
+    articles: { ENRICHED: 9 },
+    notEnriched: [],
+    late: 1,
+  });
   expect(now).toBeGreaterThan(8 * 900);
   expect(now).toBeLessThan(10 * 900);
 });
@@ -74,7 +83,11 @@ it('looks at many a few at a time, and once more at each when the time is up', a
   const fates: Record<string, Fate> = { a0: { status: 'ENRICHED', ms: Number.POSITIVE_INFINITY } };
   for (let i = 1; i < 450; i++) fates[`a${i}`] = { status: 'ENRICHED', ms: 0 };
   const { etags, readHeads, looks } = articlesOf(fates);
-  expect(await awaitArticles(etags, readHeads, 1_000)).toEqual({ articles: { ENRICHED: 449 }, late: 1 });
+  expect(await awaitArticles(etags, readHeads, 1_000)).toEqual({
+    articles: { ENRICHED: 449 },
+    notEnriched: [],
+    late: 1,
+  });
   const others = [...looks].filter(([id]) => id !== 'a0').map(([, count]) => count);
   expect(Math.max(...others)).toBe(1);
   expect(now).toBeLessThanOrEqual(1_250);
