@@ -53,11 +53,13 @@ async function examine(connection: Connection): Promise<Findings> {
   const objects: StandingObject[] = [];
   for await (const page of listS3Objects(connection.s3, bucket)) objects.push(...page);
   const { articles, bundles } = await new ArticleList(connection.table, TableName).scanHoldings();
+  const deleted = articles.filter(({ head }) => head?.status === 'DELETED').length;
   const stuckSince = new Date(isIdle ? now : now - LONGEST_WORK_MS).toISOString();
   return {
     objects: objects.length,
     articles: {
-      count: articles.length,
+      count: articles.length - deleted,
+      deleted,
       differences: findDifferences(bucket, objects, articles, stuckSince),
     },
     bundles: {
@@ -75,6 +77,7 @@ function toDocument({ objects, articles, bundles, deadLetters, closed, isIdle }:
   return {
     objects,
     articles: articles.count,
+    deleted: articles.deleted,
     bundles: bundles.count,
     isIdle,
     differences: [...articles.differences, ...bundles.differences],

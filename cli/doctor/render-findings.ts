@@ -21,7 +21,8 @@ interface Compared<T> {
 export interface Findings {
   /** How many stand in the bucket. */
   readonly objects: number;
-  readonly articles: Compared<Difference>;
+  /** Those that are deleted are counted apart: tombstones, which have no object. */
+  readonly articles: Compared<Difference> & { readonly deleted: number };
   readonly bundles: Compared<BundleDifference>;
   /** Messages given up, by stage. */
   readonly deadLetters: Readonly<Partial<Record<StageName, number>>>;
@@ -38,7 +39,11 @@ export function renderFindings(
   { objects, articles, bundles, deadLetters, closed }: Findings,
   { where, outputs }: Pick<Connection, 'where' | 'outputs'>,
 ): string[] {
-  const holds = [plural(articles.count, 'article'), bundles.count > 0 && plural(bundles.count, 'bundle')];
+  const deleted = articles.deleted > 0 ? ` (and ${articles.deleted.toLocaleString('en')} deleted)` : '';
+  const holds = [
+    plural(articles.count, 'article') + deleted,
+    bundles.count > 0 && plural(bundles.count, 'bundle'),
+  ];
   return [
     `${where}: ${plural(objects, 'object')} in the bucket, ${holds.filter(Boolean).join(' and ')} in the table`,
     ...Object.entries(DIFFERENCES).flatMap(([kind, means]) =>

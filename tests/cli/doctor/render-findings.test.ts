@@ -11,7 +11,7 @@ const difference = (kind: DifferenceKind, key: string | undefined): Difference =
 });
 const found = (overrides: Partial<Findings> = {}): Findings => ({
   objects: 1,
-  articles: { count: 1, differences: [] },
+  articles: { count: 1, deleted: 0, differences: [] },
   bundles: { count: 0, differences: [] },
   deadLetters: { split: 0, unbundle: 0, enrich: 0, publish: 0 },
   closed: [],
@@ -23,10 +23,10 @@ const render = (overrides: Partial<Findings> = {}, outputs: Record<string, strin
 
 it('says of each kind what it means, and names the first of its objects', () => {
   const missing = Array.from({ length: 12 }, (_, i) => difference('MISSING', `${i}.txt`));
-  const articles = { count: 2000, differences: [difference('GHOSTS', undefined), ...missing] };
+  const articles = { count: 2000, deleted: 3, differences: [difference('GHOSTS', undefined), ...missing] };
   const stuck = { kind: 'STUCK', bundleId: 'b', key: 'bundles/day.jsonl', generation: 'g' } as const;
   expect(render({ objects: 2012, articles, bundles: { count: 1, differences: [stuck] } })).toEqual([
-    'the stack Copydesk: 2,012 objects in the bucket, 2,000 articles and 1 bundle in the table',
+    'the stack Copydesk: 2,012 objects in the bucket, 2,000 articles (and 3 deleted) and 1 bundle in the table',
     '12 articles MISSING: the object stands, and there is no article',
     ...missing.slice(0, 10).map(({ key }) => `    ${key}`),
     '    and 2 more, which --json names',
@@ -67,13 +67,13 @@ it.each<[string, Partial<Findings>, Parameters<typeof sumUp>[1], string]>([
   ],
   [
     'what is to be done',
-    { articles: { count: 1, differences: [difference('GONE', 'a')] } },
+    { articles: { count: 1, deleted: 0, differences: [difference('GONE', 'a')] } },
     undefined,
     '1 difference; nothing was changed. "copydesk doctor --repair" mends it',
   ],
   [
     'what was done',
-    { articles: { count: 1, differences: [difference('GONE', 'a')] } },
+    { articles: { count: 1, deleted: 0, differences: [difference('GONE', 'a')] } },
     { hints: 1, ghosts: 2 },
     '1 object sent to be looked at again, 2 items removed. "copydesk doctor" says whether',
   ],
