@@ -20,18 +20,34 @@ const BENCHES = new Map<string, () => Promise<{ run: Bench }>>([
   ['enrich', () => import('./enrich.ts')],
 ]);
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { json: { type: 'boolean', default: false }, data: { type: 'string' } },
-});
-const load = positionals.length === 1 ? BENCHES.get(String(positionals[0])) : undefined;
+const USAGE = `Usage: npm run bench -- <name> [--json] [--data DIR]\nBenchmarks: ${[...BENCHES.keys()].join(', ')}`;
 
-if (load) {
+const asked = readArguments();
+const load = asked?.positionals.length === 1 ? BENCHES.get(String(asked.positionals[0])) : undefined;
+
+if (asked?.values.help) console.log(USAGE);
+else if (asked && load) {
+  const { json, data } = asked.values;
   const { run } = await load();
-  if (!(await run({ json: values.json, data: values.data }))) process.exitCode = 1;
+  if (!(await run({ json, data }))) process.exitCode = 1;
 } else {
-  console.error(
-    `Usage: npm run bench -- <name> [--json] [--data DIR]\nBenchmarks: ${[...BENCHES.keys()].join(', ')}`,
-  );
+  console.error(USAGE);
   process.exitCode = 2;
+}
+
+/** @returns undefined, after saying why, for options that there are none of */
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        data: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    console.error((error as Error).message);
+    return undefined;
+  }
 }

@@ -8,7 +8,7 @@ export async function comprehend({ port }: { readonly port: number }): Promise<E
   const endpoint = await startComprehend({ port });
   console.error(`Comprehend is at ${endpoint.url}. Any credentials will do:
 
-  aws --endpoint-url ${endpoint.url} comprehend detect-sentiment --language-code en --text 'What a fine day.'
+  aws --endpoint-url ${endpoint.url} --region us-east-1 comprehend detect-sentiment --language-code en --text 'Everyone loved the new library.'
   export AWS_ENDPOINT_URL_COMPREHEND=${endpoint.url}
 
 Quotas, faults and the bill: GET and PUT ${endpoint.url}${CONTROL_PATH}. Ctrl-C ends it.`);

@@ -11,8 +11,8 @@ export interface ConnectOptions {
   /** A profile of the caller's AWS configuration. */
   readonly profile?: string;
   readonly region?: string;
-  /** Of the deployed stack. */
-  readonly stack: string;
+  /** Of the deployed stack; `Copydesk` unless named. */
+  readonly stack?: string;
 }
 
 /** A pipeline, on AWS or on this machine. */
@@ -29,6 +29,7 @@ export interface Connection {
   close(): void;
 }
 
+const DEFAULT_STACK = 'Copydesk';
 const LOCAL_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
 
 /**
@@ -39,6 +40,7 @@ const LOCAL_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
 export async function connect(options: ConnectOptions): Promise<Connection> {
   const endpoint = process.env.AWS_ENDPOINT_URL;
   if (endpoint) {
+    refuseMistakes(options, endpoint);
     const { region, outputs } = await readLocalStack(endpoint);
     return connectWith(`the local run at ${endpoint}`, outputs, {
       // A path behind it, or a slash, would stand in every request.
@@ -50,7 +52,19 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   }
   if (options.profile) process.env.AWS_PROFILE = options.profile;
   const config = options.region ? { region: options.region } : {};
-  return connectWith(`the stack ${options.stack}`, await readOutputs(options.stack, config), config);
+  const { stack = DEFAULT_STACK } = options;
+  return connectWith(`the stack ${stack}`, await readOutputs(stack, config), config);
+}
+
+/** @throws Error where the endpoint is no URL, or the caller may take the local run for a stack */
+function refuseMistakes({ profile, region, stack }: ConnectOptions, endpoint: string): void {
+  if (!/^https?:\/\//.test(endpoint))
+    throw new Error(`AWS_ENDPOINT_URL=${endpoint} is no URL. Write http://${endpoint}`);
+  const [chosen] = Object.entries({ stack, profile, region }).filter(([, value]) => value !== undefined);
+  if (chosen)
+    throw new Error(
+      `--${chosen[0]} chooses a stack on AWS, and AWS_ENDPOINT_URL=${endpoint} a local run: unset that, or leave out the option`,
+    );
 }
 
 /** Connects to a run of this process's own. */

@@ -16,7 +16,8 @@ const STATUSES = ['enriched', 'partial', 'rejected', 'enriching', 'unbundled', '
 
 const WHICH_PIPELINE = 'Which pipeline (the local run at AWS_ENDPOINT_URL if set, else the stack):';
 const EXIT_CODES = `Exit codes: 0 ok, 1 failed, 2 usage, 3 partly failed or something is left to do,
-4 throttled by AWS after every retry: the same command later goes on.`;
+4 throttled by AWS after every retry: the same command later goes on.
+An article that is rejected is done: its reason is the result.`;
 
 /**
  * The command line: `run` answers the exit code. What a command needs is loaded when it is called for: the local
@@ -155,7 +156,7 @@ export function createProgram(): { run(argv: readonly string[]): Promise<ExitCod
       .option('--json', 'print one JSON document instead of text')
       .addOption(new Option('--profile <name>', 'of your AWS configuration').helpGroup(WHICH_PIPELINE))
       .addOption(new Option('--region <region>', 'where the stack is deployed').helpGroup(WHICH_PIPELINE))
-      .addOption(new Option('--stack <name>', 'its name').default('Copydesk').helpGroup(WHICH_PIPELINE));
+      .addOption(new Option('--stack <name>', 'its name (default: "Copydesk")').helpGroup(WHICH_PIPELINE));
   }
 }
 

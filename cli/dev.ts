@@ -9,6 +9,7 @@ import { connectTo } from './connection.ts';
 import { type Dropped, dropArticles, isDone } from './drop-articles.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { type DroppedFile, listFiles, refuseSameKeys } from './list-files.ts';
+import { plural } from './plural.ts';
 import { createProgress } from './progress.ts';
 import { renderArticle } from './render-article.ts';
 import { renderBundle } from './render-bundle.ts';
@@ -48,7 +49,7 @@ export async function dev(options: DevOptions): Promise<ExitCode> {
   }
   try {
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
-    say(pc.dim(`up at ${host.url} in ${seconds} s; dropping ${files.length} files`));
+    say(pc.dim(`up at ${host.url} in ${seconds} s; dropping ${plural(files.length, 'file')}`));
     const dropped = await Promise.race([dropAndShow(files, host, options, interrupted), interrupted]);
     if (!dropped) {
       say('\nInterrupted before every article was done: the next start goes on with them.');

@@ -38,7 +38,10 @@ async function listPath(path: string): Promise<DroppedFile[]> {
     .map((file) => ({ path: file, key: relative(path, file).split(sep).join('/') }))
     .filter(({ key }) => !key.split('/').some((name) => name.startsWith('.')))
     .sort((a, b) => (a.key < b.key ? -1 : 1));
-  if (files.length === 0) throw new Error(`${path} cannot be dropped: the folder holds no files`);
+  if (files.length === 0) {
+    const hidden = paths.some((file) => file !== undefined) ? ' but hidden ones, which are left out' : '';
+    throw new Error(`${path} cannot be dropped: the folder holds no files${hidden}`);
+  }
   return files;
 }
 

@@ -24,7 +24,8 @@ export interface RedriveOptions extends ConnectOptions {
 export async function redrive(stage: string, options: RedriveOptions): Promise<ExitCode> {
   const feed = STAGES.find(([name]) => name === stage)?.[1];
   if (!feed) {
-    console.error(`There is no stage ${stage}: name one of ${STAGES.map(([name]) => name).join(', ')}`);
+    const names = STAGES.map(([name]) => name).join(', ');
+    console.error(`${pc.red('error')} There is no stage ${stage}: name one of ${names}`);
     return EXIT.usage;
   }
   const { all, dryRun, rate: perSecond, json } = options;

@@ -11,10 +11,7 @@ export async function resume(options: ConnectOptions & { json: boolean }): Promi
   const lambda = new LambdaClient(clientConfig);
   try {
     const { BudgetFunctionName: FunctionName, TableName = '' } = outputs;
-    if (!FunctionName) {
-      console.error(`No daily budget is set for ${where}: nothing stops enrich`);
-      return EXIT.failed;
-    }
+    if (!FunctionName) throw new Error(`No daily budget is set for ${where}: nothing stops enrich`);
     const budget = new BudgetStore(table, TableName);
     const day = dayOf(new Date());
     const units = await budget.readSpent(day);

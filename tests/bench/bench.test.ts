@@ -4,11 +4,17 @@ import { expect, it } from 'vitest';
 
 const BENCH = join(import.meta.dirname, '../../bench/bench.ts');
 
-it.each([[[]], [['no-such']], [['toString']], [['bundles', 'twice']]])(
+it.each([[[]], [['split', '--fast']], [['no-such']], [['toString']], [['bundles', 'twice']]])(
   'npm run bench -- %j says which benchmarks there are',
   (names) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [BENCH, ...names], { encoding: 'utf8' });
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr).toMatch(/^Usage: npm run bench -- <name>.*\nBenchmarks: .*bundles/);
+    expect(stderr).toMatch(/^Usage: npm run bench -- <name>.*\nBenchmarks: .*bundles/m);
+    expect(stderr).not.toContain('    at ');
   },
 );
+
+it('npm run bench -- split --help says so too', () => {
+  const { status, stdout } = spawnSync(process.execPath, [BENCH, 'split', '--help'], { encoding: 'utf8' });
+  expect([status, stdout]).toEqual([0, expect.stringMatching(/^Usage: npm run bench -- <name>/)]);
+});

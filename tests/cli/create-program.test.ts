@@ -39,6 +39,7 @@ it.each(COMMANDS.map((name) => [name]))('%s has help, with what its exit codes m
   expect(code).toBe(0);
   expect(text).toContain(`Usage: copydesk ${name}`);
   expect(text).toContain('4 throttled by AWS');
+  expect(text).toContain('rejected is done');
   if (name !== 'comprehend' && name !== 'dev')
     expect(text).toContain('the local run at AWS_ENDPOINT_URL if set');
   for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(80);

@@ -46,7 +46,11 @@ it('a link counts as what it leads to; one that leads nowhere is not passed over
 it('says what is not there, and what holds nothing', async () => {
   mkdirSync(join(dir, 'empty'));
   await expect(keysOf('none')).rejects.toThrow('none cannot be dropped: there is no such file or folder');
-  await expect(keysOf('empty')).rejects.toThrow('empty cannot be dropped: the folder holds no files');
+  await expect(keysOf('empty')).rejects.toThrow(/empty cannot be dropped: the folder holds no files$/);
+  write('hidden/.profile', 'hidden/.config/a.txt');
+  await expect(keysOf('hidden')).rejects.toThrow(
+    'the folder holds no files but hidden ones, which are left out',
+  );
 });
 
 it('two files that would be one object are refused: the later would overwrite the other', () => {

@@ -60,6 +60,7 @@ describe('copydesk dev', () => {
     running.signal('SIGTERM', running.pid);
     const { code, out, said } = await running.outcome;
     expect([code, out]).toEqual([1, '']);
+    expect(said).toContain('dropping 1 file\n');
     expect(said).toMatch(
       /\nInterrupted before every article was done: the next start goes on with them\.\n$/,
     );

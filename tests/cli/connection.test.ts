@@ -1,0 +1,25 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { connect } from '../../cli/connection.ts';
+import { runCommand } from '../support/run-command.ts';
+
+afterEach(() => void vi.unstubAllEnvs());
+
+it.each([
+  ['127.0.0.1:4610', 'AWS_ENDPOINT_URL=127.0.0.1:4610 is no URL. Write http://127.0.0.1:4610'],
+  ['localhost:4610', 'AWS_ENDPOINT_URL=localhost:4610 is no URL. Write http://localhost:4610'],
+])('says what is missing in %s', async (endpoint, says) => {
+  vi.stubEnv('AWS_ENDPOINT_URL', endpoint);
+  await expect(connect({})).rejects.toThrow(says);
+});
+
+it.each([
+  ['--stack', 'Other'],
+  ['--region', 'eu-west-1'],
+  ['--profile', 'work'],
+])('does not take a local run for the stack that %s chooses', async (option, value) => {
+  const { code, out, err } = await runCommand(['list', option, value]);
+  expect({ code, out }).toEqual({ code: 1, out: [] });
+  expect(err.join()).toMatch(
+    new RegExp(`^error ${option} chooses a stack on AWS, and AWS_ENDPOINT_URL=http:\\S+ a local run: `),
+  );
+});
