@@ -48,6 +48,28 @@ it('names the first of many', () => {
   expect(lines({ entities })).toContain('people         P0, P1, P2, P3, P4, P5 and 2 more');
 });
 
+it.each<[width: number, says: string]>([
+  [80, 'people         Parliamentary Standing Committee 0 ×2 and 3 more'],
+  [
+    90,
+    'people         Parliamentary Standing Committee 0 ×2, Parliamentary Standing Committee 1 ×2 and 2 more',
+  ],
+  [20, 'people         Parliamentary Standing Committee 0 ×2 and 3 more'],
+])('names as many as stand in a row of %d, and one at least', (width, says) => {
+  const entities = Array.from({ length: 4 }, (_, i) => entity(`Parliamentary Standing Committee ${i}`, 2));
+  const shown = stripVTControlCharacters(renderArticle(article({ entities }), width)).split('\n');
+  const [row = ''] = shown.filter((line) => line.includes('people'));
+  expect(row.trim()).toBe(says);
+  expect(width < 50 || row.length <= width).toBe(true);
+});
+
+it('names all where they just stand in the row', () => {
+  const entities = [entity('Ada Lovelace'), entity('Bob')];
+  const exact = '  people         Ada Lovelace, Bob';
+  expect(renderArticle(article({ entities }), exact.length)).toContain('Ada Lovelace, Bob');
+  expect(renderArticle(article({ entities }), exact.length - 1)).not.toContain('Bob');
+});
+
 it.each<[says: string, Partial<ArticleDocument>]>([
   [
     'EMPTY: The object has no bytes',
