@@ -51,7 +51,7 @@ it('names the first of many', () => {
 it.each<[width: number, says: string]>([
   [80, 'people         Parliamentary Standing Committee 0 ×2 and 3 more'],
   [
-    90,
+    105,
     'people         Parliamentary Standing Committee 0 ×2, Parliamentary Standing Committee 1 ×2 and 2 more',
   ],
   [20, 'people         Parliamentary Standing Committee 0 ×2 and 3 more'],
