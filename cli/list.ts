@@ -54,7 +54,8 @@ export async function list(options: ListOptions): Promise<ExitCode> {
       console.log(JSON.stringify(document, null, 2));
     } else {
       for (const bundle of dropped) console.log(renderBundleRow(bundle));
-      const keyWidth = Math.min(MAX_KEY_WIDTH, Math.max(0, ...chosen.map(({ key }) => key.length)));
+      const longest = chosen.reduce((length, { key }) => Math.max(length, key.length), 0);
+      const keyWidth = Math.min(MAX_KEY_WIDTH, longest);
       for (const row of chosen) console.log(renderRow(row, keyWidth));
     }
     console.error(
