@@ -9,6 +9,12 @@ for (const stream of [process.stdout, process.stderr])
     if (error.code !== 'EPIPE') throw error;
   });
 
+// What nobody waits for may fail as well: the log of a function, where the data folder is gone.
+process.on('uncaughtException', (error) => {
+  console.error(describeError(error));
+  process.exit(exitCodeOf(error));
+});
+
 try {
   process.exitCode = await createProgram().run(process.argv);
 } catch (error) {

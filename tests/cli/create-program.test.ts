@@ -76,6 +76,18 @@ it('ends with its exit code, the error on standard error, nothing on standard ou
   expect(stderr).toMatch(/^error There is no local run at AWS_ENDPOINT_URL=http:\/\/127\.0\.0\.1:9/);
 });
 
+it('says what failed that nobody waited for, without a stack, and ends with 1', () => {
+  const script = join(import.meta.dirname, '../../cli/copydesk.ts');
+  // Once the endpoint is up.
+  const failing = `data:text/javascript,${encodeURIComponent(`
+    const { log } = console;
+    console.log = (...said) => { log(...said); setImmediate(() => { throw new Error('as told'); }); };
+  `)}`;
+  const args = ['--import', failing, script, 'comprehend', '--port', '0'];
+  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 20_000 });
+  expect([status, stderr]).toEqual([1, expect.stringMatching(/Ctrl-C ends it\.\nerror as told\n$/)]);
+});
+
 describe('where nobody reads what it prints any more', () => {
   /** @returns the exit code, and what was read of the other stream */
   async function runUnread(stream: 'stdout' | 'stderr', args: readonly string[], endpoint: string) {
