@@ -40,9 +40,10 @@ export async function run({ json }: BenchOptions): Promise<boolean> {
 /** @param bytes of the bundle before it is gzipped */
 export async function measureUnbundling(bytes: number, isGzipped: boolean) {
   await buildFunctions();
-  const dataDir = mkdtempSync(join(tmpdir(), 'copydesk-bench-'));
+  const dir = mkdtempSync(join(tmpdir(), 'copydesk-bench-'));
   const failures: string[] = [];
-  const file = join(dataDir, 'bundle');
+  const dataDir = join(dir, 'data');
+  const file = join(dir, 'bundle');
   const items = await writeBundle(file, bytes, isGzipped);
   const s3 = playS3(file);
   const host = await startHost({
@@ -94,7 +95,7 @@ export async function measureUnbundling(bytes: number, isGzipped: boolean) {
   } finally {
     for (const client of Object.values(clients)) client.destroy();
     await host.close();
-    rmSync(dataDir, { recursive: true, force: true });
+    rmSync(dir, { recursive: true, force: true });
   }
 }
 
