@@ -8,6 +8,7 @@ import { type Findings, renderFindings, sumUp } from './doctor/render-findings.t
 import { type Repaired, repairDifferences } from './doctor/repair-differences.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { readStages } from './read-stages.ts';
+import { watchInterrupt } from './watch-interrupt.ts';
 
 export interface DoctorOptions extends ConnectOptions {
   readonly repair: boolean;
@@ -30,15 +31,21 @@ export async function doctor({ repair, json, ...options }: DoctorOptions): Promi
     const { articles, bundles, deadLetters, closed } = findings;
     if (!json) for (const line of renderFindings(findings, connection)) console.log(line);
     const repaired: Repaired = { hints: 0, ghosts: 0 };
+    const interrupt = watchInterrupt();
     try {
-      if (repair) await repairDifferences(findings, connection, repaired);
+      if (repair) await repairDifferences(findings, connection, repaired, interrupt.isOver);
     } finally {
+      interrupt.end();
       if (json)
         console.log(JSON.stringify({ ...toDocument(findings), ...(repair && { repaired }) }, null, 2));
       console.error(sumUp(findings, repair ? repaired : undefined));
     }
+    if (interrupt.isOver()) console.error('interrupted: the same command again goes on with what is left');
     const isDifferent = articles.differences.length + bundles.differences.length > 0;
-    const isLeft = (isDifferent && !repair) || Object.values(deadLetters).some(Boolean) || closed.length > 0;
+    const isLeft =
+      (isDifferent && (!repair || interrupt.isOver())) ||
+      Object.values(deadLetters).some(Boolean) ||
+      closed.length > 0;
     return isLeft ? EXIT.partlyFailed : EXIT.ok;
   } finally {
     connection.close();

@@ -39,11 +39,14 @@ export async function redrive(stage: string, options: RedriveOptions): Promise<E
     );
     const choice = { all, dryRun, perSecond, isOver: interrupt.isOver };
     const { causes, error } = await redriveMessages(queue, choice);
+    if (error && causes.length === 0) throw error;
+    const isCut = error !== undefined || interrupt.isOver();
     const { moved, left, again } = sumCauses(causes);
     if (json)
       console.log(JSON.stringify({ stage, dryRun, moved, left: left + again, again, causes }, null, 2));
     else for (const line of renderCauses(causes, dryRun)) console.log(line);
-    for (const line of sumUp(stage, causes, { dryRun, where: connection.where })) console.error(pc.dim(line));
+    for (const line of sumUp(stage, causes, { dryRun, isCut, where: connection.where }))
+      console.error(pc.dim(line));
     if (error) throw error;
     if (interrupt.isOver()) console.error('interrupted: the same command again goes on with what is left');
     return interrupt.isOver() || (left + again > 0 && !dryRun) ? EXIT.partlyFailed : EXIT.ok;

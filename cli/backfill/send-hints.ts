@@ -1,10 +1,11 @@
 import type { BackfillMessage } from '../../core/article/messages.ts';
+import type { Queue } from '../../core/runtime/queue.ts';
 import { pace } from '../pace.ts';
 
 export interface SendOptions {
   readonly perSecond: number;
   isOver(): boolean;
-  /** Told of each batch, with how many it held. */
+  /** Told of each request, with how many hints it took. */
   readonly onSent?: (count: number) => void;
 }
 
@@ -14,11 +15,9 @@ export interface SendOptions {
  */
 export async function sendHints(
   hints: readonly BackfillMessage[],
-  queue: { send(messages: readonly BackfillMessage[]): Promise<void> },
-  { perSecond, isOver, onSent = () => {} }: SendOptions,
+  queue: Pick<Queue<BackfillMessage>, 'send'>,
+  { perSecond, isOver, onSent }: SendOptions,
 ): Promise<void> {
-  for await (const batch of pace(hints, perSecond, isOver)) {
-    await queue.send(batch);
-    onSent(batch.length);
-  }
+  for await (const batch of pace(hints, perSecond, isOver))
+    await queue.send(batch, { ...(onSent && { onSent }) });
 }

@@ -20,11 +20,13 @@ export interface Repaired {
  * Has looked at again what differs, and removes what is of no version. Harmless to repeat.
  *
  * @param repaired counts up as it goes, and so says how far it came where it ends early
+ * @param isOver ends it between two requests
  */
 export async function repairDifferences(
   { articles, bundles }: Pick<Findings, 'articles' | 'bundles'>,
   connection: Connection,
   repaired: Repaired,
+  isOver: () => boolean,
 ): Promise<void> {
   const { BucketName: bucket = '', TableName = '' } = connection.outputs;
   const hints = hintsOf(bucket, [...articles.differences, ...bundles.differences]);
@@ -32,8 +34,11 @@ export async function repairDifferences(
   const onSent = (count: number) => {
     repaired.hints += count;
   };
-  await sendHints(hints, queue, { perSecond: Number.POSITIVE_INFINITY, isOver: () => false, onSent });
+  await sendHints(hints, queue, { perSecond: Number.POSITIVE_INFINITY, isOver, onSent });
   const store = new ArticleStore(connection.table, TableName);
+  const onRemoved = (count: number) => {
+    repaired.ghosts += count;
+  };
   for (const { kind, articleId } of articles.differences)
-    if (kind === 'GHOSTS') repaired.ghosts += await sweepGhosts(store, articleId);
+    if (kind === 'GHOSTS' && !isOver()) await sweepGhosts(store, articleId, onRemoved);
 }

@@ -3,10 +3,9 @@ import {
   DeleteMessageBatchCommand,
   type Message,
   ReceiveMessageCommand,
-  SendMessageBatchCommand,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
-import { packBatches, refusalOf } from '../../core/runtime/queue.ts';
+import { packBatches, sendBatch } from '../../core/runtime/queue.ts';
 
 /** Most messages of one request. */
 const MAX_MESSAGES = 10;
@@ -46,24 +45,29 @@ export class DeadLetterQueue {
    * stands in both queues, which does no harm.
    *
    * @param messages ten at most
-   * @throws Error where SQS refuses some; they stay
+   * @param onPutBack told of those that the queue took, which may be some of them where this fails
+   * @throws Error where SQS refuses some on every attempt; they stay
    */
-  async putBack(messages: readonly Message[]): Promise<void> {
+  async putBack(
+    messages: readonly Message[],
+    onPutBack: (messages: readonly Message[]) => void,
+  ): Promise<void> {
     const bodies = messages.map(({ Body = '' }) => Body);
     let next = 0;
     for (const batch of packBatches(bodies)) {
       const group = messages.slice(next, next + batch.length);
       next += batch.length;
-      const { Failed = [] } = await this.#client.send(
-        new SendMessageBatchCommand({
-          QueueUrl: this.#url,
-          Entries: batch.map((MessageBody, i) => ({ Id: String(i), MessageBody })),
-        }),
-      );
-      const refused = new Set(Failed.map(({ Id }) => Id));
-      await this.#delete(group.filter((_, i) => !refused.has(String(i))));
-      if (Failed.length > 0)
-        throw refusalOf(Failed, `SQS refused ${Failed.length} of ${group.length} messages`);
+      const taken = new Set<Message>();
+      const onTaken = (places: readonly number[]) => {
+        const now = group.filter((_, i) => places.includes(i));
+        for (const message of now) taken.add(message);
+        onPutBack(now);
+      };
+      try {
+        await sendBatch(this.#client, this.#url, batch, { onTaken });
+      } finally {
+        await this.remove([...taken]);
+      }
     }
   }
 
@@ -77,8 +81,8 @@ export class DeadLetterQueue {
     }
   }
 
-  /** A message that could not be deleted comes back, and is put back once more: that does no harm. */
-  async #delete(messages: readonly Message[]): Promise<void> {
+  /** Deletes messages that were put back. One that SQS does not delete shows itself again. */
+  async remove(messages: readonly Message[]): Promise<void> {
     if (messages.length === 0) return;
     const Entries = messages.map(({ ReceiptHandle }, i) => ({ Id: String(i), ReceiptHandle }));
     await this.#client.send(new DeleteMessageBatchCommand({ QueueUrl: this.#deadUrl, Entries }));

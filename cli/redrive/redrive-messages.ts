@@ -39,7 +39,7 @@ const MAX_KNOWN = 3;
  * A message that was moved and comes back while this runs, given up again, is left for the next run.
  */
 export async function redriveMessages(
-  queue: Pick<DeadLetterQueue, 'receive' | 'putBack' | 'release'>,
+  queue: Pick<DeadLetterQueue, 'receive' | 'putBack' | 'remove' | 'release'>,
   choice: RedriveChoice,
 ): Promise<Redriven> {
   const counts = new CauseCounts();
@@ -59,18 +59,21 @@ export async function redriveMessages(
 }
 
 async function moveAll(
-  queue: Pick<DeadLetterQueue, 'receive' | 'putBack'>,
+  queue: Pick<DeadLetterQueue, 'receive' | 'putBack' | 'remove'>,
   { all, dryRun, perSecond, isOver }: RedriveChoice,
   counts: CauseCounts,
   left: Map<string, Message>,
 ): Promise<void> {
-  const moved = new Set<string>();
+  const moved = { ids: new Set<string>(), bodies: new Set<string>() };
   for (let known = 0; known < MAX_KNOWN && !isOver(); ) {
     const received = await queue.receive();
     if (received.length === 0) break;
-    const fates = received.map((message) => {
+    // What was put back and not deleted, or is delivered twice, is received once more: it was counted then.
+    const done = received.filter(({ MessageId = '' }) => moved.ids.has(MessageId));
+    const fresh = received.filter((message) => !done.includes(message));
+    const fates = fresh.map((message) => {
       const kind = classifyDeadLetter(message);
-      const isAgain = moved.has(message.Body ?? '');
+      const isAgain = moved.bodies.has(message.Body ?? '');
       const isMoved = !dryRun && !isAgain && (all || !kind.permanent);
       // What is left is received again when its time is up: it was counted then.
       const isNew = !left.has(message.MessageId ?? '');
@@ -78,13 +81,26 @@ async function moveAll(
     });
     known = fates.some(({ isNew }) => isNew) ? 0 : known + 1;
     const moves = fates.filter(({ isMoved }) => isMoved).map(({ message }) => message);
-    // The newest handle is the one that releases a message.
-    for (const { message, isMoved } of fates) if (!isMoved) left.set(message.MessageId ?? '', message);
-    await queue.putBack(moves);
-    for (const { Body = '' } of moves) moved.add(Body);
-    for (const { kind, isMoved, isNew, isAgain } of fates)
-      if (isMoved) counts.add(kind, 'moved');
-      else if (isNew) counts.add(kind, isAgain ? 'again' : 'left');
+    const taken = new Set<Message>();
+    try {
+      await queue.putBack(moves, (messages) => {
+        for (const message of messages) taken.add(message);
+      });
+    } finally {
+      for (const { message, kind, isNew, isAgain } of fates) {
+        const { MessageId = '', Body = '' } = message;
+        if (taken.has(message)) {
+          moved.ids.add(MessageId);
+          moved.bodies.add(Body);
+          counts.add(kind, 'moved');
+        } else {
+          // The newest handle is the one that releases a message.
+          left.set(MessageId, message);
+          if (isNew) counts.add(kind, isAgain ? 'again' : 'left');
+        }
+      }
+    }
+    await queue.remove(done);
     if (moves.length > 0) await sleep((moves.length / perSecond) * 1000);
   }
 }

@@ -32,18 +32,26 @@ export function renderCauses(causes: readonly CauseCount[], dryRun: boolean): st
   ];
 }
 
-/** What was done, and what next. */
+/**
+ * What was done, and what next.
+ *
+ * @param isCut it ended before it had seen all that was given up
+ */
 export function sumUp(
   stage: string,
   causes: readonly CauseCount[],
-  { dryRun, where }: { readonly dryRun: boolean; readonly where: string },
+  { dryRun, isCut, where }: { readonly dryRun: boolean; readonly isCut: boolean; readonly where: string },
 ): string[] {
   const { moved, left, again } = sumCauses(causes);
-  if (moved + left + again === 0) return [`${stage} has given up nothing in ${where}`];
+  if (moved + left + again === 0)
+    return [isCut ? 'nothing was put back' : `${stage} has given up nothing in ${where}`];
   const hopeless = causes.reduce((sum, { permanent, left }) => sum + (permanent ? left : 0), 0);
+  const seen = isCut ? ', as far as it came' : '';
   const lines = dryRun
-    ? [`${plural(left, 'message')} given up by ${stage} in ${where}; nothing was moved`]
-    : [`${plural(moved, 'message')} put back, ${left + again} left of what ${stage} gave up in ${where}`];
+    ? [`${plural(left, 'message')} given up by ${stage} in ${where}${seen}; nothing was moved`]
+    : [
+        `${plural(moved, 'message')} put back, ${left + again} left of what ${stage} gave up in ${where}${seen}`,
+      ];
   if (hopeless > 0)
     lines.push(
       `${plural(hopeless, 'message')} cannot be read by what is deployed: --all puts back what a later deploy reads; what is of no use expires, 14 days after it was sent`,

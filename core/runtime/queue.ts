@@ -23,36 +23,54 @@ export class Queue<Message> {
    * Sends all messages. SQS may refuse some of a batch: those are sent again.
    *
    * @param delaySeconds how long they stay invisible, 0 … 900
+   * @param onSent told after each request how many it took, and so how far it came where it fails
    * @throws Error when some are still refused after the last attempt
    */
-  async send(messages: readonly Message[], { delaySeconds = 0 } = {}): Promise<void> {
+  async send(
+    messages: readonly Message[],
+    { delaySeconds = 0, onSent = (_count: number) => {} } = {},
+  ): Promise<void> {
+    const onTaken = (places: readonly number[]) => onSent(places.length);
     for (const bodies of packBatches(messages.map(encodeMessage)))
-      await this.#sendBatch(bodies, delaySeconds);
+      await sendBatch(this.#client, this.#url, bodies, { delaySeconds, onTaken });
   }
+}
 
-  async #sendBatch(bodies: readonly string[], delaySeconds: number): Promise<void> {
-    let entries = bodies.map((body, i) => ({
-      Id: String(i),
-      MessageBody: body,
-      ...(delaySeconds > 0 && { DelaySeconds: delaySeconds }),
-    }));
-    for (let attempt = 1; ; attempt++) {
-      const { Failed = [] } = await this.#client.send(
-        new SendMessageBatchCommand({ QueueUrl: this.#url, Entries: entries }),
-      );
-      if (Failed.length === 0) return;
-      const refused = new Set(Failed.map((entry) => entry.Id));
-      entries = entries.filter((entry) => refused.has(entry.Id));
-      if (attempt === MAX_ATTEMPTS) {
-        throw refusalOf(Failed, `SQS refused ${entries.length} messages in ${MAX_ATTEMPTS} attempts`);
-      }
-      await sleep(Math.random() * FIRST_DELAY_MS * 2 ** attempt);
+/**
+ * Sends one batch. SQS may refuse some of it: those are sent again.
+ *
+ * @param bodies as many as SQS takes at once
+ * @param onTaken told after each request which of the bodies it took, by their places
+ * @throws Error when some are still refused after the last attempt
+ */
+export async function sendBatch(
+  client: SQSClient,
+  url: string,
+  bodies: readonly string[],
+  { delaySeconds = 0, onTaken = (_places: readonly number[]) => {} } = {},
+): Promise<void> {
+  let entries = bodies.map((body, i) => ({
+    Id: String(i),
+    MessageBody: body,
+    ...(delaySeconds > 0 && { DelaySeconds: delaySeconds }),
+  }));
+  for (let attempt = 1; ; attempt++) {
+    const { Failed = [] } = await client.send(
+      new SendMessageBatchCommand({ QueueUrl: url, Entries: entries }),
+    );
+    const refused = new Set(Failed.map((entry) => entry.Id));
+    onTaken(entries.filter(({ Id }) => !refused.has(Id)).map(({ Id }) => Number(Id)));
+    if (Failed.length === 0) return;
+    entries = entries.filter(({ Id }) => refused.has(Id));
+    if (attempt === MAX_ATTEMPTS) {
+      throw refusalOf(Failed, `SQS refused ${entries.length} messages in ${MAX_ATTEMPTS} attempts`);
     }
+    await sleep(Math.random() * FIRST_DELAY_MS * 2 ** attempt);
   }
 }
 
 /** An error of messages that SQS refused one by one; its cause is named as the first of them was. */
-export function refusalOf([first]: readonly BatchResultErrorEntry[], what: string): Error {
+function refusalOf([first]: readonly BatchResultErrorEntry[], what: string): Error {
   const cause = new Error(first?.Message ?? '');
   cause.name = first?.Code ?? 'unknown';
   return new Error(`${what}, the first with ${first?.Code}: ${first?.Message ?? ''}`, { cause });

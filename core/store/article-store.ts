@@ -210,8 +210,9 @@ export class ArticleStore {
     return this.#items.update(headKey(articleId), update, conditionOf('flip', { generation }));
   }
 
-  async deleteItems(keys: readonly ItemKey[]): Promise<void> {
-    await this.#items.deleteAll(keys);
+  /** @param onDeleted told after each request how many it deleted */
+  async deleteItems(keys: readonly ItemKey[], onDeleted?: (count: number) => void): Promise<void> {
+    await this.#items.deleteAll(keys, onDeleted);
   }
 
   async deletePassages(articleId: string, generation: string, indices: readonly number[]): Promise<void> {

@@ -17,12 +17,14 @@ const FIRST_DELAY_MS = 50;
  * Puts and deletes any number of items, each unconditional and harmless to repeat. DynamoDB may leave any of them
  * undone, answering them as UnprocessedItems: those are sent again, with growing pauses.
  *
+ * @param onWritten told after each request how many it did
  * @throws ThrottledError when some are still undone after the last attempt
  */
 export async function batchWrite(
   client: DynamoDBDocumentClient,
   table: string,
   requests: readonly WriteRequest[],
+  onWritten: (count: number) => void = () => {},
 ): Promise<void> {
   for (let from = 0; from < requests.length; from += MAX_REQUESTS) {
     let undone: readonly WriteRequest[] = requests.slice(from, from + MAX_REQUESTS);
@@ -34,7 +36,9 @@ export async function batchWrite(
       }
       if (attempt > 1) await sleep(Math.random() * FIRST_DELAY_MS * 2 ** (attempt - 1));
       const answer = await client.send(new BatchWriteCommand({ RequestItems: { [table]: [...undone] } }));
-      undone = answer.UnprocessedItems?.[table] ?? [];
+      const left = answer.UnprocessedItems?.[table] ?? [];
+      onWritten(undone.length - left.length);
+      undone = left;
     }
   }
 }

@@ -87,9 +87,10 @@ export class ItemTable {
     await batchWrite(this.#client, this.#name, requests);
   }
 
-  async deleteAll(keys: readonly ItemKey[]): Promise<void> {
+  /** @param onDeleted told after each request how many it deleted */
+  async deleteAll(keys: readonly ItemKey[], onDeleted?: (count: number) => void): Promise<void> {
     const requests = keys.map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } }));
-    await batchWrite(this.#client, this.#name, requests);
+    await batchWrite(this.#client, this.#name, requests, onDeleted);
   }
 
   #updateOf(

@@ -1,6 +1,6 @@
 import { GetEventSourceMappingCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
-import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { GetQueueAttributesCommand, SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { expect, it } from 'vitest';
@@ -39,4 +39,24 @@ it('counts what is deleted apart from what has an object', async () => {
   });
   const { out } = await runCommand(['doctor', '--json'], Object.fromEntries(queues));
   expect(JSON.parse(out.join())).toMatchObject({ objects: 1, articles: 1, deleted: 1 });
+});
+
+it('says on Ctrl-C how far it came with mending', async () => {
+  const sqs = mockClient(SQSClient);
+  sqs.on(GetQueueAttributesCommand).resolves({ Attributes: IDLE });
+  sqs.on(SendMessageBatchCommand).callsFake(() => {
+    process.emit('SIGINT', 'SIGINT');
+    return {};
+  });
+  mockClient(LambdaClient).on(GetEventSourceMappingCommand).resolves({ State: 'Enabled' });
+  const Contents = Array.from({ length: 25 }, (_, i) => ({ Key: `${i}.txt`, ETag: '"e"' }));
+  mockClient(S3Client).on(ListObjectsV2Command).resolves({ Contents });
+  mockClient(DynamoDBDocumentClient).on(ScanCommand).resolves({});
+  expect(await runCommand(['doctor', '--repair'], Object.fromEntries(queues))).toMatchObject({
+    code: 3,
+    err: [
+      expect.stringMatching(/^10 objects sent to be looked at again, 0 items removed/),
+      'interrupted: the same command again goes on with what is left',
+    ],
+  });
 });

@@ -135,10 +135,17 @@ describe('a command that is throttled', () => {
     }));
     sqs.on(DeleteMessageBatchCommand).resolves({});
     throttleSecondBatch();
-    const { code, out } = await run('redrive', 'split', '--json');
+    const { code, out, err } = await run('redrive', 'split', '--json');
     expect(code).toBe(4);
     expect(out).toHaveLength(1);
-    expect(JSON.parse(out[0] as string)).toMatchObject({ moved: 10, left: 0 });
+    expect(JSON.parse(out[0] as string)).toMatchObject({ moved: 10, left: 10 });
+    expect(err.join()).toContain('10 messages put back, 10 left of what split gave up in ');
+    expect(err.join()).toContain(', as far as it came');
+  });
+
+  it('has redrive print nothing where it has seen nothing', async () => {
+    sqs.on(ReceiveMessageCommand).rejects(named('RequestThrottled'));
+    expect(await run('redrive', 'split', '--json')).toEqual({ code: 4, out: [], err: [] });
   });
 
   it('has doctor say what it found, and how far it came with mending it', async () => {
@@ -152,6 +159,24 @@ describe('a command that is throttled', () => {
     expect(differences).toEqual(Array(25).fill(expect.objectContaining({ kind: 'MISSING' })));
     expect(repaired).toEqual({ hints: 10, ghosts: 0 });
     expect(err.join()).toContain('10 objects sent to be looked at again, 0 items removed');
+  });
+
+  it.each<[document: object, args: readonly string[]]>([
+    [{ sent: 18, left: 7 }, ['backfill', '--rate', '10']],
+    [{ repaired: { hints: 18, ghosts: 0 } }, ['doctor', '--repair']],
+  ])('counts what is taken of a batch that is refused in part: %o', async (expected, args) => {
+    listObjects(25);
+    lambda.on(GetEventSourceMappingCommand).resolves({ State: 'Enabled' });
+    const refuse = (...ids: readonly string[]) => ({
+      Failed: ids.map((Id) => ({ Id, Code: 'RequestThrottled', SenderFault: false })),
+    });
+    sqs
+      .on(SendMessageBatchCommand)
+      .resolvesOnce({})
+      .resolvesOnce(refuse('1', '3', '5'))
+      .resolves(refuse('3', '5'));
+    const { code, out } = await run(...args, '--json');
+    expect([code, JSON.parse(String(out))]).toMatchObject([4, expected]);
   });
 
   it.each<[code: number, string, failures: readonly string[]]>([

@@ -20,7 +20,10 @@ class FakeSqs {
   dies: { readonly at: number; readonly after: boolean } | undefined;
   /** Whether what is put back is given up again at once. */
   comesBack = false;
-  refuses = false;
+  /** How many requests have their first two messages refused. */
+  refusals = 0;
+  /** How many messages are sent and not deleted. */
+  undeleted = 0;
 
   fill(...bodies: readonly string[]): void {
     this.dead = bodies.map((body, i) => ({
@@ -59,7 +62,8 @@ class FakeSqs {
         };
       }
       case 'SendMessageBatchCommand': {
-        const Failed = this.refuses ? Entries.slice(0, 1).map(({ Id }) => ({ Id, Code: 'TooLong' })) : [];
+        const isRefused = this.refusals-- > 0;
+        const Failed = isRefused ? Entries.slice(0, 2).map(({ Id }) => ({ Id, Code: 'TooLong' })) : [];
         for (const { Id, MessageBody = '' } of Entries) {
           if (Failed.some((failed) => failed.Id === Id)) continue;
           this.live.push(MessageBody);
@@ -73,9 +77,14 @@ class FakeSqs {
         }
         return { Failed };
       }
-      case 'DeleteMessageBatchCommand':
+      case 'DeleteMessageBatchCommand': {
+        const failed = Entries.splice(0, this.undeleted).map(({ ReceiptHandle }) => ReceiptHandle);
+        this.undeleted -= failed.length;
         this.dead = this.dead.filter(({ id }) => !Entries.some(({ ReceiptHandle }) => ReceiptHandle === id));
+        // As if their time were up at once.
+        for (const message of this.dead) if (failed.includes(message.id)) message.isHidden = false;
         return {};
+      }
       case 'ChangeMessageVisibilityBatchCommand':
         for (const { ReceiptHandle } of Entries) {
           const message = this.dead.find(({ id }) => id === ReceiptHandle);
@@ -149,15 +158,36 @@ describe('a redrive', () => {
     expect([sqs.live.length, sqs.dead.length]).toEqual([10, 20]);
   });
 
-  it('says what it found, and what ended it, where SQS refuses a message, which stays', async () => {
+  it('sends a message again that SQS refuses, and deletes it when it is taken', async () => {
     const sqs = new FakeSqs();
-    sqs.fill('b0', 'b1');
-    sqs.refuses = true;
+    sqs.fill(...bodies(12));
+    sqs.refusals = 2;
+    expect(await redrive(sqs)).toMatchObject({ causes: [{ moved: 12, left: 0, again: 0 }] });
+    expect([sqs.live.toSorted(), sqs.dead]).toEqual([bodies(12).toSorted(), []]);
+  });
+
+  it('counts to the message what moved and what is left, shown again at once, where SQS refuses one for good', async () => {
+    const sqs = new FakeSqs();
+    sqs.fill('bad1', ...bodies(25));
+    sqs.refusals = Number.POSITIVE_INFINITY;
     const { causes, error } = await redrive(sqs);
-    expect(error?.message).toContain('SQS refused 1 of 2 messages, the first with TooLong');
-    expect(causes).toEqual([]);
-    expect(standing(sqs).map(([body]) => body)).toEqual(['b0']);
-    expect(sqs.live).toEqual(['b1']);
+    expect(error?.message).toContain('SQS refused 2 messages in 5 attempts, the first with TooLong');
+    expect(causes).toMatchObject([
+      { permanent: false, moved: 7, left: 2 },
+      { permanent: true, moved: 0, left: 1 },
+    ]);
+    expect(sqs.live).toHaveLength(7);
+    expect(standing(sqs)).toEqual(
+      ['bad1', ...bodies(25)].filter((body) => !sqs.live.includes(body)).map((body) => [body, false]),
+    );
+  });
+
+  it('puts no message back for a second time that could not be deleted, and does not say that it came back', async () => {
+    const sqs = new FakeSqs();
+    sqs.fill(...bodies(3));
+    sqs.undeleted = 2;
+    expect(await redrive(sqs)).toMatchObject({ causes: [{ moved: 3, left: 0, again: 0 }] });
+    expect([sqs.live, sqs.dead]).toEqual([bodies(3), []]);
   });
 });
 

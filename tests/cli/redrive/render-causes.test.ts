@@ -14,8 +14,8 @@ const cause = (overrides: Partial<CauseCount>): CauseCount => ({
 const unreadable = cause({ cause: 'PermanentError: unreadable', permanent: true, left: 2 });
 const render = (causes: readonly CauseCount[], dryRun = false) =>
   renderCauses(causes, dryRun).map(stripVTControlCharacters);
-const sum = (causes: readonly CauseCount[], dryRun = false) =>
-  sumUp('split', causes, { dryRun, where: 'the stack Copydesk' });
+const sum = (causes: readonly CauseCount[], { dryRun = false, isCut = false } = {}) =>
+  sumUp('split', causes, { dryRun, isCut, where: 'the stack Copydesk' });
 
 it('says what became of the messages of each cause, in columns', () => {
   expect(render([cause({ moved: 25, left: 1 }), unreadable])).toEqual([
@@ -38,22 +38,29 @@ it('shows the most frequent causes; messages that nobody reads may each have a c
   expect(lines.at(-1)).toBe('  and 5 causes more, which --json names');
 });
 
-it.each<[string, string[], readonly CauseCount[], boolean?]>([
+it.each<[string, string[], readonly CauseCount[], { dryRun?: boolean; isCut?: boolean }?]>([
   ['nothing', ['split has given up nothing in the stack Copydesk'], []],
   ['all', ['1 message put back, 0 left of what split gave up in the stack Copydesk'], [cause({ moved: 1 })]],
   [
     'a dry run',
     ['3 messages given up by split in the stack Copydesk; nothing was moved', '2 messages cannot be read'],
     [cause({ left: 1 }), unreadable],
-    true,
+    { dryRun: true },
   ],
+  [
+    'what was cut short',
+    ['10 messages put back, 2 left of what split gave up in the stack Copydesk, as far as it came'],
+    [cause({ moved: 10, left: 2 })],
+    { isCut: true },
+  ],
+  ['what was cut short before it began', ['nothing was put back'], [], { isCut: true }],
   [
     'what came back',
     ['4 messages put back, 3 left of what split gave up', '3 messages came back at once'],
     [cause({ moved: 4, again: 3 })],
   ],
-])('sums up %s', (_, says, causes, dryRun = false) => {
-  const lines = sum(causes, dryRun);
+])('sums up %s', (_, says, causes, how) => {
+  const lines = sum(causes, how);
   expect(lines).toHaveLength(says.length);
   lines.forEach((line, i) => {
     expect(line).toContain(says[i]);

@@ -63,6 +63,17 @@ describe('a queue', () => {
     expect(sent()).toHaveLength(5);
   });
 
+  it('says as it goes how many SQS took, where it refuses some and where it fails', async () => {
+    const onSent = vi.fn();
+    sqs
+      .on(SendMessageBatchCommand)
+      .resolvesOnce(refuse('1', '3'))
+      .resolvesOnce(refuse('3'))
+      .rejects(new Error('slow down'));
+    await expect(queue.send(['a', 'b', 'c', 'd'], { onSent })).rejects.toThrow('slow down');
+    expect(onSent.mock.calls).toEqual([[2], [1]]);
+  });
+
   it('lets the failure of a whole call through', async () => {
     sqs
       .on(SendMessageBatchCommand)

@@ -48,6 +48,17 @@ describe('a batch write', () => {
     expect(sent()).toHaveLength(8);
   });
 
+  it('says as it goes how many it did', async () => {
+    const onWritten = vi.fn();
+    dynamo
+      .on(BatchWriteCommand)
+      .resolvesOnce({ UnprocessedItems: { Articles: [put(1), put(2)] } })
+      .resolvesOnce({})
+      .rejects(new Error('gone'));
+    await expect(batchWrite(client, 'Articles', requests(30), onWritten)).rejects.toThrow('gone');
+    expect(onWritten.mock.calls).toEqual([[23], [2]]);
+  });
+
   it('lets throttling that the SDK gave up on through', async () => {
     dynamo.on(BatchWriteCommand).rejects(new Error('ProvisionedThroughputExceeded'));
     await expect(batchWrite(client, 'Articles', requests(1))).rejects.toThrow('ProvisionedThroughput');
