@@ -1,4 +1,5 @@
 import { appendFileSync } from 'node:fs';
+import { UnwritableError } from './unwritable-error.ts';
 
 /**
  * Opens a plain file for what a function writes.
@@ -24,11 +25,7 @@ export function openLog(
 function append(path: string, text: string): void {
   try {
     appendFileSync(path, text);
-  } catch (cause) {
-    throw new Error(
-      `${path} cannot be written: ${(cause as Error).message}. The run ends: without its data folder, or a place for more in ` +
-        'it, nothing is kept of what it does',
-      { cause },
-    );
+  } catch (error) {
+    throw new UnwritableError(path, error as Error);
   }
 }

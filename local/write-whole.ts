@@ -1,8 +1,17 @@
 import { renameSync, writeFileSync } from 'node:fs';
+import { UnwritableError } from './unwritable-error.ts';
 
-/** Writes a file that is read whole: a kill leaves what it held before, or what it is to hold. */
+/**
+ * Writes a file that is read whole: a kill leaves what it held before, or what it is to hold.
+ *
+ * @throws UnwritableError
+ */
 export function writeWhole(path: string, text: string): void {
   const draft = `${path}.new`;
-  writeFileSync(draft, text);
-  renameSync(draft, path);
+  try {
+    writeFileSync(draft, text);
+    renameSync(draft, path);
+  } catch (error) {
+    throw new UnwritableError(path, error as Error);
+  }
 }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { endRunIfUnwritable } from '../unwritable-error.ts';
 import { isLocalHost, serviceOf } from './service-of.ts';
 
 /** Answers a request of one service's wire protocol; an asynchronous one may reject, which ends the connection. */
@@ -54,7 +55,10 @@ export async function startGateway(
   };
   const server = createServer((request, response) => {
     // A client that breaks off, and a request beyond understanding, end their connection and not the run.
-    answer(request, response).catch(() => response.destroy());
+    answer(request, response).catch((error) => {
+      response.destroy();
+      endRunIfUnwritable(error);
+    });
   });
   // The SDKs keep connections open for minutes; a request on one must not meet a server that has just let go of it.
   server.keepAliveTimeout = 300_000;

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ServiceListener } from '../gateway/start-gateway.ts';
+import { endRunIfUnwritable } from '../unwritable-error.ts';
 import { checkPrecondition, isConditional, type S3Refusal } from './check-precondition.ts';
 import { KeyLock } from './key-lock.ts';
 import type { ObjectChange } from './object-change.ts';
@@ -119,7 +120,11 @@ export function watchObjects(
       change.operation === 'delete-batch'
         ? deleteBatch(change, request, response)
         : lock.run([`${change.bucket}/${change.key}`], () => write(change, request, response));
-    work.catch(() => response.destroy());
+    work.catch((error) => {
+      response.destroy();
+      // Without its sequencer no change is told of, and whoever waits for that would wait for ever.
+      endRunIfUnwritable(error);
+    });
   };
 }
 

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { LambdaClient, UpdateEventSourceMappingCommand } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createProgram } from '../../cli/create-program.ts';
 import { describeError } from '../../cli/describe-error.ts';
@@ -15,6 +16,8 @@ import { makeTempDir, until } from './fixtures/start-stack.ts';
 
 const COMMAND = join(import.meta.dirname, '../../cli/copydesk.js');
 const TIMEOUT_MS = 60_000;
+const UNWRITABLE =
+  /\nerror \/\S+\/(sequencer|event-sources\.json) cannot be written: EISDIR.*\. The run ends: .*\. Start it again.*\n$/;
 
 /** What one command came to. */
 interface Outcome {
@@ -76,6 +79,36 @@ describe('copydesk dev', () => {
     running.signal('SIGKILL', running.pid);
     await until('the end of the functions', () => functions.every((pid) => !isAlive(pid)));
     expect(isHeld(dataDir)).toBe(false);
+  });
+
+  test('that cannot keep the order of events says so in one line, and ends', {
+    timeout: TIMEOUT_MS,
+  }, async () => {
+    // As where the folder is gone, but for the time that it takes until the mark is moved again.
+    running = dev('--data', blockWriting(join(dir, 'no-mark'), 'sequencer'));
+    const { code, said } = await running.outcome;
+    expect(code).toBe(1);
+    expect(said).toMatch(UNWRITABLE);
+  });
+
+  test('that cannot keep what is switched off says so in one line, and ends', {
+    timeout: TIMEOUT_MS,
+  }, async () => {
+    running = dev('--data', blockWriting(join(dir, 'no-switches'), 'event-sources.json'));
+    await running.says('The pipeline is up');
+    const lambda = new LambdaClient({
+      region: 'us-east-1',
+      credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
+      endpoint: running.url as string,
+    });
+    const UUID = await enrichSourceId();
+    await expect(
+      lambda.send(new UpdateEventSourceMappingCommand({ UUID, Enabled: false })),
+    ).rejects.toThrow();
+    lambda.destroy();
+    const { code, said } = await running.outcome;
+    expect(code).toBe(1);
+    expect(said).toMatch(UNWRITABLE);
   });
 
   describe('that is up', () => {
@@ -256,11 +289,21 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** Makes a data folder in which a file cannot be written. */
+function blockWriting(dataDir: string, file: string): string {
+  lockDataFolder(dataDir).release();
+  mkdirSync(join(dataDir, `${file}.new`));
+  return dataDir;
+}
+
+async function enrichSourceId(): Promise<string> {
+  const { template } = await readAssembly(await synthesize(), 'Copydesk');
+  return Object.keys(template.Resources).find((name) => name.startsWith('PipelineEnrichSource')) as string;
+}
+
 /** Makes a data folder in which nothing is analysed, so that no article is ever done. */
 async function closeEnrich(dataDir: string): Promise<string> {
-  const { template } = await readAssembly(await synthesize(), 'Copydesk');
-  const id = Object.keys(template.Resources).find((name) => name.startsWith('PipelineEnrichSource'));
   lockDataFolder(dataDir).release();
-  new MappingSwitches(join(dataDir, 'event-sources.json')).set(id as string, false, true);
+  new MappingSwitches(join(dataDir, 'event-sources.json')).set(await enrichSourceId(), false, true);
   return dataDir;
 }
