@@ -1,6 +1,6 @@
 import type { BackfillMessage, PublicationMessage } from '../../core/article/messages.ts';
 import type { ArticleStore, Collection } from '../../core/store/article-store.ts';
-import type { Head, PublishedArticle } from '../../core/store/items.ts';
+import { type Head, type PublishedArticle, VISIBLE_ATTRIBUTES } from '../../core/store/items.ts';
 import { generationOfKey } from '../../core/store/keys.ts';
 import { type ArticleEvent, articleEventOf } from './article-event.ts';
 import { decidePublication } from './decide-publication.ts';
@@ -91,7 +91,8 @@ async function showGeneration(head: Head, ports: PublishPorts): Promise<void> {
   const { articleId, generation } = head;
   // Read before the flip: what the flip then finds unchanged, it proves to be of this generation's time.
   const collection = await ports.store.readCollection(articleId, generation);
-  const { article, entities, reasons } = merge(head, collection, ports.now());
+  const isShown = head.published === generation;
+  const { article, entities, reasons } = isShown ? asShown(head) : merge(head, collection, ports.now());
   await ports.store.putEntities(entities);
   const status = reasons.length > 0 ? 'PARTIAL' : 'ENRICHED';
   // Also when it is flipped already: the condition is what makes the sweep below safe.
@@ -105,39 +106,28 @@ async function showGeneration(head: Head, ports: PublishPorts): Promise<void> {
   await ports.events.emit(articleEventOf(head, status, reasons, article));
 }
 
-function merge(head: Head, { passages }: Collection, now: Date) {
-  if (passages.length !== head.passageCount) {
-    throw new Error(`${passages.length} of ${head.passageCount} passages stand, though none is pending`);
+/**
+ * What a repetition finds shown stays as it was merged: code that came since may merge otherwise, and readers would see
+ * the entities of both.
+ */
+function asShown(head: Head) {
+  const shown = Object.fromEntries(VISIBLE_ATTRIBUTES.map((name) => [name, head[name]]));
+  return { article: shown as unknown as PublishedArticle, entities: [], reasons: head.reasons ?? [] };
+}
+
+function merge({ draft, passageCount }: Head, { passages }: Collection, now: Date) {
+  if (passages.length !== passageCount) {
+    throw new Error(`${passages.length} of ${passageCount} passages stand, though none is pending`);
   }
-  const { receivedAt, claimedAt, ...facts } = head.draft ?? visibleFacts(head);
+  if (!draft) throw new Error('The head holds no draft of what is to be shown');
+  const { receivedAt, claimedAt, ...facts } = draft;
   const { findings, entities, reasons } = mergePassages(facts, passages);
-  const timings = head.published === head.generation ? head.timings : undefined;
   const article: PublishedArticle = {
     ...facts,
     ...findings,
-    // A repetition keeps the instant of the first flip.
-    timings: timings ?? { receivedAt, claimedAt, enrichedAt: now.toISOString() },
+    timings: { receivedAt, claimedAt, enrichedAt: now.toISOString() },
   };
   return { article, entities, reasons };
-}
-
-/** What the draft said, from where the first flip moved it. */
-function visibleFacts({ title, byline, publisher, publishedAt, language, format, chars, timings }: Head) {
-  if (title === undefined || !publishedAt || !language || !format || chars === undefined || !timings) {
-    throw new Error('The head holds neither a draft nor a published article');
-  }
-  const { receivedAt, claimedAt } = timings;
-  return {
-    title,
-    ...(byline && { byline }),
-    ...(publisher && { publisher }),
-    publishedAt,
-    language,
-    format,
-    chars,
-    receivedAt,
-    claimedAt,
-  };
 }
 
 /** A twin that died between two writes may have left something behind the sweep: a second one comes later. */

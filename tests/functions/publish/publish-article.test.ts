@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PublicationMessage } from '../../../core/article/messages.ts';
 import { padSequencer } from '../../../core/article/sequencer.ts';
+import { entityKey } from '../../../core/store/keys.ts';
 import {
   aClaim,
   aDraft,
@@ -134,6 +135,18 @@ describe('publish of a whole generation', () => {
     for (let i = 0; i < 4; i++) await desk.publish(of('g5'));
     expect(await desk.items()).toEqual(before);
     expect(new Set(desk.events.map((event) => JSON.stringify(event))).size).toBe(1);
+  });
+
+  it('shown before by code that merged otherwise leaves what readers see, and tells the bus of that', async () => {
+    await stand('g5', { version: '1' });
+    await desk.publish(of('g5'), { pipelineVersion: '1' });
+    const { articleId, store } = desk;
+    await store.deleteItems([entityKey(articleId, 'g5', 'PERSON', 'Trump')]);
+    await store.putEntities([anEntityRecord({ articleId, canonical: 'D. Trump' })]);
+    const before = await desk.items();
+    await desk.publish(of('g5'));
+    expect(await desk.items()).toEqual(before);
+    expect(desk.events[1]).toEqual(desk.events[0]);
   });
 
   it('over an older one removes what that left, and looks again later', async () => {
