@@ -1,15 +1,11 @@
 import { createHash } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { PassageAnalysis } from '../article/analysis.ts';
 import type { Language } from '../article/language.ts';
+import { batchGet } from './batch-get.ts';
 import { batchWrite } from './batch-write.ts';
 import type { Engine } from './items.ts';
 import { cacheKey } from './keys.ts';
-
-/** Most keys of one BatchGetItem. */
-const MAX_KEYS = 100;
-const MAX_ATTEMPTS = 5;
 
 /** What was found in a text, as far as it was looked for. A failure is never cached: the next run may fare better. */
 export type KnownAnalyses = Omit<PassageAnalysis, 'failures'>;
@@ -49,30 +45,20 @@ export class ResultCache {
   }
 
   /**
-   * A cache: keys that DynamoDB leaves unanswered after a few attempts count as not cached. Read consistently: that costs a
-   * ten-millionth of a dollar more for each text, and an answer that was overlooked is billed again, for a thousandth.
+   * Read consistently, and again where DynamoDB leaves keys unanswered: that costs a ten-millionth of a dollar more for
+   * each text, and an answer that was overlooked is billed again, for a thousandth.
    *
    * @param now seconds since the epoch: TTL deletes late, so an expired item may still stand
+   * @throws ThrottledError where some keys are never answered: whether they are known is not known
    */
   async read(digests: readonly string[], now: number): Promise<Map<string, KnownAnalyses>> {
-    const found = new Map<string, KnownAnalyses>();
-    const distinct = [...new Set(digests)];
-    for (let from = 0; from < distinct.length; from += MAX_KEYS) {
-      let asked: Record<string, unknown>[] = distinct
-        .slice(from, from + MAX_KEYS)
-        .map((digest) => ({ ...cacheKey(digest) }));
-      for (let attempt = 1; asked.length > 0 && attempt <= MAX_ATTEMPTS; attempt++) {
-        if (attempt > 1) await sleep(Math.random() * 50 * 2 ** attempt);
-        const answer = await this.#client.send(
-          new BatchGetCommand({ RequestItems: { [this.#table]: { Keys: asked, ConsistentRead: true } } }),
-        );
-        for (const item of answer.Responses?.[this.#table] ?? []) {
-          if (item.expiresAt > now) found.set(String(item.pk).slice(2), item.analysis as KnownAnalyses);
-        }
-        asked = answer.UnprocessedKeys?.[this.#table]?.Keys ?? [];
-      }
-    }
-    return found;
+    const keys = [...new Set(digests)].map(cacheKey);
+    const items = await batchGet(this.#client, this.#table, keys);
+    return new Map(
+      items
+        .filter(({ expiresAt }) => Number(expiresAt) > now)
+        .map(({ pk, analysis }) => [String(pk).slice(2), analysis as KnownAnalyses]),
+    );
   }
 
   /**

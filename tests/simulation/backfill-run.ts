@@ -36,7 +36,7 @@ interface Conditions {
 }
 /** Calls beyond what is needed: simulated functions call for one passage at a time. */
 const EASY: Conditions = { callsPerSecond: 1_000, staleRate: 0 };
-/** Passages wait for their turn, and are sent anew. Without ConsistentRead in result-cache.ts some are billed twice. */
+/** Passages wait for their turn, and are sent anew. Without ConsistentRead in batch-get.ts some are billed twice. */
 export const TIGHT: Conditions = { callsPerSecond: 10, staleRate: 0.5 };
 /** One in so many objects is changed while the backfill goes on. */
 const LIVE_SHARE = 20;

@@ -1,6 +1,7 @@
 import { BatchGetCommand, BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ThrottledError } from '../../../core/article/errors.ts';
 import { createTableClient } from '../../../core/runtime/clients.ts';
 import { digestOf, ResultCache } from '../../../core/store/result-cache.ts';
 import { NEUTRAL } from '../../support/articles.ts';
@@ -54,14 +55,20 @@ describe('the cache', () => {
     expect(asked().map((keys) => keys?.length)).toEqual([100, 100, 5]);
   });
 
-  it('asks again for keys left unanswered, and counts them as unknown in the end', async () => {
+  it('asks again for keys left unanswered', async () => {
     const left = { UnprocessedKeys: { Articles: { Keys: [{ pk: 'C#b', sk: 'RESULT' }] } } };
     dynamo
       .on(BatchGetCommand)
       .resolvesOnce({ Responses: { Articles: [item('a')] }, ...left })
-      .resolves(left);
-    expect([...(await cache.read(['a', 'b'], NOW)).keys()]).toEqual(['a']);
-    expect(asked()).toEqual([['C#a', 'C#b'], ['C#b'], ['C#b'], ['C#b'], ['C#b']]);
+      .resolvesOnce(left)
+      .resolves({ Responses: { Articles: [item('b')] } });
+    expect([...(await cache.read(['a', 'b'], NOW)).keys()]).toEqual(['a', 'b']);
+    expect(asked()).toEqual([['C#a', 'C#b'], ['C#b'], ['C#b']]);
+  });
+
+  it('does not take what is never answered for unknown: it would be billed again', async () => {
+    dynamo.on(BatchGetCommand).callsFake(({ RequestItems }) => ({ UnprocessedKeys: RequestItems }));
+    await expect(cache.read(['a'], NOW)).rejects.toThrow(ThrottledError);
   });
 
   it('keeps an analysis for thirty days', async () => {
