@@ -9,6 +9,12 @@ const HEAD_PARAGRAPHS = 3;
 /** A headline that was broken for want of room has no more lines. */
 const MAX_HEADLINE_LINES = 3;
 
+/**
+ * Most white space in a row. What stands between two passages is kept with the one before it, in a message and an item of
+ * bounded size.
+ */
+const MAX_BLANKS = 1_000;
+
 /** White space, and the characters that show nothing: zero-width spaces and joiners, marks of direction, fillers. */
 const BLANK = /^[\s\p{Default_Ignorable_Code_Point}\u2800]*$/u;
 
@@ -45,13 +51,17 @@ function isWrapped(line: string, lines: readonly string[]): boolean {
   return full.length >= 2 && full.every(({ length }) => length >= 45 && length <= 100);
 }
 
-/** Takes white space off the ends, and off the end of each line; what a reader unescaped may need normalising again. */
+/**
+ * Takes white space off the ends, and off the end of each line, and from between two words what is more than anybody
+ * means; what a reader unescaped may need normalising again.
+ */
 function tidy(paragraph: string): string {
   return normaliseText(paragraph)
     .split('\n')
     .map((line) => line.trimEnd())
     .join('\n')
-    .trim();
+    .trim()
+    .replace(/\s+/gu, (blanks) => blanks.slice(0, MAX_BLANKS));
 }
 
 function isSameLine(a: string, b: string): boolean {

@@ -40,6 +40,13 @@ describe('plain text', () => {
     expect(await extract(source)).toEqual({ format: 'text', title, text });
   });
 
+  it('keeps a thousand characters of white space in a row, and no more', async () => {
+    const { text } = await extract(`Ships${' '.repeat(1_000)}came.${'\n\t'.repeat(600)}They left.`);
+    expect(text).toBe(`Ships${' '.repeat(1_000)}came.\n\nThey left.`);
+    const { text: cut } = await extract(`Ships${' \u3000'.repeat(501)}came.`);
+    expect(cut).toBe(`Ships${' \u3000'.repeat(500)}came.`);
+  });
+
   it('takes no whole paragraph for a title', async () => {
     const { title, text } = await extract('word '.repeat(200));
     expect([...title].length).toBeLessThanOrEqual(300);
