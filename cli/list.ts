@@ -4,8 +4,10 @@ import { readBundlesOf } from '../core/store/bundle-list.ts';
 import { toBundleDocument } from './bundle-document.ts';
 import { pc } from './colours.ts';
 import { type ConnectOptions, connect } from './connection.ts';
+import { columnsOf, cutToWidth } from './cut-to-width.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { plural } from './plural.ts';
+import { wrapParts } from './wrap-parts.ts';
 
 export interface ListOptions extends ConnectOptions {
   /** Newest first, UTC: `2026-11-24`. */
@@ -23,6 +25,12 @@ interface Listed extends FeedRow, Required<Pick<HeadSummary, 'reasons'>> {
 
 /** What stands behind longer keys is not made to line up. */
 const MAX_KEY_WIDTH = 40;
+/** Columns that a key leaves to the rest of its row, 22 of them for a title and its distance. */
+const BESIDE_KEY_WIDTH = 39 + 22;
+/** Columns of a terminal, below which no row names the language. */
+const NARROW = 110;
+/** A title that would be cut to fewer columns is left out. */
+const MIN_TITLE_WIDTH = 10;
 
 /** Lists articles, and before them the bundles that they came in, by the day they were received, newest first. */
 export async function list(options: ListOptions): Promise<ExitCode> {
@@ -53,10 +61,11 @@ export async function list(options: ListOptions): Promise<ExitCode> {
       };
       console.log(JSON.stringify(document, null, 2));
     } else {
-      for (const bundle of dropped) console.log(renderBundleRow(bundle));
+      const width = process.stdout.columns || Number.POSITIVE_INFINITY;
+      for (const bundle of dropped) console.log(renderBundleRow(bundle, width));
       const longest = chosen.reduce((length, { key }) => Math.max(length, key.length), 0);
-      const keyWidth = Math.min(MAX_KEY_WIDTH, longest);
-      for (const row of chosen) console.log(renderRow(row, keyWidth));
+      const keyWidth = Math.max(0, Math.min(MAX_KEY_WIDTH, longest, width - BESIDE_KEY_WIDTH));
+      for (const row of chosen) console.log(renderRow(row, keyWidth, width));
     }
     console.error(
       pc.dim(
@@ -89,28 +98,37 @@ function toDocument(row: Listed) {
   };
 }
 
+/** @param width of the terminal, in columns. The key is whole, as it is what a row goes by; the title has what is left */
 function renderRow(
   { key, status, reasons, receivedAt, title, language, sentiment }: Listed,
   keyWidth: number,
+  width: number,
 ): string {
-  return [
+  let row = [
     pc.dim(receivedAt.slice(0, 16).replace('T', ' ')),
     status.padEnd(9),
     (sentiment?.label.toLowerCase() ?? '').padEnd(8),
-    (language ?? '').padEnd(5),
+    ...(width < NARROW ? [] : [(language ?? '').padEnd(5)]),
     key.padEnd(keyWidth),
-    ...(reasons.length > 0 ? [pc.yellow(reasons.join(', '))] : []),
-    ...(title ? [title] : []),
   ].join('  ');
+  const add = (text: string, colour = (plain: string) => plain) => {
+    const room = width - columnsOf(row) - 2;
+    if (text && room >= Math.min(MIN_TITLE_WIDTH, columnsOf(text)))
+      row += `  ${colour(cutToWidth(text, room))}`;
+  };
+  add(reasons.join(', '), pc.yellow);
+  add(title ?? '');
+  return row;
 }
 
-function renderBundleRow({ receivedAt, status, source, report }: BundleRecord): string {
+function renderBundleRow({ receivedAt, status, source, report }: BundleRecord, width: number): string {
   const { written = 0, unchanged = 0, items = 0 } = report?.counts ?? {};
   const refused = items - written - unchanged;
-  return [
+  const parts = [
     pc.dim(receivedAt.slice(0, 16).replace('T', ' ')),
     status.padEnd(10),
     source.key,
     pc.dim(`${items} items${refused > 0 ? `, ${refused} refused` : ''}`),
-  ].join('  ');
+  ];
+  return wrapParts(parts, '  ', width).join('\n    ');
 }

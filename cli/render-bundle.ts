@@ -1,13 +1,23 @@
 import type { BundleDocument } from './bundle-document.ts';
 import { pc } from './colours.ts';
 import { plural } from './plural.ts';
+import { wrapParts } from './wrap-parts.ts';
 
 const MAX_FAULTS = 10;
+/** What goes on below stands so far to the right. */
+const HANG = '      ';
 /** So many articles are named; `--json` names all. */
 const MAX_NAMED = 5;
 
-/** A bundle for a person at a terminal: what became of its items and of its articles, and which became nothing. */
-export function renderBundle(bundle: BundleDocument): string {
+/**
+ * A bundle for a person at a terminal: what became of its items and of its articles, and which became nothing.
+ *
+ * @param width of the terminal, in columns: what is longer goes on below. Where there is no terminal, nothing is broken
+ */
+export function renderBundle(
+  bundle: BundleDocument,
+  width = process.stdout.columns || Number.POSITIVE_INFINITY,
+): string {
   const { key, status, format, folder, counts, faults, stop, articles, notEnriched = [], late } = bundle;
   const shown = status === 'UNBUNDLED' ? pc.green(status) : pc.yellow(status);
   const lines = [pc.bold(key), `  ${shown}${format ? pc.dim(` · ${format}`) : ''}`];
@@ -29,7 +39,9 @@ export function renderBundle(bundle: BundleDocument): string {
   for (const { number, reason, detail } of faults.slice(0, MAX_FAULTS))
     lines.push(`  ${pc.dim(`${format === 'json-lines' ? 'line' : 'item'} ${number}`)} ${reason}: ${detail}`);
   if (faults.length > MAX_FAULTS) lines.push(pc.dim(`  more of them with --json`));
-  return lines.join('\n');
+  return lines
+    .flatMap((line) => wrapParts(line.split(' '), ' ', width - HANG.length).join(`\n${HANG}`))
+    .join('\n');
 }
 
 function renderNotEnriched(found: NonNullable<BundleDocument['notEnriched']>): string[] {

@@ -1,6 +1,7 @@
 import { BatchGetCommand, DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { columnsOf } from '../../cli/cut-to-width.ts';
 import type { Head } from '../../core/store/items.ts';
 import { INDEX_PROJECTION } from '../../core/store/schema.ts';
 import { aHead, aSource, NEUTRAL } from '../support/articles.ts';
@@ -57,6 +58,55 @@ it('says of each article which object it is of, and why it is not enriched', asy
   ]);
   expect([code, err.join()]).toEqual([0, expect.stringMatching(/^2 of 3 articles/)]);
 });
+
+describe('at a terminal', () => {
+  const [hall, empty, gone] = HEADS as [Head, Head, Head];
+  const TITLE = '市长 opens the hall of the old harbour in Bonn';
+  beforeEach(() => {
+    const heads = [{ ...hall, title: TITLE }, { ...empty, reasons: ['UNSUPPORTED_FORMAT'] }, gone];
+    table.on(BatchGetCommand).resolves({ Responses: { table: heads as never } });
+    table.on(QueryCommand).callsFake(({ ExpressionAttributeValues: values }) => ({
+      Items: values[':feed'] === `FEED#${DAY}` ? heads.map((head) => projected(head as Head)) : [],
+    }));
+  });
+  afterEach(() => setWidth(undefined));
+
+  it.each<[width: number, rows: string[]]>([
+    [
+      110,
+      [
+        `${DAY} 08:48  ENRICHED   neutral   en     news/hall.txt  ${TITLE}`,
+        `${DAY} 08:47  REJECTED                    b.txt          UNSUPPORTED_FORMAT`,
+        `${DAY} 08:46  ENRICHED                    gone.txt     `,
+      ],
+    ],
+    [
+      80,
+      [
+        `${DAY} 08:48  ENRICHED   neutral   news/hall.txt  市长 opens the hall of th…`,
+        `${DAY} 08:47  REJECTED             b.txt          UNSUPPORTED_FORMAT`,
+        `${DAY} 08:46  ENRICHED             gone.txt     `,
+      ],
+    ],
+    [
+      60,
+      [
+        `${DAY} 08:48  ENRICHED   neutral   news/hall.txt`,
+        `${DAY} 08:47  REJECTED             b.txt  UNSUPPORTED_F…`,
+        `${DAY} 08:46  ENRICHED             gone.txt`,
+      ],
+    ],
+  ])('of %d columns cuts titles and reasons, and never a key', async (width, rows) => {
+    setWidth(width);
+    const { out } = await runCommand(['list', '--since', DAY]);
+    expect(out).toEqual(rows);
+    expect(out.map(columnsOf).filter((columns) => columns > width)).toEqual([]);
+  });
+});
+
+function setWidth(columns: number | undefined): void {
+  Object.defineProperty(process.stdout, 'columns', { value: columns, configurable: true, writable: true });
+}
 
 it('says the same in its document', async () => {
   const { out } = await runCommand(['list', '--since', DAY, '--json']);

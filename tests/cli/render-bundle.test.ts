@@ -34,6 +34,18 @@ it('says where its articles are, and names those that are not enriched, with the
   ]);
 });
 
+it('breaks what is longer than a row', () => {
+  const document = toBundleDocument(recordOf(6), { articles: { ENRICHED: 6 }, notEnriched: [], late: 0 });
+  const [, , ...lines] = stripVTControlCharacters(renderBundle(document, 44)).split('\n');
+  expect(lines).toEqual([
+    '  6 items: 6 written, 0 unchanged, 0',
+    '      refused',
+    '  its articles in',
+    '      articles/agency/monday.jsonl/: 6',
+    '      ENRICHED',
+  ]);
+});
+
 it('names the first of many', () => {
   const lines = render(1_300, { articles: { REJECTED: 1_205 }, notEnriched: rejected(1_205), late: 95 });
   expect(lines[0]).toBe('  its articles in articles/agency/monday.jsonl/: 1205 REJECTED, 95 not done yet');
