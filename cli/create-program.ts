@@ -87,7 +87,7 @@ export function createProgram(): { run(argv: readonly string[]): Promise<ExitCod
         .default(daysSince(DEFAULT_SINCE), DEFAULT_SINCE),
     )
     .option('--sentiment <label>', `only ${SENTIMENTS.join(', ')}`, toOneOf(SENTIMENTS))
-    .option('--status <status>', `only ${STATUSES.join(', ')}`, toOneOf(STATUSES))
+    .option('--status <status>', `only ${STATUSES.join(', ')}`, toStatus)
     .action(async ({ json = false, ...options }) => {
       const { list } = await import('./list.ts');
       code = await list({ ...options, json });
@@ -186,6 +186,15 @@ function toOneOf(choices: readonly string[]): (value: string) => string {
     if (choices.includes(value.toLowerCase())) return value.toUpperCase();
     throw new InvalidArgumentError(`It is one of ${choices.join(', ')}.`);
   };
+}
+
+/** A tombstone stands in no feed: it keeps nothing of its article, and so no day on which it was received. */
+function toStatus(value: string): string {
+  if (value.toLowerCase() !== 'deleted') return toOneOf(STATUSES)(value);
+  throw new InvalidArgumentError(
+    'What is deleted is listed nowhere: of an article its tombstone alone is kept, for 60 days, under its key. ' +
+      '"copydesk show <key>" says whether that one is deleted, "copydesk doctor" how many are.',
+  );
 }
 
 function toPort(value: string): number {

@@ -59,6 +59,7 @@ it.each<[says: string, ...args: string[]]>([
   ['a day of the last year', 'list', '--since', 'yesterday'],
   ['one of positive, negative, neutral, mixed', 'list', '--sentiment', 'glad'],
   ['one of enriched, partial', 'list', '--status', 'done'],
+  ['"copydesk show <key>" says whether that one is deleted', 'list', '--status', 'deleted'],
   ['A port is a number', 'dev', '--port', '70000'],
   ['unknown option', 'doctor', '--fix'],
 ])('a mistake is told before anything is done: %s', async (says, ...args) => {
