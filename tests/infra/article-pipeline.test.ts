@@ -291,12 +291,12 @@ describe('the whole', () => {
   });
 });
 
-describe('unbundle', () => {
-  it('may ask itself for the next slice more often than Lambda takes for a loop', () => {
+describe('what Lambda takes for a loop after sixteen turns', () => {
+  it('is allowed to unbundle, which asks itself for the next slice, and to enrich, which sends anew what has to wait', () => {
     const loops = template
       .named('AWS::Lambda::Function')
       .filter((name) => template.properties(name, 'AWS::Lambda::Function').RecursiveLoop === 'Allow');
-    expect(loops).toEqual(['UnbundleFunction']);
+    expect(loops).toEqual(['UnbundleFunction', 'EnrichFunction']);
   });
 });
 
