@@ -1,6 +1,8 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { expect, it } from 'vitest';
+import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { expect, it, vi } from 'vitest';
 import { createTableClient } from '../../../core/runtime/clients.ts';
 import { createLogger } from '../../../core/runtime/logger.ts';
 
@@ -8,6 +10,38 @@ it('the table’s client is made over any client, the standard one by default', 
   const client = createTableClient(new DynamoDBClient({ region: 'eu-west-1' }));
   expect(client).toBeInstanceOf(DynamoDBDocumentClient);
   expect(createTableClient()).toBeInstanceOf(DynamoDBDocumentClient);
+});
+
+it('the table’s client asks again, in the time of a function, what is not answered', async () => {
+  let requests = 0;
+  let onSilence = () => {};
+  const silence = new Promise<void>((resolve) => {
+    onSilence = resolve;
+  });
+  const server = createServer((_, response) => {
+    requests += 1;
+    if (requests === 1) onSilence();
+    else response.setHeader('content-type', 'application/x-amz-json-1.0').end('{}');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  vi.stubEnv('AWS_ENDPOINT_URL', `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  vi.stubEnv('AWS_REGION', 'eu-west-1');
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'a');
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 's');
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const answer = createTableClient().send(new GetCommand({ TableName: 'T', Key: { pk: 'p', sk: 's' } }));
+    await silence;
+    vi.advanceTimersByTime(10_000);
+    vi.useRealTimers();
+    expect((await answer).Item).toBeUndefined();
+    expect(requests).toBe(2);
+  } finally {
+    vi.useRealTimers();
+    vi.unstubAllEnvs();
+    server.closeAllConnections();
+    server.close();
+  }
 });
 
 it('a logger names its stage', () => {
