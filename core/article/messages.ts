@@ -3,6 +3,7 @@ import type { Place } from './bundle.ts';
 import { PermanentError } from './errors.ts';
 import { isLanguage, type Language } from './language.ts';
 import type { Passage } from './passage.ts';
+import { PIPELINE_VERSION } from './pipeline-version.ts';
 
 /** Asks enrich for the analysis of one passage of one generation. */
 export interface PassageMessage {
@@ -71,7 +72,7 @@ export interface BundleLookMessage {
 
 export type BundleMessage = BundleEventMessage | BundleWorkMessage | BundleLookMessage;
 
-/** @throws PermanentError for a body that no version of split has sent */
+/** @throws PermanentError for a body that no version of split has sent; Error for one that a newer version may have */
 export function parsePassageMessage(body: string): PassageMessage {
   const message = parseObject(body) as Partial<PassageMessage>;
   // Versions before there was a choice named no analyses.
@@ -89,6 +90,9 @@ export function parsePassageMessage(body: string): PassageMessage {
   ) {
     return { ...message, analyses } as PassageMessage;
   }
+  // While a version is deployed, its split may be there before its enrich.
+  if (isText(pipelineVersion) && pipelineVersion > PIPELINE_VERSION)
+    throw new Error(`This is a passage of pipeline ${pipelineVersion}, newer than ${PIPELINE_VERSION}`);
   throw new PermanentError(`This is no passage message: ${body.slice(0, 200)}`);
 }
 

@@ -10,6 +10,7 @@ import {
   parsePublicationMessage,
 } from '../../../core/article/messages.ts';
 import { Offsets } from '../../../core/article/offsets.ts';
+import { PIPELINE_VERSION } from '../../../core/article/pipeline-version.ts';
 import { encodeMessage } from '../../../core/runtime/encode-message.ts';
 import { aPassage } from '../../support/articles.ts';
 
@@ -61,6 +62,19 @@ describe('a passage message', () => {
   ])('with %s is refused for good', (_, difference) => {
     const body = JSON.stringify({ ...passageMessage, ...difference });
     expect(() => parsePassageMessage(body)).toThrow(PermanentError);
+  });
+
+  it.each([
+    ['a language', { language: 'la' }],
+    ['an analysis', { analyses: ['entities', 'syntax'] }],
+  ])('of a newer version, with %s that is not known here, is left to newer code', (_, difference) => {
+    const body = JSON.stringify({
+      ...passageMessage,
+      pipelineVersion: `${PIPELINE_VERSION}+`,
+      ...difference,
+    });
+    expect(() => parsePassageMessage(body)).toThrow('newer');
+    expect(() => parsePassageMessage(body)).not.toThrow(PermanentError);
   });
 
   it('of a version that knew no others asks for the two base analyses', () => {
