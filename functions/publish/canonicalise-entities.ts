@@ -102,16 +102,20 @@ function preferForms(names: readonly { type: EntityType; name: string }[]): Map<
 function resolveShortNames(type: EntityType, names: readonly string[]): Map<string, string> {
   const wordsOf = new Map(names.map((name) => [name, fold(name).split(WORD_BREAKS)]));
   const words = (name: string) => wordsOf.get(name) as string[];
-  const candidates = names.filter((name) => words(name).length > 1);
+  const written = (name: string) => words(name).join(' ');
+  // Found by what is written, not by comparing each name with each: a list of names may hold tens of thousands.
+  const fullerOf = new Map<string, string[]>(names.map((name) => [written(name), []]));
+  for (const full of names)
+    for (const short of shortForms(type, words(full))) fullerOf.get(short)?.push(full);
   const resolved = new Map<string, string>();
   for (const short of names) {
-    const fuller = candidates.filter((full) => standsFor(type, words(short), words(full)));
+    const fuller = fullerOf.get(written(short)) as string[];
     const [longest] = fuller.toSorted((a, b) => words(b).length - words(a).length);
+    if (longest === undefined) continue;
     // Of "Donald Trump" and "Donald J. Trump" the longer will do, because the shorter stands for it as well.
-    const isOne = fuller.every(
-      (full) => full === longest || standsFor(type, words(full), words(longest as string)),
-    );
-    if (longest !== undefined && isOne) resolved.set(short, longest);
+    const ofLongest = shortForms(type, words(longest));
+    if (fuller.every((full) => full === longest || ofLongest.has(written(full))))
+      resolved.set(short, longest);
   }
   // Each step is to a name of more words, so a chain has an end.
   const end = (name: string): string => {
@@ -121,13 +125,16 @@ function resolveShortNames(type: EntityType, names: readonly string[]): Map<stri
   return new Map([...resolved].map(([short, full]) => [short, end(full)]));
 }
 
-/** A person goes by the last name, the first, or first and last; an organisation by its first words. */
-function standsFor(type: EntityType, short: readonly string[], full: readonly string[]): boolean {
-  if (short.length >= full.length) return false;
-  const isPrefix = short.every((word, i) => word === full[i]);
-  if (type === 'ORGANIZATION') return isPrefix;
+/**
+ * The names of fewer words that stand for a name: a person goes by the last name, the first, or first and last; an
+ * organisation by its first words.
+ */
+function shortForms(type: EntityType, full: readonly string[]): Set<string> {
+  const lengths = [...full.keys()].slice(1);
+  if (type === 'ORGANIZATION') return new Set(lengths.map((length) => full.slice(0, length).join(' ')));
   const own = full.slice(0, full.findLastIndex((word) => !GENERATIONS.has(word)) + 1);
-  const isSuffix = short.every((word, i) => word === own[own.length - short.length + i]);
-  const isEnds = short.length === 2 && short[0] === own[0] && short[1] === own.at(-1);
-  return isSuffix || isEnds || (isPrefix && short.length === 1);
+  const suffixes = lengths.filter((length) => length <= own.length).map((length) => own.slice(-length));
+  const ends = own.length > 0 && full.length > 2 ? [[own[0], own.at(-1)]] : [];
+  const first = full.length > 1 ? [full.slice(0, 1)] : [];
+  return new Set([...suffixes, ...ends, ...first].map((words) => words.join(' ')));
 }
