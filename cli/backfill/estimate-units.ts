@@ -1,5 +1,10 @@
 import { isBundleKey } from '../../core/article/bundle.ts';
-import { MAX_OBJECT_BYTES, MAX_TEXT_BYTES } from '../../core/article/limits.ts';
+import {
+  MAX_OBJECT_BYTES,
+  MAX_PASSAGE_BYTES,
+  MAX_TEXT_BYTES,
+  PASSAGE_TOLERANCE,
+} from '../../core/article/limits.ts';
 import { UNIT_PRICES } from '../../core/article/list-price.ts';
 import { areSameSettings, type Settings } from '../../core/article/settings.ts';
 import { billedUnits, sumUnits } from '../../core/article/usage.ts';
@@ -27,7 +32,14 @@ export function estimateUnits(
   }
   const isBundle = isBundleKey(key);
   if (size > MAX_OBJECT_BYTES && !isBundle) return 0;
-  return settings.analyses.length * billedUnits(isBundle ? size : Math.min(size, MAX_TEXT_BYTES));
+  const chars = isBundle ? size : Math.min(size, MAX_TEXT_BYTES);
+  return settings.analyses.length * (billedUnits(chars) + roundingUnits(chars, settings.targetChars));
+}
+
+/** What is lost at most where a text is cut: units are rounded up for each passage, and the last may be a short one. */
+function roundingUnits(chars: number, targetChars: number): number {
+  const isOnePassage = chars <= targetChars * (1 + PASSAGE_TOLERANCE) && chars <= MAX_PASSAGE_BYTES;
+  return isOnePassage ? 0 : Math.ceil(chars / (targetChars * (1 - PASSAGE_TOLERANCE))) + 1;
 }
 
 /** To a hundredth of a cent, the price of a unit. */

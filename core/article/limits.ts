@@ -9,6 +9,8 @@ export const MAX_PASSAGE_BYTES = 5_000;
  * nothing extra.
  */
 export const TARGET_PASSAGE_CHARS = 1_000;
+/** How far from it a passage may be, by a share of it, where the text allows. */
+export const PASSAGE_TOLERANCE = 0.2;
 /** Shorter passages would be billed as if they had so many characters … */
 export const MIN_TARGET_CHARS = 300;
 /** … and longer ones no service takes. */

@@ -1,4 +1,4 @@
-import { MAX_PASSAGE_BYTES, TARGET_PASSAGE_CHARS } from '../../core/article/limits.ts';
+import { MAX_PASSAGE_BYTES, PASSAGE_TOLERANCE, TARGET_PASSAGE_CHARS } from '../../core/article/limits.ts';
 import type { Passage } from '../../core/article/passage.ts';
 import { billedUnits } from '../../core/article/usage.ts';
 import { countBytes, countCodePoints } from './count-to-borders.ts';
@@ -37,8 +37,8 @@ export interface PassageSize {
 
 /** The band of lengths around a target, and what each costs. */
 export function passageSizeOf(targetChars: number): PassageSize {
-  const minChars = Math.round(targetChars * 0.8);
-  const maxChars = Math.round(targetChars * 1.2);
+  const minChars = Math.round(targetChars * (1 - PASSAGE_TOLERANCE));
+  const maxChars = Math.round(targetChars * (1 + PASSAGE_TOLERANCE));
   const costsWith = (outside: number) =>
     Float64Array.from({ length: maxChars + 1 }, (_, chars) => {
       const distance = Math.abs(chars - targetChars) / targetChars;
