@@ -40,11 +40,11 @@ const CONDITIONS = {
 } as const satisfies Record<string, Rule>;
 export type ConditionName = keyof typeof CONDITIONS;
 
-/** The parts of a DynamoDB write that carry a condition. */
+/** The parts of a DynamoDB write that carry a condition. DynamoDB refuses an empty one: it is left out. */
 export interface ConditionInput {
   ConditionExpression?: string;
-  ExpressionAttributeNames: Record<string, string>;
-  ExpressionAttributeValues: Record<string, unknown>;
+  ExpressionAttributeNames?: Record<string, string>;
+  ExpressionAttributeValues?: Record<string, unknown>;
 }
 
 /**
@@ -57,15 +57,12 @@ export function conditionOf(
 ): ConditionInput {
   const { clauses }: Rule = CONDITIONS[name];
   const used = clauses.map((clause) => CLAUSES[clause]);
-  const expression = used.map((clause) => clause.expression).join(' AND ');
+  const names = used.flatMap((clause) => clause.names.map((attribute) => [`#${attribute}`, attribute]));
+  const compared = used.flatMap((clause) => clause.values.map((value) => [`:${value}`, values[value]]));
   return {
-    ...(expression && { ConditionExpression: expression }),
-    ExpressionAttributeNames: Object.fromEntries(
-      used.flatMap((clause) => clause.names.map((attribute) => [`#${attribute}`, attribute])),
-    ),
-    ExpressionAttributeValues: Object.fromEntries(
-      used.flatMap((clause) => clause.values.map((value) => [`:${value}`, values[value]])),
-    ),
+    ...(used.length > 0 && { ConditionExpression: used.map((clause) => clause.expression).join(' AND ') }),
+    ...(names.length > 0 && { ExpressionAttributeNames: Object.fromEntries(names) }),
+    ...(compared.length > 0 && { ExpressionAttributeValues: Object.fromEntries(compared) }),
   };
 }
 

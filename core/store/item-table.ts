@@ -51,19 +51,8 @@ export class ItemTable {
 
   /** @returns whether the condition held */
   async put(item: Item, condition: ConditionInput): Promise<boolean> {
-    const { ExpressionAttributeValues: values, ...rest } = condition;
-    const written = await unlessRefused(
-      this.#client.send(
-        new PutCommand({
-          TableName: this.#name,
-          Item: item,
-          ...rest,
-          // DynamoDB refuses an empty map of values.
-          ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: values }),
-        }),
-      ),
-    );
-    return written !== undefined;
+    const put = new PutCommand({ TableName: this.#name, Item: item, ...condition });
+    return (await unlessRefused(this.#client.send(put))) !== undefined;
   }
 
   /** @returns whether the condition held */
@@ -100,7 +89,7 @@ export class ItemTable {
     returns?: 'ALL_NEW',
   ): UpdateCommand {
     // The update and the condition may name one value each, differently: the condition's are told apart.
-    const compared = Object.entries(condition.ExpressionAttributeValues);
+    const compared = Object.entries(condition.ExpressionAttributeValues ?? {});
     const expression = condition.ConditionExpression?.replaceAll(/:(\w+)/g, ':was_$1');
     return new UpdateCommand({
       TableName: this.#name,
