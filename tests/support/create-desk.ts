@@ -48,6 +48,7 @@ interface FakeObject {
   readonly etag: string;
   readonly size: number;
   readonly receivedAt: string;
+  readonly versionId?: string;
   readonly stated?: StatedFacts;
   readonly statedDigest?: string;
 }
@@ -130,9 +131,9 @@ export function createDesk(table: TestTable, key: string) {
       open: async () => {
         opened++;
         if (!object) return undefined;
-        const { bytes, etag, size, receivedAt, stated = {}, statedDigest } = object;
+        const { bytes, stated = {}, statedDigest, ...described } = object;
         return {
-          source: { bucket, key, etag, size, receivedAt, ...(statedDigest && { statedDigest }) },
+          source: { bucket, key, ...described, ...(statedDigest && { statedDigest }) },
           stated,
           read: async () => bytes,
           discard: () => {

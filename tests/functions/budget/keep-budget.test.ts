@@ -133,8 +133,8 @@ describe('the budget function', () => {
 });
 
 /**
- * What this guards: 'forget' in decideSwitch (without it three of the deaths leave a note behind, and the closing by hand
- * is undone), and the order of note and closing, opening and clearing in keepBudget.
+ * Guarding line, seen to fail without: `'forget'` in decide-switch.ts (three of the deaths leave a note behind, and the closing by
+ * hand is undone). It also guards the order of note and closing, opening and clearing in keep-budget.ts.
  */
 describe('the budget function that dies at any request, and runs again a minute later', () => {
   /** Each run's time and the units taken by then: spent in the evening, open again at midnight, or by `copydesk resume`. */

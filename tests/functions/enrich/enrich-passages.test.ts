@@ -9,6 +9,8 @@ import { aClaim, aDraft, aPassage, NEUTRAL, SETTINGS } from '../../support/artic
 import { createDesk, type Desk } from '../../support/create-desk.ts';
 import { startTable, type TestTable } from '../../support/start-table.ts';
 
+// Guarding lines, seen to fail without: those that tests/guards/ lists with this file.
+
 let table: TestTable;
 let desk: Desk;
 let messages: PassageMessage[];

@@ -8,6 +8,8 @@ import type { ArticleStatus, Reason } from '../../../core/article/status.ts';
 import { type ClaimedHead, decideClaim } from '../../../functions/split/decide-claim.ts';
 import { SETTINGS } from '../../support/articles.ts';
 
+// Guarding lines, seen to fail without: those that tests/guards/ lists with this file.
+
 const S5 = padSequencer('05');
 const S6 = padSequencer('06');
 const head = (overrides: Partial<ClaimedHead> = {}): ClaimedHead => ({

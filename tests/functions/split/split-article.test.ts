@@ -11,6 +11,8 @@ import { aClaim, aSource, SETTINGS } from '../../support/articles.ts';
 import { createDesk, type Desk } from '../../support/create-desk.ts';
 import { startTable, type TestTable } from '../../support/start-table.ts';
 
+// Guarding lines, seen to fail without: those that tests/guards/ lists with this file.
+
 let table: TestTable;
 let desk: Desk;
 let count = 0;
@@ -274,6 +276,26 @@ describe('a delete', () => {
     await desk.split(desk.event('delete', '02'));
     expect(await desk.head()).toEqual({ ...before, sequencer: padSequencer('02') });
     expect(desk.queues.passages.sent).toEqual([]);
+  });
+
+  it('of an old version leaves the work to the put of the newest, though that holds the very same bytes', async () => {
+    await desk.split(desk.put(TEXT, '01', { versionId: 'v1' }));
+    await desk.settle();
+    const receivedAt = '2026-11-24T09:45:00.000Z';
+    const again = desk.put(TEXT, '02', { etag: 'etag-01', versionId: 'v2', receivedAt });
+    await desk.split(desk.event('delete', '03'));
+    await desk.split(again);
+    await desk.settle();
+    expect(await desk.head()).toMatchObject({ source: { versionId: 'v2', receivedAt } });
+  });
+
+  it('of an old version, what stands still in work, does not end the work that a dead function left', async () => {
+    const event = desk.put(TEXT, '01');
+    await desk.split(event);
+    const left = sentIndices();
+    await desk.split(desk.event('delete', '02'));
+    await desk.split(event);
+    expect(sentIndices()).toEqual(left);
   });
 
   it('where an object stands that the head does not know processes it', async () => {

@@ -3,6 +3,8 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ArticleWriter } from '../../../functions/unbundle/article-writer.ts';
 
+// Guarding lines, seen to fail without: those that tests/guards/ lists with this file.
+
 const s3 = mockClient(S3Client);
 const writer = new ArticleWriter(new S3Client({}));
 const mark = { sequencer: '05', generation: 'g5', digest: 'd5' };

@@ -5,6 +5,8 @@ import {
   decideBegin,
 } from '../../../functions/unbundle/decide-begin.ts';
 
+// Guarding lines, seen to fail without: those that tests/guards/ lists with this file.
+
 const begun = (
   etag: string,
   sequencer: string,

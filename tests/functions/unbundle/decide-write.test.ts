@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { decideWrite, type Mark, type WriteDecision } from '../../../functions/unbundle/decide-write.ts';
 
+// Guarding lines, seen to fail without: those that tests/guards/ lists with this file.
+
 const mine: Mark = { sequencer: '05', generation: 'g', digest: 'd' };
 const by = (overrides: Partial<Mark>) => ({
   etag: 'e',

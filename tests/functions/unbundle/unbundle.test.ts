@@ -1,7 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { ARTICLES_PREFIX } from '../../../core/article/bundle.ts';
+import { padSequencer } from '../../../core/article/sequencer.ts';
 import { createBundleDesk } from './create-bundle-desk.ts';
+
+// Guarding lines, seen to fail without: those that tests/guards/ lists with this file.
 
 const line = (id: number, title = `Title ${id}`) => JSON.stringify({ id, title, text: `${title} said.` });
 const lines = (...all: string[]) => `${all.join('\n')}\n`;
@@ -195,6 +198,15 @@ describe('versions of a bundle', () => {
     await desk.settle(newer);
     await desk.settle(older);
     expect(titles(desk)).toEqual(['New']);
+  });
+
+  it('whose event loses a race against a backfill is begun in its own place all the same', async () => {
+    const desk = createBundleDesk();
+    const event = desk.drop(lines(line(1)));
+    const claim = 3;
+    desk.meanwhile(claim, () => desk.deliver(desk.backfill));
+    await desk.settle(event);
+    expect(await desk.record()).toMatchObject({ status: 'UNBUNDLED', sequencer: padSequencer('01') });
   });
 
   it('an invocation that sleeps over a correction back to what was before does no lasting harm', async () => {
