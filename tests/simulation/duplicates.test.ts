@@ -16,8 +16,9 @@ const FIVEFOLD = { copies: 5, batchSize: 1, maxDeliveryMs: 10 };
 const copiesOf = ({ hits }: History) => (hits === 'unbundle' ? 2 : FIVEFOLD.copies);
 
 /**
- * Guarding lines, seen to fail without: `overSeen: { clauses: [...] }` in conditions.ts, `contentOf(head.source) === content` in
- * decide-claim.ts, `head.pending?.has(message.passage.index)` in decide-passage.ts, the hash of `eventId` in article-event.ts.
+ * Guarding lines, seen to fail without: `overSeen: { clauses: ['sameGeneration', 'sameSequencer'] }` in conditions.ts,
+ * `contentOf(head.source) === content` in decide-claim.ts, `head.pending?.has(message.passage.index)` in decide-passage.ts,
+ * `JSON.stringify([type, articleId, generation])` in article-event.ts.
  */
 describe('every message five times, concurrently', () => {
   it.each(HISTORIES.map((history) => [history.name, history] as const))(

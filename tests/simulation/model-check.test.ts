@@ -3,7 +3,7 @@ import { runRandomly } from './random-run.ts';
 
 const RUNS = 2_000;
 
-/** Guarding line, seen to fail without: `Math.random = …` in scheduler.ts. */
+/** Guarding line, seen to fail without: `Math.random = () =>` in scheduler.ts. */
 it('a seed replays exactly, request by request', async () => {
   const traceOf = async (seed: number) => {
     const lines: string[] = [];
@@ -14,7 +14,7 @@ it('a seed replays exactly, request by request', async () => {
     expect(await traceOf(seed), `seed ${seed}`).toEqual(await traceOf(seed));
 });
 
-/** Guarding lines: those of guards.ts, each seen to fail without (`npm run soak -- --without all`). */
+/** Guarding lines, seen to fail without: those that tests/guards/ lists with this test. */
 it(`the table equals the model's after each of ${RUNS} random histories, and no reader sees anything mixed or older`, async () => {
   const statuses: Record<string, number> = {};
   let faults = 0;

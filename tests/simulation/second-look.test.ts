@@ -14,7 +14,7 @@ import { World, type WorldOptions } from './world.ts';
  *
  * Guards, seen to fail without: `if (!decision.isVouchedFor) await planSecondLook(event, ports);` and
  * `if (!isBuried && event.sequencer === undefined) await planSecondLook(event, ports);` in split-article.ts, and
- * `const isBackfill = isHint && !isSecondLook;` in decide-claim.ts, and the send with `secondLookDelaySeconds` in beginBundle.
+ * `const isBackfill = isHint && !isSecondLook;` in decide-claim.ts, and `await ports.queue.send([{ ...goOnWith(generation), isSecondLook: true }], { delaySeconds });` in unbundle.ts.
  */
 const HINT_AT = 1_000_000;
 const CHANGE_AT = HINT_AT + 30_000;

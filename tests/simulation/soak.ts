@@ -4,12 +4,11 @@
  * `--runs 20000` or `--minutes 30`, both with `--seed 1`; `--sweep`; `--objects 10000`.
  *
  * `--seed 4711 --trace` replays one history and shows every request of it. `--without <guard>` takes a guarding line out first and
- * expects a failure: of random histories, or else of the sweep. `--without all` does so with each in turn.
+ * looks for a failure: of random histories, or else of the sweep.
  */
-import { registerHooks } from 'node:module';
 import { parseArgs } from 'node:util';
-import { GUARDS, removeGuard } from './guards.ts';
-import { tryEachGuard } from './try-each-guard.ts';
+import { GUARDS } from '../guards/guards.ts';
+import { removeAtLoad } from '../guards/remove-at-load.ts';
 
 const { values } = parseArgs({
   options: {
@@ -31,7 +30,7 @@ const endsAt = values.minutes
 const objects = Number(values.objects ?? (isWhole && !values.without ? 10_000 : 0));
 if (![first, runs, endsAt, objects].every((number) => number >= 0)) {
   console.error(
-    'usage: npm run soak -- [--runs n | --minutes m] [--seed n] [--trace] [--sweep] [--objects n] [--without guard | all]',
+    'usage: npm run soak -- [--runs n | --minutes m] [--seed n] [--trace] [--sweep] [--objects n] [--without guard]',
   );
   process.exit(2);
 }
@@ -43,10 +42,6 @@ function defaultRuns(): number {
   return isWhole ? 100_000 : 0;
 }
 
-if (values.without === 'all') {
-  const args = values.runs ? ['--runs', values.runs] : [];
-  process.exit((await tryEachGuard(import.meta.filename, args)) > 0 ? 1 : 0);
-}
 const guard = GUARDS.find(({ name }) => name === values.without);
 if (values.without && !guard) {
   console.error(
@@ -54,17 +49,7 @@ if (values.without && !guard) {
   );
   process.exit(2);
 }
-if (guard) {
-  // The source is changed on its way into the process only, never on disk.
-  registerHooks({
-    load(url, context, nextLoad) {
-      const loaded = nextLoad(url, context);
-      return url.endsWith(`/${guard.file}`) && loaded.source
-        ? { ...loaded, source: removeGuard(String(loaded.source), guard) }
-        : loaded;
-    },
-  });
-}
+if (guard) removeAtLoad(guard);
 const { runRandomly } = await import('./random-run.ts');
 const { sweepCrashes } = await import('./sweep-crashes.ts');
 const { runBackfill, TIGHT } = await import('./backfill-run.ts');

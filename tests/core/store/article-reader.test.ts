@@ -5,6 +5,8 @@ import { createTableClient } from '../../../core/runtime/clients.ts';
 import { ArticleReader } from '../../../core/store/article-reader.ts';
 import { aHead, anEntityRecord, aPassageRecord } from '../../support/articles.ts';
 
+// Guarding lines, seen to fail without: those that tests/guards/ lists with this file.
+
 const dynamo = mockClient(DynamoDBDocumentClient);
 const reader = new ArticleReader(createTableClient(), 'Articles');
 const shown = (published: string) => aHead({ status: 'ENRICHED', generation: published, published });

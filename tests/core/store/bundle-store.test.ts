@@ -6,6 +6,8 @@ import { BundleStore } from '../../../core/store/bundle-store.ts';
 import { aSource } from '../../support/articles.ts';
 import { startTable, type TestTable } from '../../support/start-table.ts';
 
+// Guarding lines, seen to fail without: those that tests/guards/ lists with this file.
+
 let table: TestTable;
 let store: BundleStore;
 let count = 0;

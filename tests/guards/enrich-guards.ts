@@ -1,0 +1,78 @@
+import type { Guard } from './guard.ts';
+import { DUPLICATES, MODEL_CHECK } from './simulations.ts';
+
+export const ENRICH_GUARDS: readonly Guard[] = [
+  {
+    name: 'enrich looks at the head',
+    file: 'functions/enrich/decide-passage.ts',
+    line: "if (head?.generation !== message.generation) return 'superseded';",
+    without: '',
+    seenBy: [
+      `${DUPLICATES} > is nothing for a superseded version`,
+      'tests/functions/enrich/enrich-passages.test.ts > is billed nothing, and what stands of it is removed',
+    ],
+  },
+  {
+    name: 'whoever finds nothing pending notifies',
+    file: 'functions/enrich/decide-passage.ts',
+    line: "return !head.pending && head.status === 'ENRICHING' ? 'notify' : 'done';",
+    without: "return 'done';",
+    seenBy: [
+      MODEL_CHECK,
+      'tests/functions/enrich/enrich-passages.test.ts > to hear that a passage was settled is cured',
+    ],
+  },
+  {
+    name: 'enrich removes what it wrote too late',
+    file: 'functions/enrich/record-findings.ts',
+    line: 'if (head?.generation !== generation && head?.published !== generation) {',
+    without: 'if (false) {',
+    seenBy: [
+      'tests/functions/enrich/enrich-passages.test.ts > while it was analysed leaves nothing, and settles nothing',
+    ],
+  },
+  {
+    name: 'enrich removes nothing that readers still see',
+    file: 'functions/enrich/enrich-passages.ts',
+    line: 'if (head?.published !== generation)\n',
+    without: 'if (true)\n',
+    seenBy: [
+      MODEL_CHECK,
+      'tests/functions/enrich/enrich-passages.test.ts > that readers still see is left standing',
+    ],
+  },
+  {
+    name: 'a passage is put before it is settled',
+    file: 'functions/enrich/record-findings.ts',
+    line: 'const settled = await store.settlePassages(articleId, generation, indices);',
+    without: 'const settled = { anyPending: false };',
+    seenBy: [
+      MODEL_CHECK,
+      'tests/functions/enrich/enrich-passages.test.ts > settles of an article only what was recorded',
+    ],
+  },
+  {
+    name: 'what was settled is not analysed again while others are pending',
+    file: 'functions/enrich/decide-passage.ts',
+    line: 'if (!head.pending?.has(message.passage.index)) {',
+    without: 'if (!head.pending) {',
+    seenBy: ['tests/functions/enrich/decide-passage.test.ts > settled, others pending'],
+  },
+  {
+    name: 'what is no longer pending is done',
+    file: 'functions/enrich/decide-passage.ts',
+    line: 'if (!head.pending?.has(message.passage.index)) {',
+    without: 'if (false) {',
+    seenBy: [
+      `${DUPLICATES} > every message five times`,
+      'tests/functions/enrich/decide-passage.test.ts > nothing pending',
+    ],
+  },
+  {
+    name: 'the cache is asked before Comprehend',
+    file: 'functions/enrich/analyse-once.ts',
+    line: 'const cached = await cache.read(digests, seconds);',
+    without: 'const cached: Awaited<ReturnType<typeof cache.read>> = new Map();',
+    seenBy: [`${DUPLICATES} > is nothing more for an identical object put again`],
+  },
+];
