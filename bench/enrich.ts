@@ -1,7 +1,7 @@
 import type { BenchOptions } from './bench.ts';
 import { readArticles, SEEDS } from './read-articles.ts';
 import { ArticleSource } from './simulation/article-source.ts';
-import { type Claim, format } from './simulation/claim.ts';
+import { type Claim, format, renderClaim } from './simulation/claim.ts';
 import { compareStrategies } from './simulation/experiments/compare-strategies.ts';
 import { measureCorrections } from './simulation/experiments/measure-corrections.ts';
 import { measureEmbedded } from './simulation/experiments/measure-embedded.ts';
@@ -9,12 +9,10 @@ import { measureFaults } from './simulation/experiments/measure-faults.ts';
 import { measureGrowth } from './simulation/experiments/measure-growth.ts';
 import { measureMillion } from './simulation/experiments/measure-million.ts';
 import { measureRedelivery } from './simulation/experiments/measure-redelivery.ts';
-import { type Lab, LIMITERS } from './simulation/lab.ts';
+import { countArticles, type Lab, LIMITERS } from './simulation/lab.ts';
 import { readEnrichSettings } from './simulation/read-enrich-settings.ts';
 import type { StrategyRun } from './simulation/strategy-run.ts';
 
-/** As many as make a corpus: each article of the folder with changes, over and over. */
-const ARTICLES = 10_000;
 const MILLION = 1_000_000;
 
 /**
@@ -27,15 +25,22 @@ export async function run({ json, data = SEEDS }: BenchOptions): Promise<boolean
     source: new ArticleSource(texts),
     settings: await readEnrichSettings('comprehend'),
     embedded: await readEnrichSettings('embedded'),
-    articles: ARTICLES,
+    articles: countArticles(texts),
     million: MILLION,
   };
   const { runs, claims } = await compareStrategies(lab);
   runs.splice(2, 0, await measureEmbedded(lab));
   const others = [measureRedelivery, measureCorrections, measureFaults, measureMillion, measureGrowth];
   for (const measure of others) claims.push(...(await measure(lab)));
-  const within = claims.every(({ holds }) => holds);
-  const result = { texts: texts.length, articles: ARTICLES, settings: lab.settings, runs, claims, within };
+  const within = claims.every(({ holds }) => holds !== false);
+  const result = {
+    texts: texts.length,
+    articles: lab.articles,
+    settings: lab.settings,
+    runs,
+    claims,
+    within,
+  };
   if (json) console.log(JSON.stringify(result, undefined, 2));
   else print(data, result);
   return within;
@@ -77,13 +82,12 @@ function print(data: string, { texts, articles, runs, claims }: Result): void {
   console.log();
   printTable(
     [`at a limiter that is ${LIMITERS.join(' / ')}`, 'measured', 'limit', ''],
-    claims.map(({ claim, measured, limit, is, unit, holds }) => [
-      claim,
-      measured.map((value) => format(value, unit)).join(' / '),
-      `${is === 'at most' ? '≤' : '≥'} ${format(limit, unit)}`,
-      holds ? 'ok' : 'OVER',
-    ]),
+    claims.map(renderClaim),
   );
+  if (claims.some(({ holds }) => holds === null))
+    console.log(
+      `\nnot reached: the ${articles} articles are done before; --data DIR with longer ones shows it`,
+    );
 }
 
 /** Columns as wide as their widest cell; the first to the left, the others to the right. */

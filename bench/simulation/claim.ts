@@ -1,12 +1,16 @@
 /** A promise held against what was measured, in one run or several. */
 export interface Claim {
   readonly claim: string;
-  readonly measured: readonly number[];
+  readonly measured: readonly Measured[];
   readonly limit: number;
   readonly is: 'at most' | 'at least';
   readonly unit: Unit;
-  readonly holds: boolean;
+  /** Null where a run was over before it could show it, and none shows otherwise. */
+  readonly holds: boolean | null;
 }
+
+/** Null where the run was over before there was something to measure. */
+export type Measured = number | null;
 
 /** How a number is written. */
 const UNITS = {
@@ -14,17 +18,32 @@ const UNITS = {
   share: (value: number) => `${(value * 100).toFixed(2)} %`,
   factor: (value: number) => `× ${value.toFixed(4)}`,
   hours: (value: number) => `${value.toFixed(2)} h`,
-  seconds: (value: number) => `${value} s`,
+  seconds: (value: number) => (Number.isFinite(value) ? `${value} s` : 'never'),
   megabytes: (value: number) => `${value.toFixed(1)} MB`,
 } as const;
 export type Unit = keyof typeof UNITS;
 
-export const format = (value: number, unit: Unit) => UNITS[unit](value);
+export const format = (value: Measured, unit: Unit) => (value === null ? '–' : UNITS[unit](value));
 
-export function atMost(claim: string, measured: readonly number[], limit: number, unit: Unit): Claim {
-  return { claim, measured, limit, is: 'at most', unit, holds: measured.every((value) => value <= limit) };
+export function atMost(claim: string, measured: readonly Measured[], limit: number, unit: Unit): Claim {
+  return { claim, measured, limit, is: 'at most', unit, holds: judge(measured, (value) => value <= limit) };
 }
 
-export function atLeast(claim: string, measured: readonly number[], limit: number, unit: Unit): Claim {
-  return { claim, measured, limit, is: 'at least', unit, holds: measured.every((value) => value >= limit) };
+export function atLeast(claim: string, measured: readonly Measured[], limit: number, unit: Unit): Claim {
+  return { claim, measured, limit, is: 'at least', unit, holds: judge(measured, (value) => value >= limit) };
+}
+
+function judge(measured: readonly Measured[], isWithin: (value: number) => boolean): boolean | null {
+  if (measured.some((value) => value !== null && !isWithin(value))) return false;
+  return measured.includes(null) ? null : true;
+}
+
+/** The claim's row of a table: what is claimed, what was measured, the limit, and whether it holds. */
+export function renderClaim({ claim, measured, limit, is, unit, holds }: Claim): string[] {
+  return [
+    claim,
+    measured.map((value) => format(value, unit)).join(' / '),
+    `${is === 'at most' ? '≤' : '≥'} ${format(limit, unit)}`,
+    holds === null ? 'not reached' : holds ? 'ok' : 'OVER',
+  ];
 }

@@ -25,6 +25,17 @@ export interface Lab {
 export const startServices = ({ settings }: Lab, limiter: LimiterKind, seed = 1) =>
   new Services({ limiter, settings, seed });
 
+/** As many as make a corpus: each text with changes, over and over. */
+const ARTICLES = 10_000;
+/** Characters of a corpus that keep the quota busy beyond a minute of faults and what comes after it. */
+const CHARACTERS = 30_000_000;
+
+/** How many articles are made of texts: more of short ones. */
+export function countArticles(texts: readonly string[]): number {
+  const characters = texts.reduce((sum, { length }) => sum + length, 0);
+  return Math.max(ARTICLES, Math.ceil((CHARACTERS / characters) * texts.length));
+}
+
 /** Each message once. */
 export const onceEach = ({ settings }: Lab): Delivery => ({
   settings,

@@ -1,4 +1,4 @@
-import { atLeast, atMost, type Claim } from './claim.ts';
+import { atLeast, atMost, type Claim, type Measured } from './claim.ts';
 import type { MessageSource } from './message-source.ts';
 import { QUOTA } from './quota.ts';
 import type { Services } from './services.ts';
@@ -9,8 +9,8 @@ const MAX_THROTTLED = 0.001;
 
 /** How a run used the quota. */
 export interface Use {
-  /** The share of it in the minute, of those with a backlog, that had the fewest calls. */
-  readonly least: number;
+  /** The share of it in the minute, of those with a backlog, that had the fewest calls; null where no minute had one. */
+  readonly least: Measured;
   /** The share of calls that were one too many. */
   readonly throttled: number;
 }
@@ -18,8 +18,9 @@ export interface Use {
 export function measureUse({ comprehend }: Services, queue: MessageSource<unknown>): Use {
   const meters = [...comprehend.meters];
   const until = queue.drainedAt ?? 0;
+  const least = Math.min(...meters.map((meter) => meter.leastRate(until, WINDOW_SECONDS))) / QUOTA;
   return {
-    least: Math.min(...meters.map((meter) => meter.leastRate(until, WINDOW_SECONDS))) / QUOTA,
+    least: Number.isNaN(least) ? null : least,
     throttled: Math.max(...meters.map(({ throttled, calls }) => throttled / calls)),
   };
 }

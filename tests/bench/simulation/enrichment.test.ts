@@ -3,7 +3,9 @@ import { readArticles } from '../../../bench/read-articles.ts';
 import { ArticleSource } from '../../../bench/simulation/article-source.ts';
 import { enrichArticles } from '../../../bench/simulation/enrich-articles.ts';
 import { enrichLean } from '../../../bench/simulation/enrich-lean.ts';
+import { measureFaults } from '../../../bench/simulation/experiments/measure-faults.ts';
 import {
+  countArticles,
   type Lab,
   LIMITERS,
   listVersions,
@@ -66,6 +68,22 @@ describe.each(LIMITERS)('four functions whose clocks differ, at a limiter that i
       expect(meter.secondsUntil(0.9 * QUOTA, end, 10)).toBeLessThanOrEqual(30);
     }
   });
+});
+
+it('says of too few articles that nothing was reached, rather than a number', async () => {
+  const services = startServices(lab, TABLE_LIMITER);
+  const queue = await enrichArticles(listVersions(lab), services, onceEach(lab));
+  expect(measureUse(services, queue).least).toBeNull();
+  const claims = await measureFaults(lab);
+  expect(claims.at(-1)).toMatchObject({ unit: 'seconds', measured: [null, null], holds: null });
+});
+
+it('makes as many articles of the seeds as keep the quota busy', async () => {
+  const texts = await readArticles();
+  const articles = countArticles(texts);
+  const characters = texts.reduce((sum, { length }) => sum + length, 0);
+  expect((articles / texts.length) * characters).toBeGreaterThanOrEqual(30_000_000);
+  expect(countArticles(texts.map((text) => text.repeat(10)))).toBe(10_000);
 });
 
 /** Articles through the real stage. */
