@@ -132,7 +132,7 @@ const TEMPLATE: Template = {
             COPYDESK_DEAD_LETTER_QUEUE_URL: { Ref: 'DeadLetters' },
             COPYDESK_MAX_RECEIVE_COUNT: '5',
             COPYDESK_EVENT_BUS_NAME: 'default',
-            COPYDESK_SECOND_LOOK_DELAY_SECONDS: '180',
+            COPYDESK_INVOCATION_LIFETIME_SECONDS: '180',
           },
         },
       },

@@ -35,9 +35,9 @@ export class UnbundleStage extends Stage {
     });
     this.setVariable('COPYDESK_TABLE_NAME', table.tableName);
     this.setVariable('COPYDESK_EVENT_BUS_NAME', bus.eventBusName);
-    // The second look comes when no invocation that read an older version of the bundle can be alive.
+    // What a second look or a reread waits for: that no invocation of before it can be alive.
     this.setVariable(
-      'COPYDESK_SECOND_LOOK_DELAY_SECONDS',
+      'COPYDESK_INVOCATION_LIFETIME_SECONDS',
       String(this.timeout.toSeconds() + DELAY_MARGIN_SECONDS),
     );
     // To itself: each slice asks for the next. A bundle has more slices than the sixteen turns after which Lambda would

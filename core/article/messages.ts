@@ -57,12 +57,12 @@ export interface BundleWorkMessage {
   readonly bucket: string;
   readonly key: string;
   readonly generation: string;
-  /** Only if nobody has begun to read it. */
+  /** Sent by unbundle to come after itself, should it die: it begins the reading only if nobody has. */
   readonly isSecondLook?: boolean;
 }
 
-/** Asks unbundle to look a second time at what it wrote of a bundle, from a place on. */
-export interface BundleLookMessage {
+/** Asks unbundle to reread a bundle, from a place on, and to put right what an older version wrote. Earlier code sends the same type. */
+export interface BundleRereadMessage {
   readonly type: 'look-again';
   readonly bucket: string;
   readonly key: string;
@@ -70,7 +70,7 @@ export interface BundleLookMessage {
   readonly from: Place;
 }
 
-export type BundleMessage = BundleEventMessage | BundleWorkMessage | BundleLookMessage;
+export type BundleMessage = BundleEventMessage | BundleWorkMessage | BundleRereadMessage;
 
 /** @throws PermanentError for a body that no version of split has sent; Error for one that a newer version may have */
 export function parsePassageMessage(body: string): PassageMessage {
@@ -108,7 +108,7 @@ export function parsePublicationMessage(body: string): PublicationMessage {
 
 /** @throws PermanentError for a body that neither split nor unbundle has sent */
 export function parseBundleMessage(body: string): BundleMessage {
-  const message = parseObject(body) as Partial<BundleEventMessage & BundleLookMessage> & { type?: string };
+  const message = parseObject(body) as Partial<BundleEventMessage & BundleRereadMessage> & { type?: string };
   const { type, bucket, key, kind, generation, from } = message;
   const isKnown =
     (type === 'begin' && (kind === 'put' || kind === 'delete')) ||

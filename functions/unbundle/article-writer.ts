@@ -15,7 +15,7 @@ export interface Article {
 export interface WriteOptions {
   /** An object stands under the key most likely: it is looked at before anything is sent. */
   readonly isKnown: boolean;
-  readonly isSecondLook: boolean;
+  readonly isReread: boolean;
 }
 
 /** How often an object that changes under the eye is looked at. */
@@ -32,13 +32,10 @@ export class ArticleWriter {
   }
 
   /** @throws Error for what a retry can cure, an object that changes at each look included */
-  async write(
-    article: Article,
-    { isKnown, isSecondLook }: WriteOptions,
-  ): Promise<Exclude<WriteDecision, 'put'>> {
+  async write(article: Article, { isKnown, isReread }: WriteOptions): Promise<Exclude<WriteDecision, 'put'>> {
     for (let look = isKnown ? 1 : 0; look <= MAX_LOOKS; look++) {
       const standing = look === 0 ? undefined : await this.#describe(article);
-      const decision = decideWrite(standing, article.mark, isSecondLook);
+      const decision = decideWrite(standing, article.mark, isReread);
       if (decision !== 'put') return decision;
       if (await this.#put(article, standing)) return 'written';
     }

@@ -22,22 +22,22 @@ export type WriteDecision =
   | 'unchanged'
   /** A newer version of the bundle put it. */
   | 'overtaken'
-  /** A second look changes only what an older version of the bundle put. */
+  /** A reread changes only what an older version of the bundle put. */
   | 'left';
 
 /**
  * Decides what to do about an item's object. An object that is not put again costs nothing: it raises no event.
  *
  * @param standing undefined where no object stands
- * @param isSecondLook what was deleted, or put by hand, since the first stays so
+ * @param isReread what was deleted, or put by hand, since the first reading stays so
  */
 export function decideWrite(
   standing: StandingArticle | undefined,
   mine: Mark,
-  isSecondLook: boolean,
+  isReread: boolean,
 ): WriteDecision {
   const mark = standing?.mark;
-  if (!mark) return isSecondLook ? 'left' : 'put';
+  if (!mark) return isReread ? 'left' : 'put';
   if (mark.generation === mine.generation) return 'written';
   if (mark.digest === mine.digest) return 'unchanged';
   return mark.sequencer > mine.sequencer ? 'overtaken' : 'put';

@@ -31,7 +31,7 @@ const ports = {
   queue: new Queue<BundleMessage>(sqs, environment.COPYDESK_BUNDLES_QUEUE_URL),
   events: new EventBus(new EventBridgeClient({}), environment.COPYDESK_EVENT_BUS_NAME),
   log,
-  secondLookDelaySeconds: secondsOf(environment, 'COPYDESK_SECOND_LOOK_DELAY_SECONDS'),
+  invocationLifetimeSeconds: secondsOf(environment, 'COPYDESK_INVOCATION_LIFETIME_SECONDS'),
   now: () => new Date(),
 };
 

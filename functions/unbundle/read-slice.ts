@@ -35,7 +35,8 @@ export interface SliceTask {
   /** What was told at the bundle's beginning; undefined where that is to be read now. */
   readonly context: BundleContext | undefined;
   readonly seen: SeenItems;
-  readonly isSecondLook: boolean;
+  /** It was read before: only what an older version wrote over it is put right. */
+  readonly isReread: boolean;
 }
 
 export type Slice = Omit<SliceRecord, 'bundleId' | 'generation' | 'expiresAt'>;
@@ -146,7 +147,7 @@ function takeFrame(frame: Frame, context: BundleContext, seen: SeenItems, tally:
 async function writeItem(
   { id, body, extension }: Item,
   number: number,
-  { record, isSecondLook }: SliceTask,
+  { record, isReread }: SliceTask,
   tally: Tally,
   { articles }: SlicePorts,
 ): Promise<void> {
@@ -160,7 +161,7 @@ async function writeItem(
       mark: { sequencer, generation, digest: digestOf(body) },
       number,
     },
-    { isKnown: previous !== undefined || isSecondLook, isSecondLook },
+    { isKnown: previous !== undefined || isReread, isReread },
   );
   if (outcome === 'written') tally.addWritten();
   else if (outcome === 'unchanged') tally.addUnchanged();

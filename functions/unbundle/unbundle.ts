@@ -3,8 +3,8 @@ import { type BundleStatus, type Place, START } from '../../core/article/bundle.
 import { generationOfBundle } from '../../core/article/generation.ts';
 import type {
   BundleEventMessage,
-  BundleLookMessage,
   BundleMessage,
+  BundleRereadMessage,
   BundleWorkMessage,
 } from '../../core/article/messages.ts';
 import { SCHEMA_VERSION } from '../../core/article/pipeline-version.ts';
@@ -29,8 +29,8 @@ export interface UnbundlePorts extends SlicePorts {
   };
   readonly events: { emit(event: BusEvent): Promise<void> };
   readonly log: Log;
-  /** Longer than any invocation can live. */
-  readonly secondLookDelaySeconds: number;
+  /** No invocation can live longer. */
+  readonly invocationLifetimeSeconds: number;
   now(): Date;
 }
 
@@ -47,7 +47,7 @@ export async function unbundle(message: BundleMessage, ports: UnbundlePorts): Pr
     case 'go-on':
       return goOn(message, ports);
     case 'look-again':
-      return lookAgain(message, ports);
+      return reread(message, ports);
   }
 }
 
@@ -82,7 +82,7 @@ async function beginBundle(event: BundleEventMessage, ports: UnbundlePorts): Pro
     };
     // Who claims may die before it asks for the items, and a twin, handed the same message, may have found nothing to do, and
     // deleted it: before there was anything, or when the bundle was gone, of which no record tells.
-    const delaySeconds = ports.secondLookDelaySeconds;
+    const delaySeconds = ports.invocationLifetimeSeconds;
     await ports.queue.send([{ ...goOnWith(generation), isSecondLook: true }], { delaySeconds });
     if (await ports.store.claim(begun, record)) return ports.queue.send([goOnWith(generation)]);
   }
@@ -102,20 +102,20 @@ async function goOn(message: BundleWorkMessage, ports: UnbundlePorts): Promise<v
   // Once there is a slice, each has asked for the next.
   if (isSecondLook) return last ? undefined : ports.queue.send([next]);
   if (last?.isLast) return finish(record, slices, ports);
-  const slice = await readSlice(taskOf(record, last?.end ?? START, slices, { isSecondLook: false }), ports);
+  const slice = await readSlice(taskOf(record, last?.end ?? START, slices, { isReread: false }), ports);
   // The change's own event is on the way; where it was not to come, that shows when everything else is over.
-  if (slice === 'changed') return lookLater(record, ports);
+  if (slice === 'changed') return planReread(record, ports);
   const expiresAt = Math.floor(ports.now().getTime() / 1000) + SLICE_SECONDS;
   // Where a twin's slice stands, that one counts; it may end elsewhere. Whoever goes on finds it.
   await store.putSlice({ bundleId, generation: record.generation, ...slice, expiresAt });
   await ports.queue.send([next]);
 }
 
-/** Has all of a version looked at once more, when no invocation of now can be alive. */
-async function lookLater({ source, generation }: BundleRecord, ports: UnbundlePorts): Promise<void> {
+/** Has all of a version read once more, when no invocation of now can be alive. */
+async function planReread({ source, generation }: BundleRecord, ports: UnbundlePorts): Promise<void> {
   const { bucket, key } = source;
   await ports.queue.send([{ type: 'look-again', bucket, key, generation, from: START }], {
-    delaySeconds: ports.secondLookDelaySeconds,
+    delaySeconds: ports.invocationLifetimeSeconds,
   });
 }
 
@@ -136,18 +136,18 @@ function statusOf({ counts, stop }: BundleReport): BundleStatus {
 
 async function announce(record: BundleRecord, ports: UnbundlePorts): Promise<void> {
   // An invocation that read an older version may have been about to write when this version was read.
-  if (record.previous !== undefined) await lookLater(record, ports);
+  if (record.previous !== undefined) await planReread(record, ports);
   ports.log.info('Unbundled', { key: record.source.key, status: record.status, ...record.report?.counts });
   await ports.events.emit(bundleEventOf(record));
 }
 
 /** Puts right, from a place on, what an older version wrote over this one. */
-async function lookAgain(message: BundleLookMessage, ports: UnbundlePorts): Promise<void> {
+async function reread(message: BundleRereadMessage, ports: UnbundlePorts): Promise<void> {
   const bundleId = articleIdOf(message.bucket, message.key);
   const record = await ports.store.read(bundleId);
   if (record?.generation !== message.generation) return;
   const slices = chainOf(await ports.store.readSlices(bundleId, record.generation));
-  const slice = await readSlice(taskOf(record, message.from, slices, { isSecondLook: true }), ports);
+  const slice = await readSlice(taskOf(record, message.from, slices, { isReread: true }), ports);
   if (slice !== 'changed') {
     if (!slice.isLast) await ports.queue.send([{ ...message, from: slice.end }]);
   } else if (record.status === 'UNBUNDLING') {
@@ -160,9 +160,9 @@ function taskOf(
   record: BundleRecord,
   from: Place,
   slices: readonly SliceRecord[],
-  { isSecondLook }: Pick<SliceTask, 'isSecondLook'>,
+  { isReread }: Pick<SliceTask, 'isReread'>,
 ): SliceTask {
-  return { record, from, context: slices[0]?.context, seen: new SeenItems(slices), isSecondLook };
+  return { record, from, context: slices[0]?.context, seen: new SeenItems(slices), isReread };
 }
 
 /** The slices in their order, from the bundle's beginning on. */

@@ -37,7 +37,7 @@ export const UNBUNDLE_GUARDS: readonly Guard[] = [
   {
     name: 'a bundle that changed under its reading is looked at later',
     file: 'functions/unbundle/unbundle.ts',
-    line: "if (slice === 'changed') return lookLater(record, ports);",
+    line: "if (slice === 'changed') return planReread(record, ports);",
     without: "if (slice === 'changed') return;",
     seenBy: [
       'tests/functions/unbundle/unbundle.test.ts > a version that was put back without an event is found',
@@ -46,7 +46,7 @@ export const UNBUNDLE_GUARDS: readonly Guard[] = [
   {
     name: 'a bundle is looked at again when whoever read an older version is dead',
     file: 'functions/unbundle/unbundle.ts',
-    line: 'if (record.previous !== undefined) await lookLater(record, ports);',
+    line: 'if (record.previous !== undefined) await planReread(record, ports);',
     without: '',
     seenBy: ['tests/functions/unbundle/unbundle.test.ts > an invocation that sleeps over a correction'],
   },
@@ -58,9 +58,9 @@ export const UNBUNDLE_GUARDS: readonly Guard[] = [
     seenBy: ['tests/functions/unbundle/decide-write.test.ts > over what a newer version put'],
   },
   {
-    name: 'a second look at a bundle’s articles changes none that a hand put or deleted',
+    name: 'a reread of a bundle changes no article that a hand put or deleted',
     file: 'functions/unbundle/decide-write.ts',
-    line: "if (!mark) return isSecondLook ? 'left' : 'put';",
+    line: "if (!mark) return isReread ? 'left' : 'put';",
     without: "if (!mark) return 'put';",
     seenBy: ['tests/functions/unbundle/decide-write.test.ts > over what somebody else put'],
   },

@@ -86,7 +86,7 @@ const STAGES = [
       COPYDESK_BUNDLES_QUEUE_URL: 'UnbundleQueue',
       COPYDESK_EVENT_BUS_NAME: 'EventBus',
       // Beyond its own 120 s.
-      COPYDESK_SECOND_LOOK_DELAY_SECONDS: '180',
+      COPYDESK_INVOCATION_LIFETIME_SECONDS: '180',
     },
   },
   {

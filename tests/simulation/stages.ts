@@ -104,7 +104,7 @@ export const PROCESS_OF: Record<Stage, (clients: Clients, settings: StageSetting
       articles: new ArticleWriter(s3),
       queue: new Queue<BundleMessage>(sqs, 'bundles'),
       events: new EventBus(eventBridge, 'bus'),
-      secondLookDelaySeconds: settings.resweepDelaySeconds,
+      invocationLifetimeSeconds: settings.resweepDelaySeconds,
     };
     return oneByOne(async (body) => unbundle(parseBundleMessage(body), ports), 1);
   },

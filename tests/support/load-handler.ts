@@ -21,7 +21,7 @@ const VALUES: Readonly<Record<string, string>> = {
   COPYDESK_ENRICH_SOURCE_ID: 'source-1',
   COPYDESK_EVENT_BUS_NAME: 'copydesk',
   COPYDESK_RESWEEP_DELAY_SECONDS: '300',
-  COPYDESK_SECOND_LOOK_DELAY_SECONDS: '180',
+  COPYDESK_INVOCATION_LIFETIME_SECONDS: '180',
 };
 
 /** The time that each invocation has left: enough for enrich to wait a second and a half for its turn to call. */

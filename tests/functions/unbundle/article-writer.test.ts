@@ -22,7 +22,7 @@ const standing = (generation: string, sequencer: string, digest: string, ETag = 
   Metadata: { 'copydesk-generation': generation, 'copydesk-sequencer': sequencer, 'copydesk-digest': digest },
 });
 const puts = () => s3.commandCalls(PutObjectCommand).map(({ args: [{ input }] }) => input);
-const write = (isKnown = false) => writer.write(article, { isKnown, isSecondLook: false });
+const write = (isKnown = false) => writer.write(article, { isKnown, isReread: false });
 
 beforeEach(() => s3.reset());
 

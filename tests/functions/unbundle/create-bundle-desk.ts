@@ -110,7 +110,7 @@ export function createBundleDesk(key = 'bundles/day.jsonl') {
     },
     events: { emit: (event: BusEvent) => through(() => void events.push(event)) },
     log: { info: () => {}, warn: () => {}, error: () => {} },
-    secondLookDelaySeconds: 180,
+    invocationLifetimeSeconds: 180,
     now: () => new Date('2026-11-24T10:00:00Z'),
     msLeft: () => msLeft(),
   };

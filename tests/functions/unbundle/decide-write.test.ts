@@ -18,6 +18,6 @@ it.each<[string, Parameters<typeof decideWrite>[0], WriteDecision, WriteDecision
   ['what an older version put', by({ sequencer: '04', digest: 'x' }), 'put', 'put'],
   ['what an earlier look at the same event put', by({ digest: 'x' }), 'put', 'put'],
   ['what a newer version put', by({ sequencer: '06', digest: 'x' }), 'overtaken', 'overtaken'],
-])('over %s', (_, standing, first, second) => {
-  expect([decideWrite(standing, mine, false), decideWrite(standing, mine, true)]).toEqual([first, second]);
+])('over %s', (_, standing, first, reread) => {
+  expect([decideWrite(standing, mine, false), decideWrite(standing, mine, true)]).toEqual([first, reread]);
 });

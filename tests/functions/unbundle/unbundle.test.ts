@@ -338,7 +338,7 @@ it('nothing is ever written but under articles/, whatever the bundle and its ite
   }
 });
 
-/** Time that is up after one item: half of what there was at a slice's start is gone at the second look. */
+/** Time that is up after one item: half of what there was at a slice's start is gone when it is asked for again. */
 function oneItem() {
   let looks = 0;
   return () => (looks++ % 2 === 0 ? 120_000 : 10_000);
