@@ -1,6 +1,4 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GetEventSourceMappingCommand, LambdaClient } from '@aws-sdk/client-lambda';
@@ -13,14 +11,14 @@ import {
 } from '@aws-sdk/client-sqs';
 import { BatchGetCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createProgram } from '../../cli/create-program.ts';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { describeError } from '../../cli/describe-error.ts';
 import { exitCodeOf } from '../../cli/exit-codes.ts';
 import { isThrottled } from '../../cli/is-throttled.ts';
 import { STAGES } from '../../cli/stages.ts';
 import { batchGet } from '../../core/store/batch-get.ts';
 import { SETTINGS } from '../support/articles.ts';
+import { runCommand } from '../support/run-command.ts';
 
 vi.mock('node:timers/promises', () => ({ setTimeout: async () => {} }));
 
@@ -57,15 +55,13 @@ describe('what counts as throttled', () => {
   });
 });
 
-/** Commands on a pipeline whose every service is a mock. What is said on either stream is kept. */
+/** Commands on a pipeline whose every service is a mock. */
 describe('a command that is throttled', () => {
   const s3 = mockClient(S3Client);
   const sqs = mockClient(SQSClient);
   const table = mockClient(DynamoDBDocumentClient);
   const lambda = mockClient(LambdaClient);
   const outputs = {
-    BucketName: 'bucket',
-    TableName: 'table',
     PipelineVersion: '2',
     Settings: JSON.stringify(SETTINGS),
     ...Object.fromEntries(
@@ -75,36 +71,14 @@ describe('a command that is throttled', () => {
       ]),
     ),
   };
-  let server: Server;
+  const THROTTLED = expect.stringMatching(/^throttled \S+: Rate exceeded\. What was done stands/);
+  const run = (...args: readonly string[]) => runCommand(args, outputs);
 
-  beforeEach(async () => {
+  beforeEach(() => {
     for (const mock of [s3, sqs, table, lambda]) mock.reset();
     sqs.onAnyCommand().resolves({});
     table.onAnyCommand().resolves({});
-    server = createServer((_, response) => response.end(JSON.stringify({ region: 'eu-west-1', outputs })));
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    vi.stubEnv('AWS_ENDPOINT_URL', `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   });
-  afterEach(() => {
-    vi.unstubAllEnvs();
-    server.closeAllConnections();
-    server.close();
-  });
-
-  /** @returns the exit code as copydesk.ts makes it, and what was printed */
-  async function run(...args: readonly string[]) {
-    const out = vi.spyOn(console, 'log').mockImplementation(() => {});
-    const err = vi.spyOn(console, 'error').mockImplementation(() => {});
-    try {
-      const code = await createProgram()
-        .run(['node', 'copydesk', ...args])
-        .catch(exitCodeOf);
-      return { code, out: out.mock.calls.map(String), err: err.mock.calls.map(String) };
-    } finally {
-      out.mockRestore();
-      err.mockRestore();
-    }
-  }
 
   const listObjects = (count: number) =>
     s3.on(ListObjectsV2Command).resolves({
@@ -145,7 +119,7 @@ describe('a command that is throttled', () => {
 
   it('has redrive print nothing where it has seen nothing', async () => {
     sqs.on(ReceiveMessageCommand).rejects(named('RequestThrottled'));
-    expect(await run('redrive', 'split', '--json')).toEqual({ code: 4, out: [], err: [] });
+    expect(await run('redrive', 'split', '--json')).toEqual({ code: 4, out: [], err: [THROTTLED] });
   });
 
   it('has doctor say what it found, and how far it came with mending it', async () => {
@@ -209,7 +183,7 @@ describe('a command that is throttled', () => {
       s3.onAnyCommand().rejects(throttled);
       sqs.onAnyCommand().rejects(throttled);
       table.onAnyCommand().rejects(throttled);
-      expect(await run(...args, '--json')).toEqual({ code: 4, out: [], err: [] });
+      expect(await run(...args, '--json')).toEqual({ code: 4, out: [], err: [THROTTLED] });
     },
   );
 });
