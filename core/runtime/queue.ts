@@ -61,7 +61,7 @@ export async function sendBatch(
     const refused = new Set(Failed.map((entry) => entry.Id));
     onTaken(entries.filter(({ Id }) => !refused.has(Id)).map(({ Id }) => Number(Id)));
     if (Failed.length === 0) return;
-    entries = entries.filter(({ Id }) => refused.has(Id));
+    entries = entries.filter((entry) => refused.has(entry.Id));
     if (attempt === MAX_ATTEMPTS) {
       throw refusalOf(Failed, `SQS refused ${entries.length} messages in ${MAX_ATTEMPTS} attempts`);
     }

@@ -36,9 +36,9 @@ export async function batchWrite(
       }
       if (attempt > 1) await sleep(Math.random() * FIRST_DELAY_MS * 2 ** (attempt - 1));
       const answer = await client.send(new BatchWriteCommand({ RequestItems: { [table]: [...undone] } }));
-      const left = answer.UnprocessedItems?.[table] ?? [];
-      onWritten(undone.length - left.length);
-      undone = left;
+      const asked = undone.length;
+      undone = answer.UnprocessedItems?.[table] ?? [];
+      onWritten(asked - undone.length);
     }
   }
 }
