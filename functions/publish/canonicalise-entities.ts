@@ -31,7 +31,7 @@ const RESOLVED: ReadonlySet<EntityType> = new Set<EntityType>(['PERSON', 'ORGANI
  * The canonical name of each mention of one article: possessives, articles and titles taken off; a person's short
  * name ("Trump") resolved to the fuller one ("Donald Trump"), an organisation's to the fuller name that begins with
  * it, where the article holds just one such name; and of names that differ in case or full stops alone, the most
- * frequent form.
+ * frequent form, a place's capitals lowered.
  *
  * @returns aligned with the mentions; never empty for a mention with any letter
  */
@@ -93,9 +93,19 @@ function preferForms(names: readonly { type: EntityType; name: string }[]): Map<
   return new Map(
     [...spellings].map(([id, counts]) => {
       const [best] = [...counts].sort(([a, m], [b, n]) => n - m || shouts(a) - shouts(b));
-      return [id, (best as [string, number])[0]];
+      const [name] = best as [string, number];
+      return [id, id.startsWith('LOCATION#') && shouts(name) ? lowerShout(name) : name];
     }),
   );
+}
+
+/**
+ * A place as it is written in running text, where the article has it in capitals alone, as datelines do: "PRAGUE". What has
+ * four letters or fewer, or a full stop between two, may be short for something: "NATO", "U.S.A.".
+ */
+function lowerShout(name: string): string {
+  if (name.length < 5 || /\p{L}\.\p{L}/u.test(name)) return name;
+  return name.replace(/(\p{L}\p{M}*)([\p{L}\p{M}]+)/gu, (_, first, rest) => first + rest.toLowerCase());
 }
 
 /** Each short name with the one longer name that it stands for. A chain ends at the longest. */
