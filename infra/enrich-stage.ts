@@ -1,6 +1,5 @@
 import { Duration, type RemovalPolicy, Stack, Token, Validations } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
-import { type CfnFunction, RecursiveLoop } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { ANALYSES, type Analysis } from '../core/article/analysis.ts';
 import { DEFAULT_CALLS_PER_SECOND } from '../core/article/limits.ts';
@@ -55,9 +54,6 @@ export class EnrichStage extends Stage {
 
   #useComprehend({ table, settings, callsPerSecond, dailyBudget }: EnrichStageProps): void {
     checkRegion(this);
-    // What has to wait for a call or for the next day is sent anew, to itself, as often as it takes. After sixteen turns
-    // Lambda would take that for a loop, and give up messages that have not failed once.
-    (this.function.node.defaultChild as CfnFunction).recursiveLoop = RecursiveLoop.ALLOW;
     this.setVariable('COPYDESK_CALLS_PER_SECOND', JSON.stringify(quotasOf(callsPerSecond)));
     this.setVariable('COPYDESK_DAILY_BUDGET_UNITS', String(dailyBudget ?? 'unlimited'));
     this.setVariable('COPYDESK_CACHE_SECONDS', String(settings.cacheSeconds));

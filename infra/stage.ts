@@ -1,7 +1,12 @@
 import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
 import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { EventSourceMapping, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import {
+  type CfnFunction,
+  EventSourceMapping,
+  type Function as LambdaFunction,
+  RecursiveLoop,
+} from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { ENVIRONMENT, type StageName } from '../core/runtime/environment.ts';
@@ -64,6 +69,12 @@ export class Stage extends Construct {
       deadLetterQueue: { queue: this.deadLetterQueue, maxReceiveCount: props.maxReceiveCount },
     });
     this.function = createStageFunction(this, props);
+    // Messages come back to each stage, for good reasons and not without end; after sixteen turns Lambda would take that for
+    // a loop, and give up messages that have not failed once. The slices of a bundle and passages that wait take more. And
+    // what an invocation sends carries that invocation's count, whichever message of its batch it is about: second looks and
+    // second sweeps may add up over articles that have nothing else in common.
+    // https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html
+    (this.function.node.defaultChild as CfnFunction).recursiveLoop = RecursiveLoop.ALLOW;
     this.source = this.#consumeQueue(props);
     this.#giveUp(props);
     this.deadLetterAlarm = createDeadLetterAlarm(this);

@@ -1,7 +1,6 @@
 import { Duration, type RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
-import { type CfnFunction, RecursiveLoop } from 'aws-cdk-lib/aws-lambda';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { flattenCfnReference } from 'cdk-nag/lib/utils/flatten-cfn-reference.js';
 import type { Construct } from 'constructs';
@@ -40,10 +39,8 @@ export class UnbundleStage extends Stage {
       'COPYDESK_INVOCATION_LIFETIME_SECONDS',
       String(this.timeout.toSeconds() + DELAY_MARGIN_SECONDS),
     );
-    // To itself: each slice asks for the next. A bundle has more slices than the sixteen turns after which Lambda would
-    // take that for a loop; it ends all the same, since each slice begins where another ended.
+    // To itself: each slice asks for the next. That ends, since each begins where another ended.
     this.sendsTo(this);
-    (this.function.node.defaultChild as CfnFunction).recursiveLoop = RecursiveLoop.ALLOW;
 
     const [bundles, articles] = [BUNDLES_PREFIX, ARTICLES_PREFIX].map((prefix) =>
       bucket.arnForObjects(`${prefix}*`),
