@@ -1,4 +1,4 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { Names, RemovalPolicy } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
@@ -79,7 +79,10 @@ export class ArticlePipeline extends Construct {
     // CDK's classes fit its own interfaces only without exactOptionalPropertyTypes.
     this.bucket = props.bucket ?? (new ArticleBucket(this, 'Bucket', { removalPolicy }) as IBucket);
     this.table = new ArticleTable(this, 'Table', { removalPolicy });
-    this.bus = new EventBus(this, 'EventBus');
+    // CDK's own name knows the stack's id, and not its name: a second stack of the same app would find it taken.
+    this.bus = new EventBus(this, 'EventBus', {
+      eventBusName: Names.uniqueResourceName(this, { separator: '-' }),
+    });
     const { bucket, table, bus } = this;
 
     const split = new SplitStage(this, 'Split', { bucket, table, settings, removalPolicy });

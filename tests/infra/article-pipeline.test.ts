@@ -298,6 +298,16 @@ describe('what Lambda takes for a loop after sixteen turns', () => {
   });
 });
 
+describe('two stacks in one account that differ in their names alone', () => {
+  it('have a bus each: CloudFormation would find the name taken', async () => {
+    const nameOf = async (stackName: string) => {
+      const made = await synthesize((stack) => new ArticlePipeline(stack, 'Pipeline'), { stackName });
+      return made.properties('EventBus', 'AWS::Events::EventBus').Name;
+    };
+    expect(await nameOf('newsroom-staging')).not.toBe(await nameOf('newsroom'));
+  });
+});
+
 describe('a bucket that exists already', () => {
   it('feeds split through EventBridge, and is not made or changed', () => {
     expect(withOwnBucket.named('AWS::S3::Bucket')).toEqual([]);
