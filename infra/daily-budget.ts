@@ -1,4 +1,4 @@
-import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, Names, type RemovalPolicy } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
@@ -17,8 +17,6 @@ export interface DailyBudgetProps {
   readonly unitsPerDay: number;
   readonly removalPolicy: RemovalPolicy;
 }
-
-const METRIC = { metricNamespace: 'Copydesk', metricName: 'BudgetSpentPercent' } as const;
 
 /**
  * Looks every minute whether the day's units are spent, and keeps the event source of a stage closed as long as they
@@ -65,7 +63,9 @@ export class DailyBudget extends Construct {
 
   #createAlarm(): Alarm {
     const spent = new MetricFilter(this, 'SpentPercent', {
-      ...METRIC,
+      // Of this budget alone: a metric of one name is one metric in all of the account's region.
+      metricNamespace: `Copydesk/${Names.uniqueResourceName(this, { separator: '-', maxLength: 200 })}`,
+      metricName: 'BudgetSpentPercent',
       logGroup: this.function.logGroup,
       filterPattern: FilterPattern.exists('$.spentPercent'),
       metricValue: '$.spentPercent',

@@ -3,9 +3,10 @@ import { ENVIRONMENT } from '../../core/runtime/environment.ts';
 import { ArticlePipeline } from '../../infra/article-pipeline.ts';
 import { type ReadTemplate, synthesize } from './synthesize.ts';
 
-const withBudget = (dailyBudget?: number) =>
+const withBudget = (dailyBudget?: number, stackName = 'Newsroom') =>
   synthesize(
     (stack) => new ArticlePipeline(stack, 'Pipeline', dailyBudget === undefined ? {} : { dailyBudget }),
+    { stackName },
   );
 
 describe('a daily budget', () => {
@@ -59,17 +60,27 @@ describe('a daily budget', () => {
       LogGroupName: 'BudgetLogs',
       FilterPattern: '{ $.spentPercent = "*" }',
       MetricTransformations: [
-        { MetricNamespace: 'Copydesk', MetricName: 'BudgetSpentPercent', MetricValue: '$.spentPercent' },
+        {
+          MetricNamespace: expect.stringMatching(/^Copydesk\/Newsroom-Pipeline-Budget-/),
+          MetricName: 'BudgetSpentPercent',
+          MetricValue: '$.spentPercent',
+        },
       ],
     });
     expect(template.properties('BudgetSpentAlarm', 'AWS::CloudWatch::Alarm')).toMatchObject({
-      Namespace: 'Copydesk',
+      Namespace: expect.stringMatching(/^Copydesk\/Newsroom-Pipeline-Budget-/),
       MetricName: 'BudgetSpentPercent',
       Statistic: 'Maximum',
       Threshold: 100,
       ComparisonOperator: 'GreaterThanOrEqualToThreshold',
       TreatMissingData: 'breaching',
     });
+  });
+
+  it('has a metric of its own: another stack in the account raises no alarm here, and hides none', async () => {
+    const namespaceIn = (made: ReadTemplate) =>
+      made.properties('BudgetSpentAlarm', 'AWS::CloudWatch::Alarm').Namespace;
+    expect(namespaceIn(await withBudget(50_000, 'newsroom-staging'))).not.toBe(namespaceIn(template));
   });
 
   it.each([0, -1, 0.5, Number.NaN])('of %s is refused', async (units) => {
