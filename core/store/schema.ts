@@ -1,4 +1,7 @@
-/** The table's shape: what the template creates and every key of core/store fills. */
+/**
+ * The table's shape: what the template creates and every key of core/store fills. Once deployed it stays: another key is
+ * another, empty table to CloudFormation.
+ */
 export const TABLE = {
   partitionKey: 'pk',
   sortKey: 'sk',
@@ -8,7 +11,12 @@ export const TABLE = {
   timeToLive: 'expiresAt',
 } as const;
 
-/** What the index carries besides its keys: enough for a listing without reading the articles. */
+/**
+ * What the index carries besides its keys: enough for a listing without reading the articles. Once deployed it stays, too:
+ * DynamoDB changes no index but its throughput. Whoever needs another adds an index of another name.
+ *
+ * https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GlobalSecondaryIndexUpdate.html
+ */
 export const INDEX_PROJECTION = [
   'articleId',
   'status',

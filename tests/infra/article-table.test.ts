@@ -35,6 +35,34 @@ describe('the table', () => {
     });
   });
 
+  it('has the keys and the index that it was first deployed with: the next deploy cannot change them', () => {
+    expect(template.properties('Kept', 'AWS::DynamoDB::Table')).toMatchObject({
+      KeySchema: [{ AttributeName: 'pk' }, { AttributeName: 'sk' }],
+      GlobalSecondaryIndexes: [
+        {
+          IndexName: 'gsi1',
+          KeySchema: [{ AttributeName: 'gsi1pk' }, { AttributeName: 'gsi1sk' }],
+          Projection: {
+            NonKeyAttributes: [
+              'articleId',
+              'status',
+              'generation',
+              'published',
+              'title',
+              'language',
+              'publishedAt',
+              'receivedAt',
+              'sentiment',
+              'type',
+              'canonical',
+              'count',
+            ],
+          },
+        },
+      ],
+    });
+  });
+
   it('can be restored to any second', () => {
     expect(template.properties('Kept', 'AWS::DynamoDB::Table').PointInTimeRecoverySpecification).toEqual({
       PointInTimeRecoveryEnabled: true,
