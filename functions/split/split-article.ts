@@ -16,7 +16,7 @@ import type { Passage } from '../../core/article/passage.ts';
 import type { ArticleFacts, SourceObject } from '../../core/article/revision.ts';
 import type { Settings } from '../../core/article/settings.ts';
 import type { Log } from '../../core/runtime/logger.ts';
-import type { ArticleStore, Burial, Claim } from '../../core/store/article-store.ts';
+import type { ArticleStore, Claim } from '../../core/store/article-store.ts';
 import type { Head } from '../../core/store/items.ts';
 import { cutAsPlanned } from './cut-as-planned.ts';
 import { decideClaim } from './decide-claim.ts';
@@ -118,20 +118,19 @@ async function buryArticle(
   // event that was lost; then the head alone says what is to be buried.
   const sequencer = event.sequencer ?? head?.sequencer;
   if (sequencer === undefined || (event.kind === 'put' && event.sequencer !== undefined)) return 'settled';
-  const isBuried = head?.status === 'DELETED' && head.sequencer === sequencer;
-  const generation = isBuried ? head.generation : generationOfDelete(sequencer, head?.generation);
-  const burial: Burial = {
-    articleId,
-    bucket: event.bucket,
-    key: event.key,
-    sequencer,
-    generation,
-    pipelineVersion,
-    seen: head,
-    expiresAt: Math.floor(now().getTime() / 1000) + TOMBSTONE_SECONDS,
-  };
-  if (!isBuried && event.sequencer === undefined) await planSecondLook(event, ports);
-  if (!isBuried && !(await store.bury(burial))) return 'raced';
+  const buried = head?.status === 'DELETED' ? head : undefined;
+  const generation = buried?.generation ?? generationOfDelete(sequencer, head?.generation);
+  if (buried) {
+    // An old version was purged, or a hint had found it gone before: nothing changes but the place in the order of events.
+    const isInPlace = buried.sequencer === sequencer || (await store.advance(articleId, buried, sequencer));
+    if (!isInPlace) return 'raced';
+  } else {
+    if (event.sequencer === undefined) await planSecondLook(event, ports);
+    const expiresAt = Math.floor(now().getTime() / 1000) + TOMBSTONE_SECONDS;
+    const { bucket, key } = event;
+    const burial = { articleId, bucket, key, sequencer, generation, pipelineVersion, seen: head, expiresAt };
+    if (!(await store.bury(burial))) return 'raced';
+  }
   // Also for a tombstone that stands: whoever left it may have died before it could say so.
   await publications.send([{ type: 'publish', articleId, generation }]);
   return 'settled';

@@ -71,8 +71,8 @@ export const SPLIT_GUARDS: readonly Guard[] = [
   {
     name: 'look again after a lost burial',
     file: 'functions/split/split-article.ts',
-    line: "if (!isBuried && !(await store.bury(burial))) return 'raced';",
-    without: "if (!isBuried && !(await store.bury(burial))) return 'settled';",
+    line: "if (!(await store.bury(burial))) return 'raced';",
+    without: "if (!(await store.bury(burial))) return 'settled';",
     seenBy: [
       'tests/functions/split/split-article.test.ts > of a tombstone whose answer was lost is found and announced',
     ],
@@ -80,8 +80,8 @@ export const SPLIT_GUARDS: readonly Guard[] = [
   {
     name: 'a tombstone that stands is announced again',
     file: 'functions/split/split-article.ts',
-    line: "if (!isBuried && !(await store.bury(burial))) return 'raced';",
-    without: "if (isBuried) return 'settled';\n  if (!(await store.bury(burial))) return 'raced';",
+    line: "if (!isInPlace) return 'raced';",
+    without: "return isInPlace ? 'settled' : 'raced';",
     seenBy: [
       MODEL_CHECK,
       'tests/functions/split/split-article.test.ts > leaves a tombstone, however often it comes',
@@ -152,7 +152,7 @@ export const SPLIT_GUARDS: readonly Guard[] = [
   {
     name: 'a hint’s burial has a second look planned',
     file: 'functions/split/split-article.ts',
-    line: 'if (!isBuried && event.sequencer === undefined) await planSecondLook(event, ports);',
+    line: 'if (event.sequencer === undefined) await planSecondLook(event, ports);',
     without: '',
     seenBy: [
       `${SECOND_LOOK} > is come after`,

@@ -13,7 +13,7 @@ import { World, type WorldOptions } from './world.ts';
  * it, and dies. Only the look that it had planned before it began can find what it left.
  *
  * Guards, seen to fail without: `if (!decision.isVouchedFor) await planSecondLook(event, ports);` and
- * `if (!isBuried && event.sequencer === undefined) await planSecondLook(event, ports);` in split-article.ts, and
+ * `if (event.sequencer === undefined) await planSecondLook(event, ports);` in split-article.ts, and
  * `const isBackfill = isHint && !isSecondLook;` in decide-claim.ts, and `await ports.queue.send([{ ...goOnWith(generation), isSecondLook: true }], { delaySeconds });` in unbundle.ts.
  */
 const HINT_AT = 1_000_000;

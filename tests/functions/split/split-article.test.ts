@@ -256,6 +256,29 @@ describe('a delete', () => {
     expect(await desk.head()).toMatchObject({ status: 'DELETED' });
   });
 
+  it('of an old version of what is deleted moves the tombstone’s place alone, and says nothing new', async () => {
+    await desk.split(desk.put(TEXT, '01'));
+    await desk.split(desk.remove('02'));
+    const [tombstone] = await desk.items();
+    const announced = desk.queues.publications.take();
+    // A lifecycle rule purges what stood before, a month later.
+    await desk.split(desk.event('delete', '03'));
+    expect(await desk.items()).toEqual([{ ...tombstone, sequencer: padSequencer('03') }]);
+    expect(desk.queues.publications.take()).toEqual(announced);
+  });
+
+  it('of a version put and deleted since the tombstone comes before whoever looked at that version', async () => {
+    await desk.split(desk.put(TEXT, '01'));
+    await desk.split(desk.remove('02'));
+    const put = desk.put(OTHER, '03');
+    const late: Desk['store']['claim'] = async (claim) => {
+      await desk.split(desk.remove('04'));
+      return desk.store.claim(claim);
+    };
+    await desk.split(put, storeWith({ claim: late }));
+    expect(await desk.head()).toMatchObject({ status: 'DELETED', sequencer: padSequencer('04') });
+  });
+
   it('keeps its tombstone for sixty days', async () => {
     await desk.split(desk.remove('02'));
     const begun = Date.parse('2026-11-24T10:00:01Z') / 1_000;
