@@ -83,7 +83,10 @@ async function lookAtObject(event: ObjectEvent, ports: SplitPorts): Promise<Outc
     if (event.kind === 'put' && event.etag !== undefined && event.etag !== object.source.etag)
       return 'settled';
     if (event.sequencer && head && isPurge(event, object.source, head)) {
-      return (await ports.store.advance(articleId, head, event.sequencer)) ? 'settled' : 'raced';
+      if (!(await ports.store.advance(articleId, head, event.sequencer))) return 'raced';
+      // Whoever rejected it may have died before it could say so, and its own event now finds a newer one.
+      if (head.status === 'REJECTED') await announce(head, ports);
+      return 'settled';
     }
     return await beginGeneration(articleId, event, head, object, ports);
   } finally {
@@ -92,7 +95,7 @@ async function lookAtObject(event: ObjectEvent, ports: SplitPorts): Promise<Outc
 }
 
 /**
- * A delete of what no longer stood for the article: an old version was purged, and what readers see is what stands.
+ * A delete of what no longer stood for the article: an old version was purged, and what was made of it is what stands.
  * Only its place in the order of events is worth recording, lest someone who looked at the object before it be late.
  */
 function isPurge(event: ObjectEvent, object: SourceObject, head: Head): boolean {
@@ -100,7 +103,7 @@ function isPurge(event: ObjectEvent, object: SourceObject, head: Head): boolean 
   return (
     event.kind === 'delete' &&
     event.sequencer !== head.sequencer &&
-    head.published === head.generation &&
+    (head.published === head.generation || head.status === 'REJECTED') &&
     etag === object.etag &&
     versionId === object.versionId &&
     receivedAt === object.receivedAt
@@ -113,7 +116,7 @@ async function buryArticle(
   head: Head | undefined,
   ports: SplitPorts,
 ): Promise<Outcome> {
-  const { store, publications, pipelineVersion, now } = ports;
+  const { store, pipelineVersion, now } = ports;
   // The put's object is gone: the delete's own event is on the way. But a hint without a sequencer may stand for an
   // event that was lost; then the head alone says what is to be buried.
   const sequencer = event.sequencer ?? head?.sequencer;
@@ -132,7 +135,7 @@ async function buryArticle(
     if (!(await store.bury(burial))) return 'raced';
   }
   // Also for a tombstone that stands: whoever left it may have died before it could say so.
-  await publications.send([{ type: 'publish', articleId, generation }]);
+  await announce({ articleId, generation }, ports);
   return 'settled';
 }
 
@@ -180,7 +183,7 @@ async function beginGeneration(
           reason: reading.rejection.reason,
           detail: reading.rejection.message,
         });
-        await ports.publications.send([{ type: 'publish', articleId, generation: claim.generation }]);
+        await announce(claim, ports);
       } else {
         await sendPassages(articleId, claim.generation, settings, reading, reading.passages, ports);
       }
@@ -199,11 +202,19 @@ async function planSecondLook({ bucket, key }: ObjectEvent, { objectEvents }: Sp
   });
 }
 
+/** Asks publish for what a generation waits for once no passage of it does. */
+async function announce(
+  { articleId, generation }: Pick<Head, 'articleId' | 'generation'>,
+  { publications }: Pick<SplitPorts, 'publications'>,
+): Promise<void> {
+  await publications.send([{ type: 'publish', articleId, generation }]);
+}
+
 /** Sends again what a generation begun earlier still waits for. */
 async function resume(head: Head, object: OpenObject, ports: SplitPorts): Promise<void> {
   const { articleId, generation, pending, plan = '', settings = ports.settings } = head;
   if (head.status === 'REJECTED' || (head.status === 'ENRICHING' && !pending)) {
-    await ports.publications.send([{ type: 'publish', articleId, generation }]);
+    await announce(head, ports);
   } else if (head.status === 'ENRICHING' && pending) {
     // The same content under the same pipelineVersion is the same text. It is cut as it was for the claim, so an index
     // means the same passage, whatever the settings are now and whatever version stood before.

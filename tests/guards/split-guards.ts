@@ -37,8 +37,8 @@ export const SPLIT_GUARDS: readonly Guard[] = [
   {
     name: 'a purge advances the head',
     file: 'functions/split/split-article.ts',
-    line: "return (await ports.store.advance(articleId, head, event.sequencer)) ? 'settled' : 'raced';",
-    without: "return 'settled';",
+    line: "if (!(await ports.store.advance(articleId, head, event.sequencer))) return 'raced';",
+    without: '',
     seenBy: [
       `${CRASH} > a function that wakes late does no harm`,
       'tests/functions/split/split-article.test.ts > moves the order of events alone',
@@ -54,9 +54,23 @@ export const SPLIT_GUARDS: readonly Guard[] = [
   {
     name: 'a purge advances only over what is published',
     file: 'functions/split/split-article.ts',
-    line: 'head.published === head.generation &&',
+    line: "(head.published === head.generation || head.status === 'REJECTED') &&",
     without: '',
     seenBy: ['tests/functions/split/split-article.test.ts > does not end the work that a dead function left'],
+  },
+  {
+    name: 'a purge announces a rejection again',
+    file: 'functions/split/split-article.ts',
+    line: "if (head.status === 'REJECTED') await announce(head, ports);",
+    without: '',
+    seenBy: ['tests/functions/split/split-article.test.ts > says so for whoever died before it could'],
+  },
+  {
+    name: 'a purge of what is deleted advances the head',
+    file: 'functions/split/split-article.ts',
+    line: 'buried.sequencer === sequencer || (await store.advance(articleId, buried, sequencer));',
+    without: 'true;',
+    seenBy: ['tests/functions/split/split-article.test.ts > comes before whoever looked at that version'],
   },
   {
     name: 'look again after a lost race',

@@ -5,6 +5,7 @@ import { padSequencer } from '../../../core/article/sequencer.ts';
 import type { Settings } from '../../../core/article/settings.ts';
 import type { RejectionReason } from '../../../core/article/status.ts';
 import type { Claim } from '../../../core/store/article-store.ts';
+import type { Head } from '../../../core/store/items.ts';
 import { passageSizeOf, planPassages } from '../../../functions/split/plan-passages.ts';
 import type { SplitPorts } from '../../../functions/split/split-article.ts';
 import { aClaim, aSource, SETTINGS } from '../../support/articles.ts';
@@ -332,6 +333,27 @@ describe('a delete', () => {
       sequencer: padSequencer('03'),
     });
     expect(sentIndices()).toEqual([0]);
+  });
+
+  it('of an old version of what is rejected moves its place alone, and says nothing new', async () => {
+    await desk.split(desk.put('', '01'));
+    const [rejected] = await desk.items();
+    const announced = desk.queues.publications.take();
+    await desk.split(desk.event('delete', '02'));
+    expect(await desk.items()).toEqual([{ ...rejected, sequencer: padSequencer('02') }]);
+    expect(desk.queues.publications.take()).toEqual(announced);
+  });
+
+  it('that finds a rejection says so for whoever died before it could', async () => {
+    const put = desk.put('', '01');
+    desk.queues.publications.refuse = new Error('killed');
+    await expect(desk.split(put)).rejects.toThrow('killed');
+    await desk.split(desk.event('delete', '02'));
+    await desk.split(put);
+    const { generation } = (await desk.head()) as Head;
+    expect(desk.queues.publications.take()).toEqual([
+      { type: 'publish', articleId: desk.articleId, generation },
+    ]);
   });
 
   it('where an object stands again under a tombstone brings it to life', async () => {
