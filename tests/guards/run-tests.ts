@@ -55,4 +55,8 @@ async function runTests(guard: Guard, entry: string): Promise<TestOutcome> {
 
 const [entry = ''] = process.argv.slice(2);
 if (!namedGuard) throw new Error('The environment names no guard');
-process.send?.(await runTests(namedGuard, entry), () => process.exit());
+const outcome = await runTests(namedGuard, entry).catch(({ message }: Error) => ({
+  failures: 0,
+  first: message,
+}));
+process.send?.(outcome, () => process.exit());
