@@ -65,6 +65,13 @@ export const PUBLISH_GUARDS: readonly Guard[] = [
     ],
   },
   {
+    name: 'what is shown is not merged again',
+    file: 'functions/publish/publish-article.ts',
+    line: 'const isShown = head.published === generation;',
+    without: 'const isShown = false;',
+    seenBy: ['tests/functions/publish/publish-article.test.ts > shown before by code that merged otherwise'],
+  },
+  {
     name: 'publish sweeps',
     file: 'functions/publish/publish-article.ts',
     line: 'await ports.store.deleteItems(collection.keys.filter((key) => generationOfKey(key.sk) !== generation));',
