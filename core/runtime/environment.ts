@@ -62,8 +62,11 @@ const PREFIX = 'COPYDESK_';
 /**
  * Reads a function's environment at its cold start.
  *
- * @throws Error naming each variable that is missing or empty, and each of ours that the function does not know:
- *   a misspelt name is both
+ * One of ours that the function does not know is no fault by itself: a deploy changes variables and code one after the
+ * other, and neither the old code nor the new one is to stand still meanwhile for what it does not read.
+ *
+ * @throws Error naming each variable that is missing or empty, and with them each of ours that the function does not
+ *   know: a misspelt name is both
  */
 export function readEnvironment<S extends StageName>(
   stage: S,
@@ -72,7 +75,7 @@ export function readEnvironment<S extends StageName>(
   const names: readonly string[] = ENVIRONMENT[stage];
   const missing = names.filter((name) => !source[name]);
   const unknown = Object.keys(source).filter((name) => name.startsWith(PREFIX) && !names.includes(name));
-  if (missing.length > 0 || unknown.length > 0) {
+  if (missing.length > 0) {
     const faults = [
       ...missing.map((name) => `${name} is not set`),
       ...unknown.map((name) => `${name} is not a variable of this function`),

@@ -32,6 +32,15 @@ describe('the environment', () => {
     expect(start).toThrow(`${name} is not set; ${name}S is not a variable of this function`);
   });
 
+  it.each(stages)(
+    'of %s may hold one too many: a deploy changes variables and code one after the other',
+    (stage) => {
+      expect(readEnvironment(stage, { ...complete(stage), COPYDESK_OF_ANOTHER_VERSION: 'x' })).toEqual(
+        complete(stage),
+      );
+    },
+  );
+
   it('is the process’s own by default', () => {
     expect(() => readEnvironment('split')).toThrow(/COPYDESK_TABLE_NAME is not set/);
   });
