@@ -1,3 +1,4 @@
+import type { Stack as StackDescription } from '@aws-sdk/client-cloudformation';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
@@ -101,10 +102,9 @@ async function readLocalStack(endpoint: string): Promise<{ region: string; outpu
 async function readOutputs(stack: string, config: object): Promise<Connection['outputs']> {
   const { CloudFormationClient, DescribeStacksCommand } = await import('@aws-sdk/client-cloudformation');
   const client = new CloudFormationClient(config);
+  let found: StackDescription | undefined;
   try {
-    const { Stacks: [found] = [] } = await client.send(new DescribeStacksCommand({ StackName: stack }));
-    const outputs = (found?.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]);
-    return Object.fromEntries(outputs);
+    [found] = (await client.send(new DescribeStacksCommand({ StackName: stack }))).Stacks ?? [];
   } catch (error) {
     if (isThrottled(error)) throw error;
     throw new Error(
@@ -116,4 +116,12 @@ async function readOutputs(stack: string, config: object): Promise<Connection['o
   } finally {
     client.destroy();
   }
+  const outputs = Object.fromEntries(
+    (found?.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]),
+  );
+  if (outputs.TableName) return outputs;
+  throw new Error(
+    `The stack ${stack} has no output TableName. It is ${found?.StackStatus}; the command goes by the outputs of a ` +
+      'CopydeskStack (infra/copydesk-stack.ts), which stand when it is deployed',
+  );
 }

@@ -4,11 +4,14 @@ import { PIPELINE_VERSION } from '../core/article/pipeline-version.ts';
 import type { Settings } from '../core/article/settings.ts';
 import { ArticlePipeline, type ArticlePipelineProps } from './article-pipeline.ts';
 
-/** The pipeline by itself, its resources named in the stack's outputs. */
+/** The pipeline by itself, its resources named in the stack's outputs: what the copydesk command goes by. */
 export class CopydeskStack extends Stack {
+  readonly pipeline: ArticlePipeline;
+
   constructor(scope: Construct, id: string, props: StackProps & ArticlePipelineProps = {}) {
     super(scope, id, { description: 'Copydesk: enriches the news articles dropped in a bucket', ...props });
     const pipeline = new ArticlePipeline(this, 'Pipeline', props);
+    this.pipeline = pipeline;
     this.#output('BucketName', pipeline.bucket.bucketName);
     this.#output('TableName', pipeline.table.tableName);
     this.#output('EventBusName', pipeline.bus.eventBusName);

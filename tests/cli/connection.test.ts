@@ -1,3 +1,5 @@
+import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, expect, it, vi } from 'vitest';
 import { connect } from '../../cli/connection.ts';
 import { runCommand } from '../support/run-command.ts';
@@ -22,4 +24,23 @@ it.each([
   expect(err.join()).toMatch(
     new RegExp(`^error ${option} chooses a stack on AWS, and AWS_ENDPOINT_URL=http:\\S+ a local run: `),
   );
+});
+
+it('says so where a stack is no CopydeskStack, or is not made yet', async () => {
+  vi.stubEnv('AWS_ENDPOINT_URL', undefined);
+  const cloudFormation = mockClient(CloudFormationClient);
+  cloudFormation.on(DescribeStacksCommand).resolves({
+    Stacks: [
+      {
+        StackName: 'Newsroom',
+        CreationTime: new Date(),
+        StackStatus: 'CREATE_COMPLETE',
+        Outputs: [{ OutputKey: 'SiteUrl', OutputValue: 'https://newsroom.example' }],
+      },
+    ],
+  });
+  await expect(connect({ region: 'eu-west-1', stack: 'Newsroom' })).rejects.toThrow(
+    'The stack Newsroom has no output TableName. It is CREATE_COMPLETE; the command goes by the outputs of a CopydeskStack',
+  );
+  cloudFormation.restore();
 });
