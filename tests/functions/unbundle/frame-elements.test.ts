@@ -97,9 +97,10 @@ describe('the elements of a stream', () => {
   });
 
   it('are found in time that grows with the stream alone', async () => {
-    const begin = performance.now();
+    // Of the processor, so that nobody else's work counts.
+    const begin = process.cpuUsage();
     await framesOf('<'.repeat(2_000_000), [65_536]);
     await framesOf(`<item ${'<!-'.repeat(500_000)}`, [65_536]);
-    expect(performance.now() - begin).toBeLessThan(10_000);
+    expect(process.cpuUsage(begin).user / 1_000).toBeLessThan(10_000);
   });
 });
