@@ -6,8 +6,8 @@ export default defineConfig({
     // Vitest leaves one core of two to its own process, which has little to do.
     maxWorkers: '100%',
     // A cold import of the CDK or of a bundle takes seconds on a busy machine; no test waits on time itself.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     unstubEnvs: true,
     coverage: {
       provider: 'v8',
