@@ -110,11 +110,12 @@ function quotasOf(given: Partial<Record<Analysis, number>>): Record<Analysis, nu
 const concurrencyAt = (callsPerSecond: number) =>
   Math.min(MAX_CONCURRENCY, Math.max(MIN_CONCURRENCY, Math.ceil(callsPerSecond * INVOCATIONS_PER_CALL)));
 
-/** A stack without a region of its own takes the one it is deployed to, which is not known at synth. */
+/** A stack without a region of its own goes where the CDK command is pointed, which that tells its app. */
 function checkRegion(scope: Construct): void {
-  const { region } = Stack.of(scope);
-  if (Token.isUnresolved(region) || COMPREHEND_REGIONS.has(region)) return;
+  const own = Stack.of(scope).region;
+  const region = Token.isUnresolved(own) ? process.env.CDK_DEFAULT_REGION : own;
+  if (region === undefined || COMPREHEND_REGIONS.has(region)) return;
   throw new Error(
-    `Amazon Comprehend is not available in ${region}, where this stack is to stand. It is in ${[...COMPREHEND_REGIONS].join(', ')}; the engine 'embedded' needs none.`,
+    `Amazon Comprehend is not available in ${region}, where this stack is to stand. It is in ${[...COMPREHEND_REGIONS].join(', ')}. Set AWS_REGION to one of these, or take the engine 'embedded', which needs none.`,
   );
 }

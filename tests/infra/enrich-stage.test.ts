@@ -1,10 +1,12 @@
 import { App, Stack } from 'aws-cdk-lib';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ArticlePipeline } from '../../infra/article-pipeline.ts';
 import { buildFunctions } from '../../infra/build/build-functions.ts';
 
 describe('the region of the stack', () => {
   beforeAll(() => buildFunctions());
+
+  afterEach(() => void vi.unstubAllEnvs());
 
   const makePipeline = (region?: string) =>
     new ArticlePipeline(
@@ -16,6 +18,12 @@ describe('the region of the stack', () => {
     expect(() => makePipeline(region)).toThrow(
       new RegExp(`Amazon Comprehend is not available in ${region}.* It is in us-east-1, .*eu-west-1`),
     );
+  });
+
+  it('is the one that the CDK command is pointed to, where the stack has none of its own', () => {
+    vi.stubEnv('CDK_DEFAULT_REGION', 'eu-north-1');
+    expect(() => makePipeline()).toThrow('Amazon Comprehend is not available in eu-north-1');
+    expect(() => makePipeline('eu-west-1')).not.toThrow();
   });
 
   it.each(['us-east-1', 'eu-central-1', undefined])('%s is taken', (region) => {
