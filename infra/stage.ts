@@ -10,7 +10,11 @@ import {
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { ENVIRONMENT, type StageName } from '../core/runtime/environment.ts';
-import { createDeadLetterAlarm, createOldestMessageAlarm } from './create-stage-alarms.ts';
+import {
+  createDeadLetterAlarm,
+  createFailingAlarm,
+  createOldestMessageAlarm,
+} from './create-stage-alarms.ts';
 import { createStageFunction } from './create-stage-function.ts';
 import { checkStageSettings, type StageSettings } from './stage-settings.ts';
 
@@ -29,7 +33,7 @@ const RETENTION = Duration.days(7);
 const DEAD_LETTER_RETENTION = Duration.days(14);
 
 /**
- * One stage of the flow: a queue, its dead-letter queue, the function that the queue feeds, and two alarms. The function
+ * One stage of the flow: a queue, its dead-letter queue, the function that the queue feeds, and three alarms. The function
  * may write its log, be traced and consume its queue; whatever else it does is allowed by `allow` and `sendsTo`.
  */
 export class Stage extends Construct {
@@ -45,6 +49,8 @@ export class Stage extends Construct {
   readonly deadLetterAlarm: Alarm;
   /** In the state ALARM as long as a message waits for more than half an hour. No action is attached. */
   readonly oldestMessageAlarm: Alarm;
+  /** In the state ALARM as long as most of what is received comes back, from the fortieth minute on. No action is attached. */
+  readonly failingAlarm: Alarm;
   readonly #stage: StageName;
   readonly #variables = new Set<string>();
 
@@ -79,6 +85,7 @@ export class Stage extends Construct {
     this.#giveUp(props);
     this.deadLetterAlarm = createDeadLetterAlarm(this);
     this.oldestMessageAlarm = createOldestMessageAlarm(this);
+    this.failingAlarm = createFailingAlarm(this);
     this.node.addValidation({ validate: () => this.#findMissingVariables() });
   }
 

@@ -254,6 +254,35 @@ describe.each(STAGES)('$stage', ({ stage, environment, batch, timeout, memory, w
       TreatMissingData: 'notBreaching',
     });
   });
+
+  it('raises FailingAlarm while most of what it receives comes back: SQS leaves that out of a queue’s age', () => {
+    const alarm = template.properties(`${stage}FailingAlarm`, 'AWS::CloudWatch::Alarm');
+    expect(alarm).toMatchObject({
+      ComparisonOperator: 'GreaterThanThreshold',
+      Threshold: 0,
+      EvaluationPeriods: 2,
+      TreatMissingData: 'notBreaching',
+      Metrics: [
+        { Expression: 'FILL(received, 0) - 2 * FILL(deleted, 0)' },
+        ...['Received', 'Deleted'].map((what) => ({
+          Id: what.toLowerCase(),
+          ReturnData: false,
+          MetricStat: {
+            Metric: {
+              Namespace: 'AWS/SQS',
+              MetricName: `NumberOfMessages${what}`,
+              Dimensions: [{ Name: 'QueueName', Value: `${stage}Queue.QueueName` }],
+            },
+            Stat: 'Sum',
+          },
+        })),
+      ],
+    });
+    // What fails is received in each period.
+    const [, received] = alarm.Metrics as { MetricStat?: { Period: number } }[];
+    const { VisibilityTimeout } = template.properties(`${stage}Queue`, 'AWS::SQS::Queue');
+    expect(received?.MetricStat?.Period).toBeGreaterThan(Number(VisibilityTimeout));
+  });
 });
 
 describe('the whole', () => {
