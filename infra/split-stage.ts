@@ -21,7 +21,8 @@ export class SplitStage extends Stage {
       stage: 'split',
       feed: 'ObjectEvents',
       removalPolicy,
-      batchSize: 5,
+      // An object that takes all of the function's time or memory fails alone.
+      batchSize: 1,
       batchWindow: Duration.seconds(0),
       timeout: Duration.seconds(60),
       // A page of 10 MB takes many times that while it is parsed.

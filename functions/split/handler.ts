@@ -16,12 +16,13 @@ import { Queue } from '../../core/runtime/queue.ts';
 import { readSettings } from '../../core/runtime/read-settings.ts';
 import { oneByOne, respondToBatch } from '../../core/runtime/respond-to-batch.ts';
 import { ArticleStore } from '../../core/store/article-store.ts';
+import { BoundedExtractor } from './bounded-extractor.ts';
 import { parseObjectEvents } from './parse-object-events.ts';
 import { ObjectReader } from './read-object.ts';
 import { type SplitPorts, splitArticle } from './split-article.ts';
 
 /** Objects held in memory at a time: a page of 10 MB takes many times that while it is parsed. */
-const CONCURRENCY = 2;
+const CONCURRENCY = 1;
 
 const environment = readEnvironment('split');
 const log = createLogger('split');
@@ -31,6 +32,7 @@ const deadLetters = DeadLetters.of(sqs, environment);
 const ports: SplitPorts = {
   store: new ArticleStore(createTableClient(), environment.COPYDESK_TABLE_NAME),
   objects: new ObjectReader(new S3Client({})),
+  extractor: new BoundedExtractor(),
   objectEvents: new Queue<BackfillMessage>(sqs, environment.COPYDESK_OBJECT_EVENTS_QUEUE_URL),
   bundles: new Queue<BundleEventMessage>(sqs, environment.COPYDESK_BUNDLES_QUEUE_URL),
   passages: new Queue<PassageMessage>(sqs, environment.COPYDESK_PASSAGES_QUEUE_URL),

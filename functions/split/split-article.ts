@@ -20,17 +20,19 @@ import type { ArticleStore, Claim } from '../../core/store/article-store.ts';
 import type { Head } from '../../core/store/items.ts';
 import { cutAsPlanned } from './cut-as-planned.ts';
 import { decideClaim } from './decide-claim.ts';
-import { extractArticle } from './extract/extract-article.ts';
+import type { ExtractedArticle } from './extract/extract-article.ts';
 import type { ObjectEvent } from './parse-object-events.ts';
 import { encodePlan } from './passage-plan.ts';
 import { passageSizeOf, planPassages } from './plan-passages.ts';
 import type { ObjectReader, OpenObject } from './read-object.ts';
+import type { StatedFacts } from './read-stated-facts.ts';
 import { tellLanguage } from './tell-language.ts';
 
 /** What split reads and writes. */
 export interface SplitPorts {
   readonly store: Pick<ArticleStore, 'readHead' | 'claim' | 'advance' | 'bury'>;
   readonly objects: Pick<ObjectReader, 'open'>;
+  readonly extractor: { extract(bytes: Uint8Array, stated: StatedFacts): Promise<ExtractedArticle> };
   readonly objectEvents: {
     send(messages: readonly BackfillMessage[], options: { delaySeconds: number }): Promise<void>;
   };
@@ -164,6 +166,7 @@ async function beginGeneration(
       const size = passageSizeOf(settings.targetChars);
       const reading = await readArticle(
         object,
+        ports,
         (text) => (earlier && cutAsPlanned(text, earlier)) || planPassages(text, size, earlier),
       );
       const claim: Claim = {
@@ -218,7 +221,7 @@ async function resume(head: Head, object: OpenObject, ports: SplitPorts): Promis
   } else if (head.status === 'ENRICHING' && pending) {
     // The same content under the same pipelineVersion is the same text. It is cut as it was for the claim, so an index
     // means the same passage, whatever the settings are now and whatever version stood before.
-    const reading = await readArticle(object, (text) => cutAgain(text, plan));
+    const reading = await readArticle(object, ports, (text) => cutAgain(text, plan));
     if ('rejection' in reading) throw reading.rejection;
     const waiting = reading.passages.filter((passage) => pending.has(passage.index));
     await sendPassages(articleId, generation, settings, reading, waiting, ports);
@@ -253,7 +256,11 @@ type Reading =
   | { readonly rejection: Rejection };
 
 /** Reads an object once, and tells an article from what is none: all that follows from its content alone. */
-async function readArticle(object: OpenObject, cut: (text: string) => Passage[]): Promise<Reading> {
+async function readArticle(
+  object: OpenObject,
+  { extractor }: Pick<SplitPorts, 'extractor'>,
+  cut: (text: string) => Passage[],
+): Promise<Reading> {
   const { size, receivedAt } = object.source;
   try {
     if (size > MAX_OBJECT_BYTES) {
@@ -262,7 +269,7 @@ async function readArticle(object: OpenObject, cut: (text: string) => Passage[])
         `The object has ${size} bytes; at most ${MAX_OBJECT_BYTES} are read`,
       );
     }
-    const { text, languageHint, ...said } = await extractArticle(await object.read(), object.stated);
+    const { text, languageHint, ...said } = await extractor.extract(await object.read(), object.stated);
     const language = await tellLanguage(text, object.stated.language, languageHint);
     return {
       facts: {

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { BUILD_OPTIONS } from './build-options.ts';
 import { type BuildRecord, hashFiles, hashOptions } from './build-record.ts';
@@ -7,13 +8,15 @@ import { ROOT } from './functions-dir.ts';
 import { replaceFile } from './replace-file.ts';
 
 const ENTRY = 'handler.mjs';
+/** What a function's own process runs, where it has one beside its handler. */
+const PROCESS = 'extractor-process';
 
 /** Bundles one function into `<outDir>/<stage>`, and removes from that folder what an earlier build left. */
 export async function buildFunction(stage: string, entry: string, outDir: string): Promise<BuildRecord> {
   const { outputFiles, metafile } = await build({
     ...BUILD_OPTIONS,
     absWorkingDir: ROOT,
-    entryPoints: [{ in: entry, out: 'handler' }],
+    entryPoints: [{ in: entry, out: 'handler' }, ...processOf(entry)],
     // Not where they go: a chunk's name must not depend on that.
     outdir: 'dist',
     metafile: true,
@@ -45,4 +48,9 @@ export async function buildFunction(stage: string, entry: string, outDir: string
         .map(({ path: to, kind }) => ({ name: basename(to), lazy: kind === 'dynamic-import' })),
     })),
   };
+}
+
+function processOf(entry: string): { in: string; out: string }[] {
+  const path = join(dirname(entry), `${PROCESS}.ts`);
+  return existsSync(path) ? [{ in: path, out: PROCESS }] : [];
 }

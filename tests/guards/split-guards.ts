@@ -132,8 +132,9 @@ export const SPLIT_GUARDS: readonly Guard[] = [
   {
     name: 'a resumption cuts as the claim did',
     file: 'functions/split/split-article.ts',
-    line: 'readArticle(object, (text) => cutAgain(text, plan))',
-    without: 'readArticle(object, (text) => planPassages(text, passageSizeOf(ports.settings.targetChars)))',
+    line: 'readArticle(object, ports, (text) => cutAgain(text, plan))',
+    without:
+      'readArticle(object, ports, (text) => planPassages(text, passageSizeOf(ports.settings.targetChars)))',
     seenBy: [
       MODEL_CHECK,
       'tests/functions/split/split-article.test.ts > is cut for a redelivery as it was for the claim',

@@ -31,7 +31,7 @@ const STAGES = [
   {
     stage: 'Split',
     environment: 'split',
-    batch: { BatchSize: 5, ScalingConfig: { MaximumConcurrency: 10 } },
+    batch: { BatchSize: 1, ScalingConfig: { MaximumConcurrency: 10 } },
     timeout: 60,
     memory: 1024,
     window: 0,

@@ -28,6 +28,7 @@ import { ComprehendDetector } from '../../functions/enrich/comprehend-detector.t
 import { enrichPassages } from '../../functions/enrich/enrich-passages.ts';
 import { publishArticle } from '../../functions/publish/publish-article.ts';
 import { resweepArticle } from '../../functions/publish/resweep-article.ts';
+import { extractArticle } from '../../functions/split/extract/extract-article.ts';
 import { parseObjectEvents } from '../../functions/split/parse-object-events.ts';
 import { ObjectReader } from '../../functions/split/read-object.ts';
 import { splitArticle } from '../../functions/split/split-article.ts';
@@ -82,6 +83,7 @@ export const PROCESS_OF: Record<Stage, (clients: Clients, settings: StageSetting
       log,
       store: new ArticleStore(table, TABLE_NAME),
       objects: new ObjectReader(s3),
+      extractor: { extract: extractArticle },
       objectEvents: new Queue<BackfillMessage>(sqs, 'object-events'),
       bundles: new Queue<BundleEventMessage>(sqs, 'bundles'),
       passages: new Queue<PassageMessage>(sqs, 'passages'),

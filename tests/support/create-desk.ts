@@ -18,6 +18,7 @@ import { type EnrichPorts, enrichPassages } from '../../functions/enrich/enrich-
 import type { ArticleEvent } from '../../functions/publish/article-event.ts';
 import { type PublishPorts, publishArticle } from '../../functions/publish/publish-article.ts';
 import { resweepArticle } from '../../functions/publish/resweep-article.ts';
+import { extractArticle } from '../../functions/split/extract/extract-article.ts';
 import { type ObjectEvent, parseObjectEvents } from '../../functions/split/parse-object-events.ts';
 import type { StatedFacts } from '../../functions/split/read-stated-facts.ts';
 import { type SplitPorts, splitArticle } from '../../functions/split/split-article.ts';
@@ -127,6 +128,7 @@ export function createDesk(table: TestTable, key: string) {
     bundles: queues.bundles,
     passages: queues.passages,
     publications: queues.publications,
+    extractor: { extract: extractArticle },
     objects: {
       open: async () => {
         opened++;

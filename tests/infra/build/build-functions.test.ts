@@ -65,6 +65,14 @@ describe('what is built', () => {
     expect(await run()).toHaveLength(1_000);
   });
 
+  it('holds what a process of the function runs', async () => {
+    await writeSource('split/extractor-process.ts', "console.log('at work');");
+    await build();
+    expect(await readBundle('split')).toMatchObject({
+      'extractor-process.mjs': expect.stringContaining('at work'),
+    });
+  });
+
   it('can require what a package in CommonJS requires', async () => {
     await writeSource('split/old.cjs', "module.exports = require('node:path').basename('a/b');");
     await writeSource('split/handler.ts', "import old from './old.cjs';\nexport const handler = () => old;");

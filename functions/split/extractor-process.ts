@@ -1,0 +1,30 @@
+import { Rejection } from '../../core/article/errors.ts';
+import type { RejectionReason } from '../../core/article/status.ts';
+import { type ExtractedArticle, extractArticle } from './extract/extract-article.ts';
+import type { StatedFacts } from './read-stated-facts.ts';
+
+/** What the process is asked. */
+export interface ExtractionRequest {
+  readonly bytes: Uint8Array;
+  readonly stated: StatedFacts;
+}
+
+/** What it answers. */
+export type ExtractionAnswer =
+  | { readonly article: ExtractedArticle }
+  | { readonly rejection: { readonly reason: RejectionReason; readonly detail: string } }
+  | { readonly error: string };
+
+/** Extracts articles, one after the other, for the process that forked this one; ends with it. */
+process.on('message', async ({ bytes, stated }: ExtractionRequest) => {
+  process.send?.(await answer(bytes, stated));
+});
+
+async function answer(bytes: Uint8Array, stated: StatedFacts): Promise<ExtractionAnswer> {
+  try {
+    return { article: await extractArticle(bytes, stated) };
+  } catch (error) {
+    if (error instanceof Rejection) return { rejection: { reason: error.reason, detail: error.message } };
+    return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}

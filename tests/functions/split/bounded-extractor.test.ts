@@ -1,0 +1,54 @@
+import { deflateSync, gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { BoundedExtractor } from '../../../functions/split/bounded-extractor.ts';
+import { makePdf } from './extract/make-pdf.ts';
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const ARTICLE = { title: 'Harbour opens', format: 'text', text: 'Harbour opens\n\nShips came in.' };
+/** A page of these contents, packed: its reader is busy with such a page for minutes. */
+function pdfOf(contents: string): Uint8Array {
+  const packed = deflateSync(contents);
+  const page = Buffer.from(makePdf([[]])).toString('latin1');
+  const stream = `<< /Filter /FlateDecode /Length ${packed.length} >>\nstream\n${packed.toString('latin1')}`;
+  return Buffer.from(page.replace('<< /Length 0 >>\nstream\n', stream), 'latin1');
+}
+const excess = (what: string) => ({
+  name: 'Rejection',
+  reason: 'UNSUPPORTED_FORMAT',
+  message: `The object takes more than ${what} to read, which no article does. Drop its text alone`,
+});
+
+describe('an article', () => {
+  it('is what is found in the object, and what is stated of it', async () => {
+    const extractor = new BoundedExtractor();
+    const [first, second] = await Promise.all([
+      extractor.extract(utf8('Harbour opens\n\nShips came in.'), {}),
+      extractor.extract(utf8('Ships came in.'), { title: 'Harbour opens' }),
+    ]);
+    expect([first, second]).toEqual([ARTICLE, ARTICLE]);
+  });
+
+  it('is none for the reason that its reader gives', async () => {
+    await expect(new BoundedExtractor().extract(utf8(' '), {})).rejects.toMatchObject({
+      name: 'Rejection',
+      reason: 'EMPTY',
+    });
+  });
+});
+
+describe('an object that is too much for its reader', () => {
+  it('is rejected when its time is over, and the next is read', async () => {
+    const extractor = new BoundedExtractor({ milliseconds: 3_000, megabytes: 700 });
+    await expect(extractor.extract(pdfOf('q '.repeat(15_000_000)), {})).rejects.toMatchObject(excess('3 s'));
+    expect(await extractor.extract(utf8('Harbour opens\n\nShips came in.'), {})).toEqual(ARTICLE);
+  });
+
+  it('is rejected when it takes too much memory', async () => {
+    const extractor = new BoundedExtractor({ milliseconds: 30_000, megabytes: 200 });
+    const json = gzipSync(
+      `{"headline":"Harbour opens","body":"Ships came in.","x":[${'{},'.repeat(6_000_000)}0]}`,
+    );
+    await expect(extractor.extract(json, {})).rejects.toMatchObject(excess('200 MB of memory'));
+    expect(await extractor.extract(utf8('Harbour opens\n\nShips came in.'), {})).toEqual(ARTICLE);
+  });
+});
