@@ -28,9 +28,13 @@ const MARKDOWN_MARKS: readonly RegExp[] = [
 ];
 const FRONT_MATTER = /^---\n[\w-]+:.*\n(?:(?:[\w-]+:|[ \t]+\S|- ).*\n|\n)*---(?:\n|$)/;
 
-/** A book, or what makes a reader of Markdown try everything with everything: it takes seconds and half a gigabyte. */
+/** A book, or what makes a reader of Markdown try everything with everything: it takes minutes, or half a gigabyte. */
 const MAX_MARKDOWN_CHARS = 300_000;
 const MAX_MARKDOWN_BRACKETS = 5_000;
+/** Stars and underscores that may or may not belong together; lines of lists and quotations. */
+const MAX_MARKDOWN_STARS = 5_000;
+const MAX_MARKDOWN_ITEMS = 2_000;
+const ITEM = /^[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])[ \t])/gm;
 
 /** Quotations in lists in quotations …: so deep, no writer nests and every reader suffers. */
 const NESTED_MARKDOWN = /^[ \t]{200,}\S|^[ \t]*(?:>[ \t]*|(?:[*+-]|\d{1,9}[.)])[ \t]+){50}/m;
@@ -65,6 +69,8 @@ function isExcessive(text: string): boolean {
   return (
     text.length > MAX_MARKDOWN_CHARS ||
     text.split('[', MAX_MARKDOWN_BRACKETS + 1).length > MAX_MARKDOWN_BRACKETS ||
+    text.split(/[*_]+/, MAX_MARKDOWN_STARS + 1).length > MAX_MARKDOWN_STARS ||
+    (text.match(ITEM)?.length ?? 0) > MAX_MARKDOWN_ITEMS ||
     NESTED_MARKDOWN.test(text)
   );
 }

@@ -60,6 +60,12 @@ export const CORPUS: readonly HostileObject[] = [
   object('a family of 60,000', 'UNSUPPORTED_LANGUAGE', () => fill('👩‍👩‍👧‍👦', 400_000)),
   object('white space only', 'EMPTY', () => fill(' \u3000\n', 300_000)),
   object('a word and a megabyte of white space', 'passages', () => `a${fill(' \t', 900_000)}b`),
+  object('a word and 9 MB of empty lines', 'passages', () => `Harbour${fill('\n', 9 * MB)}opens`),
+  object(
+    'a word and 9 MB of line separators',
+    'passages',
+    () => `Harbour\n${fill('\u2028', (9 * MB) / 3)}opens`,
+  ),
   object('direction marks', 'passages', () => `Harbour opens ${fill('\u202E\u2066', 300_000)} today`),
   object(
     'lone surrogates in JSON',
@@ -145,6 +151,10 @@ export const CORPUS: readonly HostileObject[] = [
     'passages',
     () => `# Harbour\n\n${Array.from({ length: 400 }, (_, i) => `${'  '.repeat(i)}- a`).join('\n')}`,
   ),
+  object('Markdown of stars within words', 'passages', () => `# Harbour\n\n${fill('*a_b', 290_000)}`),
+  object('Markdown of strong text never closed', 'passages', () => `# Harbour\n\n${fill('**a', 290_000)}`),
+  object('Markdown of one long list', 'passages', () => `# Harbour\n\n${fill('- a\n', 290_000)}`),
+  object('Markdown of one-word quotations', 'passages', () => `# Harbour\n\n${fill('> a\n\n', 290_000)}`),
   object('Markdown of backticks', 'passages', () => `# Harbour\n\n${fill('`a ``b ', 100_000)}`),
   object('Markdown of tags', 'passages', () => `# Harbour\n\n${fill('<a ', 200_000)}`),
   object(
