@@ -23,10 +23,13 @@ export class PublishStage extends Stage {
       stage: 'publish',
       feed: 'Publications',
       removalPolicy,
-      batchSize: 10,
+      // A megabyte of names takes all of the function's time and memory, and fails alone if it does.
+      batchSize: 1,
       batchWindow: Duration.seconds(0),
-      timeout: Duration.seconds(60),
-      memoryMegabytes: 512,
+      // An item for each of 110,000 names, of which DynamoDB writes a thousand a second to one article.
+      timeout: Duration.seconds(180),
+      // A whole core, and twice what these names take in memory.
+      memoryMegabytes: 1769,
       maxConcurrency: 10,
       maxReceiveCount: 10,
     });

@@ -19,7 +19,7 @@ import { type PublishPorts, publishArticle } from './publish-article.ts';
 import { resweepArticle } from './resweep-article.ts';
 
 /** Articles merged at a time: the passages and entities of each are in memory. */
-const CONCURRENCY = 5;
+const CONCURRENCY = 1;
 
 const environment = readEnvironment('publish');
 const log = createLogger('publish');

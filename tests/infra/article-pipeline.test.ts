@@ -129,9 +129,9 @@ const STAGES = [
   {
     stage: 'Publish',
     environment: 'publish',
-    batch: { BatchSize: 10, ScalingConfig: { MaximumConcurrency: 10 } },
-    timeout: 60,
-    memory: 512,
+    batch: { BatchSize: 1, ScalingConfig: { MaximumConcurrency: 10 } },
+    timeout: 180,
+    memory: 1769,
     window: 0,
     maxReceiveCount: 10,
     permissions: [
@@ -150,7 +150,7 @@ const STAGES = [
       COPYDESK_PUBLICATIONS_QUEUE_URL: 'PublishQueue',
       COPYDESK_EVENT_BUS_NAME: 'EventBus',
       // Beyond enrich's 120 s, the longest that a writer lives.
-      COPYDESK_RESWEEP_DELAY_SECONDS: '180',
+      COPYDESK_RESWEEP_DELAY_SECONDS: '240',
     },
   },
 ] as const;

@@ -143,6 +143,6 @@ describe('the embedded engine', () => {
       ScalingConfig: { MaximumConcurrency: 10 },
     });
     const { Environment } = template.properties('PublishFunction', 'AWS::Lambda::Function');
-    expect(Environment).toMatchObject({ Variables: { COPYDESK_RESWEEP_DELAY_SECONDS: '120' } });
+    expect(Environment).toMatchObject({ Variables: { COPYDESK_RESWEEP_DELAY_SECONDS: '240' } });
   });
 });
