@@ -12,6 +12,7 @@ const HTML_START = /^<(?:!doctype\s+html|html|head|body|article|main)\b/i;
 const XML_START = /^<(?:nitf|newsitem|newsmessage|rss|feed)\b|^<!doctype\s+(?!html\b)/i;
 const JSON_START = /^(?:\[\s*)?\{\s*"/;
 const JSON_END = /[}\]]$/;
+const JSON_KEY = /^(?:\[\s*)?\{\s*"(?:[^"\\]|\\.)*"\s*:/;
 const TAG_START = /^<[a-z][a-z0-9]*(?:\s[^<>]*)?>/i;
 const BLOCK_END = /<\/(?:p|div|article|section|h[1-6]|ul|ol|table|body)\s*>/gi;
 
@@ -42,7 +43,8 @@ const NESTED_MARKDOWN = /^[ \t]{200,}\S|^[ \t]*(?:>[ \t]*|(?:[*+-]|\d{1,9}[.)])[
 /**
  * Tells a format from a text's content; names and content types lie.
  *
- * - JSON begins with an object's first key, or a list of objects, and ends with a bracket.
+ * - JSON begins with an object's first key, or a list of objects, and ends with a bracket, or breaks off before its first
+ *   value does, or in a line after it that begins the same.
  * - XML begins with a declaration, a document type or an element of the news formats, and is no page.
  * - HTML begins with a document's tags, or with any tag and closes at least two blocks. Comments and an XML
  *   declaration may stand before.
@@ -54,7 +56,7 @@ const NESTED_MARKDOWN = /^[ \t]{200,}\S|^[ \t]*(?:>[ \t]*|(?:[*+-]|\d{1,9}[.)])[
 export function tellFormat(text: string): TextFormat {
   const start = text.trimStart().slice(0, LOOK_CHARS);
   const markup = skipMarkupProlog(start);
-  if (JSON_START.test(start) && JSON_END.test(text.trimEnd())) return 'json';
+  if (JSON_START.test(start) && (JSON_END.test(text.trimEnd()) || breaksOff(text.trimStart()))) return 'json';
   if (HTML_START.test(markup)) return 'html';
   if (XML_START.test(markup) || start.startsWith('<?xml')) return 'xml';
   if (TAG_START.test(markup) && (markup.match(BLOCK_END)?.length ?? 0) >= 2) return 'html';
@@ -63,6 +65,26 @@ export function tellFormat(text: string): TextFormat {
     HEADING.exec(start)?.index === 0 ||
     MARKDOWN_MARKS.filter((mark) => mark.test(start)).length >= 2;
   return isMarkdown && !isExcessive(text) ? 'markdown' : 'text';
+}
+
+/** Whether JSON is cut short: half an upload is no prose. */
+function breaksOff(text: string): boolean {
+  const rest = text.slice(endOfValue(text)).trimStart();
+  return rest === '' ? JSON_KEY.test(text.slice(0, LOOK_CHARS)) : JSON_START.test(rest.slice(0, LOOK_CHARS));
+}
+
+/** Where the value that the text begins with has closed all its brackets; the text's end where it does not. */
+function endOfValue(text: string): number {
+  let depth = 0;
+  let isString = false;
+  for (const { 0: token, index } of text.matchAll(/\\.|["{}[\]]/gs)) {
+    if (token === '"') isString = !isString;
+    else if (isString) continue;
+    else if (token === '{' || token === '[') depth++;
+    else if (token === '}' || token === ']') depth--;
+    if (depth === 0) return index + token.length;
+  }
+  return text.length;
 }
 
 function isExcessive(text: string): boolean {

@@ -94,6 +94,14 @@ describe('an article in JSON', () => {
     ['no body', { headline: 'Harbour opens' }, 'articleBody'],
     ['a body that is no text', { body: { a: 1 } }, 'articleBody'],
     ['cut short', '{"text":"a","more":{}', 'no valid JSON'],
+    [
+      'cut short in a string',
+      '{"headline":"Harbour opens","text":"Ships ca',
+      'no valid JSON (Unterminated string',
+    ],
+    ['cut short after a comma', '{"headline":"Harbour opens", ', 'no valid JSON'],
+    ['cut short in a list', '[{"text":"a"},{"text":"b \\" }', 'no valid JSON'],
+    ['JSON Lines, cut short', '{"text":"a"}\n{"text":"b', 'such as JSON Lines, goes under bundles/'],
     ['nested beyond reason', `{"a":${'['.repeat(200_000)}${']'.repeat(200_000)}}`, 'JSON without an article'],
   ])('is refused: %s', async (_, value, why) => {
     await expect(extract(value)).rejects.toMatchObject({
@@ -102,10 +110,12 @@ describe('an article in JSON', () => {
     });
   });
 
-  it.each(['{"a": 1} is JSON, and this is prose about it.', '[Photo] {Ana Marsh}'])(
-    'is no prose with brackets: %s',
-    async (text) => {
-      expect((await extract(text)).format).toBe('text');
-    },
-  );
+  it.each([
+    '{"a": 1} is JSON, and this is prose about it.',
+    '{"Harbour"} opens, said the sign',
+    '{"Harbour opens", said the sign.',
+    '[Photo] {Ana Marsh}',
+  ])('is no prose with brackets: %s', async (text) => {
+    expect((await extract(text)).format).toBe('text');
+  });
 });
