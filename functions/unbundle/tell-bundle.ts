@@ -23,6 +23,7 @@ const DECLARATION = /^<\?xml\b[^>]*?\bencoding\s*=\s*["']([\w:.-]{2,40})["'][^>]
 const PROLOG = /^(?:\s+|<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!DOCTYPE\b[^[>]*>)+/i;
 const ROOT = /^<((?:[A-Za-z_][\w.-]*:)?)([A-Za-z_][\w.-]*)/;
 const JSON_LINE = /^[ \t\r]*\{/m;
+const JSON_LIST = /^\s*\[\s*\{/;
 
 /**
  * Tells what a bundle is by how it begins, and what is said there for all its items.
@@ -36,12 +37,10 @@ export function tellBundle({ start, isPacked, isRecoded }: Omit<Unpacked, 'chunk
   const encoding = isMarkup && !isRecoded ? encodingOf(latin1.trimStart()) : 'utf-8';
   const shared = { isPacked, encoding, prefix: '' };
   if (isMarkup) return { ...shared, ...tellXml(new TextDecoder(encoding).decode(start)) };
+  if (JSON_LIST.test(latin1))
+    throw refusal("it is one JSON list. Write one object a line, as jq -c '.[]' does");
   if (JSON_LINE.test(latin1)) return { ...shared, format: 'json-lines' };
-  throw refusal(
-    latin1.trimStart().startsWith('[')
-      ? 'it is one JSON list. Write one object a line'
-      : 'none of its first lines begins with {',
-  );
+  throw refusal('none of its first lines begins with {');
 }
 
 /** The names, as they are written, of the elements that are items. */

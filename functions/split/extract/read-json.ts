@@ -56,7 +56,7 @@ const DATES = [
 const PUBLISHERS = ['publisher', 'source', 'provider', 'copyrightholder', 'site_name', 'source_domain'];
 const BODIES = ['articleBody', 'body_text', 'body_xhtml', 'body_html', 'maintext', 'text', 'content', 'body'];
 
-const ONE_ARTICLE = `one object is one article; a file of many, such as JSON Lines, goes under ${BUNDLES_PREFIX}`;
+const ONE_ARTICLE = `one object is one article; a file of many, such as JSON Lines, goes under ${BUNDLES_PREFIX} in the bucket`;
 
 function parse(source: string): unknown {
   try {
@@ -68,7 +68,9 @@ function parse(source: string): unknown {
 
 function oneObject(value: unknown): Fields {
   if (Array.isArray(value) && value.length !== 1)
-    throw refusal(`it is a list of ${value.length}; ${ONE_ARTICLE}`);
+    throw refusal(
+      `it is a list of ${value.length}; ${ONE_ARTICLE}, one object a line, as jq -c '.[]' writes them`,
+    );
   const one = Array.isArray(value) ? value[0] : value;
   if (typeof one === 'object' && one !== null && !Array.isArray(one)) return one as Fields;
   throw refusal('it is not an object');

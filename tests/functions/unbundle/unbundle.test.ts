@@ -111,6 +111,7 @@ describe('a bundle', () => {
     ['white space', ' \n\n', 'EMPTY'],
     ['prose', 'Harbour opens\n\nIt opens.', 'UNSUPPORTED_FORMAT'],
     ['a list', '[{"title":"A"}]', 'UNSUPPORTED_FORMAT'],
+    ['a list over many lines', '[\n  {\n    "title": "A"\n  }\n]\n', 'UNSUPPORTED_FORMAT'],
     ['a page', '<!doctype html><html><body></body></html>', 'UNSUPPORTED_FORMAT'],
     ['entities', '<!DOCTYPE rss [<!ENTITY a "b">]><rss><channel></channel></rss>', 'UNSUPPORTED_FORMAT'],
     ['an unknown encoding', '<?xml version="1.0" encoding="x-klingon"?><rss/>', 'UNDECODABLE'],
