@@ -28,13 +28,16 @@ export class ThrottledError extends Error {
   override name = 'ThrottledError';
 }
 
+/** A detail quotes the object, and stands in an item of bounded size. */
+const MAX_DETAIL_CHARS = 500;
+
 /** The object is no article. The detail says what was seen, for whoever dropped it. */
 export class Rejection extends PermanentError {
   override name = 'Rejection';
   readonly reason: RejectionReason;
 
   constructor(reason: RejectionReason, detail: string) {
-    super(detail);
+    super(detail.slice(0, MAX_DETAIL_CHARS).toWellFormed());
     this.reason = reason;
   }
 }

@@ -77,3 +77,9 @@ describe('an article in XML', () => {
     });
   });
 });
+
+it('says little of a name that goes on for megabytes', async () => {
+  const error = await extract(`<?xml version="1.0"?><a${'b'.repeat(1_000_000)}>x</a>`).catch((it) => it);
+  expect(error).toMatchObject({ reason: 'UNSUPPORTED_FORMAT', message: expect.stringContaining('<abbb') });
+  expect(error.message.length).toBeLessThanOrEqual(500);
+});
