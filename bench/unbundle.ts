@@ -23,7 +23,7 @@ import type { BenchOptions } from './bench.ts';
 const MEGABYTE = 1_000_000;
 const BUNDLE_BYTES = 200 * MEGABYTE;
 /** What the function has on AWS. */
-const MEMORY_MEGABYTES = 512;
+const MEMORY_MEGABYTES = 1_024;
 const ITEM_CHARS = 4_000;
 const BUCKET = 'bench';
 const KEY = 'bundles/bench.jsonl';

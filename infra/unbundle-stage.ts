@@ -27,7 +27,8 @@ export class UnbundleStage extends Stage {
       batchSize: 1,
       batchWindow: Duration.seconds(0),
       timeout: Duration.seconds(120),
-      memoryMegabytes: 512,
+      // An item of 10 MB takes many times that while it is parsed.
+      memoryMegabytes: 1024,
       // So many bundles at a time; what becomes of their articles is paced by the stages after it.
       maxConcurrency: 5,
       maxReceiveCount: 5,

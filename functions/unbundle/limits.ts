@@ -10,6 +10,8 @@ export const MAX_UNPACKING_RATIO = 200;
 export const MAX_ITEMS = 250_000;
 /** Most bytes of an item: an article's object is read up to that size. */
 export const MAX_ITEM_BYTES = MAX_OBJECT_BYTES;
+/** Most tags, or values, of an item: parsed, each takes a hundred times its bytes. Ten times what an article has. */
+export const MAX_ITEM_PARTS = 1_000_000;
 
 /** Where a slice ends at the latest: what one invocation reads, and what is read again after a crash. */
 export const SLICE_BYTES = 32 * MEGABYTE;

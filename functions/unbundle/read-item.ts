@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { BundleContext } from '../../core/store/bundle-items.ts';
 import type { Frame } from './frame.ts';
 import { type Item, ItemRefusal } from './item.ts';
-import { MAX_ITEM_BYTES } from './limits.ts';
+import { MAX_ITEM_BYTES, MAX_ITEM_PARTS } from './limits.ts';
 import { readFeedItem } from './read-feed-item.ts';
 import { readLine } from './read-line.ts';
 import { readNewsItem } from './read-news-item.ts';
@@ -22,6 +22,7 @@ export function readItem(frame: Frame, context: BundleContext): Item | undefined
     );
   const text = decode(bytes, context.encoding);
   if (isCut) throw new ItemRefusal('NOT_XML', 'The bundle ends before the element does');
+  refuseParts(text, context.format === 'json-lines' ? '{[,' : '<');
   switch (context.format) {
     case 'json-lines':
       return readLine(frame.number === 1 ? text.replace(/^\ufeff/, '') : text);
@@ -40,4 +41,16 @@ function decode(bytes: Buffer, encoding: string): string {
   } catch {
     throw new ItemRefusal('UNDECODABLE', `Its bytes are not ${encoding}. Save the bundle as UTF-8`);
   }
+}
+
+/** @param marks of which one stands before each part */
+function refuseParts(text: string, marks: string): void {
+  const codes = new Set([...marks].map((mark) => mark.charCodeAt(0)));
+  let parts = 0;
+  for (let i = 0; i < text.length; i++) if (codes.has(text.charCodeAt(i))) parts += 1;
+  if (parts > MAX_ITEM_PARTS)
+    throw new ItemRefusal(
+      'TOO_LARGE',
+      `It has ${parts} tags or values; at most ${MAX_ITEM_PARTS} are read of an article`,
+    );
 }

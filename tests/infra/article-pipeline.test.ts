@@ -64,7 +64,7 @@ const STAGES = [
     environment: 'unbundle',
     batch: { BatchSize: 1, ScalingConfig: { MaximumConcurrency: 5 } },
     timeout: 120,
-    memory: 512,
+    memory: 1024,
     window: 0,
     maxReceiveCount: 5,
     permissions: [

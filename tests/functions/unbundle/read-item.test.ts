@@ -189,3 +189,12 @@ it('what was too large to be kept is refused by its size', () => {
     expect.objectContaining({ reason: 'TOO_LARGE' }),
   );
 });
+
+it.each([
+  ['json-lines', `{"x":[${'{},'.repeat(500_000)}0]}`],
+  ['rss', `<item><title>Harbour opens</title>${'<a>'.repeat(1_000_000)}</item>`],
+] as const)('what would take too much memory to parse is refused unparsed: %s', (format, text) => {
+  const bytes = Buffer.from(text);
+  const frame = { number: 1, end: bytes.length, size: bytes.length, bytes };
+  expect(() => readItem(frame, context(format))).toThrow(expect.objectContaining({ reason: 'TOO_LARGE' }));
+});
