@@ -4,6 +4,7 @@ import {
   CACHE_SECONDS,
   MAX_CACHE_SECONDS,
   MAX_TARGET_CHARS,
+  MAX_TARGET_CHARS_BY_TARGET,
   MIN_TARGET_CHARS,
   TARGET_PASSAGE_CHARS,
 } from '../core/article/limits.ts';
@@ -23,7 +24,7 @@ export interface EnrichmentProps {
   readonly engine?: EngineName;
   /**
    * Characters that a passage aims at, 300 to 5,000: it keeps within a fifth of it where the text allows. At 5,000 a
-   * passage is as long as Comprehend takes.
+   * passage is as long as Comprehend takes. With its sentiment by target, 2,000 at most: an item holds no more findings.
    *
    * @default 1000
    */
@@ -65,6 +66,11 @@ export function enrichmentSettingsOf(props: EnrichmentProps): EnrichmentSettings
   if (!isWhole(targetChars, MIN_TARGET_CHARS, MAX_TARGET_CHARS)) {
     faults.push(
       `targetChars is ${targetChars}, and must be a whole number from ${MIN_TARGET_CHARS} to ${MAX_TARGET_CHARS}`,
+    );
+  }
+  if (engine === 'comprehend' && props.targetedSentiment && targetChars > MAX_TARGET_CHARS_BY_TARGET) {
+    faults.push(
+      `targetChars is ${targetChars}, and must be ${MAX_TARGET_CHARS_BY_TARGET} at most with targetedSentiment: an item of the table could not hold what is found`,
     );
   }
   if (!isWhole(cacheSeconds, 0, MAX_CACHE_SECONDS)) {

@@ -15,6 +15,11 @@ export const PASSAGE_TOLERANCE = 0.2;
 export const MIN_TARGET_CHARS = 300;
 /** … and longer ones no service takes. */
 export const MAX_TARGET_CHARS = 5_000;
+/**
+ * … or longer than this, with sentiment by target: where each word is a target, a passage takes an item of 340 KB, of
+ * DynamoDB's 400. At 5,000 it would take 715.
+ */
+export const MAX_TARGET_CHARS_BY_TARGET = 2_000;
 
 /** How long an analysis is kept, unless told otherwise: longer than any redelivery or redrive can take. */
 export const CACHE_SECONDS = 30 * 24 * 60 * 60;

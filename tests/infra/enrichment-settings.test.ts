@@ -19,6 +19,10 @@ describe('the settings of a pipeline', () => {
     [{ engine: 'oracle' as 'embedded' }, "engine is 'oracle', and must be comprehend or embedded"],
     [{ targetChars: 299 }, 'targetChars is 299, and must be a whole number from 300 to 5000'],
     [{ targetChars: 5_001 }, 'targetChars is 5001, and must be a whole number from 300 to 5000'],
+    [
+      { targetChars: 2_001, targetedSentiment: true },
+      'targetChars is 2001, and must be 2000 at most with targetedSentiment: an item of the table could not hold what is found',
+    ],
     [{ targetChars: 999.5 }, 'targetChars is 999.5, and must be a whole number from 300 to 5000'],
     [
       { cacheTtl: Duration.days(366) },
