@@ -20,7 +20,7 @@ export interface BundleOutcome {
     readonly status: ArticleStatus;
     readonly reasons: readonly Reason[];
   }[];
-  /** Articles that were not done when the time was up. */
+  /** Articles that were not done when the time was up, or the wait was over. */
   readonly late: number;
 }
 
@@ -33,6 +33,7 @@ const STRETCH = 100;
  * Waits until a bundle was read, in the version that was dropped, and until its articles are done.
  *
  * @param timeoutMs how long to wait for it to be read, and then for one more article to be done
+ * @param isOver ends the wait, as if the time were up
  * @returns undefined where it was not read in that time
  */
 export async function awaitBundle(
@@ -40,10 +41,11 @@ export async function awaitBundle(
   key: string,
   version: DroppedVersion,
   timeoutMs: number,
+  isOver: () => boolean,
 ): Promise<BundleOutcome | undefined> {
   const { BucketName: bucket = '', TableName = '' } = connection.outputs;
   const store = new BundleStore(connection.table, TableName);
-  const record = await awaitRecord(store, articleIdOf(bucket, key), version, timeoutMs);
+  const record = await awaitRecord(store, articleIdOf(bucket, key), version, timeoutMs, isOver);
   if (!record) return undefined;
   const folder = articlesFolderOf(key);
   const etags = new Map<string, string>();
@@ -52,7 +54,7 @@ export async function awaitBundle(
     for (const { key: article, etag } of page)
       if (!article.slice(folder.length).includes('/')) etags.set(articleIdOf(bucket, article), etag);
   const list = new ArticleList(connection.table, TableName);
-  return { record, ...(await awaitArticles(etags, (ids) => list.readHeads(ids), timeoutMs)) };
+  return { record, ...(await awaitArticles(etags, (ids) => list.readHeads(ids), timeoutMs, isOver)) };
 }
 
 async function awaitRecord(
@@ -60,8 +62,9 @@ async function awaitRecord(
   bundleId: string,
   { etag, receivedAt }: DroppedVersion,
   timeoutMs: number,
+  isOver: () => boolean,
 ): Promise<BundleRecord | undefined> {
-  for (const end = Date.now() + timeoutMs; Date.now() < end; await sleep(READ_POLL_MS)) {
+  for (const end = Date.now() + timeoutMs; Date.now() < end && !isOver(); await sleep(READ_POLL_MS)) {
     const record = await store.read(bundleId);
     const isOurs = record?.source.etag === etag && record.receivedAt === receivedAt;
     if (isOurs && record.status !== 'UNBUNDLING') return record;
@@ -74,6 +77,7 @@ async function awaitRecord(
  *
  * @param etags of the objects, by the articles' ids
  * @param timeoutMs how long to wait for one more to be done; then each is looked at once more
+ * @param isOver ends the wait: what was not seen to be done by then counts as late
  */
 export async function awaitArticles(
   etags: ReadonlyMap<string, string>,
@@ -81,6 +85,7 @@ export async function awaitArticles(
     ids: readonly string[],
   ) => Promise<ReadonlyMap<string, Pick<HeadSummary, 'status' | 'reasons' | 'source'>>>,
   timeoutMs: number,
+  isOver: () => boolean = () => false,
 ): Promise<Omit<BundleOutcome, 'record'>> {
   const articles: Partial<Record<ArticleStatus, number>> = {};
   const notEnriched: BundleOutcome['notEnriched'][number][] = [];
@@ -88,6 +93,10 @@ export async function awaitArticles(
   let end = Date.now() + timeoutMs;
   const ids = [...etags.keys()];
   for (let from = 0; from < ids.length; from += STRETCH) {
+    if (isOver()) {
+      late += ids.length - from;
+      break;
+    }
     let open = ids.slice(from, from + STRETCH);
     for (let look = 1; ; look++) {
       const heads = await readHeads(open);
@@ -108,7 +117,7 @@ export async function awaitArticles(
       // What was done before it was looked at is no sign that the others go on.
       if (look > 1 && still.length < open.length) end = Date.now() + timeoutMs;
       open = still;
-      if (open.length === 0 || Date.now() >= end) break;
+      if (open.length === 0 || Date.now() >= end || isOver()) break;
       await sleep(ARTICLES_POLL_MS);
     }
     late += open.length;

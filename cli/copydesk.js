@@ -2,6 +2,7 @@
 // Plain JavaScript that any Node reads: it finds one that runs the rest, which is TypeScript as it stands.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -35,8 +36,12 @@ if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
     const child = spawn(node, [join(here, 'copydesk.ts'), ...process.argv.slice(2)], { stdio: 'inherit' });
     // At a terminal Ctrl-C reaches the child by itself as well: it takes two that come at once for one.
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-    child.on('exit', (code) => {
-      process.exitCode = code === null ? 1 : code;
+    child.on('exit', (code, signal) => {
+      process.exitCode = code ?? 128 + constants.signals[signal];
+      if (signal === null) return;
+      // By the same signal, so that a shell ends the loop that this ran in.
+      process.removeAllListeners(signal);
+      process.kill(process.pid, signal);
     });
   }
 }

@@ -6,14 +6,15 @@ import { toArticleDocument } from './article-document.ts';
 import { toBundleDocument } from './bundle-document.ts';
 import { pc } from './colours.ts';
 import { connectTo } from './connection.ts';
-import { type Dropped, dropArticles, isDone } from './drop-articles.ts';
+import { type Dropped, dropArticles, InterruptedError, isDone } from './drop-articles.ts';
+import { toMadeDocument, toUndoneDocument } from './dropped-document.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { type DroppedFile, listFiles, refuseSameKeys } from './list-files.ts';
 import { plural } from './plural.ts';
 import { createProgress } from './progress.ts';
 import { renderArticle } from './render-article.ts';
 import { renderBundle } from './render-bundle.ts';
-import { untilInterrupted } from './until-interrupted.ts';
+import { watchInterrupt } from './watch-interrupt.ts';
 
 export interface DevOptions {
   readonly files: readonly string[];
@@ -38,7 +39,8 @@ const say = (line: string) => console.error(line);
 export async function dev(options: DevOptions): Promise<ExitCode> {
   const files = await listFiles(options.files.length > 0 ? options.files : [SEEDS]);
   refuseSameKeys(files);
-  const interrupted = untilInterrupted();
+  const { promise: interrupted, resolve: endIt } = Promise.withResolvers<void>();
+  const interrupt = watchInterrupt(endIt);
   const began = performance.now();
   say(pc.dim('building the functions and synthesizing the stack, unless nothing changed …'));
   const host = await Promise.race([start(options), interrupted]);
@@ -50,19 +52,19 @@ export async function dev(options: DevOptions): Promise<ExitCode> {
   try {
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     say(pc.dim(`up at ${host.url} in ${seconds} s; dropping ${plural(files.length, 'file')}`));
-    const dropped = await Promise.race([dropAndShow(files, host, options, interrupted), interrupted]);
-    if (!dropped) {
-      say('\nInterrupted before every article was done: the next start goes on with them.');
-      return EXIT.failed;
+    const dropped = await dropAndShow(files, host, options, interrupt.isOver);
+    const undone = dropped.filter((one) => !isDone(one));
+    if (interrupt.isOver() && undone.length > 0) {
+      sayInterrupted(undone);
+      return EXIT.partlyFailed;
     }
     if (!options.once) {
       sayHowToGoOn(host, options);
       await interrupted;
       say('\nEnding.');
     }
-    const undone = dropped.filter((one) => !isDone(one)).length;
-    if (undone === 0) return EXIT.ok;
-    return undone === dropped.length ? EXIT.failed : EXIT.partlyFailed;
+    if (undone.length === 0) return EXIT.ok;
+    return undone.length === dropped.length ? EXIT.failed : EXIT.partlyFailed;
   } finally {
     await host.close();
   }
@@ -88,18 +90,13 @@ async function dropAndShow(
   files: readonly DroppedFile[],
   host: RunningHost,
   { json, data }: DevOptions,
-  interrupted: Promise<void>,
+  isOver: () => boolean,
 ): Promise<Dropped[]> {
   const connection = connectTo(host.url, host.outputs);
   const progress = createProgress(files.length);
-  let isOver = false;
-  void interrupted.then(() => {
-    isOver = true;
-    progress.end();
-  });
   const onDone = (dropped: Dropped) => {
-    // What fails from here on fails for the end of the run.
-    if (isOver) return;
+    // Of those it is said at the end that they are left.
+    if (dropped.failure instanceof InterruptedError) return;
     const { key, view, bundle, failure } = dropped;
     progress.end();
     if (failure) say(`${pc.red('failed')} ${key}: ${failure.message}`);
@@ -109,18 +106,23 @@ async function dropAndShow(
     progress.tick();
   };
   try {
-    const dropped = await dropArticles(files, connection, { timeoutMs: ARTICLE_TIMEOUT_MS, onDone });
-    if (isOver) return dropped;
+    const dropped = await dropArticles(files, connection, { timeoutMs: ARTICLE_TIMEOUT_MS, onDone, isOver });
     progress.end();
-    const articles = dropped.flatMap(({ view }) => (view ? [toArticleDocument(view)] : []));
-    const bundles = dropped.flatMap(({ bundle }) =>
-      bundle ? [toBundleDocument(bundle.record, bundle)] : [],
-    );
-    if (json) console.log(JSON.stringify({ articles, bundles }, null, 2));
+    const undone = toUndoneDocument(dropped.filter((one) => !isDone(one)));
+    if (json) console.log(JSON.stringify({ ...toMadeDocument(dropped), undone }, null, 2));
     return dropped;
   } finally {
     connection.close();
   }
+}
+
+function sayInterrupted(undone: readonly Dropped[]): void {
+  const notPut = undone.filter(({ isPut }) => !isPut).length;
+  const left =
+    notPut === 0
+      ? 'them'
+      : `what was dropped; ${plural(notPut, 'file')} ${notPut === 1 ? 'was' : 'were'} not`;
+  say(`\nInterrupted before every article was done: the next start goes on with ${left}.`);
 }
 
 function sayHowToGoOn({ url, outputs }: RunningHost, { data }: DevOptions): void {

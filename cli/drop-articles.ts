@@ -30,6 +30,13 @@ export interface Dropped {
   readonly failure?: Error;
 }
 
+/** Why one was not put, or not waited for, that the command had no time for. */
+export class InterruptedError extends Error {
+  constructor() {
+    super('interrupted');
+  }
+}
+
 /** Whether all was waited for that was dropped. */
 export function isDone({ view, bundle }: Dropped): boolean {
   return view !== undefined || bundle?.late === 0;
@@ -40,6 +47,8 @@ export interface DropOptions {
   readonly timeoutMs: number;
   /** Called with each as soon as it is done. */
   readonly onDone: (dropped: Dropped) => void;
+  /** Ends it in good order: what is being put is put, nothing else is, and nothing is waited for any more. */
+  readonly isOver: () => boolean;
 }
 
 /** So many are put at a time, and so many bytes of them, or one larger file: each is in memory meanwhile. */
@@ -49,7 +58,8 @@ const UNDER_WAY = 100;
 
 /**
  * Puts articles into the bucket, in order, and waits until each is done. One that fails leaves its neighbours alone; a
- * table that cannot be read fails all that are waited for just then, put as they are.
+ * table that cannot be read fails all that are waited for just then, put as they are. What an interrupt leaves undone
+ * fails with an {@link InterruptedError}.
  */
 export async function dropArticles(
   drops: readonly Drop[],
@@ -57,14 +67,14 @@ export async function dropArticles(
   options: DropOptions,
 ): Promise<Dropped[]> {
   const list = new ArticleList(connection.table, connection.outputs.TableName ?? '');
-  const watch = new ArticleWatch((ids) => list.readHeads(ids));
+  const watch = new ArticleWatch((ids) => list.readHeads(ids), options.isOver);
   const gate = new Gate(PUTS);
   const results: Dropped[] = [];
   let next = 0;
   const work = async () => {
     while (next < drops.length) {
       const index = next++;
-      const dropped = await dropOne(drops[index] as Drop, connection, gate, watch, options.timeoutMs);
+      const dropped = await dropOne(drops[index] as Drop, connection, gate, watch, options);
       results[index] = dropped;
       options.onDone(dropped);
     }
@@ -78,15 +88,17 @@ async function dropOne(
   connection: Connection,
   gate: Gate,
   watch: ArticleWatch,
-  timeoutMs: number,
+  { timeoutMs, isOver }: Pick<DropOptions, 'timeoutMs' | 'isOver'>,
 ): Promise<Dropped> {
   const { key } = drop;
   const { s3, table, outputs } = connection;
   const { BucketName: Bucket = '', TableName = '' } = outputs;
   const articleId = articleIdOf(Bucket, key);
   let isPut = false;
+  const notDone = () => (isOver() ? { failure: new InterruptedError() } : {});
   try {
     await gate.pass(await sizeOf(drop), async () => {
+      if (isOver()) throw new InterruptedError();
       const Body = drop.body ?? (await readFile(drop.path as string));
       await s3.send(new PutObjectCommand({ Bucket, Key: key, Body }));
     });
@@ -98,10 +110,10 @@ async function dropOne(
       receivedAt: (LastModified ?? new Date(0)).toISOString(),
     };
     if (isBundleKey(key)) {
-      const bundle = await awaitBundle(connection, key, version, timeoutMs);
-      return { key, articleId, isPut, ...(bundle && { bundle }) };
+      const bundle = await awaitBundle(connection, key, version, timeoutMs, isOver);
+      return { key, articleId, isPut, ...(bundle && { bundle }), ...(bundle?.late !== 0 && notDone()) };
     }
-    if (!(await watch.wait(articleId, version, timeoutMs))) return { key, articleId, isPut };
+    if (!(await watch.wait(articleId, version, timeoutMs))) return { key, articleId, isPut, ...notDone() };
     const view = await new ArticleReader(table, TableName).readArticle(articleId);
     return { key, articleId, isPut, ...(view && { view }) };
   } catch (error) {

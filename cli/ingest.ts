@@ -3,7 +3,8 @@ import { toArticleDocument } from './article-document.ts';
 import { toBundleDocument } from './bundle-document.ts';
 import { pc } from './colours.ts';
 import { type ConnectOptions, connect } from './connection.ts';
-import { type Drop, type Dropped, dropArticles, isDone } from './drop-articles.ts';
+import { type Drop, type Dropped, dropArticles, InterruptedError, isDone } from './drop-articles.ts';
+import { toMadeDocument, toUndoneDocument } from './dropped-document.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { isThrottled } from './is-throttled.ts';
 import { listFiles, refuseSameKeys } from './list-files.ts';
@@ -11,6 +12,7 @@ import { plural } from './plural.ts';
 import { createProgress } from './progress.ts';
 import { renderArticle } from './render-article.ts';
 import { renderBundle } from './render-bundle.ts';
+import { watchInterrupt } from './watch-interrupt.ts';
 
 export interface IngestOptions extends ConnectOptions {
   /** Files, folders, or `-` for standard input. */
@@ -25,7 +27,10 @@ export interface IngestOptions extends ConnectOptions {
 
 const TIMEOUT_MS = 300_000;
 
-/** Drops files into the bucket, and waits for what the pipeline makes of them if asked to. */
+/**
+ * Drops files into the bucket, and waits for what the pipeline makes of them if asked to. Answers "partly failed" where it
+ * was interrupted before all was done, after it has said how far it came.
+ */
 export async function ingest(options: IngestOptions): Promise<ExitCode> {
   const { wait, json, prefix } = options;
   const found = await Promise.all(
@@ -36,11 +41,15 @@ export async function ingest(options: IngestOptions): Promise<ExitCode> {
   const drops = found.flat().map((drop) => ({ ...drop, key: prefix + drop.key }));
   refuseSameKeys(drops);
   const connection = await connect(options);
+  const interrupt = watchInterrupt();
   const progress = createProgress(drops.length);
   try {
     const results = await dropArticles(drops, connection, {
       timeoutMs: wait ? TIMEOUT_MS : 0,
+      isOver: interrupt.isOver,
       onDone: (dropped) => {
+        // Of those it is said at the end how many they are.
+        if (dropped.failure instanceof InterruptedError) return;
         progress.end();
         show(dropped, options);
         progress.tick();
@@ -48,12 +57,20 @@ export async function ingest(options: IngestOptions): Promise<ExitCode> {
     });
     progress.end();
     const undone = results.filter((dropped) => dropped.failure || (wait && !isDone(dropped)));
-    if (json) console.log(JSON.stringify(toDocument(results, undone, wait), null, 2));
+    if (json) {
+      const put = results.filter(({ failure }) => !failure);
+      const made = wait
+        ? toMadeDocument(results)
+        : { objects: put.map(({ key, articleId }) => ({ key, articleId })) };
+      console.log(JSON.stringify({ ...made, undone: toUndoneDocument(undone) }, null, 2));
+    }
     sayUnwaited(undone);
+    sayNotPut(undone);
     const done = results.length - undone.length;
     console.error(pc.dim(`${done} of ${results.length} ${wait ? 'done' : 'put'} in ${connection.where}`));
     return sumUp(done, undone);
   } finally {
+    interrupt.end();
     connection.close();
   }
 }
@@ -77,6 +94,16 @@ function sayUnwaited(undone: readonly Dropped[]): void {
   );
 }
 
+/** What failed by itself was named when it did. */
+function sayNotPut(undone: readonly Dropped[]): void {
+  const left = undone.filter(({ isPut, failure }) => !isPut && failure instanceof InterruptedError).length;
+  if (left === 0) return;
+  console.error(
+    `${pc.yellow(`${plural(left, 'file')} ${left === 1 ? 'was' : 'were'} not put`)}: interrupted. ` +
+      'The same command again puts all; what stands as it is by then changes nothing',
+  );
+}
+
 /** With --json only what went wrong is told at once: the document tells of all at the end. */
 function show(dropped: Dropped, { wait, json }: IngestOptions): void {
   const { key, articleId, view, bundle, isPut, failure } = dropped;
@@ -92,25 +119,9 @@ function show(dropped: Dropped, { wait, json }: IngestOptions): void {
   else if (!wait && !json) console.log(key);
 }
 
-function toDocument(results: readonly Dropped[], undone: readonly Dropped[], wait: boolean) {
-  const made = wait
-    ? {
-        articles: results.flatMap(({ view }) => (view ? [toArticleDocument(view)] : [])),
-        bundles: results.flatMap(({ bundle }) => (bundle ? [toBundleDocument(bundle.record, bundle)] : [])),
-      }
-    : {
-        objects: results.filter(({ failure }) => !failure).map(({ key, articleId }) => ({ key, articleId })),
-      };
-  const why = ({ isPut, failure }: Dropped) =>
-    failure ? `${isPut ? 'put, but not waited for to its end: ' : ''}${failure.message}` : 'not done yet';
-  return {
-    ...made,
-    undone: undone.map((one) => ({ key: one.key, articleId: one.articleId, why: why(one) })),
-  };
-}
-
 function sumUp(done: number, undone: readonly Dropped[]): ExitCode {
   if (undone.length === 0) return EXIT.ok;
+  if (undone.some(({ failure }) => failure instanceof InterruptedError)) return EXIT.partlyFailed;
   if (!undone.every(({ failure }) => isThrottled(failure)))
     return done === 0 ? EXIT.failed : EXIT.partlyFailed;
   console.error(

@@ -9,7 +9,16 @@ export function createProgress(
 ) {
   let done = 0;
   const isShown = stream.isTTY === true && process.env.TERM !== 'dumb' && total > 1;
+  let isDrawn = false;
+  const end = () => {
+    if (isDrawn) stream.write('\r\u001B[K');
+    isDrawn = false;
+    process.off('exit', end);
+  };
   const draw = () => {
+    // Whatever ends the process, the shell's prompt is not to stand behind the bar.
+    if (!isDrawn) process.on('exit', end);
+    isDrawn = true;
     const filled = Math.round((done / total) * WIDTH);
     stream.write(
       `\r${pc.cyan('━'.repeat(filled))}${pc.dim('━'.repeat(WIDTH - filled))} ${done} of ${total} `,
@@ -23,8 +32,6 @@ export function createProgress(
       if (isShown) draw();
     },
     /** Takes the bar away. */
-    end(): void {
-      if (isShown) stream.write('\r\u001B[K');
-    },
+    end,
   };
 }

@@ -91,3 +91,16 @@ it('looks more seldom, the more there are', async () => {
   // Every 60 ms it would be 50.
   expect(looks).toBeLessThan(15);
 });
+
+it('answers after the next look when it is over', async () => {
+  let isOver = false;
+  const watch = new ArticleWatch(
+    async () => {
+      isOver = true;
+      return new Map([standing('a', 'ENRICHED')]);
+    },
+    () => isOver,
+  );
+  expect(await Promise.all(['a', 'b'].map((id) => watch.wait(id, VERSION, 60_000)))).toEqual([true, false]);
+  expect(now).toBeLessThan(1_000);
+});

@@ -92,3 +92,14 @@ it('looks at many a few at a time, and once more at each when the time is up', a
   expect(Math.max(...others)).toBe(1);
   expect(now).toBeLessThanOrEqual(1_250);
 });
+
+it('counts as late what was not seen to be done when it is over, and looks at no more', async () => {
+  const ids = Array.from({ length: 250 }, (_, i) => `a${i}`);
+  const { etags, readHeads, looks } = articlesOf(
+    Object.fromEntries(ids.map((id, i) => [id, { status: 'ENRICHED', ms: i === 0 ? 60_000 : 0 }])),
+  );
+  const outcome = await awaitArticles(etags, readHeads, 10_000, () => looks.size > 0);
+  expect(outcome).toEqual({ articles: { ENRICHED: 99 }, notEnriched: [], late: 151 });
+  expect(looks.size).toBe(100);
+  expect(now).toBe(0);
+});

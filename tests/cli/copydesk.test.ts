@@ -82,6 +82,14 @@ describe('the command where it cannot run as it is', () => {
       expect([await exitOf(child), await said]).toEqual([4, 'up\nasked\n']);
     },
   );
+
+  it('ends by the signal that ended the one it started', async () => {
+    bring('node_modules/node/bin', `setInterval(() => {}, 1000); console.log('up');`);
+    const child = spawn(process.execPath, command('dev'), { stdio: ['ignore', 'pipe', 'inherit'] });
+    await once(child.stdout, 'readable');
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([null, 'SIGTERM']);
+  });
 });
 
 async function exitOf(child: ChildProcess): Promise<number | null> {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { HeadObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { BatchGetCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runCommand } from '../support/run-command.ts';
 
 const s3 = mockClient(S3Client);
@@ -46,4 +46,47 @@ it('tells the two apart in its document', async () => {
     { key: 'b.txt', why: unwaited },
     { key: 'c.txt', why: 'No' },
   ]);
+});
+
+describe('that is interrupted', () => {
+  it('says what was put and not waited for, in its document too, and ends with 3', async () => {
+    s3.on(PutObjectCommand, { Key: 'c.txt' }).resolves({});
+    table.on(BatchGetCommand).callsFake(() => {
+      if (table.commandCalls(BatchGetCommand).length === 1) process.emit('SIGINT', 'SIGINT');
+      return { Responses: {} };
+    });
+    const { code, out, err } = await runCommand(['ingest', '--wait', '--json', dir]);
+    const why = 'put, but not waited for to its end: interrupted';
+    expect(code).toBe(3);
+    expect(JSON.parse(out.join())).toEqual({
+      articles: [],
+      bundles: [],
+      undone: ['a.txt', 'b.txt', 'c.txt'].map((key) => ({ key, articleId: expect.any(String), why })),
+    });
+    expect(err).toEqual([
+      expect.stringMatching(/^3 files were put, but not waited for to their end: interrupted\./),
+      expect.stringMatching(/^0 of 3 done/),
+    ]);
+  });
+
+  it('says what was not put, puts nothing more, and ends with 3', async () => {
+    for (let i = 0; i < 20; i++) writeFileSync(join(dir, `${i}.txt`), 'text');
+    const put: unknown[] = [];
+    s3.on(PutObjectCommand).callsFake(({ Key }) => {
+      if (put.push(Key) === 1) process.emit('SIGTERM', 'SIGTERM');
+      return {};
+    });
+    const { code, out, err } = await runCommand(['ingest', '--json', dir]);
+    const { objects, undone } = JSON.parse(out.join());
+    expect(code).toBe(3);
+    expect(new Set(objects.map(({ key }: { key: string }) => key))).toEqual(new Set(put));
+    expect(undone).toHaveLength(23 - put.length);
+    for (const { why } of undone) expect(why).toBe('interrupted');
+    expect(err).toEqual([
+      expect.stringMatching(
+        new RegExp(`^${undone.length} files were not put: interrupted\\. The same command again`),
+      ),
+      expect.stringMatching(/^\d+ of 23 put/),
+    ]);
+  });
 });

@@ -19,6 +19,17 @@ it('counts at a terminal, and takes itself away', () => {
   expect(draw(4, true)).toEqual(['0 of 4', '1 of 4', '3 of 4', '']);
 });
 
+it('is taken away where the process ends in the midst of it', () => {
+  vi.stubEnv('TERM', 'xterm');
+  const written: string[] = [];
+  const before = process.listeners('exit');
+  const progress = createProgress(4, { isTTY: true, write: (text: string) => written.push(text) > 0 });
+  for (const onExit of process.listeners('exit')) if (!before.includes(onExit)) onExit(1);
+  expect(written.at(-1)).toBe('\r\u001B[K');
+  progress.end();
+  expect(process.listeners('exit')).toEqual(before);
+});
+
 it.each<[string, number, boolean, string]>([
   ['no terminal', 4, false, 'xterm'],
   ['a terminal that moves no cursor', 4, true, 'dumb'],

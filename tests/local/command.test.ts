@@ -58,11 +58,13 @@ describe('copydesk dev', () => {
     timeout: TIMEOUT_MS,
   }, async () => {
     const closed = await closeEnrich(join(dir, 'closed'));
-    running = dev('--once', '--data', closed);
+    running = dev('--once', '--json', '--data', closed);
     await running.says('up at');
     running.signal('SIGTERM', running.pid);
     const { code, out, said } = await running.outcome;
-    expect([code, out]).toEqual([1, '']);
+    expect(code).toBe(3);
+    const why = 'put, but not waited for to its end: interrupted';
+    expect(JSON.parse(out)).toMatchObject({ articles: [], undone: [{ key: 'article.txt', why }] });
     expect(said).toContain('dropping 1 file\n');
     expect(said).toMatch(
       /\nInterrupted before every article was done: the next start goes on with them\.\n$/,
