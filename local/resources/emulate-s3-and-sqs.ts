@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type BuildAppOptions, buildApp } from 'fauxqs';
+import { type ListOptions, listPage } from '../s3/list-page.ts';
 import { sayTooLarge, type WatchedStore } from '../s3/watch-objects.ts';
 
 /** S3 and SQS on their wire protocols, in this process; nothing listens by itself. */
@@ -54,6 +55,12 @@ export async function emulateS3AndSqs(dataDir: string, maxBytes = MAX_OBJECT_BYT
     );
     if (bytes > maxBytes) throw new S3Error('EntityTooLarge', sayTooLarge(maxBytes), 400);
     return complete(uploadId, parts);
+  };
+  // Its own lists in the order of a language and goes on in UTF-16's, which loses keys and repeats them.
+  stores.s3Store.listObjects = (bucket: string, options: ListOptions) => {
+    const objects = stores.s3Store.buckets.get(bucket);
+    if (!objects) throw new S3Error('NoSuchBucket', 'The specified bucket does not exist.', 404);
+    return listPage(objects.values(), options);
   };
   persistence.load(stores.sqsStore, stores.snsStore, stores.s3Store);
   for (const store of Object.values(stores)) store.persistence = persistence;
