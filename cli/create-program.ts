@@ -67,8 +67,14 @@ export function createProgram(): { run(argv: readonly string[]): Promise<ExitCod
     .argument('<paths...>', 'files or folders, or - for standard input')
     .option('--wait', 'wait for what the pipeline makes of them, and print it')
     .option('--prefix <prefix>', "put before every key: a folder's files keep their path in it", '')
-    .option('--key <key>', 'the key of what comes from standard input', 'stdin.txt')
-    .action(async (paths: string[], { wait = false, json = false, ...options }) => {
+    .option('--key <key>', 'the key of what comes from standard input, without the prefix', 'stdin.txt')
+    .action(async (paths: string[], { wait = false, json = false, ...options }, command: Command) => {
+      if (command.getOptionValueSource('key') === 'cli' && !paths.includes('-'))
+        command.error(
+          'error: --key names what comes from standard input, and a file keeps its name. To drop one under another: ' +
+            'copydesk ingest - --key NAME < FILE',
+          { exitCode: EXIT.usage },
+        );
       const { ingest } = await import('./ingest.ts');
       code = await ingest({ ...options, paths, wait, json });
     });

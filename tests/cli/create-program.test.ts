@@ -62,6 +62,7 @@ it.each<[says: string, ...args: string[]]>([
   ['"copydesk show <key>" says whether that one is deleted', 'list', '--status', 'deleted'],
   ['A port is a number', 'dev', '--port', '70000'],
   ['unknown option', 'doctor', '--fix'],
+  ['ingest - --key NAME < FILE', 'ingest', 'package.json', '--key', 'other.txt'],
 ])('a mistake is told before anything is done: %s', async (says, ...args) => {
   expect(await run(...args)).toEqual({ code: 2, text: expect.stringContaining(says) });
 });
