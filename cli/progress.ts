@@ -21,7 +21,7 @@ export function createProgress(
     isDrawn = true;
     const filled = Math.round((done / total) * WIDTH);
     stream.write(
-      `\r${pc.cyan('━'.repeat(filled))}${pc.dim('━'.repeat(WIDTH - filled))} ${done} of ${total} `,
+      `\r${pc.cyan('━'.repeat(filled))}${pc.dim('·'.repeat(WIDTH - filled))} ${done} of ${total} `,
     );
   };
   if (isShown) draw();
