@@ -36,7 +36,7 @@ export function createProgram(): { run(argv: readonly string[]): Promise<ExitCod
     .command('dev')
     .description('run the whole pipeline, drop articles into it, and show what it makes of them')
     .argument('[files...]', 'files or folders to drop; the seeds of this repository by default')
-    .option('--once', 'end when every article is done')
+    .option('--once', 'end when every article is done, or was waited for for 2 minutes')
     .option('--json', 'print one JSON document instead of text')
     .option('--port <port>', 'the port of every service, 0 for any free one', toPort, DEFAULT_PORT)
     .option('--data <dir>', 'where buckets, tables, queues and logs are kept', '.copydesk')
@@ -65,7 +65,7 @@ export function createProgram(): { run(argv: readonly string[]): Promise<ExitCod
   program.commandsGroup('Articles:');
   onStack('ingest', 'drop files into the bucket')
     .argument('<paths...>', 'files or folders, or - for standard input')
-    .option('--wait', 'wait for what the pipeline makes of them, and print it')
+    .option('--wait', 'wait for what the pipeline makes of them, for 5 minutes each at most, and print it')
     .option('--prefix <prefix>', "put before every key: a folder's files keep their path in it", '')
     .option('--key <key>', 'the key of what comes from standard input, without the prefix', 'stdin.txt')
     .action(async (paths: string[], { wait = false, json = false, ...options }, command: Command) => {
