@@ -169,7 +169,7 @@ export const CORPUS: readonly HostileObject[] = [
     () => `# Harbour\n\n${fill('Ships **came** from [the port](http://x.example) today.\n\n', 900_000)}`,
   ),
 
-  object('JSON of brackets', 'passages', () => `{"a":${'['.repeat(300_000)}`),
+  object('JSON of brackets', 'UNSUPPORTED_FORMAT', () => `{"a":${'['.repeat(300_000)}`),
   object(
     'JSON nested 100,000 deep',
     'UNSUPPORTED_FORMAT',
