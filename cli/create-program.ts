@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import packageJson from '../package.json' with { type: 'json' };
 import { daysSince } from './days.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { STAGES } from './stages.ts';
@@ -27,6 +28,7 @@ export function createProgram(): { run(argv: readonly string[]): Promise<ExitCod
   let code: ExitCode = EXIT.ok;
   const program = new Command('copydesk')
     .description('Drop a news article; its entities and sentiment stand in DynamoDB seconds later.')
+    .version(packageJson.version)
     .addHelpText('afterAll', `\n${EXIT_CODES}`)
     .showHelpAfterError('(--help says what there is)')
     .exitOverride();
@@ -35,8 +37,8 @@ export function createProgram(): { run(argv: readonly string[]): Promise<ExitCod
   program
     .command('dev')
     .description('run the whole pipeline, drop articles into it, and show what it makes of them')
-    .argument('[files...]', 'files or folders to drop; the seeds of this repository by default')
-    .option('--once', 'end when every article is done, or was waited for for 2 minutes')
+    .argument('[files...]', 'files or folders to drop; the seeds of this repository by default', toNames)
+    .option('--once', 'end when every article is done or was waited for 2 minutes')
     .option('--json', 'print one JSON document instead of text')
     .option('--port <port>', 'the port of every service, 0 for any free one', toPort, DEFAULT_PORT)
     .option('--data <dir>', 'where buckets, tables, queues and logs are kept', '.copydesk')
@@ -64,8 +66,8 @@ export function createProgram(): { run(argv: readonly string[]): Promise<ExitCod
 
   program.commandsGroup('Articles:');
   onStack('ingest', 'drop files into the bucket')
-    .argument('<paths...>', 'files or folders, or - for standard input')
-    .option('--wait', 'wait for what the pipeline makes of them, for 5 minutes each at most, and print it')
+    .argument('<paths...>', 'files or folders, or - for standard input', toNames)
+    .option('--wait', 'wait for what the pipeline makes of them, 5 minutes each at most, and print it')
     .option('--prefix <prefix>', "put before every key: a folder's files keep their path in it", '')
     .option('--key <key>', 'the key of what comes from standard input, without the prefix', 'stdin.txt')
     .action(async (paths: string[], { wait = false, json = false, ...options }, command: Command) => {
@@ -80,13 +82,13 @@ export function createProgram(): { run(argv: readonly string[]): Promise<ExitCod
     });
 
   onStack('show', 'show one article, or what became of a bundle')
-    .argument('<key|id>', 'its key in the bucket, or its id')
+    .argument('<key|id>', 'its key in the bucket, or its id', toName)
     .action(async (keyOrId: string, { json = false, ...options }) => {
       const { show } = await import('./show.ts');
       code = await show(keyOrId, { ...options, json });
     });
 
-  onStack('list', 'list bundles and articles by the day they were received, newest first')
+  onStack('list', 'list bundles and articles by the day (UTC) they were received, newest first')
     .addOption(
       new Option('--since <day>', 'the first day (2026-11-20), or how many days (7d)')
         .argParser(toDays)
@@ -184,6 +186,15 @@ function toDays(value: string): string[] {
   } catch (error) {
     throw new InvalidArgumentError((error as Error).message);
   }
+}
+
+function toName(value: string): string {
+  if (value !== '') return value;
+  throw new InvalidArgumentError('It is empty.');
+}
+
+function toNames(value: string, before: readonly string[] = []): string[] {
+  return [...before, toName(value)];
 }
 
 /** Upper case is what is printed, and is taken as well. */

@@ -23,6 +23,10 @@ interface Listed extends FeedRow, Required<Pick<HeadSummary, 'reasons'>> {
   readonly key: string;
 }
 
+/** Statuses that the other of the two cannot have. */
+const OF_ARTICLES = ['ENRICHING', 'ENRICHED'];
+const OF_BUNDLES = ['UNBUNDLING', 'UNBUNDLED'];
+
 /** What stands behind longer keys is not made to line up. */
 const MAX_KEY_WIDTH = 40;
 /** Columns that a key leaves to the rest of its row, 22 of them for a title and its distance. */
@@ -34,25 +38,29 @@ const MIN_TITLE_WIDTH = 10;
 
 /** Lists articles, and before them the bundles that they came in, by the day they were received, newest first. */
 export async function list(options: ListOptions): Promise<ExitCode> {
+  const { status: asked = '', sentiment: label } = options;
+  const hasBundles = !label && !OF_ARTICLES.includes(asked);
+  const hasArticles = !hasBundles || !OF_BUNDLES.includes(asked);
   const connection = await connect(options);
   try {
     const articles = new ArticleList(connection.table, connection.outputs.TableName ?? '');
     const rows: FeedRow[] = [];
     const bundles: BundleRecord[] = [];
     for (const day of options.since) {
-      if (!options.sentiment)
+      if (hasBundles)
         bundles.push(...(await readBundlesOf(day, connection.table, connection.outputs.TableName ?? '')));
+      if (!hasArticles) continue;
       for await (const row of articles.readDay(day)) rows.push(row);
       for await (const row of articles.readDay(day, true)) rows.push(row);
     }
     const matching = rows
-      .filter(({ status }) => !options.status || status === options.status)
-      .filter(({ sentiment }) => !options.sentiment || sentiment?.label === options.sentiment)
+      .filter(({ status }) => !asked || status === asked)
+      .filter(({ sentiment }) => !label || sentiment?.label === label)
       .toSorted((a, b) => b.receivedAt.localeCompare(a.receivedAt));
     const heads = await articles.readHeads(matching.map(({ articleId }) => articleId));
     const chosen = matching.flatMap((row) => withHead(row, heads.get(row.articleId)));
     const dropped = bundles
-      .filter(({ status }) => !options.status || status === options.status)
+      .filter(({ status }) => !asked || status === asked)
       .toSorted((a, b) => b.receivedAt.localeCompare(a.receivedAt));
     if (options.json) {
       const document = {
@@ -67,9 +75,13 @@ export async function list(options: ListOptions): Promise<ExitCode> {
       const keyWidth = Math.max(0, Math.min(MAX_KEY_WIDTH, longest, width - BESIDE_KEY_WIDTH));
       for (const row of chosen) console.log(renderRow(row, keyWidth, width));
     }
+    const counts = [
+      ...(hasArticles ? [`${chosen.length} of ${plural(rows.length, 'article')}`] : []),
+      ...(hasBundles ? [`${dropped.length} of ${plural(bundles.length, 'bundle')}`] : []),
+    ];
     console.error(
       pc.dim(
-        `${chosen.length} of ${plural(rows.length, 'article')} and ${dropped.length} of ${plural(bundles.length, 'bundle')} received since ${options.since.at(-1)} in ${connection.where}`,
+        `${counts.join(' and ')} received since ${options.since.at(-1)} in ${connection.where}; times are UTC`,
       ),
     );
     return EXIT.ok;
@@ -128,7 +140,7 @@ function renderBundleRow({ receivedAt, status, source, report }: BundleRecord, w
     pc.dim(receivedAt.slice(0, 16).replace('T', ' ')),
     status.padEnd(10),
     source.key,
-    pc.dim(`${items} items${refused > 0 ? `, ${refused} refused` : ''}`),
+    pc.dim(`${plural(items, 'item')}${refused > 0 ? `, ${refused} refused` : ''}`),
   ];
   return wrapParts(parts, '  ', width).join('\n    ');
 }

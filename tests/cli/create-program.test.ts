@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -51,6 +51,11 @@ it('names every command in its help', async () => {
   for (const name of COMMANDS) expect(text).toMatch(new RegExp(`^  ${name} `, 'm'));
 });
 
+it('says its version', async () => {
+  const text = `${JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')).version}\n`;
+  expect(await run('--version')).toEqual({ code: 0, text });
+});
+
 it.each<[says: string, ...args: string[]]>([
   ['unknown command', 'ingets'],
   ['missing required argument', 'ingest'],
@@ -62,6 +67,8 @@ it.each<[says: string, ...args: string[]]>([
   ['"copydesk show <key>" says whether that one is deleted', 'list', '--status', 'deleted'],
   ['A port is a number', 'dev', '--port', '70000'],
   ['unknown option', 'doctor', '--fix'],
+  ['It is empty', 'show', ''],
+  ['It is empty', 'ingest', 'package.json', ''],
   ['ingest - --key NAME < FILE', 'ingest', 'package.json', '--key', 'other.txt'],
 ])('a mistake is told before anything is done: %s', async (says, ...args) => {
   expect(await run(...args)).toEqual({ code: 2, text: expect.stringContaining(says) });

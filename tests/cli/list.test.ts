@@ -122,3 +122,46 @@ it('reads the heads of those alone that it shows', async () => {
     table.commandCalls(BatchGetCommand).map(({ args }) => args[0].input.RequestItems?.table?.Keys),
   ).toEqual([[{ pk: 'A#b', sk: 'HEAD' }]]);
 });
+
+describe('with a bundle', () => {
+  beforeEach(() => {
+    const key = { pk: 'B#m', sk: 'BUNDLE' };
+    const bundle = {
+      ...key,
+      status: 'UNBUNDLED',
+      source: aSource({ key: 'bundles/monday.jsonl' }),
+      receivedAt: `${DAY}T09:00:00.000Z`,
+      report: {
+        format: 'json-lines',
+        counts: { items: 1, written: 1, unchanged: 0, faults: {} },
+        faults: [],
+      },
+    };
+    table.on(QueryCommand).callsFake(({ ExpressionAttributeValues: values }) => {
+      if (values[':day']) return { Items: [key] };
+      return { Items: values[':feed'] === `FEED#${DAY}` ? [projected(HEADS[0] as Head)] : [] };
+    });
+    table.on(BatchGetCommand).callsFake(({ RequestItems }) => ({
+      Responses: {
+        table: RequestItems.table.Keys.map(({ pk }: typeof key) => (pk === key.pk ? bundle : HEADS[0])),
+      },
+    }));
+  });
+
+  it('counts its one item', async () => {
+    const { out, err } = await runCommand(['list', '--since', DAY]);
+    expect(out[0]).toBe(`${DAY} 09:00  UNBUNDLED   bundles/monday.jsonl  1 item`);
+    expect(err.join()).toMatch(/^1 of 1 article and 1 of 1 bundle received since .*; times are UTC$/);
+  });
+
+  it.each<[says: RegExp, ...args: string[]]>([
+    [/^0 of 1 article received/, '--sentiment', 'negative'],
+    [/^1 of 1 article received/, '--status', 'enriched'],
+    [/^1 of 1 bundle received/, '--status', 'unbundled'],
+    [/^0 of 1 article received/, '--status', 'unbundled', '--sentiment', 'mixed'],
+    [/^0 of 1 article and 0 of 1 bundle received/, '--status', 'partial'],
+  ])('counts what its filter can be of alone: %s', async (says, ...args) => {
+    const { err } = await runCommand(['list', '--since', DAY, ...args]);
+    expect(err.join()).toMatch(says);
+  });
+});
