@@ -21,6 +21,8 @@ export interface WatchedStore {
 }
 
 const XML = '<?xml version="1.0" encoding="UTF-8"?>\n';
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html */
+const MAX_KEY_BYTES = 1024;
 const NAMESPACE = 'http://s3.amazonaws.com/doc/2006-03-01/';
 
 const CREATED = {
@@ -107,8 +109,9 @@ export function watchObjects(
     } catch (error) {
       return refuse(response, toRefusal(error));
     }
-    if (Number(request.headers['content-length']) > store.maxBytes) {
-      refuse(response, tooLarge(store.maxBytes), 'keep-alive');
+    const refusal = refusalOf(target, request, store.maxBytes);
+    if (refusal) {
+      refuse(response, refusal, 'keep-alive');
       // Read to its end: a client that finds its connection closed while it sends does not hear the answer.
       request.resume();
       return;
@@ -172,8 +175,17 @@ function notImplemented(what: string): S3Refusal {
   };
 }
 
-function tooLarge(maxBytes: number): S3Refusal {
-  return { status: 400, code: 'EntityTooLarge', message: sayTooLarge(maxBytes) };
+/** @returns undefined where both the key and the body are within their limits */
+function refusalOf(
+  target: S3Request | undefined,
+  { headers }: IncomingMessage,
+  maxBytes: number,
+): S3Refusal | undefined {
+  if (Buffer.byteLength(target?.key ?? '') > MAX_KEY_BYTES)
+    return { status: 400, code: 'KeyTooLongError', message: 'Your key is too long' };
+  if (Number(headers['content-length']) > maxBytes)
+    return { status: 400, code: 'EntityTooLarge', message: sayTooLarge(maxBytes) };
+  return undefined;
 }
 
 export function sayTooLarge(maxBytes: number): string {

@@ -122,7 +122,7 @@ describe('S3', () => {
     ['two slashes', 'a//b', 'a//b'],
     ['what URLs escape', `50%&?#=;:@$,'"()*!~<>|\\^\`{}[].txt`, undefined],
     ['an escape of XML', 'a&lt;b&amp;c', undefined],
-    ['a thousand characters', 'k'.repeat(1000), 'k'.repeat(1000)],
+    ['as many bytes as may be', 'é'.repeat(512), '%C3%A9'.repeat(512)],
   ])('keeps a key with %s through put, read, copy and delete', async (_, key, encoded) => {
     await put(key, 'text');
     const created = await nextRecord();
@@ -134,20 +134,20 @@ describe('S3', () => {
     await stack.s3.send(
       new CopyObjectCommand({
         Bucket: 'versioned',
-        Key: `${key}2`.slice(-1000),
+        Key: `${key}2`.slice(-500),
         CopySource: `versioned/${encodeURIComponent(key)}`,
       }),
     );
-    expect(decode((await nextRecord()).s3.object.key)).toBe(`${key}2`.slice(-1000));
+    expect(decode((await nextRecord()).s3.object.key)).toBe(`${key}2`.slice(-500));
     await stack.s3.send(
       new DeleteObjectsCommand({
         Bucket: 'versioned',
-        Delete: { Objects: [{ Key: key }, { Key: `${key}2`.slice(-1000) }] },
+        Delete: { Objects: [{ Key: key }, { Key: `${key}2`.slice(-500) }] },
       }),
     );
     const removed = [await nextRecord(), await nextRecord()];
     expect(new Set(removed.map(({ s3 }) => decode(s3.object.key)))).toEqual(
-      new Set([key, `${key}2`.slice(-1000)]),
+      new Set([key, `${key}2`.slice(-500)]),
     );
     await expect(
       stack.s3.send(new HeadObjectCommand({ Bucket: 'versioned', Key: key })),
@@ -246,6 +246,20 @@ describe('S3', () => {
     // What it still sends is read, so that the answer reaches it.
     expect(answer.headers.connection).toBe('keep-alive');
     put.destroy();
+  });
+
+  test('refuses a key of more than 1,024 bytes, and goes on', async () => {
+    const Key = `${'é'.repeat(512)}k`;
+    const refused = { name: 'KeyTooLongError', $metadata: { httpStatusCode: 400 } };
+    await put('source.txt', 'text', 'plain');
+    await expect(put(Key, 'x'.repeat(1_000_000), 'plain')).rejects.toMatchObject(refused);
+    for (const command of [
+      new CopyObjectCommand({ Bucket: 'plain', Key, CopySource: 'plain/source.txt' }),
+      new CreateMultipartUploadCommand({ Bucket: 'plain', Key }),
+      new GetObjectCommand({ Bucket: 'plain', Key }),
+    ])
+      await expect(stack.s3.send(command as GetObjectCommand)).rejects.toMatchObject(refused);
+    await put('source.txt', 'text', 'plain');
   });
 
   test('tells of nothing where nothing was done', async () => {

@@ -80,7 +80,7 @@ describe('a list of objects', () => {
 });
 
 const text = fc.string({
-  unit: fc.constantFrom('a', 'A', 'b', '/', '-', '\u00e9', '\uffff', '\u{1f600}'),
+  unit: fc.constantFrom('a', 'A', '/', '-', '\u00e9', '\uffff', '\u{1f600}'),
   minLength: 1,
   maxLength: 6,
 });
@@ -88,10 +88,10 @@ const text = fc.string({
 test('pages of any size put together are the keys in byte order, or their common prefixes', () => {
   fc.assert(
     fc.property(
-      fc.uniqueArray(text, { maxLength: 40 }),
+      fc.uniqueArray(text, { maxLength: 40, size: 'max' }),
       fc.integer({ min: 1, max: 7 }),
-      fc.constantFrom('', 'a', 'a/', '\u00e9'),
-      fc.constantFrom(undefined, '/', 'a/'),
+      fc.constantFrom('', '', 'a', 'a/'),
+      fc.constantFrom(undefined, '/', '/', 'a/'),
       (keys, maxKeys, prefix, delimiter) => {
         const rows: string[] = [];
         let startAfter = '';
