@@ -57,10 +57,15 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   return connectWith(`the stack ${stack}`, await readOutputs(stack, config), config);
 }
 
-/** @throws Error where the endpoint is no URL, or the caller may take the local run for a stack */
+/** @throws Error where the endpoint is no URL of a local run's, or the caller may take the local run for a stack */
 function refuseMistakes({ profile, region, stack }: ConnectOptions, endpoint: string): void {
   if (!/^https?:\/\//.test(endpoint))
     throw new Error(`AWS_ENDPOINT_URL=${endpoint} is no URL. Write http://${endpoint}`);
+  if (endpoint.startsWith('https:'))
+    throw new Error(
+      `AWS_ENDPOINT_URL=${endpoint}: the local run speaks http, not https. Write ${endpoint.replace('https', 'http')}, ` +
+        'or unset it to speak to AWS',
+    );
   const [chosen] = Object.entries({ stack, profile, region }).filter(([, value]) => value !== undefined);
   if (chosen)
     throw new Error(

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -23,7 +32,8 @@ const SQLITE_BUSY = 5;
  * Takes a data folder for this process, and makes it where there is none. The lock is the operating system's, on an
  * empty database, so a killed process holds nothing.
  *
- * @throws Error for a folder that another run holds, saying which, and for one that holds something else
+ * @throws Error for a folder that another run holds, saying which, for one that holds something else, and for one that
+ *   cannot be made or written
  */
 export function lockDataFolder(dataDir: string): DataFolderLock {
   const notePath = noteIn(dataDir);
@@ -67,6 +77,15 @@ function makeDataFolder(dataDir: string): string {
   } catch (cause) {
     throw new Error(
       `The data folder ${dataDir} cannot be made: ${(cause as Error).message}. Name another with --data`,
+      { cause },
+    );
+  }
+  try {
+    // SQLite would say neither which file it cannot open nor why.
+    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    throw new Error(
+      `The data folder ${dataDir} cannot be written: ${(cause as Error).message}. Make it writable, or name another with --data`,
       { cause },
     );
   }

@@ -9,7 +9,11 @@ afterEach(() => void vi.unstubAllEnvs());
 it.each([
   ['127.0.0.1:4610', 'AWS_ENDPOINT_URL=127.0.0.1:4610 is no URL. Write http://127.0.0.1:4610'],
   ['localhost:4610', 'AWS_ENDPOINT_URL=localhost:4610 is no URL. Write http://localhost:4610'],
-])('says what is missing in %s', async (endpoint, says) => {
+  [
+    'https://127.0.0.1:4610',
+    'AWS_ENDPOINT_URL=https://127.0.0.1:4610: the local run speaks http, not https. Write http://127.0.0.1:4610, or',
+  ],
+])('says what is wrong with %s', async (endpoint, says) => {
   vi.stubEnv('AWS_ENDPOINT_URL', endpoint);
   await expect(connect({})).rejects.toThrow(says);
 });

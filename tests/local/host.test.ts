@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -291,6 +292,16 @@ describe('a data folder', () => {
     await expect(startStack(() => ({}), { dataDir })).rejects.toThrow(message);
     expect(existsSync(join(dataDir, 'run.json'))).toBe(false);
     rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  // Root writes everywhere.
+  test.skipIf(process.getuid?.() === 0)('that is read-only is refused, saying what to do', async () => {
+    const dataDir = makeTempDir();
+    chmodSync(dataDir, 0o555);
+    await expect(startStack(() => ({}), { dataDir })).rejects.toThrow(
+      `The data folder ${dataDir} cannot be written: EACCES: permission denied, access '${dataDir}'. Make it writable`,
+    );
+    rmSync(dataDir, { recursive: true });
   });
 
   test('that holds hidden files only is taken', async () => {
