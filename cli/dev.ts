@@ -128,7 +128,8 @@ function sayInterrupted(undone: readonly Dropped[]): void {
 function sayHowToGoOn({ url, outputs }: RunningHost, { data }: DevOptions): void {
   say(`The pipeline is up. Drop more with any AWS tool; any credentials will do:
 
-  export AWS_ENDPOINT_URL=${url} AWS_REGION=us-east-1 AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local
+  export AWS_ENDPOINT_URL=${url} AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1
+  export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local
   aws s3 cp article.txt s3://${outputs.BucketName}/
   npx copydesk ingest --wait article.txt
   npx copydesk list

@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -37,10 +37,7 @@ describe.runIf(hasCli || hasBoto3)('tools that know nothing of us', () => {
     { timeout: 120_000 },
     async () => {
       // Small enough a threshold that an article of this size goes up in parts.
-      writeFileSync(
-        join(dir, 'config'),
-        '[default]\nregion = us-east-1\ns3 =\n  multipart_threshold = 64KB\n',
-      );
+      writeFileSync(join(dir, 'config'), '[default]\ns3 =\n  multipart_threshold = 64KB\n');
       const article = join(dir, 'article.txt');
       const write = (place: string, times = 1) =>
         writeFileSync(
@@ -74,24 +71,34 @@ describe.runIf(hasCli || hasBoto3)('tools that know nothing of us', () => {
     async () => {
       const script = join(import.meta.dirname, 'fixtures/boto3-articles.py');
       const ids = ['boto3/put.txt', 'boto3/copy.txt'].map((key) => articleIdOf(bucket, key));
-      const { stdout } = await promisify(execFile)('python3', [script, host.url, bucket, table, ...ids]);
+      const { stdout } = await promisify(execFile)('python3', [script, bucket, table, ...ids], {
+        env: exported(),
+      });
       expect(stdout).toBe('ok\n');
     },
   );
 
   async function aws(...args: string[]): Promise<string> {
-    const { stdout } = await promisify(execFile)('aws', ['--endpoint-url', host.url, ...args], {
-      env: {
-        ...process.env,
-        AWS_ACCESS_KEY_ID: 'any',
-        AWS_SECRET_ACCESS_KEY: 'any',
-        AWS_CONFIG_FILE: join(dir, 'config'),
-        AWS_PAGER: '',
-      },
+    const { stdout } = await promisify(execFile)('aws', args, {
+      env: { ...exported(), AWS_PAGER: '' },
       // A name's mentions in a long article alone take a megabyte.
       maxBuffer: 64 * 1024 * 1024,
     });
     return stdout;
+  }
+
+  /** What docs/local.md has a user export, and no region or credentials from anywhere else. */
+  function exported(): NodeJS.ProcessEnv {
+    const document = readFileSync(join(import.meta.dirname, '../../docs/local.md'), 'utf8');
+    const [, lines = ''] =
+      /^((?:export .*\n)+)npx copydesk ingest/m.exec(document.replace(/ +#.*$/gm, '')) ?? [];
+    const variables = [...lines.matchAll(/(AWS_\w+)=(\S+)/g)].map(([, name, value]) => [name, value]);
+    const others = Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_'));
+    return {
+      ...Object.fromEntries([...others, ...variables]),
+      AWS_ENDPOINT_URL: host.url,
+      AWS_CONFIG_FILE: join(dir, 'config'),
+    };
   }
 
   type Item = Readonly<Record<string, { readonly S?: string } | undefined>>;

@@ -183,6 +183,8 @@ describe('copydesk dev', () => {
       running = undefined;
       expect(code).toBe(0);
       expect(said).toMatch(/\nEnding\.\n$/);
+      // Some tools read the one, some the other.
+      expect(said).toMatch(/ AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1\n/);
       expect(said).not.toMatch(/warning/);
       expect(functions.filter(isAlive)).toEqual([]);
       expect(isHeld(dataDir)).toBe(false);
