@@ -323,8 +323,11 @@ describe('S3', () => {
   test('delivers events twice and out of order on request', async () => {
     const set = (body: unknown) =>
       fetch(`${stack.host.url}/_copydesk/s3-events`, { method: 'PUT', body: JSON.stringify(body) });
-    expect(await (await set({ duplicates: 1, delayMs: 50 })).json()).toEqual({ duplicates: 1, delayMs: 50 });
-    for (let i = 0; i < 8; i++) await put(`disturbed/${i}`, 'x');
+    expect(await (await set({ duplicates: 1, delayMs: 500 })).json()).toEqual({
+      duplicates: 1,
+      delayMs: 500,
+    });
+    await Promise.all(Array.from({ length: 8 }, (_, i) => put(`disturbed/${i}`, 'x')));
     await until('all deliveries', async () => (await stack.countMessages('events')).waiting >= 16);
     const records = [];
     for (let i = 0; i < 16; i++) records.push(await nextRecord());
