@@ -12,7 +12,7 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['core/**/*.ts', 'functions/**/*.ts'],
-      exclude: ['core/analyser/training/**', 'core/analyser/models/**'],
+      exclude: ['analyser/training/**', 'analyser/models/**'],
       reporter: ['text-summary', 'json-summary'],
       thresholds: { lines: 90 },
     },

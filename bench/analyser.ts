@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { loadAnalyser } from '../core/analyser/analyser.ts';
-import { measureSpeed } from '../core/analyser/training/measure-speed.ts';
+import { loadAnalyser } from '../analyser/analyser.ts';
+import { measureSpeed } from '../analyser/training/measure-speed.ts';
 import { type ColdRun, timeCold } from './analyser/time-cold.ts';
 import type { BenchOptions } from './bench.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-const MODELS = ['names.js', 'tone.js'].map((name) => join(ROOT, 'core/analyser/models', name));
+const MODELS = ['names.js', 'tone.js'].map((name) => join(ROOT, 'analyser/models', name));
 const RUNS = 7;
 /**
  * What the analyser may cost: all of it but the speeds is checked. Of times and memory the least of the runs is, which

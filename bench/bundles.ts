@@ -1,6 +1,6 @@
 import type { StageName } from '../core/runtime/environment.ts';
-import { type BuiltFunction, buildFunctions } from '../infra/build/build-functions.ts';
-import { measureBundle } from '../infra/build/measure-bundle.ts';
+import { type BuiltFunction, buildFunctions } from '../functions/build/build-functions.ts';
+import { measureBundle } from '../functions/build/measure-bundle.ts';
 import type { BenchOptions } from './bench.ts';
 import { timeImport } from './time-import.ts';
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { synthesize } from '../local/synthesize.ts';
+import { synthesize } from '../cli/local-run/synthesize.ts';
 import { readAssembly } from '../local/template/read-assembly.ts';
 import type { BenchOptions } from './bench.ts';
 import { makeTexts } from './local/make-texts.ts';

@@ -1,7 +1,7 @@
 import { billedUnits } from '../core/article/usage.ts';
+import { buildFunctions } from '../functions/build/build-functions.ts';
 import { extractArticle } from '../functions/split/extract/extract-article.ts';
 import { DEFAULT_SIZE } from '../functions/split/plan-passages.ts';
-import { buildFunctions } from '../infra/build/build-functions.ts';
 import type { BenchOptions } from './bench.ts';
 import { readArticles, SEEDS } from './read-articles.ts';
 import { makeNewsPage } from './split/make-news-page.ts';

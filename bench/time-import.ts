@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ENVIRONMENT, type StageName } from '../core/runtime/environment.ts';
-import type { Chunk } from '../infra/build/build-record.ts';
-import { FUNCTIONS_DIR } from '../infra/build/functions-dir.ts';
+import type { Chunk } from '../functions/build/build-record.ts';
+import { FUNCTIONS_DIR } from '../functions/build/functions-dir.ts';
 
 /** What a handler starts with: names and numbers that will do, and what must be one of a few. */
 const VALUES: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { ArticleView } from '../core/store/article-reader.ts';
+import type { ArticleView } from '@copydesk/core/store/article-reader';
 
 /** One article as `--json` prints it. Mention spans are code points of the stored text, end exclusive. */
 export function toArticleDocument({ head, passages, entities }: ArticleView) {

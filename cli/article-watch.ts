@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isTerminal } from '../core/article/status.ts';
-import type { HeadSummary } from '../core/store/article-list.ts';
+import { isTerminal } from '@copydesk/core/article/status';
+import type { HeadSummary } from '@copydesk/core/store/article-list';
 import { isThrottled } from './is-throttled.ts';
 
 /** A version of an object, as S3 tells of it; to the second, so that an older version's result is not taken for its own. */

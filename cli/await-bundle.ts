@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { articleIdOf } from '../core/article/article-id.ts';
-import { articlesFolderOf } from '../core/article/articles-folder.ts';
-import { type ArticleStatus, isTerminal, type Reason } from '../core/article/status.ts';
-import { ArticleList, type HeadSummary } from '../core/store/article-list.ts';
-import type { BundleRecord } from '../core/store/bundle-items.ts';
-import { BundleStore } from '../core/store/bundle-store.ts';
-import { listS3Objects } from '../core/upkeep/list-s3-objects.ts';
+import { articleIdOf } from '@copydesk/core/article/article-id';
+import { articlesFolderOf } from '@copydesk/core/article/articles-folder';
+import { type ArticleStatus, isTerminal, type Reason } from '@copydesk/core/article/status';
+import { ArticleList, type HeadSummary } from '@copydesk/core/store/article-list';
+import type { BundleRecord } from '@copydesk/core/store/bundle-items';
+import { BundleStore } from '@copydesk/core/store/bundle-store';
+import { listS3Objects } from '@copydesk/core/upkeep/list-s3-objects';
 import type { DroppedVersion } from './article-watch.ts';
 import type { Connection } from './connection.ts';
 

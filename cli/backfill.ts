@@ -1,7 +1,7 @@
-import type { BackfillMessage } from '../core/article/messages.ts';
-import { Queue } from '../core/runtime/queue.ts';
-import { ArticleList } from '../core/store/article-list.ts';
-import { listS3Objects } from '../core/upkeep/list-s3-objects.ts';
+import type { BackfillMessage } from '@copydesk/core/article/messages';
+import { Queue } from '@copydesk/core/runtime/queue';
+import { ArticleList } from '@copydesk/core/store/article-list';
+import { listS3Objects } from '@copydesk/core/upkeep/list-s3-objects';
 import { unitsFor, usdOf } from './backfill/estimate-units.ts';
 import { type BackfillPlan, planBackfill } from './backfill/plan-backfill.ts';
 import { readDeployed } from './backfill/read-deployed.ts';

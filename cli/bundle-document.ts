@@ -1,5 +1,5 @@
-import { articlesFolderOf } from '../core/article/articles-folder.ts';
-import type { BundleRecord } from '../core/store/bundle-items.ts';
+import { articlesFolderOf } from '@copydesk/core/article/articles-folder';
+import type { BundleRecord } from '@copydesk/core/store/bundle-items';
 import type { BundleOutcome } from './await-bundle.ts';
 
 /**

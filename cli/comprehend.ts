@@ -1,5 +1,4 @@
-import { CONTROL_PATH } from '../local/comprehend/control.ts';
-import { startComprehend } from '../local/comprehend/start-comprehend.ts';
+import { CONTROL_PATH, startComprehend } from '@copydesk/comprehend';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { untilInterrupted } from './until-interrupted.ts';
 

@@ -3,8 +3,8 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { createTableClient } from '../core/runtime/clients.ts';
-import { STACK_PATH } from '../local/start-host.ts';
+import { createTableClient } from '@copydesk/core/runtime/clients';
+import { STACK_PATH } from '@copydesk/local-stack/stack-path';
 import { isThrottled } from './is-throttled.ts';
 
 /** Where a command finds the pipeline. */

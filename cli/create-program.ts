@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import packageJson from '../package.json' with { type: 'json' };
 import { daysSince } from './days.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import packageJson from './package.json' with { type: 'json' };
 import { STAGES } from './stages.ts';
 
 const DEFAULT_PORT = 4566;

@@ -1,7 +1,5 @@
 import { resolve } from 'node:path';
-import type { RunningHost } from '../local/start-host.ts';
-import { startPipeline } from '../local/start-pipeline.ts';
-import { synthesize } from '../local/synthesize.ts';
+import type { RunningHost } from '@copydesk/local-stack';
 import { toArticleDocument } from './article-document.ts';
 import { toBundleDocument } from './bundle-document.ts';
 import { pc } from './colours.ts';
@@ -10,6 +8,8 @@ import { type Dropped, dropArticles, InterruptedError, isDone } from './drop-art
 import { toMadeDocument, toUndoneDocument } from './dropped-document.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { type DroppedFile, listFiles, refuseSameKeys } from './list-files.ts';
+import { startPipeline } from './local-run/start-pipeline.ts';
+import { synthesize } from './local-run/synthesize.ts';
 import { plural } from './plural.ts';
 import { createProgress } from './progress.ts';
 import { renderArticle } from './render-article.ts';

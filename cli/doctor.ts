@@ -1,7 +1,7 @@
-import { ArticleList } from '../core/store/article-list.ts';
-import { findBundleDifferences } from '../core/upkeep/find-bundle-differences.ts';
-import { findDifferences, type StandingObject } from '../core/upkeep/find-differences.ts';
-import { listS3Objects } from '../core/upkeep/list-s3-objects.ts';
+import { ArticleList } from '@copydesk/core/store/article-list';
+import { findBundleDifferences } from '@copydesk/core/upkeep/find-bundle-differences';
+import { findDifferences, type StandingObject } from '@copydesk/core/upkeep/find-differences';
+import { listS3Objects } from '@copydesk/core/upkeep/list-s3-objects';
 import { type Connection, type ConnectOptions, connect } from './connection.ts';
 import { findClosedSources } from './doctor/find-closed-sources.ts';
 import { type Findings, renderFindings, sumUp } from './doctor/render-findings.ts';

@@ -1,9 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { HeadObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
-import { articleIdOf } from '../core/article/article-id.ts';
-import { isBundleKey } from '../core/article/bundle.ts';
-import { ArticleList } from '../core/store/article-list.ts';
-import { ArticleReader, type ArticleView } from '../core/store/article-reader.ts';
+import { articleIdOf } from '@copydesk/core/article/article-id';
+import { isBundleKey } from '@copydesk/core/article/bundle';
+import { ArticleList } from '@copydesk/core/store/article-list';
+import { ArticleReader, type ArticleView } from '@copydesk/core/store/article-reader';
 import { ArticleWatch } from './article-watch.ts';
 import { awaitBundle, type BundleOutcome } from './await-bundle.ts';
 import type { Connection } from './connection.ts';

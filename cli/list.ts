@@ -1,6 +1,6 @@
-import { ArticleList, type FeedRow, type HeadSummary } from '../core/store/article-list.ts';
-import type { BundleRecord } from '../core/store/bundle-items.ts';
-import { readBundlesOf } from '../core/store/bundle-list.ts';
+import { ArticleList, type FeedRow, type HeadSummary } from '@copydesk/core/store/article-list';
+import type { BundleRecord } from '@copydesk/core/store/bundle-items';
+import { readBundlesOf } from '@copydesk/core/store/bundle-list';
 import { toBundleDocument } from './bundle-document.ts';
 import { pc } from './colours.ts';
 import { type ConnectOptions, connect } from './connection.ts';

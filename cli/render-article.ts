@@ -1,5 +1,5 @@
-import type { SentimentLabel } from '../core/article/analysis.ts';
-import { ANALYSIS_FAILURES, REJECTION_REASONS } from '../core/article/status.ts';
+import type { SentimentLabel } from '@copydesk/core/article/analysis';
+import { ANALYSIS_FAILURES, REJECTION_REASONS } from '@copydesk/core/article/status';
 import type { ArticleDocument } from './article-document.ts';
 import { pc } from './colours.ts';
 import { columnsOf, cutToWidth } from './cut-to-width.ts';

@@ -1,5 +1,5 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { BudgetStore, dayOf } from '../core/store/budget-store.ts';
+import { BudgetStore, dayOf } from '@copydesk/core/store/budget-store';
 import { pc } from './colours.ts';
 import { type ConnectOptions, connect } from './connection.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';

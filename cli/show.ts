@@ -1,7 +1,7 @@
-import { articleIdOf } from '../core/article/article-id.ts';
-import { isBundleKey } from '../core/article/bundle.ts';
-import { ArticleReader } from '../core/store/article-reader.ts';
-import { BundleStore } from '../core/store/bundle-store.ts';
+import { articleIdOf } from '@copydesk/core/article/article-id';
+import { isBundleKey } from '@copydesk/core/article/bundle';
+import { ArticleReader } from '@copydesk/core/store/article-reader';
+import { BundleStore } from '@copydesk/core/store/bundle-store';
 import { toArticleDocument } from './article-document.ts';
 import { toBundleDocument } from './bundle-document.ts';
 import { type Connection, type ConnectOptions, connect } from './connection.ts';

@@ -1,4 +1,4 @@
-import { buildFunctions } from './build/build-functions.ts';
+import { buildFunctions } from '@copydesk/functions/build';
 import { createApp } from './create-app.ts';
 
 // The bundles first: the template takes their folders as assets, and a clean clone has none.

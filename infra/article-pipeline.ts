@@ -1,10 +1,10 @@
+import type { Analysis } from '@copydesk/core/article/analysis';
+import type { Settings } from '@copydesk/core/article/settings';
 import { Names, RemovalPolicy } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import type { Analysis } from '../core/article/analysis.ts';
-import type { Settings } from '../core/article/settings.ts';
 import { ArticleBucket } from './article-bucket.ts';
 import { ArticleTable } from './article-table.ts';
 import { DailyBudget } from './daily-budget.ts';

@@ -1,7 +1,7 @@
+import { INDEX_PROJECTION, TABLE } from '@copydesk/core/store/schema';
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
-import { INDEX_PROJECTION, TABLE } from '../core/store/schema.ts';
 
 export interface ArticleTableProps {
   /** RETAIN also protects the table against deletion. */

@@ -1,7 +1,7 @@
+import { PIPELINE_VERSION } from '@copydesk/core/article/pipeline-version';
+import type { Settings } from '@copydesk/core/article/settings';
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { PIPELINE_VERSION } from '../core/article/pipeline-version.ts';
-import type { Settings } from '../core/article/settings.ts';
 import { ArticlePipeline, type ArticlePipelineProps } from './article-pipeline.ts';
 
 /** The pipeline by itself, its resources named in the stack's outputs: what the copydesk command goes by. */

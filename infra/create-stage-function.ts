@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import type { StageName } from '@copydesk/core/runtime/environment';
 import { type Duration, type RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
@@ -12,8 +11,7 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import type { StageName } from '../core/runtime/environment.ts';
-import { FUNCTIONS_DIR } from './build/functions-dir.ts';
+import { findFunctionBundle } from './function-bundles.ts';
 
 export interface StageFunctionProps {
   readonly stage: StageName;
@@ -29,12 +27,7 @@ export interface StageFunctionProps {
  */
 export function createStageFunction(scope: Construct, props: StageFunctionProps): LambdaFunction {
   const { stage, timeout, memoryMegabytes, removalPolicy } = props;
-  const bundle = join(FUNCTIONS_DIR, stage);
-  if (!existsSync(join(bundle, 'handler.mjs'))) {
-    throw new Error(
-      `The bundle of the ${stage} function is missing at ${bundle}. Run npm run build, or await buildFunctions() before this construct is made.`,
-    );
-  }
+  const bundle = findFunctionBundle(stage);
   const logGroup = new LogGroup(scope, 'Logs', { retention: RetentionDays.ONE_MONTH, removalPolicy });
   // A role of its own: the managed policy that CDK would attach may write to every log group of the account.
   const role = new Role(scope, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });

@@ -1,8 +1,8 @@
+import { ANALYSES, type Analysis } from '@copydesk/core/article/analysis';
+import { DEFAULT_CALLS_PER_SECOND } from '@copydesk/core/article/limits';
 import { Duration, type RemovalPolicy, Stack, Token, Validations } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
-import { ANALYSES, type Analysis } from '../core/article/analysis.ts';
-import { DEFAULT_CALLS_PER_SECOND } from '../core/article/limits.ts';
 import { COMPREHEND_REGIONS } from './comprehend-regions.ts';
 import type { EnrichmentSettings } from './enrichment-settings.ts';
 import { Stage, type StageProps } from './stage.ts';

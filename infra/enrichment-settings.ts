@@ -1,5 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
-import { type Analysis, BASE_ANALYSES } from '../core/article/analysis.ts';
+import { type Analysis, BASE_ANALYSES } from '@copydesk/core/article/analysis';
 import {
   CACHE_SECONDS,
   MAX_CACHE_SECONDS,
@@ -7,8 +6,9 @@ import {
   MAX_TARGET_CHARS_BY_TARGET,
   MIN_TARGET_CHARS,
   TARGET_PASSAGE_CHARS,
-} from '../core/article/limits.ts';
-import { ENGINES, type EngineName, type Settings } from '../core/article/settings.ts';
+} from '@copydesk/core/article/limits';
+import { ENGINES, type EngineName, type Settings } from '@copydesk/core/article/settings';
+import { Duration } from 'aws-cdk-lib';
 
 /**
  * How articles are enriched. A change is for the articles that come after it: what is in work is finished as it was

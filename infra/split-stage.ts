@@ -1,9 +1,9 @@
+import type { Settings } from '@copydesk/core/article/settings';
 import { Duration, type RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { flattenCfnReference } from 'cdk-nag/lib/utils/flatten-cfn-reference.js';
 import type { Construct } from 'constructs';
-import type { Settings } from '../core/article/settings.ts';
 import { Stage } from './stage.ts';
 
 export interface SplitStageProps {

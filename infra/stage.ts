@@ -1,3 +1,4 @@
+import { ENVIRONMENT, type StageName } from '@copydesk/core/runtime/environment';
 import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
 import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
@@ -9,7 +10,6 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { ENVIRONMENT, type StageName } from '../core/runtime/environment.ts';
 import {
   createDeadLetterAlarm,
   createFailingAlarm,

@@ -1,10 +1,10 @@
+import { ARTICLES_PREFIX, BUNDLES_PREFIX } from '@copydesk/core/article/bundle';
 import { Duration, type RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { flattenCfnReference } from 'cdk-nag/lib/utils/flatten-cfn-reference.js';
 import type { Construct } from 'constructs';
-import { ARTICLES_PREFIX, BUNDLES_PREFIX } from '../core/article/bundle.ts';
 import { Stage } from './stage.ts';
 
 export interface UnbundleStageProps {

@@ -26,10 +26,8 @@ import { createNotifier, DISTURBANCE_PATH } from './s3/create-notifier.ts';
 import { keepMark } from './s3/keep-mark.ts';
 import { createSequencer } from './s3/sequencer.ts';
 import { watchObjects } from './s3/watch-objects.ts';
+import { STACK_PATH } from './stack-path.ts';
 import { UnsupportedTemplateError } from './template/template.ts';
-
-/** Where the gateway says, without a signature, what it runs: name and outputs of the stack. */
-export const STACK_PATH = '/_copydesk/stack';
 
 /** A stack that runs on this machine. */
 export interface RunningHost {

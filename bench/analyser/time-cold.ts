@@ -15,7 +15,7 @@ export interface ColdRun {
   readonly residentMegabytes: number;
 }
 
-const ENTRY = join(import.meta.dirname, '../../core/analyser/analyser.ts');
+const ENTRY = join(import.meta.dirname, '../../analyser/analyser.ts');
 
 /** Bundles the analyser as Lambda gets it, and asks it for a first document in fresh processes. */
 export async function timeCold(text: string, runs: number): Promise<ColdRun[]> {

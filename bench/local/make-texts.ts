@@ -1,4 +1,4 @@
-import { cutSentences } from '../../core/sentences/cut-sentences.ts';
+import { cutSentences } from '../../sentences/cut-sentences.ts';
 import type { Random } from '../simulation/random.ts';
 
 /**

@@ -29,7 +29,7 @@ export class MeasuredPipeline {
   }
 
   static async start(assemblyDir: string, dataDir: string): Promise<MeasuredPipeline> {
-    const script = join(import.meta.dirname, '../../local/run-pipeline.ts');
+    const script = join(import.meta.dirname, '../../cli/local-run/run-pipeline.ts');
     const child = spawn(process.execPath, [script, assemblyDir, dataDir, '0'], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });

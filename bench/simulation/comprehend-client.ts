@@ -1,5 +1,5 @@
 import type { ComprehendClient } from '@aws-sdk/client-comprehend';
-import type { OperationName } from '../../local/comprehend/operations.ts';
+import type { OperationName } from '../../comprehend/operations.ts';
 import type { ModelledComprehend } from './modelled-comprehend.ts';
 import { lengthOf } from './text-count.ts';
 

@@ -1,7 +1,7 @@
-import { rollFaults } from '../../local/comprehend/inject-faults.ts';
-import { OPERATIONS, type OperationName } from '../../local/comprehend/operations.ts';
-import { PerSecondLimiter, type RateLimiter, SmoothLimiter } from '../../local/comprehend/rate-limiter.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../local/comprehend/settings.ts';
+import { rollFaults } from '../../comprehend/inject-faults.ts';
+import { OPERATIONS, type OperationName } from '../../comprehend/operations.ts';
+import { PerSecondLimiter, type RateLimiter, SmoothLimiter } from '../../comprehend/rate-limiter.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../comprehend/settings.ts';
 import { CallMeter } from './call-meter.ts';
 import { drawLatency, LATENCIES } from './latency.ts';
 import type { Random } from './random.ts';

@@ -1,5 +1,5 @@
-import { cutSentences } from '../../core/sentences/cut-sentences.ts';
-import type { OperationName } from '../../local/comprehend/operations.ts';
+import type { OperationName } from '../../comprehend/operations.ts';
+import { cutSentences } from '../../sentences/cut-sentences.ts';
 
 /** One call as a peer makes it: an operation and its documents. */
 export interface PlannedCall {

@@ -1,8 +1,8 @@
 import { App, Stack } from 'aws-cdk-lib';
 import type { Analysis } from '../../core/article/analysis.ts';
 import type { EngineName } from '../../core/article/settings.ts';
+import { buildFunctions } from '../../functions/build/build-functions.ts';
 import { ArticlePipeline } from '../../infra/article-pipeline.ts';
-import { buildFunctions } from '../../infra/build/build-functions.ts';
 import type { Template } from '../../local/template/template.ts';
 import type { FeedSettings } from './message-source.ts';
 

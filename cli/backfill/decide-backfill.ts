@@ -1,6 +1,6 @@
-import { areSameSettings, type Settings } from '../../core/article/settings.ts';
-import { isTerminal } from '../../core/article/status.ts';
-import type { HeadSummary } from '../../core/store/article-list.ts';
+import { areSameSettings, type Settings } from '@copydesk/core/article/settings';
+import { isTerminal } from '@copydesk/core/article/status';
+import type { HeadSummary } from '@copydesk/core/store/article-list';
 
 /** What becomes of an object that a backfill comes by, and how it is said. */
 export const BACKFILL_DECISIONS = {

@@ -1,5 +1,5 @@
-import type { BundleSummary } from '../../core/store/article-list.ts';
-import { compareBundle } from '../../core/upkeep/find-bundle-differences.ts';
+import type { BundleSummary } from '@copydesk/core/store/article-list';
+import { compareBundle } from '@copydesk/core/upkeep/find-bundle-differences';
 import type { BackfillDecision } from './decide-backfill.ts';
 
 /**

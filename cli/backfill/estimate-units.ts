@@ -1,15 +1,15 @@
-import { isBundleKey } from '../../core/article/bundle.ts';
+import { isBundleKey } from '@copydesk/core/article/bundle';
 import {
   MAX_OBJECT_BYTES,
   MAX_PASSAGE_BYTES,
   MAX_TEXT_BYTES,
   PASSAGE_TOLERANCE,
-} from '../../core/article/limits.ts';
-import { UNIT_PRICES } from '../../core/article/list-price.ts';
-import { areSameSettings, type Settings } from '../../core/article/settings.ts';
-import { billedUnits, sumUnits } from '../../core/article/usage.ts';
-import type { HeadSummary } from '../../core/store/article-list.ts';
-import type { StandingObject } from '../../core/upkeep/find-differences.ts';
+} from '@copydesk/core/article/limits';
+import { UNIT_PRICES } from '@copydesk/core/article/list-price';
+import { areSameSettings, type Settings } from '@copydesk/core/article/settings';
+import { billedUnits, sumUnits } from '@copydesk/core/article/usage';
+import type { HeadSummary } from '@copydesk/core/store/article-list';
+import type { StandingObject } from '@copydesk/core/upkeep/find-differences';
 
 /** Amazon Comprehend's list price of a unit up to 10 million a month: the dearest. */
 const [{ usd: USD_PER_UNIT }] = UNIT_PRICES;

@@ -1,7 +1,7 @@
-import { articleIdOf } from '../../core/article/article-id.ts';
-import { isBundleKey } from '../../core/article/bundle.ts';
-import type { ArticleList } from '../../core/store/article-list.ts';
-import type { StandingObject } from '../../core/upkeep/find-differences.ts';
+import { articleIdOf } from '@copydesk/core/article/article-id';
+import { isBundleKey } from '@copydesk/core/article/bundle';
+import type { ArticleList } from '@copydesk/core/store/article-list';
+import type { StandingObject } from '@copydesk/core/upkeep/find-differences';
 import {
   BACKFILL_DECISIONS,
   type BackfillDecision,

@@ -1,5 +1,5 @@
-import type { BackfillMessage } from '../../core/article/messages.ts';
-import type { Queue } from '../../core/runtime/queue.ts';
+import type { BackfillMessage } from '@copydesk/core/article/messages';
+import type { Queue } from '@copydesk/core/runtime/queue';
 import { pace } from '../pace.ts';
 
 export interface SendOptions {

@@ -2,8 +2,8 @@ import {
   BUNDLE_DIFFERENCES,
   type BundleDifference,
   type BundleDifferenceKind,
-} from '../../core/upkeep/find-bundle-differences.ts';
-import { DIFFERENCES, type Difference, type DifferenceKind } from '../../core/upkeep/find-differences.ts';
+} from '@copydesk/core/upkeep/find-bundle-differences';
+import { DIFFERENCES, type Difference, type DifferenceKind } from '@copydesk/core/upkeep/find-differences';
 import { pc } from '../colours.ts';
 import type { Connection } from '../connection.ts';
 import { plural } from '../plural.ts';

@@ -1,8 +1,8 @@
-import type { BackfillMessage } from '../../core/article/messages.ts';
-import { Queue } from '../../core/runtime/queue.ts';
-import { ArticleStore } from '../../core/store/article-store.ts';
-import { hintsOf } from '../../core/upkeep/hints-of.ts';
-import { sweepGhosts } from '../../core/upkeep/sweep-ghosts.ts';
+import type { BackfillMessage } from '@copydesk/core/article/messages';
+import { Queue } from '@copydesk/core/runtime/queue';
+import { ArticleStore } from '@copydesk/core/store/article-store';
+import { hintsOf } from '@copydesk/core/upkeep/hints-of';
+import { sweepGhosts } from '@copydesk/core/upkeep/sweep-ghosts';
 import { sendHints } from '../backfill/send-hints.ts';
 import type { Connection } from '../connection.ts';
 import { queueUrlOf } from '../read-queue.ts';

@@ -1,5 +1,5 @@
 import type { Message } from '@aws-sdk/client-sqs';
-import { CAUSE, PERMANENT } from '../../core/runtime/dead-letters.ts';
+import { CAUSE, PERMANENT } from '@copydesk/core/runtime/dead-letters';
 
 /** Why a message was given up. */
 export interface DeadLetterClass {

@@ -5,7 +5,7 @@ import {
   ReceiveMessageCommand,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
-import { packBatches, sendBatch } from '../../core/runtime/queue.ts';
+import { packBatches, sendBatch } from '@copydesk/core/runtime/queue';
 
 /** Most messages of one request. */
 const MAX_MESSAGES = 10;

@@ -1,8 +1,8 @@
 import { LambdaClient } from '@aws-sdk/client-lambda';
-import { createTableClient } from '../../core/runtime/clients.ts';
-import { readEnvironment, unitsOf } from '../../core/runtime/environment.ts';
-import { createLogger } from '../../core/runtime/logger.ts';
-import { BudgetStore } from '../../core/store/budget-store.ts';
+import { createTableClient } from '@copydesk/core/runtime/clients';
+import { readEnvironment, unitsOf } from '@copydesk/core/runtime/environment';
+import { createLogger } from '@copydesk/core/runtime/logger';
+import { BudgetStore } from '@copydesk/core/store/budget-store';
 import { EventSource } from './event-source.ts';
 import { type BudgetPorts, keepBudget } from './keep-budget.ts';
 

@@ -1,5 +1,5 @@
-import type { Log } from '../../core/runtime/logger.ts';
-import { type BudgetStore, dayOf } from '../../core/store/budget-store.ts';
+import type { Log } from '@copydesk/core/runtime/logger';
+import { type BudgetStore, dayOf } from '@copydesk/core/store/budget-store';
 import { decideSwitch } from './decide-switch.ts';
 import type { EventSource } from './event-source.ts';
 

@@ -1,12 +1,9 @@
-import type { Analyser } from '../../core/analyser/analyser.ts';
-import { findKeyPhrases } from '../../core/analyser/find-key-phrases.ts';
-import type { FoundSpan } from '../../core/analyser/found.ts';
-import { groupMentions } from '../../core/analyser/group-mentions.ts';
-import { sentenceSentiment } from '../../core/analyser/sentence-sentiment.ts';
-import type { Analysis, PassageAnalysis } from '../../core/article/analysis.ts';
-import { Offsets } from '../../core/article/offsets.ts';
-import type { AnalysisFailure } from '../../core/article/status.ts';
-import type { Log } from '../../core/runtime/logger.ts';
+import type { Analyser, FoundSpan } from '@copydesk/analyser';
+import { findKeyPhrases, groupMentions, sentenceSentiment } from '@copydesk/analyser';
+import type { Analysis, PassageAnalysis } from '@copydesk/core/article/analysis';
+import { Offsets } from '@copydesk/core/article/offsets';
+import type { AnalysisFailure } from '@copydesk/core/article/status';
+import type { Log } from '@copydesk/core/runtime/logger';
 import type { Detection, Detector, Document } from '../enrich/detector.ts';
 
 /** Analyses with the analyser of this repository, in this process: the same findings, without a bill. */

@@ -1,8 +1,8 @@
-import { ANALYSES, type Analysis, type PassageAnalysis } from '../../core/article/analysis.ts';
-import { MAX_BATCH_DOCUMENTS } from '../../core/article/limits.ts';
-import type { PassageMessage } from '../../core/article/messages.ts';
-import type { Log } from '../../core/runtime/logger.ts';
-import { type AnalysisCache, digestOf, type KnownAnalyses } from '../../core/store/result-cache.ts';
+import { ANALYSES, type Analysis, type PassageAnalysis } from '@copydesk/core/article/analysis';
+import { MAX_BATCH_DOCUMENTS } from '@copydesk/core/article/limits';
+import type { PassageMessage } from '@copydesk/core/article/messages';
+import type { Log } from '@copydesk/core/runtime/logger';
+import { type AnalysisCache, digestOf, type KnownAnalyses } from '@copydesk/core/store/result-cache';
 import type { Detection, Detector, Document } from './detector.ts';
 
 /** An analysis, and what it took. */

@@ -1,7 +1,7 @@
-import { NotYetError } from '../../core/article/errors.ts';
-import { Offsets } from '../../core/article/offsets.ts';
-import { billedUnits } from '../../core/article/usage.ts';
-import { type BudgetStore, dayOf } from '../../core/store/budget-store.ts';
+import { NotYetError } from '@copydesk/core/article/errors';
+import { Offsets } from '@copydesk/core/article/offsets';
+import { billedUnits } from '@copydesk/core/article/usage';
+import { type BudgetStore, dayOf } from '@copydesk/core/store/budget-store';
 import type { Detection, Detector, Document, Recall } from './detector.ts';
 
 /** Within that time the queue is closed: functions/budget looks every minute. */

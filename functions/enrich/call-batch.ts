@@ -1,5 +1,5 @@
-import type { AnalysisFailure } from '../../core/article/status.ts';
-import type { Clock } from '../../core/runtime/clock.ts';
+import type { AnalysisFailure } from '@copydesk/core/article/status';
+import type { Clock } from '@copydesk/core/runtime/clock';
 
 /**
  * One Batch* call: texts in; results and errors by index out, either list as the service sent it. A result is read by

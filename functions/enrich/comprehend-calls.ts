@@ -6,8 +6,8 @@ import {
   type BatchItemError,
   type ComprehendClient,
 } from '@aws-sdk/client-comprehend';
-import type { Analysis } from '../../core/article/analysis.ts';
-import type { Language } from '../../core/article/language.ts';
+import type { Analysis } from '@copydesk/core/article/analysis';
+import type { Language } from '@copydesk/core/article/language';
 import type { BatchCall } from './call-batch.ts';
 import { toEntityMention, toKeyPhrase, toSentiment, toTarget } from './comprehend-shapes.ts';
 

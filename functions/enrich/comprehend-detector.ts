@@ -1,9 +1,9 @@
 import type { ComprehendClient } from '@aws-sdk/client-comprehend';
-import { ANALYSES, type Analysis, type PassageAnalysis } from '../../core/article/analysis.ts';
-import { NotYetError } from '../../core/article/errors.ts';
-import type { Language } from '../../core/article/language.ts';
-import { MAX_BATCH_DOCUMENTS } from '../../core/article/limits.ts';
-import type { Clock } from '../../core/runtime/clock.ts';
+import { ANALYSES, type Analysis, type PassageAnalysis } from '@copydesk/core/article/analysis';
+import { NotYetError } from '@copydesk/core/article/errors';
+import type { Language } from '@copydesk/core/article/language';
+import { MAX_BATCH_DOCUMENTS } from '@copydesk/core/article/limits';
+import type { Clock } from '@copydesk/core/runtime/clock';
 import { callBatch, type ItemOutcome } from './call-batch.ts';
 import { callOf } from './comprehend-calls.ts';
 import type { Detection, Detector, Document, Recall } from './detector.ts';

@@ -13,8 +13,8 @@ import {
   type Sentiment,
   type SentimentLabel,
   type SentimentTarget,
-} from '../../core/article/analysis.ts';
-import { Offsets } from '../../core/article/offsets.ts';
+} from '@copydesk/core/article/analysis';
+import { Offsets } from '@copydesk/core/article/offsets';
 
 /**
  * An entity in our terms.

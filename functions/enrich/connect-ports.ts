@@ -1,12 +1,12 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { BackfillMessage, PassageMessage, PublicationMessage } from '../../core/article/messages.ts';
-import { PIPELINE_VERSION } from '../../core/article/pipeline-version.ts';
-import type { readEnvironment } from '../../core/runtime/environment.ts';
-import type { Log } from '../../core/runtime/logger.ts';
-import { Queue } from '../../core/runtime/queue.ts';
-import { readAnalyses } from '../../core/runtime/read-settings.ts';
-import { ArticleStore } from '../../core/store/article-store.ts';
+import type { BackfillMessage, PassageMessage, PublicationMessage } from '@copydesk/core/article/messages';
+import { PIPELINE_VERSION } from '@copydesk/core/article/pipeline-version';
+import type { readEnvironment } from '@copydesk/core/runtime/environment';
+import type { Log } from '@copydesk/core/runtime/logger';
+import { Queue } from '@copydesk/core/runtime/queue';
+import { readAnalyses } from '@copydesk/core/runtime/read-settings';
+import { ArticleStore } from '@copydesk/core/store/article-store';
 import type { EnrichPorts } from './enrich-passages.ts';
 
 /** What enrich is wired with alike, whatever its engine. */

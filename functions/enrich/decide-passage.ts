@@ -1,5 +1,5 @@
-import type { PassageMessage } from '../../core/article/messages.ts';
-import type { Head } from '../../core/store/items.ts';
+import type { PassageMessage } from '@copydesk/core/article/messages';
+import type { Head } from '@copydesk/core/store/items';
 
 /** What enrich is to do about one passage, before anything is billed for it. */
 export type PassageDecision =

@@ -1,6 +1,6 @@
-import type { Analysis, PassageAnalysis } from '../../core/article/analysis.ts';
-import type { Language } from '../../core/article/language.ts';
-import type { Engine } from '../../core/store/items.ts';
+import type { Analysis, PassageAnalysis } from '@copydesk/core/article/analysis';
+import type { Language } from '@copydesk/core/article/language';
+import type { Engine } from '@copydesk/core/store/items';
 
 /** A text to be analysed: not blank, and at most MAX_PASSAGE_BYTES long. */
 export interface Document {

@@ -1,8 +1,8 @@
-import { NotYetError } from '../../core/article/errors.ts';
-import type { BackfillMessage, PassageMessage } from '../../core/article/messages.ts';
-import type { Log } from '../../core/runtime/logger.ts';
-import type { Head } from '../../core/store/items.ts';
-import type { AnalysisCache } from '../../core/store/result-cache.ts';
+import { NotYetError } from '@copydesk/core/article/errors';
+import type { BackfillMessage, PassageMessage } from '@copydesk/core/article/messages';
+import type { Log } from '@copydesk/core/runtime/logger';
+import type { Head } from '@copydesk/core/store/items';
+import type { AnalysisCache } from '@copydesk/core/store/result-cache';
 import { analyseOnce, type Finding } from './analyse-once.ts';
 import { decidePassage } from './decide-passage.ts';
 import type { Detector } from './detector.ts';

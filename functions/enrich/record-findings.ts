@@ -1,9 +1,9 @@
-import { ANALYSES, type Analysis } from '../../core/article/analysis.ts';
-import { listPriceOf } from '../../core/article/list-price.ts';
-import type { PassageMessage, PublicationMessage } from '../../core/article/messages.ts';
-import { Offsets } from '../../core/article/offsets.ts';
-import { billedUnits, type PassageUsage, UNITS_OF } from '../../core/article/usage.ts';
-import type { ArticleStore } from '../../core/store/article-store.ts';
+import { ANALYSES, type Analysis } from '@copydesk/core/article/analysis';
+import { listPriceOf } from '@copydesk/core/article/list-price';
+import type { PassageMessage, PublicationMessage } from '@copydesk/core/article/messages';
+import { Offsets } from '@copydesk/core/article/offsets';
+import { billedUnits, type PassageUsage, UNITS_OF } from '@copydesk/core/article/usage';
+import type { ArticleStore } from '@copydesk/core/store/article-store';
 import type { Finding } from './analyse-once.ts';
 import type { Detector } from './detector.ts';
 

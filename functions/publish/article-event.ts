@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { SCHEMA_VERSION } from '../../core/article/pipeline-version.ts';
-import type { ArticleStatus, Reason } from '../../core/article/status.ts';
-import type { Head, PublishedArticle } from '../../core/store/items.ts';
+import { SCHEMA_VERSION } from '@copydesk/core/article/pipeline-version';
+import type { ArticleStatus, Reason } from '@copydesk/core/article/status';
+import type { Head, PublishedArticle } from '@copydesk/core/store/items';
 
 /** What consumers of the event bus are told. */
 export interface ArticleEvent {

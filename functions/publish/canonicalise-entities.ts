@@ -1,4 +1,4 @@
-import type { EntityType } from '../../core/article/analysis.ts';
+import type { EntityType } from '@copydesk/core/article/analysis';
 
 /** One mention, wherever it stands. */
 export interface NamedMention {

@@ -1,4 +1,4 @@
-import type { Head } from '../../core/store/items.ts';
+import type { Head } from '@copydesk/core/store/items';
 
 /** What publish is to do about a generation. */
 export type PublicationDecision =

@@ -1,20 +1,20 @@
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import type { SQSHandler } from 'aws-lambda';
 import {
   type BackfillMessage,
   type PublicationMessage,
   parsePublicationMessage,
-} from '../../core/article/messages.ts';
-import { PIPELINE_VERSION } from '../../core/article/pipeline-version.ts';
-import { createTableClient } from '../../core/runtime/clients.ts';
-import { DeadLetters } from '../../core/runtime/dead-letters.ts';
-import { readEnvironment, secondsOf } from '../../core/runtime/environment.ts';
-import { EventBus } from '../../core/runtime/event-bus.ts';
-import { createLogger } from '../../core/runtime/logger.ts';
-import { Queue } from '../../core/runtime/queue.ts';
-import { oneByOne, respondToBatch } from '../../core/runtime/respond-to-batch.ts';
-import { ArticleStore } from '../../core/store/article-store.ts';
+} from '@copydesk/core/article/messages';
+import { PIPELINE_VERSION } from '@copydesk/core/article/pipeline-version';
+import { createTableClient } from '@copydesk/core/runtime/clients';
+import { DeadLetters } from '@copydesk/core/runtime/dead-letters';
+import { readEnvironment, secondsOf } from '@copydesk/core/runtime/environment';
+import { EventBus } from '@copydesk/core/runtime/event-bus';
+import { createLogger } from '@copydesk/core/runtime/logger';
+import { Queue } from '@copydesk/core/runtime/queue';
+import { oneByOne, respondToBatch } from '@copydesk/core/runtime/respond-to-batch';
+import { ArticleStore } from '@copydesk/core/store/article-store';
+import type { SQSHandler } from 'aws-lambda';
 import { type PublishPorts, publishArticle } from './publish-article.ts';
 import { resweepArticle } from './resweep-article.ts';
 

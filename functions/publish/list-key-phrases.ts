@@ -1,4 +1,4 @@
-import type { PassageRecord, TopKeyPhrase } from '../../core/store/items.ts';
+import type { PassageRecord, TopKeyPhrase } from '@copydesk/core/store/items';
 
 const LEADING_ARTICLE = /^(?:the|an?)\s+(?=\S)/iu;
 const TOP_PHRASES = 10;

@@ -1,7 +1,7 @@
-import type { BackfillMessage, PublicationMessage } from '../../core/article/messages.ts';
-import type { ArticleStore, Collection } from '../../core/store/article-store.ts';
-import { type Head, type PublishedArticle, VISIBLE_ATTRIBUTES } from '../../core/store/items.ts';
-import { generationOfKey } from '../../core/store/keys.ts';
+import type { BackfillMessage, PublicationMessage } from '@copydesk/core/article/messages';
+import type { ArticleStore, Collection } from '@copydesk/core/store/article-store';
+import { type Head, type PublishedArticle, VISIBLE_ATTRIBUTES } from '@copydesk/core/store/items';
+import { generationOfKey } from '@copydesk/core/store/keys';
 import { type ArticleEvent, articleEventOf } from './article-event.ts';
 import { decidePublication } from './decide-publication.ts';
 import { mergePassages } from './merge-passages.ts';

@@ -1,4 +1,4 @@
-import { generationOfKey } from '../../core/store/keys.ts';
+import { generationOfKey } from '@copydesk/core/store/keys';
 import type { PublishPorts } from './publish-article.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Sentiment, SentimentLabel, SentimentScores } from '../../core/article/analysis.ts';
+import type { Sentiment, SentimentLabel, SentimentScores } from '@copydesk/core/article/analysis';
 
 /** The labels in the order that decides between equal scores. */
 const LABELS: readonly (readonly [keyof SentimentScores, SentimentLabel])[] = [

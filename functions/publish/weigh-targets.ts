@@ -1,6 +1,6 @@
-import type { EntityMention, Sentiment } from '../../core/article/analysis.ts';
-import type { Span } from '../../core/article/span.ts';
-import type { PassageRecord } from '../../core/store/items.ts';
+import type { EntityMention, Sentiment } from '@copydesk/core/article/analysis';
+import type { Span } from '@copydesk/core/article/span';
+import type { PassageRecord } from '@copydesk/core/store/items';
 import { weighSentiment } from './weigh-sentiment.ts';
 
 /**

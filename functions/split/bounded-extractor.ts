@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import { Rejection } from '../../core/article/errors.ts';
+import { Rejection } from '@copydesk/core/article/errors';
 import type { ExtractedArticle } from './extract/extract-article.ts';
 import type { ExtractionAnswer, ExtractionRequest } from './extractor-process.ts';
 import type { StatedFacts } from './read-stated-facts.ts';

@@ -1,4 +1,4 @@
-import type { Span } from '../../core/article/span.ts';
+import type { Span } from '@copydesk/core/article/span';
 
 const PAIR = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g;
 

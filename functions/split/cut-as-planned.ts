@@ -1,5 +1,5 @@
-import { Offsets } from '../../core/article/offsets.ts';
-import type { Passage } from '../../core/article/passage.ts';
+import { Offsets } from '@copydesk/core/article/offsets';
+import type { Passage } from '@copydesk/core/article/passage';
 import { decodePlan, digestOf } from './passage-plan.ts';
 
 /**

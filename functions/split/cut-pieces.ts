@@ -1,6 +1,6 @@
-import { MAX_PASSAGE_BYTES } from '../../core/article/limits.ts';
-import type { Span } from '../../core/article/span.ts';
-import { cutSentences } from '../../core/sentences/cut-sentences.ts';
+import { MAX_PASSAGE_BYTES } from '@copydesk/core/article/limits';
+import type { Span } from '@copydesk/core/article/span';
+import { cutSentences } from '@copydesk/sentences';
 
 /** What kind of break stands before a piece, from the best to the last resort. */
 type Break = 'paragraph' | 'sentence' | 'clause' | 'word' | 'grapheme';

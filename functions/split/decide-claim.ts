@@ -1,9 +1,9 @@
-import { contentOf } from '../../core/article/content-of.ts';
-import { generationOf, generationOfBackfill } from '../../core/article/generation.ts';
-import { LOWEST_SEQUENCER } from '../../core/article/sequencer.ts';
-import { areSameSettings, type Settings } from '../../core/article/settings.ts';
-import { isTerminal } from '../../core/article/status.ts';
-import type { Head } from '../../core/store/items.ts';
+import { contentOf } from '@copydesk/core/article/content-of';
+import { generationOf, generationOfBackfill } from '@copydesk/core/article/generation';
+import { LOWEST_SEQUENCER } from '@copydesk/core/article/sequencer';
+import { areSameSettings, type Settings } from '@copydesk/core/article/settings';
+import { isTerminal } from '@copydesk/core/article/status';
+import type { Head } from '@copydesk/core/store/items';
 import type { ObjectEvent } from './parse-object-events.ts';
 
 /** What split is to do about an object that stands. */

@@ -1,6 +1,6 @@
-import { Rejection } from '../../core/article/errors.ts';
-import { isLanguage, LANGUAGES, type Language } from '../../core/article/language.ts';
-import { tellChinese } from '../../core/article/tell-chinese.ts';
+import { Rejection } from '@copydesk/core/article/errors';
+import { isLanguage, LANGUAGES, type Language } from '@copydesk/core/article/language';
+import { tellChinese } from '@copydesk/core/article/tell-chinese';
 
 /** How much of a text is looked at, in stretches of which the detector takes some 350 bytes each. */
 const LOOK_CHARS = 4_000;

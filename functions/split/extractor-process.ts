@@ -1,5 +1,5 @@
-import { Rejection } from '../../core/article/errors.ts';
-import type { RejectionReason } from '../../core/article/status.ts';
+import { Rejection } from '@copydesk/core/article/errors';
+import type { RejectionReason } from '@copydesk/core/article/status';
 import { type ExtractedArticle, extractArticle } from './extract/extract-article.ts';
 import type { StatedFacts } from './read-stated-facts.ts';
 

@@ -1,21 +1,21 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import type { SQSHandler } from 'aws-lambda';
 import type {
   BackfillMessage,
   BundleEventMessage,
   PassageMessage,
   PublicationMessage,
-} from '../../core/article/messages.ts';
-import { PIPELINE_VERSION } from '../../core/article/pipeline-version.ts';
-import { createTableClient } from '../../core/runtime/clients.ts';
-import { DeadLetters } from '../../core/runtime/dead-letters.ts';
-import { readEnvironment } from '../../core/runtime/environment.ts';
-import { createLogger } from '../../core/runtime/logger.ts';
-import { Queue } from '../../core/runtime/queue.ts';
-import { readSettings } from '../../core/runtime/read-settings.ts';
-import { oneByOne, respondToBatch } from '../../core/runtime/respond-to-batch.ts';
-import { ArticleStore } from '../../core/store/article-store.ts';
+} from '@copydesk/core/article/messages';
+import { PIPELINE_VERSION } from '@copydesk/core/article/pipeline-version';
+import { createTableClient } from '@copydesk/core/runtime/clients';
+import { DeadLetters } from '@copydesk/core/runtime/dead-letters';
+import { readEnvironment } from '@copydesk/core/runtime/environment';
+import { createLogger } from '@copydesk/core/runtime/logger';
+import { Queue } from '@copydesk/core/runtime/queue';
+import { readSettings } from '@copydesk/core/runtime/read-settings';
+import { oneByOne, respondToBatch } from '@copydesk/core/runtime/respond-to-batch';
+import { ArticleStore } from '@copydesk/core/store/article-store';
+import type { SQSHandler } from 'aws-lambda';
 import { BoundedExtractor } from './bounded-extractor.ts';
 import { parseObjectEvents } from './parse-object-events.ts';
 import { ObjectReader } from './read-object.ts';

@@ -1,4 +1,4 @@
-import { tellChinese } from '../../core/article/tell-chinese.ts';
+import { tellChinese } from '@copydesk/core/article/tell-chinese';
 
 /**
  * The language that a tag names, as Comprehend calls it where it analyses it: "pt-BR" is pt, "zh-Hant" and "zh-HK" are

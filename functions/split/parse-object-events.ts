@@ -1,6 +1,6 @@
-import { PermanentError } from '../../core/article/errors.ts';
-import { parseObject } from '../../core/article/messages.ts';
-import { padSequencer } from '../../core/article/sequencer.ts';
+import { PermanentError } from '@copydesk/core/article/errors';
+import { parseObject } from '@copydesk/core/article/messages';
+import { padSequencer } from '@copydesk/core/article/sequencer';
 
 /** A hint that something happened to an object. The object is the truth. */
 export interface ObjectEvent {

@@ -1,4 +1,4 @@
-import type { Passage } from '../../core/article/passage.ts';
+import type { Passage } from '@copydesk/core/article/passage';
 
 /** A passage as its article's head remembers it: its length in UTF-16 units, and a digest of its text. */
 export interface PlannedPassage {

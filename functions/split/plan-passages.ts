@@ -1,6 +1,6 @@
-import { MAX_PASSAGE_BYTES, PASSAGE_TOLERANCE, TARGET_PASSAGE_CHARS } from '../../core/article/limits.ts';
-import type { Passage } from '../../core/article/passage.ts';
-import { billedUnits } from '../../core/article/usage.ts';
+import { MAX_PASSAGE_BYTES, PASSAGE_TOLERANCE, TARGET_PASSAGE_CHARS } from '@copydesk/core/article/limits';
+import type { Passage } from '@copydesk/core/article/passage';
+import { billedUnits } from '@copydesk/core/article/usage';
 import { countBytes, countCodePoints } from './count-to-borders.ts';
 import { cutPieces, type Piece } from './cut-pieces.ts';
 import { findEarlier } from './find-earlier.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { GetObjectCommand, NoSuchKey, type S3Client } from '@aws-sdk/client-s3';
-import type { SourceObject } from '../../core/article/revision.ts';
+import type { SourceObject } from '@copydesk/core/article/revision';
 import { readStatedFacts, type StatedFacts } from './read-stated-facts.ts';
 
 /** An object as it stands, its bytes not read yet. One of `read` and `discard` must be called. */

@@ -1,23 +1,23 @@
-import { analysesIn } from '../../core/article/analysis.ts';
-import { articleIdOf } from '../../core/article/article-id.ts';
-import { isBundleKey } from '../../core/article/bundle.ts';
-import { contentOf } from '../../core/article/content-of.ts';
-import { Rejection } from '../../core/article/errors.ts';
-import { generationOfDelete } from '../../core/article/generation.ts';
-import { MAX_OBJECT_BYTES } from '../../core/article/limits.ts';
+import { analysesIn } from '@copydesk/core/article/analysis';
+import { articleIdOf } from '@copydesk/core/article/article-id';
+import { isBundleKey } from '@copydesk/core/article/bundle';
+import { contentOf } from '@copydesk/core/article/content-of';
+import { Rejection } from '@copydesk/core/article/errors';
+import { generationOfDelete } from '@copydesk/core/article/generation';
+import { MAX_OBJECT_BYTES } from '@copydesk/core/article/limits';
 import type {
   BackfillMessage,
   BundleEventMessage,
   PassageMessage,
   PublicationMessage,
-} from '../../core/article/messages.ts';
-import { Offsets } from '../../core/article/offsets.ts';
-import type { Passage } from '../../core/article/passage.ts';
-import type { ArticleFacts, SourceObject } from '../../core/article/revision.ts';
-import type { Settings } from '../../core/article/settings.ts';
-import type { Log } from '../../core/runtime/logger.ts';
-import type { ArticleStore, Claim } from '../../core/store/article-store.ts';
-import type { Head } from '../../core/store/items.ts';
+} from '@copydesk/core/article/messages';
+import { Offsets } from '@copydesk/core/article/offsets';
+import type { Passage } from '@copydesk/core/article/passage';
+import type { ArticleFacts, SourceObject } from '@copydesk/core/article/revision';
+import type { Settings } from '@copydesk/core/article/settings';
+import type { Log } from '@copydesk/core/runtime/logger';
+import type { ArticleStore, Claim } from '@copydesk/core/store/article-store';
+import type { Head } from '@copydesk/core/store/items';
 import { cutAsPlanned } from './cut-as-planned.ts';
 import { decideClaim } from './decide-claim.ts';
 import type { ExtractedArticle } from './extract/extract-article.ts';

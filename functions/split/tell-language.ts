@@ -1,5 +1,5 @@
-import { Rejection } from '../../core/article/errors.ts';
-import { isLanguage, LANGUAGES, type Language } from '../../core/article/language.ts';
+import { Rejection } from '@copydesk/core/article/errors';
+import { isLanguage, LANGUAGES, type Language } from '@copydesk/core/article/language';
 import { detectLanguage } from './detect-language.ts';
 import { languageOfTag } from './language-of-tag.ts';
 

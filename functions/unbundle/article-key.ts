@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { articlesFolderOf } from '../../core/article/articles-folder.ts';
+import { articlesFolderOf } from '@copydesk/core/article/articles-folder';
 
 /**
  * The key under which an item of a bundle is written: the same for the same item of the same bundle, so that a bundle

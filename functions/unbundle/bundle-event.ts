@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { BundleCounts, BundleStatus, BundleStop, ItemFault } from '../../core/article/bundle.ts';
-import { SCHEMA_VERSION } from '../../core/article/pipeline-version.ts';
-import type { BundleRecord } from '../../core/store/bundle-items.ts';
+import type { BundleCounts, BundleStatus, BundleStop, ItemFault } from '@copydesk/core/article/bundle';
+import { SCHEMA_VERSION } from '@copydesk/core/article/pipeline-version';
+import type { BundleRecord } from '@copydesk/core/store/bundle-items';
 
 /** What consumers of the event bus are told of a bundle. */
 export interface BundleEvent {

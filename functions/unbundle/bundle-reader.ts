@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { GetObjectCommand, HeadObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import type { SourceObject } from '../../core/article/revision.ts';
+import type { SourceObject } from '@copydesk/core/article/revision';
 
 /** Why bytes of a version of a bundle cannot be had. */
 export type Unreadable = 'changed' | 'gone';

@@ -1,5 +1,5 @@
-import type { BundleEventMessage } from '../../core/article/messages.ts';
-import type { BundleRecord } from '../../core/store/bundle-items.ts';
+import type { BundleEventMessage } from '@copydesk/core/article/messages';
+import type { BundleRecord } from '@copydesk/core/store/bundle-items';
 
 export type BeginDecision =
   /** Nothing: the work is done, or another event's, or there is no bundle. */

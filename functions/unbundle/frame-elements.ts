@@ -1,4 +1,4 @@
-import type { Place } from '../../core/article/bundle.ts';
+import type { Place } from '@copydesk/core/article/bundle';
 import { type Frame, Gathering } from './frame.ts';
 import { MAX_ITEM_BYTES } from './limits.ts';
 

@@ -1,4 +1,4 @@
-import type { ItemFaultReason } from '../../core/article/bundle.ts';
+import type { ItemFaultReason } from '@copydesk/core/article/bundle';
 
 /** An item of a bundle, as it is written: one object, one article. */
 export interface Item {

@@ -1,4 +1,4 @@
-import { MAX_OBJECT_BYTES } from '../../core/article/limits.ts';
+import { MAX_OBJECT_BYTES } from '@copydesk/core/article/limits';
 
 const MEGABYTE = 1_000_000;
 

@@ -1,6 +1,6 @@
-import type { Place } from '../../core/article/bundle.ts';
-import type { SourceObject } from '../../core/article/revision.ts';
-import type { BundleContext } from '../../core/store/bundle-items.ts';
+import type { Place } from '@copydesk/core/article/bundle';
+import type { SourceObject } from '@copydesk/core/article/revision';
+import type { BundleContext } from '@copydesk/core/store/bundle-items';
 import type { BundleReader, Unreadable } from './bundle-reader.ts';
 import type { Frame } from './frame.ts';
 import { frameElements } from './frame-elements.ts';

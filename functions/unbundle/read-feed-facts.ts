@@ -1,5 +1,5 @@
-import type { BundleFormat } from '../../core/article/bundle.ts';
-import type { BundleContext } from '../../core/store/bundle-items.ts';
+import type { BundleFormat } from '@copydesk/core/article/bundle';
+import type { BundleContext } from '@copydesk/core/store/bundle-items';
 import { childrenOf, localNameOf, textOf, type XmlElement } from './xml/parse-xml.ts';
 
 type Facts = Pick<BundleContext, 'source' | 'language' | 'byline' | 'namespaces'>;

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { BundleContext } from '../../core/store/bundle-items.ts';
+import type { BundleContext } from '@copydesk/core/store/bundle-items';
 import type { Frame } from './frame.ts';
 import { type Item, ItemRefusal } from './item.ts';
 import { MAX_ITEM_BYTES, MAX_ITEM_PARTS } from './limits.ts';

@@ -1,4 +1,4 @@
-import type { BundleContext } from '../../core/store/bundle-items.ts';
+import type { BundleContext } from '@copydesk/core/store/bundle-items';
 import { digestOf } from './article-key.ts';
 import { type Item, ItemRefusal } from './item.ts';
 import { escapeXml } from './xml/escape-xml.ts';

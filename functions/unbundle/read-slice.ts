@@ -1,6 +1,6 @@
-import type { BundleStop, Place } from '../../core/article/bundle.ts';
-import { Rejection } from '../../core/article/errors.ts';
-import type { BundleContext, BundleRecord, SliceRecord } from '../../core/store/bundle-items.ts';
+import type { BundleStop, Place } from '@copydesk/core/article/bundle';
+import { Rejection } from '@copydesk/core/article/errors';
+import type { BundleContext, BundleRecord, SliceRecord } from '@copydesk/core/store/bundle-items';
 import { articleKeyOf, digestOf } from './article-key.ts';
 import type { ArticleWriter } from './article-writer.ts';
 import type { BundleReader } from './bundle-reader.ts';

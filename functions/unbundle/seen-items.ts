@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SliceRecord } from '../../core/store/bundle-items.ts';
+import type { SliceRecord } from '@copydesk/core/store/bundle-items';
 
 const DIGEST_BYTES = 8;
 const ENTRY_BYTES = DIGEST_BYTES + 4;

@@ -1,5 +1,5 @@
-import type { BundleCounts, BundleStop, ItemFault, ItemFaultReason } from '../../core/article/bundle.ts';
-import type { BundleReport } from '../../core/store/bundle-items.ts';
+import type { BundleCounts, BundleStop, ItemFault, ItemFaultReason } from '@copydesk/core/article/bundle';
+import type { BundleReport } from '@copydesk/core/store/bundle-items';
 import { MAX_FAULTS } from './limits.ts';
 
 const MAX_DETAIL_CHARS = 200;

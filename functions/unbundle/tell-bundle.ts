@@ -1,6 +1,6 @@
-import type { BundleFormat } from '../../core/article/bundle.ts';
-import { Rejection } from '../../core/article/errors.ts';
-import type { BundleContext } from '../../core/store/bundle-items.ts';
+import type { BundleFormat } from '@copydesk/core/article/bundle';
+import { Rejection } from '@copydesk/core/article/errors';
+import type { BundleContext } from '@copydesk/core/store/bundle-items';
 import { readFeedFacts } from './read-feed-facts.ts';
 import type { Unpacked } from './unpack.ts';
 import { parseXml } from './xml/parse-xml.ts';

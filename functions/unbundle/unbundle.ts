@@ -1,18 +1,18 @@
-import { articleIdOf } from '../../core/article/article-id.ts';
-import { type BundleStatus, type Place, START } from '../../core/article/bundle.ts';
-import { generationOfBundle } from '../../core/article/generation.ts';
+import { articleIdOf } from '@copydesk/core/article/article-id';
+import { type BundleStatus, type Place, START } from '@copydesk/core/article/bundle';
+import { generationOfBundle } from '@copydesk/core/article/generation';
 import type {
   BundleEventMessage,
   BundleMessage,
   BundleRereadMessage,
   BundleWorkMessage,
-} from '../../core/article/messages.ts';
-import { SCHEMA_VERSION } from '../../core/article/pipeline-version.ts';
-import { LOWEST_SEQUENCER } from '../../core/article/sequencer.ts';
-import type { BusEvent } from '../../core/runtime/event-bus.ts';
-import type { Log } from '../../core/runtime/logger.ts';
-import type { BundleRecord, BundleReport, SliceRecord } from '../../core/store/bundle-items.ts';
-import type { BundleStore } from '../../core/store/bundle-store.ts';
+} from '@copydesk/core/article/messages';
+import { SCHEMA_VERSION } from '@copydesk/core/article/pipeline-version';
+import { LOWEST_SEQUENCER } from '@copydesk/core/article/sequencer';
+import type { BusEvent } from '@copydesk/core/runtime/event-bus';
+import type { Log } from '@copydesk/core/runtime/logger';
+import type { BundleRecord, BundleReport, SliceRecord } from '@copydesk/core/store/bundle-items';
+import type { BundleStore } from '@copydesk/core/store/bundle-store';
 import { bundleEventOf } from './bundle-event.ts';
 import type { BundleReader } from './bundle-reader.ts';
 import { decideBegin } from './decide-begin.ts';

@@ -1,6 +1,6 @@
 import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { Rejection } from '../../core/article/errors.ts';
+import { Rejection } from '@copydesk/core/article/errors';
 import { MAX_BUNDLE_BYTES, MAX_UNPACKING_RATIO } from './limits.ts';
 
 /** Below so many bytes a ratio says nothing: a page of blanks packs well. */

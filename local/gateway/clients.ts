@@ -1,8 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { encodeMessage } from '../../core/runtime/encode-message.ts';
 import { ACCOUNT, CREDENTIALS, nameIn, REGION } from '../play-account.ts';
+import { toMessageBody } from '../queues/to-message-body.ts';
 
 /** Clients of the local run, as any program beside it would make them. */
 export function connectClients(endpoint: string) {
@@ -32,6 +32,6 @@ export class QueueSender {
 
   async send(queueArn: string, message: unknown): Promise<void> {
     const QueueUrl = queueUrlOf(this.#endpoint, queueArn);
-    await this.#sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: encodeMessage(message) }));
+    await this.#sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: toMessageBody(message) }));
   }
 }

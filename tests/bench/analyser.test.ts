@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { timeCold } from '../../bench/analyser/time-cold.ts';
 import { LIMITS } from '../../bench/analyser.ts';
 
-const MODELS = join(import.meta.dirname, '../../core/analyser/models');
+const MODELS = join(import.meta.dirname, '../../analyser/models');
 
 it('the models are no larger than a cold start bears', () => {
   const bytes = ['names.js', 'tone.js'].map((name) => gzipSync(readFileSync(join(MODELS, name))).length);

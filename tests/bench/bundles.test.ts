@@ -7,9 +7,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { LIMITS } from '../../bench/bundles.ts';
 import { environmentOf } from '../../bench/time-import.ts';
 import type { StageName } from '../../core/runtime/environment.ts';
-import { type BuiltFunction, buildFunctions } from '../../infra/build/build-functions.ts';
-import { FUNCTIONS_DIR } from '../../infra/build/functions-dir.ts';
-import { measureBundle } from '../../infra/build/measure-bundle.ts';
+import { type BuiltFunction, buildFunctions } from '../../functions/build/build-functions.ts';
+import { FUNCTIONS_DIR } from '../../functions/build/functions-dir.ts';
+import { measureBundle } from '../../functions/build/measure-bundle.ts';
 
 const STAGES = Object.keys(LIMITS) as StageName[];
 let functions: BuiltFunction[];

@@ -52,7 +52,7 @@ it('names every command in its help', async () => {
 });
 
 it('says its version', async () => {
-  const text = `${JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')).version}\n`;
+  const text = `${JSON.parse(readFileSync(join(import.meta.dirname, '../../cli/package.json'), 'utf8')).version}\n`;
   expect(await run('--version')).toEqual({ code: 0, text });
 });
 

@@ -6,6 +6,8 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createProgram } from '../../cli/create-program.ts';
+import { startPipeline } from '../../cli/local-run/start-pipeline.ts';
+import { synthesize } from '../../cli/local-run/synthesize.ts';
 import { articleIdOf } from '../../core/article/article-id.ts';
 import { createTableClient } from '../../core/runtime/clients.ts';
 import { ArticleReader } from '../../core/store/article-reader.ts';
@@ -13,8 +15,6 @@ import { ArticleStore } from '../../core/store/article-store.ts';
 import { BundleStore } from '../../core/store/bundle-store.ts';
 import { bundleKey, headKey } from '../../core/store/keys.ts';
 import type { RunningHost } from '../../local/start-host.ts';
-import { startPipeline } from '../../local/start-pipeline.ts';
-import { synthesize } from '../../local/synthesize.ts';
 import { makeTempDir, until } from '../local/fixtures/start-stack.ts';
 import { aPassageRecord } from '../support/articles.ts';
 

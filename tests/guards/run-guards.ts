@@ -11,7 +11,7 @@ export const RUN_GUARDS: readonly Guard[] = [
   },
   {
     name: 'bucket and table are compared at start',
-    file: 'local/start-pipeline.ts',
+    file: 'cli/local-run/start-pipeline.ts',
     line: 'await compareBucketAndTable(url, outputs);',
     without: '',
     seenBy: ['tests/local/kill.test.ts'],

@@ -6,8 +6,8 @@ import { promisify } from 'node:util';
 import { Stack } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildFunctions } from '../../functions/build/build-functions.ts';
 import { ArticlePipeline } from '../../infra/article-pipeline.ts';
-import { buildFunctions } from '../../infra/build/build-functions.ts';
 import { createApp } from '../../infra/create-app.ts';
 
 const APP = join(import.meta.dirname, '../../infra/app.ts');

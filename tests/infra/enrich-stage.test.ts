@@ -1,7 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { buildFunctions } from '../../functions/build/build-functions.ts';
 import { ArticlePipeline } from '../../infra/article-pipeline.ts';
-import { buildFunctions } from '../../infra/build/build-functions.ts';
 
 describe('the region of the stack', () => {
   beforeAll(() => buildFunctions());

@@ -1,7 +1,7 @@
 import { App, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildFunctions } from '../../infra/build/build-functions.ts';
+import { buildFunctions } from '../../functions/build/build-functions.ts';
 import { Stage, type StageProps } from '../../infra/stage.ts';
 
 const PROPS: StageProps = {

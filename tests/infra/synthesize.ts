@@ -1,6 +1,6 @@
 import { App, Stack, type StackProps } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { buildFunctions } from '../../infra/build/build-functions.ts';
+import { buildFunctions } from '../../functions/build/build-functions.ts';
 
 interface Resource {
   readonly Type: string;

@@ -3,10 +3,10 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startPipeline } from '../../cli/local-run/start-pipeline.ts';
+import { synthesize } from '../../cli/local-run/synthesize.ts';
 import { articleIdOf } from '../../core/article/article-id.ts';
 import type { RunningHost } from '../../local/start-host.ts';
-import { startPipeline } from '../../local/start-pipeline.ts';
-import { synthesize } from '../../local/synthesize.ts';
 import { makeTempDir, until } from './fixtures/start-stack.ts';
 
 const hasCli = runs('aws', '--version');

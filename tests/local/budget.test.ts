@@ -8,13 +8,13 @@ import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { App } from 'aws-cdk-lib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createProgram } from '../../cli/create-program.ts';
+import { startPipeline } from '../../cli/local-run/start-pipeline.ts';
 import { articleIdOf } from '../../core/article/article-id.ts';
 import { createTableClient } from '../../core/runtime/clients.ts';
 import { ArticleReader } from '../../core/store/article-reader.ts';
-import { buildFunctions } from '../../infra/build/build-functions.ts';
+import { buildFunctions } from '../../functions/build/build-functions.ts';
 import { CopydeskStack } from '../../infra/copydesk-stack.ts';
 import type { RunningHost } from '../../local/start-host.ts';
-import { startPipeline } from '../../local/start-pipeline.ts';
 import { until } from './fixtures/start-stack.ts';
 
 const ARTICLES = 10;

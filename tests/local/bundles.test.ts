@@ -5,6 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startPipeline } from '../../cli/local-run/start-pipeline.ts';
+import { synthesize } from '../../cli/local-run/synthesize.ts';
 import { articleIdOf } from '../../core/article/article-id.ts';
 import { createTableClient } from '../../core/runtime/clients.ts';
 import { ArticleReader } from '../../core/store/article-reader.ts';
@@ -13,8 +15,6 @@ import { BundleStore } from '../../core/store/bundle-store.ts';
 import { articleKeyOf } from '../../functions/unbundle/article-key.ts';
 import { connectClients, type HostClients } from '../../local/gateway/clients.ts';
 import type { RunningHost } from '../../local/start-host.ts';
-import { startPipeline } from '../../local/start-pipeline.ts';
-import { synthesize } from '../../local/synthesize.ts';
 
 /** Bundles through the whole pipeline on one machine: the deployed template and bundles, real wire protocols. */
 const TIMEOUT_MS = 60_000;

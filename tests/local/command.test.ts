@@ -8,13 +8,13 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createProgram } from '../../cli/create-program.ts';
 import { describeError } from '../../cli/describe-error.ts';
 import { exitCodeOf } from '../../cli/exit-codes.ts';
+import { synthesize } from '../../cli/local-run/synthesize.ts';
 import { lockDataFolder } from '../../local/lock-data-folder.ts';
 import { MappingSwitches } from '../../local/queues/mapping-switches.ts';
-import { synthesize } from '../../local/synthesize.ts';
 import { readAssembly } from '../../local/template/read-assembly.ts';
 import { makeTempDir, until } from './fixtures/start-stack.ts';
 
-const COMMAND = join(import.meta.dirname, '../../cli/copydesk.js');
+const COMMAND = join(import.meta.dirname, '../../cli/launch.js');
 const TIMEOUT_MS = 60_000;
 const UNWRITABLE =
   /\nerror \/\S+\/(sequencer|event-sources\.json) cannot be written: EISDIR.*\. The run ends: .*\. Start it again.*\n$/;

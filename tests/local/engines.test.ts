@@ -6,14 +6,14 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { App } from 'aws-cdk-lib';
 import { afterEach, expect, it } from 'vitest';
+import { startPipeline } from '../../cli/local-run/start-pipeline.ts';
 import { articleIdOf } from '../../core/article/article-id.ts';
 import { createTableClient } from '../../core/runtime/clients.ts';
 import { ArticleReader, type ArticleView } from '../../core/store/article-reader.ts';
-import { buildFunctions } from '../../infra/build/build-functions.ts';
+import { buildFunctions } from '../../functions/build/build-functions.ts';
 import { CopydeskStack } from '../../infra/copydesk-stack.ts';
 import type { EnrichmentProps } from '../../infra/enrichment-settings.ts';
 import type { RunningHost } from '../../local/start-host.ts';
-import { startPipeline } from '../../local/start-pipeline.ts';
 
 /** Stacks other than the one that `npm start` runs, on one machine: their own templates, the same bundles. */
 const TIMEOUT_MS = 60_000;

@@ -1,6 +1,8 @@
 import { rmSync } from 'node:fs';
 import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { expect, test } from 'vitest';
+import { startPipeline } from '../../cli/local-run/start-pipeline.ts';
+import { synthesize } from '../../cli/local-run/synthesize.ts';
 import { articleIdOf } from '../../core/article/article-id.ts';
 import { createTableClient } from '../../core/runtime/clients.ts';
 import { ArticleReader } from '../../core/store/article-reader.ts';
@@ -8,8 +10,6 @@ import { BundleStore } from '../../core/store/bundle-store.ts';
 import { articleKeyOf } from '../../functions/unbundle/article-key.ts';
 import { connectClients } from '../../local/gateway/clients.ts';
 import { DISTURBANCE_PATH } from '../../local/s3/create-notifier.ts';
-import { startPipeline } from '../../local/start-pipeline.ts';
-import { synthesize } from '../../local/synthesize.ts';
 import { aSource } from '../support/articles.ts';
 import { makeTempDir, until } from './fixtures/start-stack.ts';
 

@@ -7,12 +7,12 @@ import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client
 import { GetQueueAttributesCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { DeleteCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startPipeline } from '../../cli/local-run/start-pipeline.ts';
+import { synthesize } from '../../cli/local-run/synthesize.ts';
 import { articleIdOf } from '../../core/article/article-id.ts';
 import { createTableClient } from '../../core/runtime/clients.ts';
 import { ArticleReader, type ArticleView } from '../../core/store/article-reader.ts';
 import type { RunningHost } from '../../local/start-host.ts';
-import { startPipeline } from '../../local/start-pipeline.ts';
-import { synthesize } from '../../local/synthesize.ts';
 import { listFixtures } from '../fixtures/articles/list-fixtures.ts';
 import { objectCreatedEvent } from '../support/events.ts';
 

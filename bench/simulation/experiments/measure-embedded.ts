@@ -1,4 +1,4 @@
-import { loadAnalyser } from '../../../core/analyser/analyser.ts';
+import { loadAnalyser } from '../../../analyser/analyser.ts';
 import { NO_CACHE } from '../../../core/store/result-cache.ts';
 import { EmbeddedDetector } from '../../../functions/enrich-embedded/embedded-detector.ts';
 import { enrichArticles } from '../enrich-articles.ts';

@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS } from '../../../local/comprehend/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../comprehend/settings.ts';
 import { atLeast, atMost, type Claim } from '../claim.ts';
 import { enrichArticles } from '../enrich-articles.ts';
 import { type Lab, LIMITERS, listVersions, onceEach, startServices } from '../lab.ts';

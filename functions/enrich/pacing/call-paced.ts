@@ -1,4 +1,4 @@
-import type { Clock } from '../../../core/runtime/clock.ts';
+import type { Clock } from '@copydesk/core/runtime/clock';
 import type { Pacer } from './pacer.ts';
 
 export interface PacedCallOptions {

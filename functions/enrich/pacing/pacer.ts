@@ -1,5 +1,5 @@
-import { NotYetError } from '../../../core/article/errors.ts';
-import type { Clock } from '../../../core/runtime/clock.ts';
+import { NotYetError } from '@copydesk/core/article/errors';
+import type { Clock } from '@copydesk/core/runtime/clock';
 import { AdaptiveRate } from './adaptive-rate.ts';
 import { countPastSlots, countSlots, slotInstant } from './slots.ts';
 

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { Rejection } from '../../../core/article/errors.ts';
+import { Rejection } from '@copydesk/core/article/errors';
 import { decodeLegacy } from './decode-legacy.ts';
 import { firstInvalidByte } from './first-invalid-byte.ts';
 import { countControls, normaliseText } from './normalise-text.ts';

@@ -1,6 +1,6 @@
-import { Rejection } from '../../../core/article/errors.ts';
-import { MAX_TEXT_BYTES } from '../../../core/article/limits.ts';
-import type { ArticleFormat } from '../../../core/article/revision.ts';
+import { Rejection } from '@copydesk/core/article/errors';
+import { MAX_TEXT_BYTES } from '@copydesk/core/article/limits';
+import type { ArticleFormat } from '@copydesk/core/article/revision';
 import type { StatedFacts } from '../read-stated-facts.ts';
 import { composeText, shorten } from './compose-text.ts';
 import { decodeText } from './decode-text.ts';

@@ -1,4 +1,4 @@
-import { Rejection } from '../../../core/article/errors.ts';
+import { Rejection } from '@copydesk/core/article/errors';
 import type { ReadDocument } from './extract-article.ts';
 import { refuseLongText } from './refuse-long-text.ts';
 import { toInstant } from './to-instant.ts';

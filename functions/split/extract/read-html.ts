@@ -1,7 +1,7 @@
+import { Rejection } from '@copydesk/core/article/errors';
+import { MAX_TEXT_BYTES } from '@copydesk/core/article/limits';
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
-import { Rejection } from '../../../core/article/errors.ts';
-import { MAX_TEXT_BYTES } from '../../../core/article/limits.ts';
 import type { ReadDocument } from './extract-article.ts';
 import { type HtmlNode, listParagraphs } from './list-paragraphs.ts';
 import { type MarkupSize, measureMarkup } from './measure-markup.ts';

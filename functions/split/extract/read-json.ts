@@ -1,5 +1,5 @@
-import { BUNDLES_PREFIX } from '../../../core/article/bundle.ts';
-import { Rejection } from '../../../core/article/errors.ts';
+import { BUNDLES_PREFIX } from '@copydesk/core/article/bundle';
+import { Rejection } from '@copydesk/core/article/errors';
 import type { ReadDocument } from './extract-article.ts';
 import { readSchemaArticle } from './read-schema-article.ts';
 import { splitParagraphs } from './split-paragraphs.ts';

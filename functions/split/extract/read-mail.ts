@@ -1,5 +1,5 @@
+import { Rejection } from '@copydesk/core/article/errors';
 import PostalMime, { decodeWords } from 'postal-mime';
-import { Rejection } from '../../../core/article/errors.ts';
 import type { ReadDocument } from './extract-article.ts';
 import { normaliseText } from './normalise-text.ts';
 import { splitParagraphs } from './split-paragraphs.ts';

@@ -1,5 +1,5 @@
+import { Rejection } from '@copydesk/core/article/errors';
 import { getDocumentProxy } from 'unpdf';
-import { Rejection } from '../../../core/article/errors.ts';
 import type { ReadDocument } from './extract-article.ts';
 import { joinLines, type PdfLine } from './join-lines.ts';
 import { refuseLongText } from './refuse-long-text.ts';

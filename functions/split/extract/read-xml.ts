@@ -1,6 +1,6 @@
+import { BUNDLES_PREFIX } from '@copydesk/core/article/bundle';
+import { Rejection } from '@copydesk/core/article/errors';
 import { DOMParser } from 'linkedom';
-import { BUNDLES_PREFIX } from '../../../core/article/bundle.ts';
-import { Rejection } from '../../../core/article/errors.ts';
 import type { ReadDocument } from './extract-article.ts';
 import { type HtmlNode, listParagraphs } from './list-paragraphs.ts';
 import { refuseExcess } from './read-html.ts';

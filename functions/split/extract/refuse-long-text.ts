@@ -1,5 +1,5 @@
-import { Rejection } from '../../../core/article/errors.ts';
-import { MAX_TEXT_BYTES } from '../../../core/article/limits.ts';
+import { Rejection } from '@copydesk/core/article/errors';
+import { MAX_TEXT_BYTES } from '@copydesk/core/article/limits';
 
 /**
  * Refuses a text that is too long while it is still being read.

@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import { Rejection } from '../../../core/article/errors.ts';
+import { Rejection } from '@copydesk/core/article/errors';
 
 /** What one stream may unpack to: the words of a page take some kilobytes, a scanned page in colours up to 100 MB. */
 const MAX_BYTES = 32_000_000;

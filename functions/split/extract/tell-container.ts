@@ -1,4 +1,4 @@
-import type { ArticleFormat } from '../../../core/article/revision.ts';
+import type { ArticleFormat } from '@copydesk/core/article/revision';
 import { isMail } from './is-mail.ts';
 
 export type ContainerFormat = Extract<ArticleFormat, 'pdf' | 'docx' | 'mail'>;

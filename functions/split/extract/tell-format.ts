@@ -1,4 +1,4 @@
-import type { ArticleFormat } from '../../../core/article/revision.ts';
+import type { ArticleFormat } from '@copydesk/core/article/revision';
 import { skipMarkupProlog } from './skip-markup-prolog.ts';
 import type { ContainerFormat } from './tell-container.ts';
 

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { Rejection } from '../../../core/article/errors.ts';
-import { MAX_OBJECT_BYTES } from '../../../core/article/limits.ts';
+import { Rejection } from '@copydesk/core/article/errors';
+import { MAX_OBJECT_BYTES } from '@copydesk/core/article/limits';
 
 /** What a gzipped object may unpack to. The unpacking stops there, so a bomb costs no more memory than this. */
 const MAX_UNPACKED_BYTES = 2 * MAX_OBJECT_BYTES;

@@ -1,6 +1,6 @@
+import { Rejection } from '@copydesk/core/article/errors';
+import { MAX_OBJECT_BYTES } from '@copydesk/core/article/limits';
 import { Unzip, UnzipInflate } from 'fflate';
-import { Rejection } from '../../../core/article/errors.ts';
-import { MAX_OBJECT_BYTES } from '../../../core/article/limits.ts';
 
 /** What the parts asked for may unpack to together. */
 const MAX_UNPACKED_BYTES = 3 * MAX_OBJECT_BYTES;

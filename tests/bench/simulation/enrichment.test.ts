@@ -18,7 +18,7 @@ import { makePool, repeat } from '../../../bench/simulation/pool.ts';
 import { QUOTA } from '../../../bench/simulation/quota.ts';
 import type { EnrichSettings } from '../../../bench/simulation/read-enrich-settings.ts';
 import { PASSAGES_BY_DEFAULT } from '../../../bench/simulation/sizes.ts';
-import { DEFAULT_SETTINGS } from '../../../local/comprehend/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../comprehend/settings.ts';
 
 const FAULTS = { ...DEFAULT_SETTINGS.faults, throttleRate: 0.3, errorRate: 0.05, itemErrorRate: 0.01 };
 /** At ten calls a second some 80 seconds of work. */

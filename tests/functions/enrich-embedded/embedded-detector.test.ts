@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Analyser, loadAnalyser } from '../../../core/analyser/analyser.ts';
+import { type Analyser, loadAnalyser } from '../../../analyser/analyser.ts';
 import { ANALYSES, BASE_ANALYSES } from '../../../core/article/analysis.ts';
 import { LANGUAGES } from '../../../core/article/language.ts';
 import type { Document } from '../../../functions/enrich/detector.ts';

@@ -10,8 +10,8 @@ import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import { Random } from '../../../bench/simulation/random.ts';
+import { synthesize } from '../../../cli/local-run/synthesize.ts';
 import { createTableClient } from '../../../core/runtime/clients.ts';
-import { synthesize } from '../../../local/synthesize.ts';
 
 export interface KillOptions {
   readonly articles: number;
@@ -127,7 +127,7 @@ function judge(items: readonly Item[]) {
 }
 
 async function start(assembly: string, dataDir: string, port = 0): Promise<Running> {
-  const script = join(import.meta.dirname, '../../../local/run-pipeline.ts');
+  const script = join(import.meta.dirname, '../../../cli/local-run/run-pipeline.ts');
   const child = spawn(process.execPath, [script, assembly, dataDir, String(port)], {
     // A group of its own: the host and the functions are killed together.
     detached: true,

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Random } from '../../../../bench/simulation/random.ts';
+import { PerSecondLimiter, SmoothLimiter } from '../../../../comprehend/rate-limiter.ts';
 import { callPaced } from '../../../../functions/enrich/pacing/call-paced.ts';
 import { Pacer, TurnTooLateError } from '../../../../functions/enrich/pacing/pacer.ts';
-import { PerSecondLimiter, SmoothLimiter } from '../../../../local/comprehend/rate-limiter.ts';
 import { KeptQuota } from '../../../support/kept-quota.ts';
 import { VirtualTime } from '../../../support/virtual-time.ts';
 

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { PerSecondLimiter, type RateLimiter, SmoothLimiter } from '../../../../comprehend/rate-limiter.ts';
 import { Pacer, TurnTooLateError } from '../../../../functions/enrich/pacing/pacer.ts';
-import {
-  PerSecondLimiter,
-  type RateLimiter,
-  SmoothLimiter,
-} from '../../../../local/comprehend/rate-limiter.ts';
 import { KeptQuota } from '../../../support/kept-quota.ts';
 import { VirtualTime } from '../../../support/virtual-time.ts';
 

@@ -6,9 +6,9 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BUILD_OPTIONS } from '../../../../functions/build/build-options.ts';
 import { detectLanguage } from '../../../../functions/split/detect-language.ts';
 import type { extractArticle } from '../../../../functions/split/extract/extract-article.ts';
-import { BUILD_OPTIONS } from '../../../../infra/build/build-options.ts';
 import { makePdf } from './make-pdf.ts';
 
 const SPLIT = join(import.meta.dirname, '../../../../functions/split');

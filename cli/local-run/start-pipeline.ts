@@ -1,0 +1,24 @@
+import { CONTROL_PATH, createComprehendHandler } from '@copydesk/comprehend';
+import type { HostOptions } from '@copydesk/local-stack';
+import { type RunningHost, readAssembly, startHost } from '@copydesk/local-stack';
+import { compareBucketAndTable } from './compare-bucket-and-table.ts';
+
+export interface PipelineOptions
+  extends Pick<HostOptions, 'dataDir' | 'port' | 'warn' | 'onLogLine' | 'debug'> {
+  /** What `synthesize` wrote. */
+  readonly assemblyDir: string;
+}
+
+/** Copydesk on this machine: its synthesized stack, with the embedded analyser in Amazon Comprehend's place. */
+export async function startPipeline({ assemblyDir, ...options }: PipelineOptions): Promise<RunningHost> {
+  const comprehend = createComprehendHandler();
+  return startHost({
+    ...options,
+    assembly: await readAssembly(assemblyDir, 'Copydesk'),
+    services: new Map([['comprehend', comprehend]]),
+    paths: new Map([[CONTROL_PATH, comprehend]]),
+    beforePolling: async ({ url, outputs }) => {
+      await compareBucketAndTable(url, outputs);
+    },
+  });
+}

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Clock, SYSTEM_CLOCK } from './clock.ts';
+import { ComprehendService } from './comprehend-service.ts';
+import { CONTROL_PATH, control } from './control.ts';
+import type { Engine } from './engine.ts';
+import { loadEmbeddedEngine } from './load-embedded-engine.ts';
+import { type Operation, operationOf } from './operations.ts';
+import { readBody } from './read-body.ts';
+import { ServiceError } from './service-error.ts';
+import { parseSettings, type SettingsChange } from './settings.ts';
+
+export interface ComprehendOptions {
+  /** Settings to begin with; fields left out are the service's own: quotas on, no faults. */
+  readonly settings?: SettingsChange;
+  /** What answers are made from. Default: the analyser of this repository. */
+  readonly loadEngine?: () => Promise<Engine>;
+  readonly clock?: Clock;
+  /** 0 … 1, end exclusive: decides whom an injected fault befalls. Default: Math.random. */
+  readonly random?: () => number;
+  /** Told of what went wrong inside, which a client sees as InternalServerException only. Default: standard error. */
+  readonly onError?: (error: unknown) => void;
+}
+
+/** Above the largest body that holds allowed texts: 25 × 5,000 bytes, each written as a six-byte escape. */
+const MAX_BODY_BYTES = 2_000_000;
+
+/**
+ * Amazon Comprehend's synchronous operations over HTTP (awsJson1_1: `POST /`, operation in X-Amz-Target), to be
+ * mounted in any server. Signatures are not checked. https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
+ *
+ * @throws SettingsError for settings that do not exist
+ */
+export function createComprehendHandler(
+  options: ComprehendOptions = {},
+): (request: IncomingMessage, response: ServerResponse) => void {
+  const { clock = SYSTEM_CLOCK, random = Math.random, onError = console.error } = options;
+  const ports = { loadEngine: once(options.loadEngine ?? loadEmbeddedEngine), clock, random, onError };
+  const service = new ComprehendService(ports, parseSettings(options.settings ?? {}));
+
+  return (request, response) => {
+    answer(service, request, response, onError).catch((error) => {
+      // The client went away while its request was read or answered.
+      if (!request.destroyed && !response.destroyed) onError(error);
+      response.destroy();
+    });
+  };
+}
+
+async function answer(
+  service: ComprehendService,
+  request: IncomingMessage,
+  response: ServerResponse,
+  onError: (error: unknown) => void,
+): Promise<void> {
+  const body = await readBody(request, MAX_BODY_BYTES);
+  const path = (request.url ?? '/').split('?', 1)[0];
+  if (path === CONTROL_PATH) {
+    const reply = control(service, request.method ?? 'GET', body ?? '');
+    return send(response, reply.status, 'application/json', reply.body);
+  }
+  response.setHeader('x-amzn-RequestId', randomUUID());
+  try {
+    const operation = findOperation(request, path);
+    if (body === undefined)
+      throw new ServiceError('RequestEntityTooLargeException', 'Request entity too large');
+    const answered = await service.call(operation, body);
+    if (answered.dropped) response.destroy();
+    else send(response, 200, 'application/x-amz-json-1.1', answered.body);
+  } catch (thrown) {
+    const error = thrown instanceof ServiceError ? thrown : internalError(thrown, onError);
+    response.setHeader('x-amzn-ErrorType', error.name);
+    send(response, error.status, 'application/x-amz-json-1.1', error.toWire());
+  }
+}
+
+/** @throws ServiceError for whatever is no call of an operation spoken here */
+function findOperation(request: IncomingMessage, path: string | undefined): Operation {
+  const target = String(request.headers['x-amz-target'] ?? '');
+  const operation = request.method === 'POST' && path === '/' ? operationOf(target) : undefined;
+  if (operation !== undefined) return operation;
+  throw new ServiceError(
+    'UnknownOperationException',
+    `This local endpoint does not speak ${target || `${request.method} ${path} without X-Amz-Target`}. It speaks Detect and BatchDetect of Entities, Sentiment, DominantLanguage, KeyPhrases and TargetedSentiment, as POST /.`,
+  );
+}
+
+function internalError(thrown: unknown, onError: (error: unknown) => void): ServiceError {
+  onError(thrown);
+  return new ServiceError(
+    'InternalServerException',
+    `The local endpoint failed: ${thrown instanceof Error ? thrown.message : String(thrown)}`,
+  );
+}
+
+function send(
+  response: ServerResponse,
+  status: number,
+  contentType: string,
+  body: Record<string, unknown>,
+): void {
+  const json = Buffer.from(JSON.stringify(body));
+  response.writeHead(status, { 'content-type': contentType, 'content-length': json.length });
+  response.end(json);
+}
+
+/** Loads once for all who wait; a failure is forgotten, so that the next call tries again. */
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let loading: Promise<T> | undefined;
+  return () => {
+    loading ??= load().catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    });
+    return loading;
+  };
+}

@@ -1,0 +1,67 @@
+import { codePointCounter } from './code-points.ts';
+import type { Engine, FoundSentiment, FoundSpan, FoundTarget } from './engine.ts';
+import type { Kind } from './operations.ts';
+
+/** Looks at one document. @returns the members of the answer, as the service spells them */
+export type Detect = (
+  engine: Engine,
+  text: string,
+) => Record<string, unknown> | Promise<Record<string, unknown>>;
+
+/** One per kind: engine's findings in, the service's shapes out. */
+export const DETECT: Readonly<Record<Kind, Detect>> = {
+  Entities: (engine, text) => {
+    const place = placer(text);
+    return { Entities: engine.entities(text).map((entity) => ({ ...place(entity), Type: entity.type })) };
+  },
+  Sentiment: (engine, text) => shapeSentiment(engine.sentiment(text)),
+  DominantLanguage: async (engine, text) => ({
+    Languages: (await engine.dominantLanguages(text)).map(({ code, score }) => ({
+      LanguageCode: code,
+      Score: score,
+    })),
+  }),
+  KeyPhrases: (engine, text) => ({ KeyPhrases: engine.keyPhrases(text).map(placer(text)) }),
+  TargetedSentiment: (engine, text) => {
+    const place = placer(text);
+    return { Entities: engine.targetedSentiment(text).map((target) => shapeTarget(target, place)) };
+  },
+};
+
+type Place = ReturnType<typeof placer>;
+
+/** The service counts code points, the engine UTF-16 units. */
+function placer(text: string) {
+  const toCodePoints = codePointCounter(text);
+  return (found: FoundSpan) => ({
+    Score: found.score,
+    Text: found.text,
+    BeginOffset: toCodePoints(found.begin),
+    EndOffset: toCodePoints(found.end),
+  });
+}
+
+function shapeSentiment({ label, scores }: FoundSentiment) {
+  return {
+    Sentiment: label,
+    SentimentScore: {
+      Positive: scores.positive,
+      Negative: scores.negative,
+      Neutral: scores.neutral,
+      Mixed: scores.mixed,
+    },
+  };
+}
+
+function shapeTarget({ mentions, best }: FoundTarget, place: Place) {
+  return {
+    DescriptiveMentionIndex: [best],
+    Mentions: mentions.map((mention) => ({
+      ...place(mention),
+      GroupScore: mention.groupScore,
+      // Targeted sentiment has types of its own: works of art are told apart there, which the engine does not do.
+      Type: mention.type === 'TITLE' ? 'OTHER' : mention.type,
+      MentionSentiment: shapeSentiment(mention.sentiment),
+    })),
+  };
+}

@@ -1,0 +1,12 @@
+/**
+ * JSON that SQS accepts as a message body. SQS refuses U+FFFE, U+FFFF and most control characters, and its emulators
+ * refuse characters outside the basic plane. JSON.stringify escapes the control characters; the rest is escaped here.
+ *
+ * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html
+ */
+export function toMessageBody(message: unknown): string {
+  return JSON.stringify(message).replace(
+    /[\uD800-\uDFFF\uFFFE\uFFFF]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16)}`,
+  );
+}

@@ -1,0 +1,1 @@
+export { cutSentences, type SentenceSpan } from './cut-sentences.ts';

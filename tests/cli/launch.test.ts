@@ -1,0 +1,93 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+/** Has Node say that it is an old one before it reads the command. */
+const OLD = `data:text/javascript,Object.defineProperty(process.versions,'node',{value:'20.9.0'})`;
+
+// The command as an old Node sees it, in a package of its own: what would run there is played.
+describe('the command where it cannot run as it is', () => {
+  let dir: string;
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), 'copydesk-command-'));
+    mkdirSync(join(dir, 'cli'));
+    writeFileSync(join(dir, 'package.json'), '{"type":"module"}');
+    copyFileSync(join(import.meta.dirname, '../../cli/launch.js'), join(dir, 'cli/launch.js'));
+  });
+  afterEach(() => rmSync(dir, { recursive: true }));
+
+  const command = (...args: string[]) => ['--import', OLD, join(dir, 'cli/launch.js'), ...args];
+  function bring(folder: string, program: string): void {
+    mkdirSync(join(dir, folder), { recursive: true });
+    symlinkSync(process.execPath, join(dir, folder, process.platform === 'win32' ? 'node.exe' : 'node'));
+    writeFileSync(join(dir, 'cli/copydesk.ts'), program);
+  }
+
+  it('says that its packages are not installed, where the Node is new enough', async () => {
+    writeFileSync(join(dir, 'cli/copydesk.ts'), `import 'a-package-that-is-not-there';`);
+    const [code, stderr] = await new Promise<[unknown, string]>((resolve) => {
+      execFile(process.execPath, [join(dir, 'cli/launch.js')], (error, _, stderr) =>
+        resolve([error?.code, stderr]),
+      );
+    });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /^error Copydesk's packages are not installed: Cannot find package 'a-package-that-is-not-there' .*\. Run "npm ci" in .*\n$/,
+    );
+  });
+
+  it('says which Node it needs, why there is none, and what to do', async () => {
+    const [code, stderr] = await new Promise<[unknown, string]>((resolve) => {
+      execFile(process.execPath, command('dev'), (error, _, stderr) => resolve([error?.code, stderr]));
+    });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /^error Copydesk needs Node 24 or later, and this is v.*"npm ci".*https:\/\/nodejs\.org\n$/,
+    );
+  });
+
+  it.each(['cli/node_modules/node/bin', 'node_modules/node/bin', 'node/bin'])(
+    'runs on the one that npm brought, in %s',
+    async (folder) => {
+      bring(folder, 'console.log(JSON.stringify(process.argv.slice(2))); process.exitCode = 3;');
+      const [code, stdout] = await new Promise<[unknown, string]>((resolve) => {
+        execFile(process.execPath, command('show', '--json', 'a b'), (error, stdout) =>
+          resolve([error?.code, stdout]),
+        );
+      });
+      expect([code, stdout]).toEqual([3, '["show","--json","a b"]\n']);
+    },
+  );
+
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    'passes %s on, and ends as that one does',
+    async (signal) => {
+      bring(
+        'node_modules/node/bin',
+        `process.once('${signal}', () => { console.log('asked'); process.exit(4); }); setInterval(() => {}, 1000); console.log('up');`,
+      );
+      const child = spawn(process.execPath, command('dev'), { stdio: ['ignore', 'pipe', 'inherit'] });
+      await once(child.stdout, 'readable');
+      const said = text(child.stdout);
+      child.kill(signal);
+      expect([await exitOf(child), await said]).toEqual([4, 'up\nasked\n']);
+    },
+  );
+
+  it('ends by the signal that ended the one it started', async () => {
+    bring('node_modules/node/bin', `setInterval(() => {}, 1000); console.log('up');`);
+    const child = spawn(process.execPath, command('dev'), { stdio: ['ignore', 'pipe', 'inherit'] });
+    await once(child.stdout, 'readable');
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([null, 'SIGTERM']);
+  });
+});
+
+async function exitOf(child: ChildProcess): Promise<number | null> {
+  const [code] = (await once(child, 'exit')) as [number | null];
+  return code;
+}
