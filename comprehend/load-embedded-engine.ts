@@ -3,9 +3,7 @@ import type { Engine } from './engine.ts';
 
 /** The analyser of this repository, as the endpoint asks for it. Models are read here, at the first call that asks. */
 export async function loadEmbeddedEngine(): Promise<Engine> {
-  const { findKeyPhrases, groupMentions, loadAnalyser, sentenceSentiment } = await import(
-    '@copydesk/analyser'
-  );
+  const { findKeyPhrases, findTargets, loadAnalyser } = await import('@copydesk/analyser');
   const analyser = await loadAnalyser();
   let detector: Promise<(text: string) => LanguageGuess[]> | undefined;
   return {
@@ -14,11 +12,7 @@ export async function loadEmbeddedEngine(): Promise<Engine> {
     entities: (text) => analyser.entities(text),
     sentiment: (text) => analyser.sentiment(text),
     keyPhrases: findKeyPhrases,
-    targetedSentiment: (text) =>
-      groupMentions(
-        analyser.entities(text),
-        sentenceSentiment(text, (sentence) => analyser.sentiment(sentence)),
-      ),
+    targetedSentiment: (text) => findTargets(analyser, text),
     dominantLanguages: async (text) => {
       detector ??= loadLanguageDetector();
       return (await detector)(text);

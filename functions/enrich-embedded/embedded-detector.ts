@@ -1,5 +1,5 @@
 import type { Analyser, FoundSpan } from '@copydesk/analyser';
-import { findKeyPhrases, groupMentions, sentenceSentiment } from '@copydesk/analyser';
+import { findKeyPhrases, findTargets } from '@copydesk/analyser';
 import type { Analysis, PassageAnalysis } from '@copydesk/core/article/analysis';
 import { Offsets } from '@copydesk/core/article/offsets';
 import type { AnalysisFailure } from '@copydesk/core/article/status';
@@ -55,10 +55,7 @@ export class EmbeddedDetector implements Detector {
         return { keyPhrases: findKeyPhrases(text).map(place) };
       case 'targetedSentiment':
         return {
-          targetedSentiment: groupMentions(
-            this.#analyser.entities(text),
-            sentenceSentiment(text, (sentence) => this.#analyser.sentiment(sentence)),
-          ).map(({ mentions }) => ({
+          targetedSentiment: findTargets(this.#analyser, text).map(({ mentions }) => ({
             mentions: mentions.map((mention) => ({
               ...place(mention),
               sentiment: mention.sentiment,

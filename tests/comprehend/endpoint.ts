@@ -1,7 +1,6 @@
 import { ComprehendClient } from '@aws-sdk/client-comprehend';
 import { afterEach } from 'vitest';
-import { groupMentions } from '../../analyser/group-mentions.ts';
-import { sentenceSentiment } from '../../analyser/sentence-sentiment.ts';
+import { findTargets } from '../../analyser/find-targets.ts';
 import type { Engine, FoundEntity, FoundSpan } from '../../comprehend/engine.ts';
 import {
   type RunningComprehend,
@@ -14,16 +13,16 @@ import type { Clock } from '../../core/runtime/clock.ts';
 export const standInEngine: Engine = {
   version: 'stand-in',
   languages: ['en'],
-  entities: (text) => capitalised(text).map((span): FoundEntity => ({ ...span, type: 'PERSON' })),
+  entities,
   sentiment,
   keyPhrases: capitalised,
-  targetedSentiment: (text) =>
-    groupMentions(
-      capitalised(text).map((span): FoundEntity => ({ ...span, type: 'PERSON' })),
-      sentenceSentiment(text, sentiment),
-    ),
+  targetedSentiment: (text) => findTargets({ entities, sentiment }, text),
   dominantLanguages: async (text) => (/\p{L}/u.test(text) ? [{ code: 'en', score: 0.99 }] : []),
 };
+
+function entities(text: string): FoundEntity[] {
+  return capitalised(text).map((span) => ({ ...span, type: 'PERSON' }));
+}
 
 function capitalised(text: string): FoundSpan[] {
   return [...text.matchAll(/\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)*/gu)].map((match) => ({
