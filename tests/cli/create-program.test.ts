@@ -75,7 +75,7 @@ it.each<[says: string, ...args: string[]]>([
 });
 
 it('ends with its exit code, the error on standard error, nothing on standard output', () => {
-  const script = join(import.meta.dirname, '../../cli/copydesk.ts');
+  const script = join(import.meta.dirname, '../../cli/main.ts');
   const env = { ...process.env, AWS_ENDPOINT_URL: 'http://127.0.0.1:9' };
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, 'list', '--json'], {
     env,
@@ -86,7 +86,7 @@ it('ends with its exit code, the error on standard error, nothing on standard ou
 });
 
 it('says what failed that nobody waited for, without a stack, and ends with 1', () => {
-  const script = join(import.meta.dirname, '../../cli/copydesk.ts');
+  const script = join(import.meta.dirname, '../../cli/main.ts');
   // Once the endpoint is up.
   const failing = `data:text/javascript,${encodeURIComponent(`
     const { log } = console;
@@ -101,7 +101,7 @@ describe('where nobody reads what it prints any more', () => {
   /** @returns the exit code, and what was read of the other stream */
   async function runUnread(stream: 'stdout' | 'stderr', args: readonly string[], endpoint: string) {
     const env = { ...process.env, AWS_ENDPOINT_URL: endpoint };
-    const script = join(import.meta.dirname, '../../cli/copydesk.ts');
+    const script = join(import.meta.dirname, '../../cli/main.ts');
     const child = spawn(process.execPath, [script, ...args], { env });
     child[stream].destroy();
     const said = text(stream === 'stdout' ? child.stderr : child.stdout);

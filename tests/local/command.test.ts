@@ -14,7 +14,7 @@ import { MappingSwitches } from '../../local/queues/mapping-switches.ts';
 import { readAssembly } from '../../local/template/read-assembly.ts';
 import { makeTempDir, until } from './fixtures/start-stack.ts';
 
-const COMMAND = join(import.meta.dirname, '../../cli/launch.js');
+const COMMAND = join(import.meta.dirname, '../../cli/copydesk.js');
 const TIMEOUT_MS = 60_000;
 const UNWRITABLE =
   /\nerror \/\S+\/(sequencer|event-sources\.json) cannot be written: EISDIR.*\. The run ends: .*\. Start it again.*\n$/;
@@ -209,7 +209,7 @@ function expectOutcome(outcome: Outcome, expected: Partial<Record<keyof Outcome,
   expect(outcome.said).not.toMatch(/\n\s+at /);
 }
 
-/** As `copydesk.ts` runs a command, in this process: that costs no start. */
+/** As `main.ts` runs a command, in this process: that costs no start. */
 async function runHere(args: readonly string[], dir: string, endpoint: string): Promise<Outcome> {
   vi.stubEnv('AWS_ENDPOINT_URL', endpoint);
   const out: unknown[] = [];

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 const NEEDED = 24;
 const here = dirname(fileURLToPath(import.meta.url));
 // TypeScript in the repository, JavaScript in the published package: Node strips no types inside node_modules.
-const command = existsSync(join(here, 'copydesk.ts')) ? 'copydesk.ts' : 'copydesk.js';
+const command = existsSync(join(here, 'main.ts')) ? 'main.ts' : 'main.js';
 
 if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
   try {

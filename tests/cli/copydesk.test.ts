@@ -16,21 +16,21 @@ describe('the command where it cannot run as it is', () => {
     dir = mkdtempSync(join(tmpdir(), 'copydesk-command-'));
     mkdirSync(join(dir, 'cli'));
     writeFileSync(join(dir, 'package.json'), '{"type":"module"}');
-    copyFileSync(join(import.meta.dirname, '../../cli/launch.js'), join(dir, 'cli/launch.js'));
+    copyFileSync(join(import.meta.dirname, '../../cli/copydesk.js'), join(dir, 'cli/copydesk.js'));
   });
   afterEach(() => rmSync(dir, { recursive: true }));
 
-  const command = (...args: string[]) => ['--import', OLD, join(dir, 'cli/launch.js'), ...args];
+  const command = (...args: string[]) => ['--import', OLD, join(dir, 'cli/copydesk.js'), ...args];
   function bring(folder: string, program: string): void {
     mkdirSync(join(dir, folder), { recursive: true });
     symlinkSync(process.execPath, join(dir, folder, process.platform === 'win32' ? 'node.exe' : 'node'));
-    writeFileSync(join(dir, 'cli/copydesk.ts'), program);
+    writeFileSync(join(dir, 'cli/main.ts'), program);
   }
 
   it('says that its packages are not installed, where the Node is new enough', async () => {
-    writeFileSync(join(dir, 'cli/copydesk.ts'), `import 'a-package-that-is-not-there';`);
+    writeFileSync(join(dir, 'cli/main.ts'), `import 'a-package-that-is-not-there';`);
     const [code, stderr] = await new Promise<[unknown, string]>((resolve) => {
-      execFile(process.execPath, [join(dir, 'cli/launch.js')], (error, _, stderr) =>
+      execFile(process.execPath, [join(dir, 'cli/copydesk.js')], (error, _, stderr) =>
         resolve([error?.code, stderr]),
       );
     });
