@@ -1,5 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import {
+  type EventBridgeClient,
+  PutEventsCommand,
+  type PutEventsResultEntry,
+} from '@aws-sdk/client-eventbridge';
+import { retryUndone } from './retry-undone.ts';
 
 /** What consumers of the bus are told. */
 export interface BusEvent {
@@ -9,7 +13,6 @@ export interface BusEvent {
 
 const SOURCE = 'copydesk';
 const MAX_ATTEMPTS = 5;
-const FIRST_DELAY_MS = 50;
 
 /** Tells the world, through an EventBridge bus. */
 export class EventBus {
@@ -23,29 +26,26 @@ export class EventBus {
 
   /** @throws Error when EventBridge still refuses the event after the last attempt */
   async emit({ type, detail }: BusEvent): Promise<void> {
-    for (let attempt = 1; ; attempt++) {
-      const answer = await this.#client.send(
-        new PutEventsCommand({
-          Entries: [
-            {
-              EventBusName: this.#name,
-              Source: SOURCE,
-              DetailType: type,
-              Detail: JSON.stringify(detail),
-              Resources: [`arn:aws:s3:::${detail.bucket}`],
-            },
-          ],
-        }),
+    const entry = {
+      EventBusName: this.#name,
+      Source: SOURCE,
+      DetailType: type,
+      Detail: JSON.stringify(detail),
+      Resources: [`arn:aws:s3:::${detail.bucket}`],
+    };
+    let failure: PutEventsResultEntry | undefined;
+    const refused = await retryUndone(
+      [entry],
+      async (asked) => {
+        const answer = await this.#client.send(new PutEventsCommand({ Entries: [...asked] }));
+        failure = answer.Entries?.[0];
+        return answer.FailedEntryCount ? asked : [];
+      },
+      { attempts: MAX_ATTEMPTS },
+    );
+    if (refused.length > 0)
+      throw new Error(
+        `EventBridge refused ${type} in ${MAX_ATTEMPTS} attempts: ${failure?.ErrorCode} ${failure?.ErrorMessage}`,
       );
-      // A refused entry comes with a successful answer: the SDK does not retry it.
-      if (!answer.FailedEntryCount) return;
-      const [entry] = answer.Entries ?? [];
-      if (attempt === MAX_ATTEMPTS) {
-        throw new Error(
-          `EventBridge refused ${type} in ${attempt} attempts: ${entry?.ErrorCode} ${entry?.ErrorMessage}`,
-        );
-      }
-      await sleep(Math.random() * FIRST_DELAY_MS * 2 ** attempt);
-    }
   }
 }

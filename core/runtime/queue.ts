@@ -1,13 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type BatchResultErrorEntry, SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { encodeMessage } from './encode-message.ts';
+import { retryUndone } from './retry-undone.ts';
 
 /** Most messages of one SendMessageBatch. */
 const MAX_ENTRIES = 10;
 /** Most bytes of one SendMessageBatch, all bodies together. */
 const MAX_BATCH_BYTES = 1_048_576;
 const MAX_ATTEMPTS = 5;
-const FIRST_DELAY_MS = 50;
 
 /** Where a stage sends messages of one kind. Delivered once at least; a message may be sent twice. */
 export class Queue<Message> {
@@ -49,24 +48,27 @@ export async function sendBatch(
   bodies: readonly string[],
   { delaySeconds = 0, onTaken = (_places: readonly number[]) => {} } = {},
 ): Promise<void> {
-  let entries = bodies.map((body, i) => ({
+  const entries = bodies.map((body, i) => ({
     Id: String(i),
     MessageBody: body,
     ...(delaySeconds > 0 && { DelaySeconds: delaySeconds }),
   }));
-  for (let attempt = 1; ; attempt++) {
-    const { Failed = [] } = await client.send(
-      new SendMessageBatchCommand({ QueueUrl: url, Entries: entries }),
-    );
-    const refused = new Set(Failed.map((entry) => entry.Id));
-    onTaken(entries.filter(({ Id }) => !refused.has(Id)).map(({ Id }) => Number(Id)));
-    if (Failed.length === 0) return;
-    entries = entries.filter((entry) => refused.has(entry.Id));
-    if (attempt === MAX_ATTEMPTS) {
-      throw refusalOf(Failed, `SQS refused ${entries.length} messages in ${MAX_ATTEMPTS} attempts`);
-    }
-    await sleep(Math.random() * FIRST_DELAY_MS * 2 ** attempt);
-  }
+  let failures: readonly BatchResultErrorEntry[] = [];
+  const refused = await retryUndone(
+    entries,
+    async (asked) => {
+      const { Failed = [] } = await client.send(
+        new SendMessageBatchCommand({ QueueUrl: url, Entries: [...asked] }),
+      );
+      failures = Failed;
+      const failed = new Set(Failed.map((entry) => entry.Id));
+      onTaken(asked.filter(({ Id }) => !failed.has(Id)).map(({ Id }) => Number(Id)));
+      return asked.filter(({ Id }) => failed.has(Id));
+    },
+    { attempts: MAX_ATTEMPTS },
+  );
+  if (refused.length > 0)
+    throw refusalOf(failures, `SQS refused ${refused.length} messages in ${MAX_ATTEMPTS} attempts`);
 }
 
 /** An error of messages that SQS refused one by one; its cause is named as the first of them was. */

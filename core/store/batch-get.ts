@@ -1,12 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { ThrottledError } from '../article/errors.ts';
+import { retryUndone } from '../runtime/retry-undone.ts';
 import type { ItemKey } from './keys.ts';
 
 /** Most keys of one BatchGetItem. */
 const MAX_KEYS = 100;
 const MAX_ATTEMPTS = 8;
-const FIRST_DELAY_MS = 50;
 
 /**
  * Reads any number of items consistently. DynamoDB may leave any of them unread: those are asked for again.
@@ -22,17 +21,19 @@ export async function batchGet(
 ): Promise<Record<string, unknown>[]> {
   const items: Record<string, unknown>[] = [];
   for (let from = 0; from < keys.length; from += MAX_KEYS) {
-    let unread: Record<string, unknown>[] = keys.slice(from, from + MAX_KEYS).map((key) => ({ ...key }));
-    for (let attempt = 1; unread.length > 0; attempt++) {
-      if (attempt > MAX_ATTEMPTS)
-        throw new ThrottledError(`DynamoDB left ${unread.length} items unread in ${MAX_ATTEMPTS} attempts`);
-      if (attempt > 1) await sleep(Math.random() * FIRST_DELAY_MS * 2 ** (attempt - 1));
-      const answer = await client.send(
-        new BatchGetCommand({ RequestItems: { [table]: { Keys: unread, ConsistentRead: true } } }),
-      );
-      items.push(...(answer.Responses?.[table] ?? []));
-      unread = answer.UnprocessedKeys?.[table]?.Keys ?? [];
-    }
+    const unread = await retryUndone<Record<string, unknown>>(
+      keys.slice(from, from + MAX_KEYS).map((key) => ({ ...key })),
+      async (asked) => {
+        const answer = await client.send(
+          new BatchGetCommand({ RequestItems: { [table]: { Keys: [...asked], ConsistentRead: true } } }),
+        );
+        items.push(...(answer.Responses?.[table] ?? []));
+        return answer.UnprocessedKeys?.[table]?.Keys ?? [];
+      },
+      { attempts: MAX_ATTEMPTS },
+    );
+    if (unread.length > 0)
+      throw new ThrottledError(`DynamoDB left ${unread.length} items unread in ${MAX_ATTEMPTS} attempts`);
   }
   return items;
 }

@@ -28,15 +28,15 @@ export const MESSAGE_GUARDS: readonly Guard[] = [
   {
     name: 'what DynamoDB left undone is done',
     file: 'core/store/batch-write.ts',
-    line: 'undone = answer.UnprocessedItems?.[table] ?? [];',
-    without: 'void answer;\n      undone = [];',
+    line: 'const left = answer.UnprocessedItems?.[table] ?? [];',
+    without: 'void answer;\n        const left: WriteRequest[] = [];',
     seenBy: [`${PARTIAL_FAILURES} > as UnprocessedItems by DynamoDB`],
   },
   {
     name: 'what SQS refused is sent again',
     file: 'core/runtime/queue.ts',
-    line: 'if (Failed.length === 0) return;',
-    without: 'return;',
+    line: 'return asked.filter(({ Id }) => failed.has(Id));',
+    without: 'return [];',
     seenBy: [
       `${PARTIAL_FAILURES} > as Failed by SQS`,
       `${PARTIAL_FAILURES} > and what is refused for good is an error`,
@@ -45,8 +45,8 @@ export const MESSAGE_GUARDS: readonly Guard[] = [
   {
     name: 'of what SQS was sent, what it refused alone is sent again',
     file: 'core/runtime/queue.ts',
-    line: 'entries = entries.filter((entry) => refused.has(entry.Id));',
-    without: 'void refused;',
+    line: 'return asked.filter(({ Id }) => failed.has(Id));',
+    without: 'return failed.size > 0 ? asked : [];',
     seenBy: [`${PARTIAL_FAILURES} > as Failed by SQS`],
   },
   {

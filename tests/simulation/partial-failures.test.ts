@@ -199,8 +199,8 @@ describe('every index of an ErrorList', () => {
 });
 
 /**
- * Guarding lines, seen to fail without: `undone = answer.UnprocessedItems` in batch-write.ts, `Failed.length === 0` and
- * `refused.has(entry.Id)` in queue.ts.
+ * Guarding lines, seen to fail without: `left = answer.UnprocessedItems` in batch-write.ts, and
+ * `failed.has(Id)` in queue.ts.
  */
 describe('every subset of a batch that is left undone is sent again', () => {
   it('as UnprocessedItems by DynamoDB', async () => {
