@@ -1,8 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { daysSince } from './days.ts';
+import { daysSince } from './commands/list/days-since.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import packageJson from './package.json' with { type: 'json' };
-import { STAGES } from './stages.ts';
+import { STAGES } from './pipeline/stages.ts';
 
 const DEFAULT_PORT = 4566;
 const DEFAULT_COMPREHEND_PORT = 4567;
@@ -49,7 +49,7 @@ export function createProgram(): { run(argv: readonly string[]): Promise<ExitCod
       ),
     )
     .action(async (files: string[], { once = false, json = false, logs = false, inspect, ...options }) => {
-      const { dev } = await import('./dev.ts');
+      const { dev } = await import('./commands/dev/dev.ts');
       // The template's names are "PipelineSplitFunction…".
       const functionName = inspect && inspect[0].toUpperCase() + inspect.slice(1);
       code = await dev({ ...options, files, once, json, logs, ...(inspect && { inspect: functionName }) });
@@ -60,7 +60,7 @@ export function createProgram(): { run(argv: readonly string[]): Promise<ExitCod
     .description('run the local Comprehend endpoint by itself, for any other project')
     .option('--port <port>', 'its port, 0 for any free one', toPort, DEFAULT_COMPREHEND_PORT)
     .action(async (options) => {
-      const { comprehend } = await import('./comprehend.ts');
+      const { comprehend } = await import('./commands/comprehend/comprehend.ts');
       code = await comprehend(options);
     });
 
@@ -77,14 +77,14 @@ export function createProgram(): { run(argv: readonly string[]): Promise<ExitCod
             'copydesk ingest - --key NAME < FILE',
           { exitCode: EXIT.usage },
         );
-      const { ingest } = await import('./ingest.ts');
+      const { ingest } = await import('./commands/ingest/ingest.ts');
       code = await ingest({ ...options, paths, wait, json });
     });
 
   onStack('show', 'show one article, or what became of a bundle')
     .argument('<key|id>', 'its key in the bucket, or its id', toName)
     .action(async (keyOrId: string, { json = false, ...options }) => {
-      const { show } = await import('./show.ts');
+      const { show } = await import('./commands/show/show.ts');
       code = await show(keyOrId, { ...options, json });
     });
 
@@ -97,14 +97,14 @@ export function createProgram(): { run(argv: readonly string[]): Promise<ExitCod
     .option('--sentiment <label>', `only ${SENTIMENTS.join(', ')}`, toOneOf(SENTIMENTS))
     .option('--status <status>', `only ${STATUSES.join(', ')}`, toStatus)
     .action(async ({ json = false, ...options }) => {
-      const { list } = await import('./list.ts');
+      const { list } = await import('./commands/list/list.ts');
       code = await list({ ...options, json });
     });
 
   program.commandsGroup('Operations:');
   onStack('status', 'say what waits in which queue, and what was given up').action(
     async ({ json = false, ...options }) => {
-      const { status } = await import('./status.ts');
+      const { status } = await import('./commands/status/status.ts');
       code = await status({ ...options, json });
     },
   );
@@ -112,7 +112,7 @@ export function createProgram(): { run(argv: readonly string[]): Promise<ExitCod
   onStack('doctor', 'compare bucket and table, and say where they differ')
     .option('--repair', 'mend it, after saying so')
     .action(async ({ repair = false, json = false, ...options }) => {
-      const { doctor } = await import('./doctor.ts');
+      const { doctor } = await import('./commands/doctor/doctor.ts');
       code = await doctor({ ...options, repair, json });
     });
 
@@ -122,7 +122,7 @@ export function createProgram(): { run(argv: readonly string[]): Promise<ExitCod
     .option('--dry-run', 'say what there is, and move nothing')
     .option('--rate <n>', 'messages a second, at most', toRate, DEFAULT_REDRIVE_RATE)
     .action(async (stage: string, { all = false, dryRun = false, json = false, ...options }) => {
-      const { redrive } = await import('./redrive.ts');
+      const { redrive } = await import('./commands/redrive/redrive.ts');
       code = await redrive(stage, { ...options, all, dryRun, json });
     });
 
@@ -132,13 +132,13 @@ export function createProgram(): { run(argv: readonly string[]): Promise<ExitCod
     .option('--max-cost <usd>', 'send no more than may cost this on Comprehend', toUsd)
     .option('--rate <n>', 'objects a second, at most', toRate, DEFAULT_BACKFILL_RATE)
     .action(async ({ dryRun = false, json = false, ...options }) => {
-      const { backfill } = await import('./backfill.ts');
+      const { backfill } = await import('./commands/backfill/backfill.ts');
       code = await backfill({ ...options, dryRun, json });
     });
 
   onStack('resume', 'give today its daily budget once more, and have enrich go on').action(
     async ({ json = false, ...options }) => {
-      const { resume } = await import('./resume.ts');
+      const { resume } = await import('./commands/resume/resume.ts');
       code = await resume({ ...options, json });
     },
   );

@@ -1,5 +1,5 @@
-import { pc } from './colours.ts';
 import { isThrottled } from './is-throttled.ts';
+import { pc } from './output/colours.ts';
 
 const PATIENCE =
   'What was done stands, and the same command again, later, goes on; AWS_MAX_ATTEMPTS=10 has it try longer';

@@ -15,7 +15,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { describeError } from '../../cli/describe-error.ts';
 import { exitCodeOf } from '../../cli/exit-codes.ts';
 import { isThrottled } from '../../cli/is-throttled.ts';
-import { STAGES } from '../../cli/stages.ts';
+import { STAGES } from '../../cli/pipeline/stages.ts';
 import { batchGet } from '../../core/store/batch-get.ts';
 import { SETTINGS } from '../support/articles.ts';
 import { runCommand } from '../support/run-command.ts';

@@ -1,6 +1,6 @@
 import { Random } from '../../bench/simulation/random.ts';
-import { planBackfill } from '../../cli/backfill/plan-backfill.ts';
-import { sendHints } from '../../cli/backfill/send-hints.ts';
+import { planBackfill } from '../../cli/commands/backfill/plan-backfill.ts';
+import { sendHints } from '../../cli/pipeline/send-backfill-messages.ts';
 import type { BackfillMessage } from '../../core/article/messages.ts';
 import { Queue } from '../../core/runtime/queue.ts';
 import { ArticleList } from '../../core/store/article-list.ts';

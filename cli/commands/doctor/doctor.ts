@@ -1,0 +1,94 @@
+import { ArticleList } from '@copydesk/core/store/article-list';
+import { findBundleDifferences } from '@copydesk/core/upkeep/find-bundle-differences';
+import { findDifferences, type StandingObject } from '@copydesk/core/upkeep/find-differences';
+import { listS3Objects } from '@copydesk/core/upkeep/list-s3-objects';
+import { EXIT, type ExitCode } from '../../exit-codes.ts';
+import { type Connection, type ConnectOptions, connect } from '../../pipeline/connection.ts';
+import { readStages } from '../../pipeline/read-stages.ts';
+import { watchInterrupt } from '../../watch-interrupt.ts';
+import { findClosedSources } from './find-closed-sources.ts';
+import { type Findings, renderFindings, sumUp } from './render-findings.ts';
+import { type Repaired, repairDifferences } from './repair-differences.ts';
+
+export interface DoctorOptions extends ConnectOptions {
+  readonly repair: boolean;
+  readonly json: boolean;
+}
+
+/** How long an article may be in work, while there are messages that may be about it, before it counts as stuck. */
+const LONGEST_WORK_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Compares bucket and table, and says where they differ before it changes anything. Answers "partly failed" while
+ * something differs that it did not see to, was given up, or is closed.
+ *
+ * @throws Error for what ended it early, after it has said what it found and mended
+ */
+export async function doctor({ repair, json, ...options }: DoctorOptions): Promise<ExitCode> {
+  const connection = await connect(options);
+  try {
+    const findings = await examine(connection);
+    const { articles, bundles, deadLetters, closed } = findings;
+    if (!json) for (const line of renderFindings(findings, connection)) console.log(line);
+    const repaired: Repaired = { hints: 0, ghosts: 0 };
+    const interrupt = watchInterrupt();
+    try {
+      if (repair) await repairDifferences(findings, connection, repaired, interrupt.isOver);
+    } finally {
+      interrupt.end();
+      if (json)
+        console.log(JSON.stringify({ ...toDocument(findings), ...(repair && { repaired }) }, null, 2));
+      console.error(sumUp(findings, repair ? repaired : undefined));
+    }
+    if (interrupt.isOver()) console.error('interrupted: the same command again goes on with what is left');
+    const isDifferent = articles.differences.length + bundles.differences.length > 0;
+    const isLeft =
+      (isDifferent && (!repair || interrupt.isOver())) ||
+      Object.values(deadLetters).some(Boolean) ||
+      closed.length > 0;
+    return isLeft ? EXIT.partlyFailed : EXIT.ok;
+  } finally {
+    connection.close();
+  }
+}
+
+async function examine(connection: Connection): Promise<Findings> {
+  const { BucketName: bucket = '', TableName = '' } = connection.outputs;
+  const now = Date.now();
+  const stages = await readStages(connection);
+  const isIdle = stages.every(({ waiting, inWork, delayed }) => waiting + inWork + delayed === 0);
+  const objects: StandingObject[] = [];
+  for await (const page of listS3Objects(connection.s3, bucket)) objects.push(...page);
+  const { articles, bundles } = await new ArticleList(connection.table, TableName).scanHoldings();
+  const deleted = articles.filter(({ head }) => head?.status === 'DELETED').length;
+  const stuckSince = new Date(isIdle ? now : now - LONGEST_WORK_MS).toISOString();
+  return {
+    objects: objects.length,
+    articles: {
+      count: articles.length - deleted,
+      deleted,
+      differences: findDifferences(bucket, objects, articles, stuckSince),
+    },
+    bundles: {
+      count: bundles.length,
+      differences: findBundleDifferences(bucket, objects, bundles, stuckSince),
+    },
+    deadLetters: Object.fromEntries(stages.map(({ stage, deadLetters }) => [stage, deadLetters])),
+    closed: await findClosedSources(connection),
+    isIdle,
+  };
+}
+
+/** What was found, as `--json` prints it: the differences of articles and bundles in one list. */
+function toDocument({ objects, articles, bundles, deadLetters, closed, isIdle }: Findings) {
+  return {
+    objects,
+    articles: articles.count,
+    deleted: articles.deleted,
+    bundles: bundles.count,
+    isIdle,
+    differences: [...articles.differences, ...bundles.differences],
+    deadLetters,
+    closed: closed.map(({ stage }) => stage),
+  };
+}

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { wrapParts } from '../../../cli/output/wrap-parts.ts';
+
+it.each<[width: number, lines: string[]]>([
+  [Number.POSITIVE_INFINITY, ['one · two · three']],
+  [16, ['one · two', 'three']],
+  [17, ['one · two · three']],
+  [1, ['one', 'two', 'three']],
+])('has as many parts in a line as stand in %d columns', (width, lines) => {
+  expect(wrapParts(['one', 'two', 'three'], ' · ', width)).toEqual(lines);
+});
+
+it('keeps what stands before the first word', () => {
+  expect(wrapParts('  one two'.split(' '), ' ', 6)).toEqual(['  one', 'two']);
+});
