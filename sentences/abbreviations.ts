@@ -1,11 +1,11 @@
 /**
- * What a full stop after a word means. One table for all languages: an article is split before anybody asks for its
- * language, and it quotes foreign names anyway. Where two languages disagree, the entry that joins wins: a break too
- * few costs a longer sentence, a break too many tears a name apart.
+ * The meaning of a full stop after a word. One table serves all languages, because an article is split before its
+ * language is known, and because it quotes foreign names. Where two languages disagree, the entry that joins wins: a
+ * missing break makes a longer sentence, a wrong break cuts a name in two.
  */
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
-/** Stand before a name or go on in the middle of a sentence: a sentence never ends here. */
+/** Abbreviations before a name or in the middle of a sentence. A sentence never ends at them. */
 export const NEVER_ENDS = words(`
   Mr Mrs Ms Mx Messrs Dr Drs Prof Rev Hon Gen Col Maj Capt Cmdr Cdr Lt Sgt Cpl Pvt Adm Gov Sen Sens Rep Reps Pres Amb
   Supt Insp Fr Msgr Mt Ft vs v cf approx viz Dept Univ Assn Bros e.g i.e
@@ -16,12 +16,12 @@ export const NEVER_ENDS = words(`
   د أ م ص هـ ت
   डॉ श्री श्रीमती सुश्री प्रो पं सं ले कै मो जन रु एम एस आर एल एन पी जी बी सी डी के जे ए वी एच टी`);
 
-/** Stand before a number. "No." alone may be an answer, so only a number after it tells. */
+/** Abbreviations before a number. "No." can also be an answer, so they count only if a number follows. */
 export const BEFORE_NUMBER = words(`
   No Nos no nos Nr nr núm n nº Vol vol Vols Fig fig Figs Art art Arts Sec sec Secs Ch ch Chap chap p pp P S ss Abs Ziff
   pág págs pag pagg Tel tel Ext ext Bd Kap Rs US$ Op op approx circa c`);
 
-/** Go on before a day, a number or a name, and may also end a sentence: what follows decides. */
+/** Abbreviations that may end a sentence or not. The next word decides. */
 export const MAY_END = words(`
   Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
   Inc Corp Co Cos Ltd Plc LLC Jr Sr St Ste Ave Blvd Rd Sq Hwy Ph.D Esq Str
@@ -29,7 +29,7 @@ export const MAY_END = words(`
   Okt Dez Mrz Jh Jhs Verf Ltda Cía Cia SpA S.p.A S.A S.L EE EE.UU UU
   janv févr avr juil sept oct nov déc`);
 
-/** Words that begin sentences and hardly ever continue a name: after an abbreviation, they are a new sentence. */
+/** Words that begin sentences and rarely continue a name. After an abbreviation they start a new sentence. */
 export const STARTERS = words(`
   The This That These Those There Here He She It They We You I His Her Its Their Our My Your A An In On At For From But And
   Or So Yet However Meanwhile Moreover Still Then Now When While Where After Before If As By With Without Although Though Since
@@ -43,24 +43,24 @@ export const STARTERS = words(`
   Lo I Gli Uno Ma E È Nel Nella Nei Per Secondo Dopo Questo Questa Si Non Anche Quando
   O Os As Um Uma Ele Ela Eles Elas Mas É Em Na Nos Nas Com Segundo Após Não Quando Seu Sua Também`);
 
-/** Starters that are parts of surnames, too: after an initial they belong to the name ("J.-M. Le Clézio"). */
+/** Starters that are also parts of surnames. After an initial they belong to the name ("J.-M. Le Clézio"). */
 export const PARTICLES = words(
   'Le La Les Lo El Los Las De Des Di Da Do Von Vom Van Zum Zur Al Y E O San As An Sa',
 );
 
-/** After a German ordinal ("am 3. Oktober", "im 21. Jahrhundert") the sentence goes on. */
+/** Words that continue the sentence after a German ordinal ("am 3. Oktober", "im 21. Jahrhundert"). */
 export const AFTER_ORDINAL = words(`
   Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember Jahrhundert Jahrhunderts Weltkrieg
   Weltkriegs Weltkrieges Platz Runde Minute Etage Stock Geburtstag Jahrestag Bundesliga Klasse Tag Spieltag Liga Mal Kapitel Quartal
   Lebensjahr Akt Staffel Auflage Bundestag`);
 
-/** After a time of day ("5 p.m. Monday") the sentence goes on; every other word in capitals begins one. */
+/** Words that continue the sentence after a time of day ("5 p.m. Monday"). Any other capitalised word starts a sentence. */
 export const AFTER_TIME = words(`
   Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Wed Thu Fri Sat Sun January February March April May June July
   August September October November December Jan Feb Mar Apr Jun Jul Aug Sept Oct Nov Dec
   EST EDT ET CST CDT CT MST MDT MT PST PDT PT GMT UTC BST CET CEST EET JST Eastern Central Pacific Mountain`);
 
-/** Verbs with which a quotation that ended in its own "?" or "!" goes on: "“Why?” Smith asked." */
+/** Verbs that continue a sentence after a quotation that ended in its own "?" or "!": "“Why?” Smith asked." */
 export const SAYING = words(`
   said says asked asks wrote writes told replied added shouted cried explained noted argued answered tweeted posted warned joked
   sagte sagt fragte fragt rief erklärte schrieb dit demanda demande répondit lança dijo preguntó respondió exclamó afirmó disse

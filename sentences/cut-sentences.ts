@@ -4,13 +4,13 @@ import { isWrappedLine } from './is-wrapped-line.ts';
 import { nextStart } from './next-word.ts';
 import { tableOf, WHITE_SPACE } from './table-of.ts';
 
-/** A sentence within its text: UTF-16 units, end exclusive. */
+/** A sentence within its text, in UTF-16 code units. The end is exclusive. */
 export interface SentenceSpan {
   readonly begin: number;
   readonly end: number;
 }
 
-/** Where a sentence may end: the stops of Latin, Greek, Arabic and Indic scripts; those of Chinese and Japanese; a line. */
+/** Characters that may end a sentence: stops of Latin, Greek, Arabic and Indic scripts; stops of Chinese and Japanese; a line feed. */
 const NARROW = 1;
 const WIDE = 2;
 const LINE = 3;
@@ -19,11 +19,11 @@ for (const stop of '。！？｡') STOPS[stop.charCodeAt(0)] = WIDE;
 STOPS[0x0a] = LINE;
 const DANDAS = tableOf('।॥');
 
-/** What closes after the stop and belongs to the sentence: quotation marks, brackets, references to notes. */
+/** Closing marks after the stop that belong to the sentence: quotation marks, brackets, references to notes. */
 const CLOSERS = /(?:["'”’“‘»«›‹)\]}」』）】》〉＂]|\[\d{1,3}\])+/y;
-/** French sets a space before its closing mark; in German the same mark opens. */
+/** French puts a space before its closing mark. In German the same mark opens a quotation. */
 const SPACED_GUILLEMET = /[ \u00A0\u202F]»/y;
-/** How far back an opening guillemet is looked for. */
+/** How far back to search for an opening guillemet, in UTF-16 code units. */
 const LOOK_BACK = 1_000;
 
 const SPACE = 0x20;
@@ -31,12 +31,12 @@ const FULL_STOP = 0x2e;
 const GUILLEMET = 0xbb;
 
 /**
- * The sentences of a text, without the white space around them.
+ * Finds the sentences of a text, without the white space around them.
  *
- * The rules are ours, not Intl.Segmenter's: those know no abbreviations, and change with the Unicode version of the
- * runtime, while the same text has to be split the same way at every delivery.
+ * The rules are our own. Intl.Segmenter knows no abbreviations, and its rules change with the Unicode version of the
+ * runtime; the same text must be split in the same way at every delivery.
  *
- * @returns spans in UTF-16 units, in order; every character but white space is in one of them
+ * @returns spans in UTF-16 code units, in order; every character but white space is in one of them
  */
 export function cutSentences(text: string): SentenceSpan[] {
   const sentences: SentenceSpan[] = [];
@@ -61,9 +61,9 @@ export function cutSentences(text: string): SentenceSpan[] {
 }
 
 /**
- * @param stop where the stop begins, in UTF-16 units
- * @param after where it ends: several may stand together
- * @param end after what closes behind it
+ * @param stop where the stop begins, in UTF-16 code units
+ * @param after where it ends; a stop may have several characters
+ * @param end where its closing marks end
  */
 function isEnd(text: string, begin: number, stop: number, after: number, end: number): boolean {
   if (STOPS[text.charCodeAt(stop)] === WIDE) return !endsInsideQuotation(text, after, end);
@@ -75,7 +75,7 @@ function isEnd(text: string, begin: number, stop: number, after: number, end: nu
 }
 
 function skipClosers(text: string, from: number): number {
-  // Nearly always nothing closes: a space follows, and no guillemet behind it.
+  // The usual case: a space follows, then no guillemet, so nothing closes.
   if (text.charCodeAt(from) === SPACE && text.charCodeAt(from + 1) !== GUILLEMET) return from;
   CLOSERS.lastIndex = from;
   let end = CLOSERS.test(text) ? CLOSERS.lastIndex : from;

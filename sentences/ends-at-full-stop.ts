@@ -10,11 +10,11 @@ import {
 import { LOOK_AHEAD, nextWord } from './next-word.ts';
 import { tableOf, WHITE_SPACE } from './table-of.ts';
 
-/** How much before a stop is looked at: no abbreviation is longer. */
+/** How far before a stop to look, in UTF-16 code units. No abbreviation is longer. */
 const LOOK_BACK = 24;
-/** Longer words are no abbreviations. */
+/** A longer word is no abbreviation. */
 const MAX_CHARS = 12;
-/** What may stand before an abbreviation, apart from white space. */
+/** Characters that may precede an abbreviation, apart from white space. */
 const BEFORE_WORD = tableOf('"\'“”‘’„‚«»‹›([{¿¡「『（【《〈—–/,;:+');
 const INITIAL = /^\p{L}\p{M}*$/u;
 /** "U.S", "J.-M", "EE.UU". */
@@ -22,18 +22,18 @@ const DOTTED = /^(?:\p{L}{1,2}\.-?)+\p{L}{1,2}$/u;
 const TIME_OF_DAY = /^[ap]\.m$/i;
 const ORDINAL = /^\d{1,3}$/;
 const NUMBER_START = /^(?:\d|[IVXLC]+\b)/;
-/** "1." or "a)" at the head of a list's item is no sentence. */
+/** "1." or "a)" at the start of a list item is no sentence. */
 const ENUMERATOR = /^\s*\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})$/;
 
-/** Words whose full stop may be an abbreviation's. Most sentences end in none of them, and nothing else is asked then. */
+/** Words whose full stop may mark an abbreviation. Most sentences end in another word, and need no further test. */
 const ABBREVIATIONS: ReadonlySet<string> = new Set([...NEVER_ENDS, ...BEFORE_NUMBER, ...MAY_END]);
-/** Several letters, by the first two: no initial, no number, and no dot among them unless it is written out. */
+/** A word whose first two characters are letters, without a dot: no initial, no number, no dotted abbreviation. */
 const WHOLE_WORD = /^[A-Za-z]{2}[^.]*$/;
 
 /**
- * Whether a single full stop ends a sentence; what follows is no word in lower case.
+ * Decides whether a single full stop ends a sentence. The caller has seen that no lower-case word follows.
  *
- * @param begin where the sentence began, in UTF-16 units
+ * @param begin where the sentence begins, in UTF-16 code units
  * @param stop where the full stop is
  * @param start where the next word begins
  */
@@ -50,7 +50,7 @@ export function endsAtFullStop(text: string, begin: number, stop: number, start:
   if (TIME_OF_DAY.test(word)) return !AFTER_TIME.has(next.word) && !NUMBER_START.test(rest);
   const isName = INITIAL.test(word) || DOTTED.test(word);
   if (!isName && !MAY_END.has(word)) return true;
-  // "J. A. Smith": a starter that bears a full stop itself is an initial, too.
+  // "J. A. Smith": a starter with a full stop of its own is an initial.
   const isSurname = PARTICLES.has(next.word) && !MAY_END.has(word);
   return STARTERS.has(next.word) && !next.isDotted && !isSurname;
 }

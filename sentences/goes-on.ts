@@ -1,19 +1,19 @@
 import { SAYING } from './abbreviations.ts';
 
 const LOWER_START = /^\p{Ll}/u;
-/** "iPhone", "eBay": names that begin a sentence in lower case. */
+/** "iPhone", "eBay": names that may begin a sentence in lower case. */
 const BRAND_START = /^\p{Ll}\p{Lu}/u;
 const QUOTATION_END = /["'”’“‘»«」』]/;
-/** Japanese particles that quote or go on: 「行く。」と言った。 */
+/** Japanese particles that quote or continue the sentence: 「行く。」と言った。 */
 const QUOTING_PARTICLE = /^(?:[、，,]|と|って|の|は|が|を|に|も|で|など)/;
-/** Chinese and Japanese: whoever said it, in few characters, and a verb of saying. */
+/** Chinese and Japanese: the speaker, in at most five characters, and a verb of saying. */
 const CHINESE_SAYING = /^[\p{Script=Han}]{0,5}(?:说|說|道|问|問|表示|称|稱|喊|答)/u;
 const MAX_NAME_WORDS = 3;
 
 /**
- * A word in lower case after a stop: the stop was an abbreviation's, or a quotation's within the sentence.
+ * Tests for a lower-case word after a stop. Then the stop belongs to an abbreviation, or to a quotation within the sentence.
  *
- * @param start where the word begins, in UTF-16 units
+ * @param start where the word begins, in UTF-16 code units
  */
 export function goesOnInLowerCase(text: string, start: number): boolean {
   const unit = text.charCodeAt(start);
@@ -23,10 +23,10 @@ export function goesOnInLowerCase(text: string, start: number): boolean {
 }
 
 /**
- * The stop ended a quotation only, and whoever spoke is named behind it.
+ * Tests whether the stop ended only a quotation, so that the sentence continues with its speaker.
  *
- * @param stop after the stop, in UTF-16 units: what closes stands from there
- * @param end after what closes
+ * @param stop where the stop ends and its closing marks begin, in UTF-16 code units
+ * @param end where the closing marks end
  */
 export function endsInsideQuotation(text: string, stop: number, end: number): boolean {
   if (stop === end || !QUOTATION_END.test(text.slice(stop, end))) return false;

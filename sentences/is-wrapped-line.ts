@@ -1,4 +1,4 @@
-/** Lines shorter than this are not broken for want of room: verse, lists, tables, signatures. */
+/** Shorter lines end on purpose: verse, lists, tables, signatures. */
 const MIN_WRAPPED_CHARS = 45;
 const FULL_LINE_END = /[.!?…:;؟۔।॥。！？｡]["'”’“‘»«)\]}」』）]*\s*$/;
 const LIST_MARK = /^\s*(?:[-*+•–—]|\d{1,3}[.)]|#)\s/;
@@ -6,12 +6,12 @@ const LOOK = 200;
 const LINE_FEED = 0x0a;
 
 /**
- * Whether a line was broken for want of room, within a sentence, as in mail and old text files.
+ * Tests whether a line feed only wraps a long line within a sentence, as in mail and old text files.
  *
- * @param at where the line feed is, in UTF-16 units
+ * @param at where the line feed is, in UTF-16 code units
  */
 export function isWrappedLine(text: string, at: number): boolean {
-  // An empty line behind it, or before it.
+  // An empty line follows or precedes.
   if (text.charCodeAt(at + 1) === LINE_FEED || text.charCodeAt(at - 1) === LINE_FEED) return false;
   const before = text.slice(Math.max(0, at - LOOK), at);
   const line = before.slice(before.lastIndexOf('\n') + 1);

@@ -1,6 +1,6 @@
 /**
- * Where sentences break: `|` stands for a break with a space, `¦` for one without, `\n` for a line feed. A bug report is
- * one more row.
+ * Texts with their sentence breaks: `|` marks a break with a space, `¦` a break without one, `\n` a line feed. Add a row
+ * for each bug report.
  */
 export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
   English: [
