@@ -7,7 +7,7 @@ import type { DetectRequest } from './parse-request.ts';
 import { ServiceError } from './service-error.ts';
 import { DETECT } from './shape-answer.ts';
 
-/** The answer to a call, and what it is billed. */
+/** The answer to a call, and what is billed for it. */
 export interface Analysed {
   readonly body: Record<string, unknown>;
   /** Code points of each document that was analysed. */
@@ -16,17 +16,17 @@ export interface Analysed {
   readonly failed: number;
 }
 
-/** What befalls the documents of a batch that could be analysed otherwise. */
+/** How a batch treats documents that fail. */
 export interface BatchPolicy {
   /** Whether a document over the limit fails the call or only itself. */
   readonly oversizedDocument: 'call' | 'item';
   failsItem(index: number): boolean;
   readonly itemErrorCode: string;
-  /** Told of a document that the engine failed on: its neighbours are analysed all the same. */
+  /** Called when the engine fails on a document. The other documents are analysed. */
   onError(error: unknown): void;
 }
 
-/** @throws ServiceError for a text over the limit, or in a language that the engine does not speak */
+/** @throws ServiceError for a text over the limit, or in a language that the engine does not support */
 export async function analyseSingle(
   operation: Operation,
   { texts, language }: DetectRequest,
@@ -41,7 +41,7 @@ export async function analyseSingle(
   return { body: await DETECT[operation.kind](engine, text), billed: [countCodePoints(text)], failed: 0 };
 }
 
-/** @throws ServiceError for a text over the limit, where the policy is that it fails the call */
+/** @throws ServiceError for a text over the limit, if the policy is that it fails the call */
 export async function analyseBatch(
   operation: Operation,
   { texts, language }: DetectRequest,
@@ -64,7 +64,7 @@ export async function analyseBatch(
       errors.push({ Index: index, ...error });
       continue;
     }
-    // The engine is synchronous: other calls have their turn between two documents.
+    // The engine is synchronous, so other calls get their turn between two documents.
     if (index > 0) await giveWay();
     try {
       results.push({ Index: index, ...(await DETECT[operation.kind](engine, text)) });
@@ -78,13 +78,13 @@ export async function analyseBatch(
 }
 
 /**
- * What the service speaks and the engine does not. An empty answer would read as "nothing in it".
+ * Refuses a language that the service supports and the engine does not. An empty answer would read as "nothing found".
  *
- * @returns the message for the client, undefined where the engine speaks the language or needs none
+ * @returns the message for the client; undefined if the engine supports the language or needs none
  */
 function languageRefusal(engine: Engine, language: string | undefined): string | undefined {
   if (language === undefined || engine.languages.includes(language)) return undefined;
-  return `The embedded analyser behind this local endpoint speaks ${engine.languages.join(', ')} only, not ${language}. Amazon Comprehend itself analyses ${language}.`;
+  return `The embedded analyser behind this local endpoint supports ${engine.languages.join(', ')} only, not ${language}. Amazon Comprehend itself analyses ${language}.`;
 }
 
 function itemError(

@@ -6,7 +6,7 @@ export function countCodePoints(text: string): number {
 }
 
 /**
- * Converts positions in UTF-16 units, which the engine uses, to positions in code points, which the service uses.
+ * Converts positions in UTF-16 code units, which the engine uses, to positions in code points, which the service uses.
  *
  * @returns a function from UTF-16 position, 0 … text.length, to code point position
  */

@@ -11,25 +11,25 @@ import { ServiceError, type ServiceErrorName } from './service-error.ts';
 import type { Settings } from './settings.ts';
 
 export interface ServicePorts {
-  /** Asked for at the first call that needs it. */
+  /** Called at the first call that needs the engine. */
   readonly loadEngine: () => Promise<Engine>;
   readonly clock: Clock;
-  /** 0 … 1, end exclusive: decides whom an injected fault befalls. */
+  /** A random number, 0 … 1, end exclusive. It decides which calls get an injected fault. */
   readonly random: () => number;
-  /** Told of a document that the engine failed on; the client hears of it in ErrorList. */
+  /** Called when the engine fails on a document. The client finds the document in ErrorList. */
   readonly onError: (error: unknown) => void;
 }
 
-/** What a call is answered with; `dropped` where it shall not be answered after all. */
+/** The answer to a call. If `dropped`, an injected fault discards it. */
 export interface Answer {
   readonly body: Record<string, unknown>;
   readonly dropped: boolean;
 }
 
-/** The service behind the wire: quotas, faults, limits, analysis, bill, in the order in which a call meets them. */
+/** The service without its wire format: faults, quotas, limits, analysis and bill, in the order of a call. */
 export class ComprehendService {
   readonly meter = new Meter();
-  /** What the service was started with. */
+  /** The settings at the start. */
   readonly initialSettings: Settings;
   readonly #ports: ServicePorts;
   readonly #limiters = new Map<OperationName, RateLimiter>();
@@ -45,23 +45,23 @@ export class ComprehendService {
     return this.#settings;
   }
 
-  /** Takes effect with the next call. Changed quotas begin anew, with nothing used up. */
+  /** Takes effect at the next call. Changed quotas restart unused. */
   set settings(settings: Settings) {
     if (JSON.stringify(settings.quotas) !== JSON.stringify(this.#settings.quotas)) this.#limiters.clear();
     this.#settings = settings;
   }
 
-  /** The meter at nothing, the quotas unused. */
+  /** Resets the meter and the quotas. */
   reset(): void {
     this.meter.reset();
     this.#limiters.clear();
   }
 
   /**
-   * Carries out one call.
+   * Executes one call.
    *
    * @param body the request's JSON
-   * @throws ServiceError for a call that is refused, and whatever the engine throws
+   * @throws ServiceError for a refused call; any error of the engine
    */
   async call(operation: Operation, body: string): Promise<Answer> {
     this.meter.addCall(operation.name);

@@ -1,7 +1,7 @@
 import type { ComprehendService } from './comprehend-service.ts';
 import { parseSettings, SettingsError } from './settings.ts';
 
-/** Where the endpoint is switched and read while it runs. No path of the service: it knows `/` alone. */
+/** The path of the control interface. The service itself has the path `/` only. */
 export const CONTROL_PATH = '/_copydesk/comprehend';
 
 export interface ControlReply {
@@ -10,8 +10,8 @@ export interface ControlReply {
 }
 
 /**
- * GET reads settings and usage; PUT sets the settings, a field left out going back to what the endpoint was started
- * with; DELETE sets everything back, usage and quotas included.
+ * Handles a control request. GET reads settings and usage. PUT replaces the settings; a missing field returns to its value
+ * at the start. DELETE resets everything, usage and quotas included.
  */
 export function control(service: ComprehendService, method: string, body: string): ControlReply {
   if (method === 'PUT') {
@@ -29,7 +29,9 @@ export function control(service: ComprehendService, method: string, body: string
   } else if (method !== 'GET') {
     return {
       status: 405,
-      body: { error: `${method} means nothing here: GET reads, PUT sets, DELETE sets everything back.` },
+      body: {
+        error: `${method} is not supported here: GET reads, PUT replaces the settings, DELETE resets everything.`,
+      },
     };
   }
   return { status: 200, body: { settings: service.settings, usage: service.meter.read() } };

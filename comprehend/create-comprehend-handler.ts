@@ -11,25 +11,25 @@ import { ServiceError } from './service-error.ts';
 import { parseSettings, type SettingsChange } from './settings.ts';
 
 export interface ComprehendOptions {
-  /** Settings to begin with; fields left out are the service's own: quotas on, no faults. */
+  /** Settings at the start. Default: the service's own behaviour, with quotas and without faults. */
   readonly settings?: SettingsChange;
-  /** What answers are made from. Default: the analyser of this repository. */
+  /** Loads the engine that answers. Default: @copydesk/analyser. */
   readonly loadEngine?: () => Promise<Engine>;
   readonly clock?: Clock;
-  /** 0 … 1, end exclusive: decides whom an injected fault befalls. Default: Math.random. */
+  /** A random number, 0 … 1, end exclusive. It decides which calls get an injected fault. Default: Math.random. */
   readonly random?: () => number;
-  /** Told of what went wrong inside, which a client sees as InternalServerException only. Default: standard error. */
+  /** Called with an internal error. The client receives InternalServerException only. Default: standard error. */
   readonly onError?: (error: unknown) => void;
 }
 
-/** Above the largest body that holds allowed texts: 25 × 5,000 bytes, each written as a six-byte escape. */
+/** More than the largest allowed body: 25 × 5,000 bytes, each written as a six-byte escape. */
 const MAX_BODY_BYTES = 2_000_000;
 
 /**
- * Amazon Comprehend's synchronous operations over HTTP (awsJson1_1: `POST /`, operation in X-Amz-Target), to be
- * mounted in any server. Signatures are not checked. https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
+ * Makes a handler for any HTTP server that speaks Amazon Comprehend's synchronous operations (awsJson1_1: `POST /`, the
+ * operation in X-Amz-Target). Signatures are not checked. https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
  *
- * @throws SettingsError for settings that do not exist
+ * @throws SettingsError for unknown settings or values that are not allowed
  */
 export function createComprehendHandler(
   options: ComprehendOptions = {},
@@ -74,14 +74,14 @@ async function answer(
   }
 }
 
-/** @throws ServiceError for whatever is no call of an operation spoken here */
+/** @throws ServiceError for a request that calls no supported operation */
 function findOperation(request: IncomingMessage, path: string | undefined): Operation {
   const target = String(request.headers['x-amz-target'] ?? '');
   const operation = request.method === 'POST' && path === '/' ? operationOf(target) : undefined;
   if (operation !== undefined) return operation;
   throw new ServiceError(
     'UnknownOperationException',
-    `This local endpoint does not speak ${target || `${request.method} ${path} without X-Amz-Target`}. It speaks Detect and BatchDetect of Entities, Sentiment, DominantLanguage, KeyPhrases and TargetedSentiment, as POST /.`,
+    `This local endpoint does not support ${target || `${request.method} ${path} without X-Amz-Target`}. It supports Detect and BatchDetect of Entities, Sentiment, DominantLanguage, KeyPhrases and TargetedSentiment, as POST /.`,
   );
 }
 
@@ -104,7 +104,7 @@ function send(
   response.end(json);
 }
 
-/** Loads once for all who wait; a failure is forgotten, so that the next call tries again. */
+/** Calls `load` once for all callers. After a failure the next call tries again. */
 function once<T>(load: () => Promise<T>): () => Promise<T> {
   let loading: Promise<T> | undefined;
   return () => {

@@ -1,21 +1,21 @@
 import { chineseCodeOf } from './chinese-code.ts';
 
-/** A language and how likely it is, 0 … 1. */
+/** A language and its likelihood, 0 … 1. */
 export interface LanguageGuess {
   readonly code: string;
   readonly score: number;
 }
 
-/** How sharply a lead in likeness counts: at 25, a lead of 0.1 is twelve times as likely. */
+/** The weight of a lead in likeness: at 25, a lead of 0.1 makes a language twelve times as likely. */
 const SHARPNESS = 25;
-/** Less likely languages are not mentioned. */
+/** Less likely languages are left out of the answer. */
 const MIN_SCORE = 0.01;
 
 /**
- * Which languages a text may be in. `eld` is loaded at the first call (about a quarter of a second); its likenesses
- * are turned into shares that add up to about 1, as Comprehend's do.
+ * Loads the language detector `eld`, which takes about a quarter of a second. Its likenesses become shares that add up to
+ * about 1, like Comprehend's scores.
  *
- * @returns a function from a text to its languages, the likeliest first; none for a text without words
+ * @returns a function from a text to its languages, the likeliest first; empty for a text without words
  */
 export async function loadLanguageDetector(): Promise<(text: string) => LanguageGuess[]> {
   const { eld } = await import('eld/extrasmall');

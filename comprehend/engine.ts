@@ -2,15 +2,15 @@ import type { FoundEntity, FoundSentiment, FoundSpan, FoundTarget } from '@copyd
 
 export type { FoundEntity, FoundSentiment, FoundSpan, FoundTarget } from '@copydesk/analyser';
 
-/** What the endpoint answers from. Synchronous but for one: the endpoint gives way between documents. */
+/** The analyser behind the endpoint. Its methods are synchronous but for one; the endpoint yields between documents. */
 export interface Engine {
   readonly version: string;
-  /** Comprehend's codes of the languages that it speaks. It is asked about no other. */
+  /** Comprehend's codes of the supported languages. The endpoint passes no text in another language. */
   readonly languages: readonly string[];
   entities(text: string): readonly FoundEntity[];
   sentiment(text: string): FoundSentiment;
   keyPhrases(text: string): readonly FoundSpan[];
   targetedSentiment(text: string): readonly FoundTarget[];
-  /** The likeliest first; empty for a text that holds no language. Knows more languages than `languages`. */
+  /** The likeliest language first; empty for a text without words. Includes languages that `languages` does not have. */
   dominantLanguages(text: string): Promise<readonly { readonly code: string; readonly score: number }[]>;
 }

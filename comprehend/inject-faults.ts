@@ -1,21 +1,21 @@
 import type { OperationName } from './operations.ts';
 import type { Settings } from './settings.ts';
 
-/** What shall go wrong with one call. */
+/** The faults injected into one call. */
 export interface CallFaults {
   readonly latencyMs: number;
   readonly throttle: boolean;
   readonly fail: boolean;
   readonly drop: boolean;
-  /** Whether a document of a batch shall end in its ErrorList. */
+  /** Whether the document at an index of a batch ends in its ErrorList. */
   failsItem(index: number): boolean;
 }
 
 const NONE: CallFaults = { latencyMs: 0, throttle: false, fail: false, drop: false, failsItem: () => false };
 
 /**
- * Rolls the dice for one call. Each fault is rolled for by itself, and only where its share is not 0, so that a
- * seeded sequence stays the same when another fault is switched off.
+ * Decides at random which faults one call gets. Each fault has a random number of its own, drawn only if its share is
+ * not 0, so a seeded sequence stays the same when another fault is switched off.
  *
  * @param random 0 … 1, end exclusive
  */

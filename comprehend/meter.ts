@@ -1,22 +1,22 @@
 import { billedUnits } from './billed-units.ts';
 import type { OperationName } from './operations.ts';
 
-/** What came in for one operation, and what Amazon would bill for it. */
+/** The calls of one operation, and what Amazon would bill for them. */
 export interface OperationUsage {
   /** Calls that arrived, refused ones included. */
   readonly calls: number;
-  /** Calls refused for their rate, by quota or by injected fault. */
+  /** Calls throttled by a quota or by an injected fault. */
   readonly throttled: number;
-  /** Calls refused for anything else, by the name of the error. */
+  /** Calls that failed otherwise, by name of error. */
   readonly errors: Readonly<Record<string, number>>;
-  /** Documents analysed: each is billed by itself. */
+  /** Documents analysed. Each is billed separately. */
   readonly documents: number;
-  /** Documents that ended in a batch's ErrorList: not billed. */
+  /** Documents in a batch's ErrorList. They are not billed. */
   readonly failedDocuments: number;
   /** Code points of the documents analysed. */
   readonly chars: number;
   readonly billedUnits: number;
-  /** Calls whose answer was thrown away on request. Their documents are billed all the same. */
+  /** Calls whose answer was discarded by an injected fault. Their documents are billed. */
   readonly dropped: number;
 }
 
@@ -65,7 +65,7 @@ export class Meter {
     this.#usage.clear();
   }
 
-  /** The operations that were called. */
+  /** @returns the usage of each operation that was called */
   read(): Partial<Record<OperationName, OperationUsage>> {
     return Object.fromEntries(this.#usage);
   }

@@ -1,4 +1,4 @@
-/** What a document is looked at for. */
+/** The analyses of a document. */
 export type Kind = 'Entities' | 'Sentiment' | 'DominantLanguage' | 'KeyPhrases' | 'TargetedSentiment';
 
 export type OperationName = `Detect${Kind}` | `BatchDetect${Kind}`;
@@ -9,13 +9,13 @@ export interface Operation {
   readonly batch: boolean;
   /** Most UTF-8 bytes of one document. */
   readonly maxBytes: number;
-  /** Calls a second that an account is granted without asking. */
+  /** The default quota of an account, in calls per second. */
   readonly perSecond: number;
-  /** Codes that the service takes for LanguageCode; none where it takes no LanguageCode. */
+  /** The accepted values of LanguageCode; empty if the operation has no LanguageCode. */
   readonly languages: readonly string[];
 }
 
-/** In the order in which the service lists them in its own messages. */
+/** In the order of the service's own error messages. */
 const ALL_LANGUAGES = ['hi', 'de', 'zh-TW', 'ko', 'pt', 'en', 'it', 'fr', 'zh', 'es', 'ar', 'ja'];
 
 const KINDS: readonly Pick<Operation, 'kind' | 'maxBytes' | 'perSecond' | 'languages'>[] = [
@@ -27,7 +27,7 @@ const KINDS: readonly Pick<Operation, 'kind' | 'maxBytes' | 'perSecond' | 'langu
 ];
 
 /**
- * The operations spoken here, with the documented limits and default quotas. "KB" there is decimal.
+ * The operations of this endpoint, with the documented limits and default quotas. "KB" in that page is decimal.
  * https://docs.aws.amazon.com/comprehend/latest/dg/guidelines-and-limits.html
  */
 export const OPERATIONS: ReadonlyMap<string, Operation> = new Map(

@@ -2,18 +2,17 @@ import type { Operation } from './operations.ts';
 import { ServiceError } from './service-error.ts';
 
 export interface DetectRequest {
-  /** One for a single call. Well-formed: lone surrogates have become U+FFFD, as they do on the wire. */
+  /** One text for a single call. Lone surrogates have become U+FFFD, as they do on the wire. */
   readonly texts: readonly string[];
-  /** Absent for the operations that find the language. */
+  /** Absent for the operations that detect the language. */
   readonly language?: string;
 }
 
 /**
- * Reads the body of a call against the operation's shape. Members that the shape does not name are ignored, as the
- * service ignores them.
+ * Parses the body of a call by the operation's shape. Like the service, it ignores members that the shape does not have.
  *
- * @throws ServiceError SerializationException for a body of other types, ValidationException for values that the
- *   shape's constraints refuse (all of them in one message), and what custom models need is refused by name
+ * @throws ServiceError SerializationException for a body of other types; ValidationException for values that violate
+ *   the shape's constraints (all of them in one message); an error that names the member for members of custom models
  */
 export function parseRequest(operation: Operation, body: string): DetectRequest {
   const request = parseObject(body);
@@ -83,7 +82,7 @@ function violation(value: string, at: string, constraint: string): string {
   return `${value} at '${at}' failed to satisfy constraint: ${constraint}`;
 }
 
-/** @returns undefined for a member that is absent or null */
+/** @returns undefined if the member is absent or null */
 function readString(value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value === 'string') return value;
@@ -102,7 +101,7 @@ function wrongType(value: unknown, wanted: string): ServiceError {
 
 const serialization = (message: string) => new ServiceError('SerializationException', message);
 
-/** What only a custom model reads. Passing over it in silence would answer for another model than was asked. */
+/** Members that only custom models read. Ignoring them would answer with another model than the caller asked for. */
 function refuseCustomModels(request: Record<string, unknown>): void {
   if (request.EndpointArn !== undefined && request.EndpointArn !== null) {
     throw new ServiceError(

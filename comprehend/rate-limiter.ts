@@ -1,13 +1,13 @@
-/** Grants or refuses one call at a moment given in milliseconds. */
+/** Grants or refuses a call at a given time, in milliseconds. */
 export interface RateLimiter {
   take(nowMs: number): boolean;
 }
 
 /**
- * A token bucket that refills without steps. Begins full.
+ * A token bucket that refills continuously and starts full.
  *
- * @param perSecond calls a second in the long run; below 1 is a call every so many seconds
- * @param burstSeconds how many seconds' worth of calls may come at once after a pause; one call always may
+ * @param perSecond the mean rate, in calls per second; 0.5 is a call every two seconds
+ * @param burstSeconds the size of the bucket, in seconds of the mean rate; it always holds at least one call
  */
 export class SmoothLimiter implements RateLimiter {
   readonly #perMs: number;
@@ -25,14 +25,14 @@ export class SmoothLimiter implements RateLimiter {
     const since = this.#filledAt ?? nowMs;
     this.#filledAt = Math.max(since, nowMs);
     this.#tokens = Math.min(this.#capacity, this.#tokens + (this.#filledAt - since) * this.#perMs);
-    // Ten refills of a tenth add up to a little less than one call.
+    // Rounding: ten refills of a tenth add up to a little less than one.
     if (this.#tokens < 1 - 1e-9) return false;
     this.#tokens = Math.max(0, this.#tokens - 1);
     return true;
   }
 }
 
-/** So many calls in each whole second of the clock, at once or spread out. */
+/** Grants a number of calls in each whole second of the clock. */
 export class PerSecondLimiter implements RateLimiter {
   readonly #perSecond: number;
   #second = Number.NaN;

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 
 /**
- * The whole body of a request, as text.
+ * Reads the whole body of a request as text.
  *
- * @returns undefined where it is longer than `maxBytes`: the rest is read and thrown away, so that the client gets to
- *   hear of it
+ * @returns undefined if the body is longer than `maxBytes`; the rest is read and discarded, so that the client receives
+ *   the answer
  */
 export async function readBody(request: IncomingMessage, maxBytes: number): Promise<string | undefined> {
   const chunks: Buffer[] = [];

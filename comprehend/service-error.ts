@@ -1,12 +1,12 @@
-/** The errors that a client of these operations can meet, with the HTTP status that each arrives with. */
+/** The errors that a client of these operations can receive, with the HTTP status of each. */
 const STATUS = {
-  // Of every AWS JSON service; not in Comprehend's own model.
+  // Common to all AWS JSON services; not in Comprehend's own model.
   UnknownOperationException: 400,
   SerializationException: 400,
   ValidationException: 400,
   ThrottlingException: 400,
   RequestEntityTooLargeException: 413,
-  // Of Comprehend: https://docs.aws.amazon.com/comprehend/latest/APIReference/API_BatchDetectEntities.html#API_BatchDetectEntities_Errors
+  // Comprehend's own: https://docs.aws.amazon.com/comprehend/latest/APIReference/API_BatchDetectEntities.html#API_BatchDetectEntities_Errors
   InvalidRequestException: 400,
   TextSizeLimitExceededException: 400,
   UnsupportedLanguageException: 400,
@@ -17,10 +17,10 @@ const STATUS = {
 } as const;
 export type ServiceErrorName = keyof typeof STATUS;
 
-/** Common errors of the protocol spell their message small, Comprehend's own with a capital. Clients read both. */
+/** The protocol's common errors name their text `message`, Comprehend's own `Message`. Clients read both. */
 const SMALL_MESSAGE = new Set<ServiceErrorName>(['ValidationException', 'ThrottlingException']);
 
-/** Why InvalidRequestException was answered: the two members that it has beside its message. */
+/** The two members of InvalidRequestException besides its message. */
 interface InvalidRequest {
   readonly Reason: 'INVALID_DOCUMENT';
   readonly Detail: {
@@ -28,7 +28,7 @@ interface InvalidRequest {
   };
 }
 
-/** A call that is answered with an error. Says so on the wire as the service does. */
+/** An error answer, in the service's wire format. */
 export class ServiceError extends Error {
   override readonly name: ServiceErrorName;
   readonly status: number;

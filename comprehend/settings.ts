@@ -1,40 +1,40 @@
 import { OPERATIONS, type OperationName } from './operations.ts';
 
-/** What can be changed while the endpoint runs. */
+/** The settings that can be changed while the endpoint runs. */
 export interface Settings {
   readonly quotas: {
-    /** Off: no call is refused for its rate. */
+    /** If false, no call is throttled by a quota. */
     readonly enabled: boolean;
-    /** How a quota is counted: nobody outside knows how the service does it, so a client should stand both. */
+    /** How a quota is counted. AWS does not document how the service counts, so a client should work with both. */
     readonly limiter: 'smooth' | 'per-second';
-    /** For the smooth limiter: seconds' worth of calls that may come at once after a pause. */
+    /** For the smooth limiter: the burst after a pause, in seconds of the quota. */
     readonly burstSeconds: number;
-    /** Calls a second, where they differ from the service's defaults. */
+    /** Quotas in calls per second, where they differ from the service's defaults. */
     readonly perSecond: Readonly<Partial<Record<OperationName, number>>>;
   };
   readonly faults: {
-    /** Operations that the faults below befall; empty means all. */
+    /** The operations that get the faults below; empty means all. */
     readonly operations: readonly OperationName[];
-    /** Milliseconds that each call takes longer, and at random up to so many more. */
+    /** Milliseconds added to each call, and the most that are added at random besides. */
     readonly latencyMs: number;
     readonly jitterMs: number;
-    /** Shares of calls, 0 … 1, that are throttled, fail with InternalServerException, or lose their answer. */
+    /** Shares of calls, 0 … 1: throttled, failing with InternalServerException, losing their answer. */
     readonly throttleRate: number;
     readonly errorRate: number;
-    /** The call is carried out and billed, then its connection is cut. */
+    /** The call is executed and billed, then its connection is closed without an answer. */
     readonly dropRate: number;
-    /** Share of a batch's documents that end in its ErrorList, and the indexes that always do. */
+    /** The share of a batch's documents that end in its ErrorList, and the indices that always do. */
     readonly itemErrorRate: number;
     readonly itemErrorIndexes: readonly number[];
     readonly itemErrorCode: string;
   };
-  /** What a throttled client sees: the protocol's error (400), or the one that the documentation names (429). */
+  /** The error for a throttled call: the protocol's (400), or the one that the documentation names (429). */
   readonly throttleAs: 'ThrottlingException' | 'TooManyRequestsException';
-  /** Whether a document over the limit fails its whole batch, as recorded errors have it, or only itself. */
+  /** Whether a document over the limit fails its whole batch, as in recorded errors, or only itself. */
   readonly oversizedDocument: 'call' | 'item';
 }
 
-/** The service as it is: quotas on, no faults. */
+/** The service's own behaviour: quotas on, no faults. */
 export const DEFAULT_SETTINGS: Settings = {
   quotas: { enabled: true, limiter: 'smooth', burstSeconds: 1, perSecond: {} },
   faults: {
@@ -52,12 +52,12 @@ export const DEFAULT_SETTINGS: Settings = {
   oversizedDocument: 'call',
 };
 
-/** A setting that was refused. The message names the field, what it holds, and what it may hold. */
+/** A refused setting. The message names the field, its value and the allowed values. */
 export class SettingsError extends Error {
   override name = 'SettingsError';
 }
 
-/** What a field may hold. */
+/** The allowed values of a field. */
 interface Rule {
   readonly wants: string;
   accepts(value: unknown): boolean;
@@ -109,15 +109,15 @@ const SCHEMA: Schema = {
   oversizedDocument: oneOf('call', 'item'),
 };
 
-/** Settings in part, as a caller writes them down. */
+/** A part of the settings, as a caller writes it. */
 export type SettingsChange = {
   readonly [K in keyof Settings]?: Settings[K] extends object ? Partial<Settings[K]> : Settings[K];
 };
 
 /**
- * Whole settings from a part of them: a field left out keeps its value of `base`. The schema is closed.
+ * Completes a part of the settings: a missing field keeps its value of `base`. Unknown fields are refused.
  *
- * @throws SettingsError for a field that does not exist, or that cannot hold its value
+ * @throws SettingsError for an unknown field or a value that is not allowed
  */
 export function parseSettings(value: unknown, base: Settings = DEFAULT_SETTINGS): Settings {
   return merge(SCHEMA, base as unknown as Record<string, unknown>, value, '') as unknown as Settings;

@@ -3,22 +3,22 @@ import type { AddressInfo } from 'node:net';
 import { type ComprehendOptions, createComprehendHandler } from './create-comprehend-handler.ts';
 
 export interface StartOptions extends ComprehendOptions {
-  /** 0, the default, takes any free port. */
+  /** Default: 0, any free port. */
   readonly port?: number;
 }
 
 export interface RunningComprehend {
-  /** What AWS_ENDPOINT_URL_COMPREHEND, or a client's `endpoint`, is set to. */
+  /** The value for AWS_ENDPOINT_URL_COMPREHEND, or for a client's `endpoint`. */
   readonly url: string;
   readonly port: number;
-  /** Calls under way are cut. */
+  /** Stops the endpoint. Calls in progress are cut off. */
   close(): Promise<void>;
 }
 
 /**
- * Runs the endpoint by itself, on the loopback interface only.
+ * Runs the endpoint as a server of its own, on the loopback interface only.
  *
- * @throws Error for a port that is taken, saying what to do about it
+ * @throws Error if the port is taken, with what to do about it
  */
 export async function startComprehend({
   port = 0,
@@ -54,7 +54,7 @@ export async function startComprehend({
   };
 }
 
-/** A web page can make a browser send requests here under the page's own host name: those are refused. */
+/** A web page can make a browser send requests to this server under the page's own host name. They are refused. */
 function isLocal({ headers }: IncomingMessage): boolean {
   return /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(headers.host ?? '');
 }

@@ -33,7 +33,7 @@ it.skipIf(reason)('boto3 validates the response of every operation', async () =>
   expect(errors).toMatchObject({
     size: { class: 'TextSizeLimitExceededException', code: 'TextSizeLimitExceededException', status: 400 },
     batch: { class: 'BatchSizeLimitExceededException', status: 400 },
-    language: { class: 'UnsupportedLanguageException', message: expect.stringContaining('speaks en only') },
+    language: { class: 'UnsupportedLanguageException', message: expect.stringContaining('supports en only') },
     validation: { code: 'ValidationException', message: expect.stringContaining('enum value set') },
   });
 });

@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, parseSettings } from '../../comprehend/settings.ts';
 import { setSettings, startEndpoint } from './endpoint.ts';
 
-describe('settings', () => {
-  it("are the service's own at the start: quotas on, no faults", async () => {
+describe('settings of the endpoint', () => {
+  it("start as the service's own: quotas on, no faults", async () => {
     const { url } = await startEndpoint();
     const answer = await fetch(`${url}/_copydesk/comprehend`);
     expect(await answer.json()).toEqual({ settings: DEFAULT_SETTINGS, usage: {} });
     expect(DEFAULT_SETTINGS.quotas.enabled).toBe(true);
   });
 
-  it('a PUT answers what now holds, and a field left out is as it was at the start', async () => {
+  it('a PUT answers with the new settings, and a missing field returns to its value at the start', async () => {
     const { url } = await startEndpoint({ settings: { throttleAs: 'TooManyRequestsException' } });
     const first = await setSettings(url, { faults: { throttleRate: 0.3 } });
     expect(first.body.settings).toMatchObject({
@@ -53,14 +53,14 @@ describe('settings', () => {
     expect(await answer.json()).toMatchObject({ settings: DEFAULT_SETTINGS });
   });
 
-  it('a body that is no JSON, and a method that means nothing, are refused', async () => {
+  it('a body that is not JSON and an unsupported method are refused', async () => {
     const { url } = await startEndpoint();
     const path = `${url}/_copydesk/comprehend`;
     expect((await fetch(path, { method: 'PUT', body: '{' })).status).toBe(400);
     expect((await fetch(path, { method: 'POST' })).status).toBe(405);
   });
 
-  it('misspelt ones stop the endpoint at its start', async () => {
+  it('a misspelt setting stops the endpoint at its start', async () => {
     await expect(startEndpoint({ settings: { faults: { latency: 5 } } as object })).rejects.toThrow(
       '"faults.latency"',
     );

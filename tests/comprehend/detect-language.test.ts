@@ -19,7 +19,7 @@ describe('the dominant language', async () => {
     expect(first?.score).toBeGreaterThan(0.5);
   });
 
-  it('scores fall and are shares of one', () => {
+  it('scores are in descending order and add up to about 1', () => {
     const guesses = detect('Ceci est une phrase. This is a sentence too. Und ein Satz auf Deutsch.');
     const scores = guesses.map(({ score }) => score);
     expect(scores.length).toBeGreaterThan(1);
@@ -27,7 +27,7 @@ describe('the dominant language', async () => {
     expect(scores.reduce((sum, score) => sum + score, 0)).toBeLessThanOrEqual(1.000001);
   });
 
-  it.each(['', '12 345', '🎉🎉', '   '])('%j holds no language', (text) => {
+  it.each(['', '12 345', '🎉🎉', '   '])('%j has no language', (text) => {
     expect(detect(text)).toEqual([]);
   });
 });

@@ -16,7 +16,7 @@ const LanguageCode = 'en';
 describe('the endpoint over the analyser of this repository', () => {
   const start = () => startEndpoint({ loadEngine: loadEmbeddedEngine });
 
-  it('finds entities where they stand', async () => {
+  it('finds entities at their offsets', async () => {
     const { client } = await start();
     const { ResultList, ErrorList } = await client.send(
       new BatchDetectEntitiesCommand({ TextList: [Text, 'nothing to see'], LanguageCode }),
@@ -38,7 +38,7 @@ describe('the endpoint over the analyser of this repository', () => {
     }
   });
 
-  it('tells good from bad, with four scores that add up to one', async () => {
+  it('distinguishes good from bad, with four scores that add up to 1', async () => {
     const { client } = await start();
     const TextList = [
       'A wonderful success: everyone is happy and grateful.',
@@ -53,7 +53,7 @@ describe('the endpoint over the analyser of this repository', () => {
     }
   });
 
-  it('speaks of one person in the tone of each sentence', async () => {
+  it('gives each mention of a person the tone of its sentence', async () => {
     const { client } = await start();
     const { Entities } = await client.send(new DetectTargetedSentimentCommand({ Text, LanguageCode }));
     const person = Entities?.find(({ Mentions }) => Mentions?.[0]?.Text === 'Jane Porter');
@@ -63,7 +63,7 @@ describe('the endpoint over the analyser of this repository', () => {
     ]);
   });
 
-  it('names languages and key phrases', async () => {
+  it('finds languages and key phrases', async () => {
     const { client } = await start();
     const { Languages } = await client.send(new DetectDominantLanguageCommand({ Text }));
     expect(Languages?.[0]?.LanguageCode).toBe('en');

@@ -78,7 +78,7 @@ describe('values that the shape refuses', () => {
     });
   });
 
-  it('all of them stand in one message', async () => {
+  it('one message lists all of them', async () => {
     const { url } = await startEndpoint();
     const { body } = await post(url, 'DetectSentiment', { Text: '', LanguageCode: 'xx' });
     expect(body.message).toMatch(
@@ -86,7 +86,7 @@ describe('values that the shape refuses', () => {
     );
   });
 
-  it('reaches a client of the SDK under its name', async () => {
+  it('the SDK throws them under their name', async () => {
     const { client } = await startEndpoint();
     const sending = client.send(new DetectSentimentCommand({ Text: '', LanguageCode: 'en' }));
     await expect(sending).rejects.toMatchObject({
@@ -97,7 +97,7 @@ describe('values that the shape refuses', () => {
     });
   });
 
-  it('members that the shape does not name are passed over', async () => {
+  it('members that the shape does not have are ignored', async () => {
     const { url } = await startEndpoint();
     expect(
       (await post(url, 'DetectSentiment', { Text: 'a', LanguageCode: 'en', Colour: 'red' })).status,
@@ -122,15 +122,15 @@ describe('bodies of another type', () => {
     expect(answer.body).toEqual({ __type: 'SerializationException', Message: expect.any(String) });
   });
 
-  it('a text where a list is wanted', async () => {
+  it('a text instead of a list', async () => {
     const { url } = await startEndpoint();
     const answer = await post(url, 'BatchDetectSentiment', { TextList: 'a', LanguageCode: 'en' });
     expect(answer.body.__type).toBe('SerializationException');
   });
 });
 
-describe('what custom models need', () => {
-  it('an endpoint is not available', async () => {
+describe('members of custom models', () => {
+  it('an EndpointArn is refused as not available', async () => {
     const { client } = await startEndpoint();
     const EndpointArn = 'arn:aws:comprehend:us-east-1:111122223333:entity-recognizer-endpoint/mine';
     const sending = client.send(new DetectEntitiesCommand({ Text: 'a', LanguageCode: 'en', EndpointArn }));
@@ -148,7 +148,7 @@ describe('what custom models need', () => {
   });
 });
 
-describe('calls that are none', () => {
+describe('requests that call no supported operation', () => {
   it.each(['DetectSyntax', 'DetectPiiEntities', 'StartTopicsDetectionJob', 'Nonsense', '__proto__'])(
     '%s is unknown here',
     async (operation) => {
@@ -160,14 +160,14 @@ describe('calls that are none', () => {
     },
   );
 
-  it('another path or method is unknown here', async () => {
+  it('another path or method is an unknown operation', async () => {
     const { url } = await startEndpoint();
     const headers = { 'x-amz-target': 'Comprehend_20171127.DetectSentiment' };
     expect((await fetch(`${url}/elsewhere`, { method: 'POST', headers })).status).toBe(400);
     expect((await fetch(url)).status).toBe(400);
   });
 
-  it('a foreign Host is refused: a page in a browser must not reach the endpoint by a name of its own', async () => {
+  it('a foreign Host is refused, so that a web page cannot reach the endpoint under its own host name', async () => {
     const { port } = await startEndpoint();
     const { request } = await import('node:http');
     const status = await new Promise<number | undefined>((resolve, reject) => {
@@ -180,7 +180,7 @@ describe('calls that are none', () => {
     expect(status).toBe(403);
   });
 
-  it('a body beyond every limit is refused, and the endpoint lives on', async () => {
+  it('a body over every limit is refused, and the endpoint keeps running', async () => {
     const { url } = await startEndpoint();
     const answer = await post(url, 'DetectEntities', { Text: 'x'.repeat(2_100_000), LanguageCode: 'en' });
     expect(answer.status).toBe(413);
@@ -188,8 +188,8 @@ describe('calls that are none', () => {
   });
 });
 
-describe('failures inside', () => {
-  it('an engine that throws makes an InternalServerException and a report', async () => {
+describe('internal failures', () => {
+  it('an engine that throws causes an InternalServerException and a call of onError', async () => {
     const reports: unknown[] = [];
     const failure = new Error('the model is broken');
     const { url } = await startEndpoint({
@@ -207,7 +207,7 @@ describe('failures inside', () => {
     expect(reports).toEqual([failure]);
   });
 
-  it('an engine that throws on one document of a batch spoils no other', async () => {
+  it('an engine that throws on one document of a batch affects no other', async () => {
     const reports: unknown[] = [];
     const { url } = await startEndpoint({
       loadEngine: async () => ({
@@ -239,7 +239,7 @@ describe('failures inside', () => {
     });
   });
 
-  it('an engine that did not load is loaded again by the next call', async () => {
+  it('an engine that failed to load is loaded again at the next call', async () => {
     let attempts = 0;
     const { url } = await startEndpoint({
       loadEngine: async () => {
@@ -256,7 +256,7 @@ describe('failures inside', () => {
     expect(attempts).toBe(2);
   });
 
-  it('a client that goes away in the middle of its request is no failure', async () => {
+  it('a client that disconnects during its request is no failure', async () => {
     const reports: unknown[] = [];
     const { url, port } = await startEndpoint({ onError: (error) => reports.push(error) });
     await new Promise<void>((resolve) => {
@@ -271,7 +271,7 @@ describe('failures inside', () => {
     expect(reports).toEqual([]);
   });
 
-  it('a port that is taken is named', async () => {
+  it('the error for a taken port names the port', async () => {
     const { port } = await startEndpoint();
     await expect(startEndpoint({ port })).rejects.toThrow(`Port ${port} is taken`);
   });

@@ -16,7 +16,7 @@ const dice =
     rolls.shift() ?? 0.999;
 
 describe('injected faults', () => {
-  it('throttle by a share of the calls', async () => {
+  it('throttle a share of the calls', async () => {
     const { url } = await startEndpoint({ settings: off, random: dice(0.29, 0.3, 0.9, 0) });
     await setSettings(url, { ...off, faults: { throttleRate: 0.3 } });
     const statuses: number[] = [];
@@ -26,7 +26,7 @@ describe('injected faults', () => {
     expect((await readUsage(url)).DetectSentiment).toMatchObject({ calls: 4, throttled: 2, documents: 2 });
   });
 
-  it('fail with InternalServerException by a share of the calls, unbilled', async () => {
+  it('fail a share of the calls with InternalServerException, unbilled', async () => {
     const { client, url } = await startEndpoint({ settings: { faults: { errorRate: 1 } } });
     const sending = client.send(new DetectSentimentCommand({ Text: 'a', LanguageCode: 'en' }));
     await expect(sending).rejects.toBeInstanceOf(InternalServerException);
@@ -37,7 +37,7 @@ describe('injected faults', () => {
     });
   });
 
-  it('lose the answer of a call that is billed', async () => {
+  it('discard the answer of a call that is billed', async () => {
     const { client, url } = await startEndpoint({ settings: { faults: { dropRate: 1 } } });
     const sending = client.send(new DetectSentimentCommand({ Text: 'a', LanguageCode: 'en' }));
     await expect(sending).rejects.toMatchObject({ code: 'ECONNRESET' });
@@ -48,7 +48,7 @@ describe('injected faults', () => {
     });
   });
 
-  it('take their time, on the clock', async () => {
+  it('delay calls by the clock', async () => {
     const clock = new VirtualClock();
     const begun = clock.now();
     const { url } = await startEndpoint({
@@ -60,7 +60,7 @@ describe('injected faults', () => {
     expect(clock.now() - begun).toBe(250);
   });
 
-  it('fail documents of a batch, by index and by chance, both lists ascending', async () => {
+  it('fail documents of a batch by index and at random, with both lists in ascending order', async () => {
     const { client } = await startEndpoint({
       random: dice(0.9, 0.9, 0.1),
       settings: {
@@ -82,7 +82,7 @@ describe('injected faults', () => {
     ]);
   });
 
-  it('befall only the operations named', async () => {
+  it('affect only the named operations', async () => {
     const { url } = await startEndpoint({
       settings: { faults: { errorRate: 1, operations: ['DetectSentiment'] } },
     });
@@ -99,7 +99,7 @@ describe('injected faults', () => {
   });
 });
 
-it('a batch gives way: another call is answered before the batch has been analysed', async () => {
+it('another call is answered while a batch is being analysed', async () => {
   const seen: string[] = [];
   let url = '';
   let other: Promise<unknown> = Promise.resolve();

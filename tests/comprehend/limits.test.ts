@@ -57,7 +57,7 @@ describe('the size of a document', () => {
     },
   );
 
-  it('is counted in bytes of UTF-8, not in characters', async () => {
+  it('is counted in UTF-8 bytes, not in characters', async () => {
     const { client } = await startEndpoint();
     const send = (Text: string) => client.send(new DetectSentimentCommand({ Text, LanguageCode: 'en' }));
     await expect(send('é'.repeat(2_500))).resolves.toBeDefined();
@@ -66,7 +66,7 @@ describe('the size of a document', () => {
     await expect(send('📰'.repeat(1_251))).rejects.toBeInstanceOf(TextSizeLimitExceededException);
   });
 
-  it('fails a whole batch, or on request the one document by its index', async () => {
+  it('fails a whole batch or, by a setting, only the document at its index', async () => {
     const TextList = ['so Ann', 'x'.repeat(5_001), 'so Bob'];
     const command = () => new BatchDetectEntitiesCommand({ TextList, LanguageCode: 'en' });
     const whole = await startEndpoint();
@@ -99,11 +99,11 @@ describe('the size of a batch', () => {
 });
 
 describe('languages', () => {
-  it('a single call in a language that the analyser does not speak is refused', async () => {
+  it('a single call in a language that the analyser does not support is refused', async () => {
     const { client } = await startEndpoint();
     const sending = client.send(new DetectEntitiesCommand({ Text: 'Angela Merkel', LanguageCode: 'de' }));
     await expect(sending).rejects.toBeInstanceOf(UnsupportedLanguageException);
-    await expect(sending).rejects.toThrow('speaks en only, not de');
+    await expect(sending).rejects.toThrow('supports en only, not de');
   });
 
   it('each document of a batch in such a language is an error, never an empty result', async () => {
@@ -116,7 +116,7 @@ describe('languages', () => {
       [0, 1].map((Index) => ({
         Index,
         ErrorCode: 'UnsupportedLanguageException',
-        ErrorMessage: expect.stringContaining('speaks en only, not de'),
+        ErrorMessage: expect.stringContaining('supports en only, not de'),
       })),
     );
     expect((await readUsage(url)).BatchDetectEntities).toMatchObject({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { post, readUsage, setSettings, startEndpoint } from './endpoint.ts';
 
-describe('what a call is billed', () => {
+describe('the bill of a call', () => {
   it.each([
     ['a short document is three units', 'DetectSentiment', { Text: 'x', LanguageCode: 'en' }, 3],
     ['300 characters are three', 'DetectSentiment', { Text: 'x'.repeat(300), LanguageCode: 'en' }, 3],
@@ -20,7 +20,7 @@ describe('what a call is billed', () => {
     expect((await readUsage(url))[operation]).toMatchObject({ calls: 1, billedUnits: units });
   });
 
-  it('adds up by operation, and begins anew when it is set back', async () => {
+  it('adds up by operation, and restarts at zero after a reset', async () => {
     const { url } = await startEndpoint();
     await post(url, 'DetectSentiment', { Text: 'x', LanguageCode: 'en' });
     await post(url, 'DetectSentiment', { Text: 'xyz', LanguageCode: 'en' });

@@ -49,7 +49,7 @@ describe('quotas', () => {
     expect(statuses).toEqual([200, 200, 400, 400, 200, 400]);
   });
 
-  it('the per-second limiter refills at the turn of the second, all at once', async () => {
+  it('the per-second limiter refills at the start of each second, all at once', async () => {
     const clock = new VirtualClock();
     const { url } = await startEndpoint({
       clock,
@@ -63,7 +63,7 @@ describe('quotas', () => {
     expect(statuses).toEqual([200, 200, 400, 400, 200, 200, 400]);
   });
 
-  it('a refused call is refused before it is looked at, and the SDK calls it throttling', async () => {
+  it('a throttled call is refused before its body is parsed, and the SDK classifies it as throttling', async () => {
     const { client, url } = await startEndpoint({
       clock: new VirtualClock(),
       settings: { quotas: { perSecond: { DetectSentiment: 0 } } },

@@ -7,23 +7,23 @@ const granted = (limiter: RateLimiter, moments: readonly number[]) =>
   moments.filter((moment) => limiter.take(moment)).length;
 
 describe('SmoothLimiter', () => {
-  it("lets a second's worth through at once, then one at a time", () => {
+  it("grants a second's worth of calls at once, then one at a time", () => {
     const limiter = new SmoothLimiter(10, 1);
     expect(granted(limiter, Array(25).fill(0))).toBe(10);
     expect(granted(limiter, [99, 100, 100, 199, 200])).toBe(2);
   });
 
-  it('without a burst, lets them through evenly', () => {
+  it('grants calls evenly if there is no burst', () => {
     const limiter = new SmoothLimiter(10, 0);
     expect(granted(limiter, [0, 0, 50, 100, 150, 200])).toBe(3);
   });
 
-  it('takes rates below one a second', () => {
+  it('supports rates below one per second', () => {
     const limiter = new SmoothLimiter(0.5, 1);
     expect(granted(limiter, [0, 1_000, 1_999, 2_000])).toBe(2);
   });
 
-  it('does not refill because a clock ran backwards', () => {
+  it('does not refill when the clock runs backwards', () => {
     const limiter = new SmoothLimiter(1, 1);
     expect(granted(limiter, [1_000, 0, 500, 1_000, 1_999, 2_000])).toBe(2);
   });
@@ -49,12 +49,12 @@ describe('SmoothLimiter', () => {
 });
 
 describe('PerSecondLimiter', () => {
-  it('counts by whole seconds of the clock: twice the rate may pass around the turn', () => {
+  it('counts by whole seconds, so twice the rate may pass around the start of a second', () => {
     const limiter = new PerSecondLimiter(3);
     expect(granted(limiter, [990, 995, 999, 999, 1_000, 1_001, 1_002, 1_003, 1_999])).toBe(6);
   });
 
-  it('a rate of nothing lets nothing through', () => {
+  it('a rate of 0 grants nothing', () => {
     expect(granted(new PerSecondLimiter(0), [0, 5_000])).toBe(0);
     expect(granted(new SmoothLimiter(0, 1), [0, 5_000])).toBe(0);
   });
