@@ -1,13 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { ANALYSES } from '../core/article/analysis.ts';
 import { ENVIRONMENT, type StageName } from '../core/runtime/environment.ts';
 import type { Chunk } from '../functions/build/build-record.ts';
 import { FUNCTIONS_DIR } from '../functions/build/functions-dir.ts';
 
 /** What a handler starts with: names and numbers that will do, and what must be one of a few. */
 const VALUES: Readonly<Record<string, string>> = {
-  COPYDESK_CALLS_PER_SECOND: '{"entities":10,"sentiment":10,"keyPhrases":10,"targetedSentiment":10}',
+  COPYDESK_CALLS_PER_SECOND: JSON.stringify(Object.fromEntries(ANALYSES.map((analysis) => [analysis, 10]))),
   COPYDESK_ENGINE: 'comprehend',
   COPYDESK_ANALYSES: 'entities,sentiment',
   COPYDESK_TARGET_CHARS: '1000',

@@ -1,4 +1,4 @@
-import { ANALYSES, type Analysis } from '@copydesk/core/article/analysis';
+import { ANALYSES, ANALYSIS_TRAITS, type Analysis } from '@copydesk/core/article/analysis';
 import { DEFAULT_CALLS_PER_SECOND } from '@copydesk/core/article/limits';
 import { Duration, type RemovalPolicy, Stack, Token, Validations } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
@@ -27,13 +27,6 @@ const INVOCATIONS_PER_CALL = 0.6;
 const MIN_CONCURRENCY = 4;
 const MAX_CONCURRENCY = 1_000;
 
-const ACTION_OF: Readonly<Record<Analysis, string>> = {
-  entities: 'comprehend:BatchDetectEntities',
-  sentiment: 'comprehend:BatchDetectSentiment',
-  keyPhrases: 'comprehend:BatchDetectKeyPhrases',
-  targetedSentiment: 'comprehend:BatchDetectTargetedSentiment',
-};
-
 /** passages → enrich: analyses, at most once for each text, and settles the passage. */
 export class EnrichStage extends Stage {
   constructor(scope: Construct, id: string, props: EnrichStageProps) {
@@ -59,7 +52,7 @@ export class EnrichStage extends Stage {
     this.setVariable('COPYDESK_CACHE_SECONDS', String(settings.cacheSeconds));
     if (settings.cacheSeconds > 0) this.allow(['dynamodb:BatchGetItem'], [table.tableArn]);
     this.allow(
-      settings.analyses.map((analysis) => ACTION_OF[analysis]),
+      settings.analyses.map((analysis) => `comprehend:${ANALYSIS_TRAITS[analysis].operation}`),
       ['*'],
     );
     Validations.of(this).acknowledge({

@@ -1,4 +1,4 @@
-import { type Analysis, BASE_ANALYSES } from '@copydesk/core/article/analysis';
+import { ANALYSES, isBaseAnalysis } from '@copydesk/core/article/analysis';
 import {
   CACHE_SECONDS,
   MAX_CACHE_SECONDS,
@@ -80,9 +80,7 @@ export function enrichmentSettingsOf(props: EnrichmentProps): EnrichmentSettings
     faults.push("cacheTtl is set, and the engine 'embedded' keeps nothing: leave it out");
   }
   if (faults.length > 0) throw new Error(`ArticlePipeline: ${faults.join('; ')}`);
-  const analyses: Analysis[] = [...BASE_ANALYSES];
-  if (props.keyPhrases) analyses.push('keyPhrases');
-  if (props.targetedSentiment) analyses.push('targetedSentiment');
+  const analyses = ANALYSES.filter((analysis) => isBaseAnalysis(analysis) || props[analysis]);
   return { engine, targetChars, analyses, cacheSeconds: engine === 'embedded' ? 0 : cacheSeconds };
 }
 

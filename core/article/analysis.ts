@@ -1,4 +1,4 @@
-import type { Language } from './language.ts';
+import { LANGUAGES, type Language } from './language.ts';
 import type { AnalysisFailure } from './status.ts';
 
 /** Comprehend's entity types: https://docs.aws.amazon.com/comprehend/latest/dg/how-entities.html */
@@ -58,27 +58,72 @@ export interface SentimentTarget {
   readonly mentions: readonly TargetMention[];
 }
 
-/** What may be asked of an engine; each analysis is billed by itself. */
-export const ANALYSES = ['entities', 'sentiment', 'keyPhrases', 'targetedSentiment'] as const;
-export type Analysis = (typeof ANALYSES)[number];
+/** The facts about one analysis that other code derives from. */
+interface AnalysisTraits {
+  /** The operation of Comprehend that answers it. The operation has a quota and a permission of its own. */
+  readonly operation: `BatchDetect${string}`;
+  /** The name of its units where usage is recorded. */
+  readonly units: `${string}Units`;
+  /** Whether every article is analysed for it. The other analyses are settings. */
+  readonly isBase: boolean;
+  /** https://docs.aws.amazon.com/comprehend/latest/dg/supported-languages.html */
+  readonly languages: readonly Language[];
+}
 
-/** What every article is analysed for. */
-export const BASE_ANALYSES = ['entities', 'sentiment'] as const satisfies readonly Analysis[];
+/**
+ * The analyses that an engine can be asked for, in the order in which they are listed everywhere. Each is billed by
+ * itself. To add one, add a row: the compiler then names every other place that needs to know it.
+ */
+export const ANALYSIS_TRAITS = {
+  entities: { operation: 'BatchDetectEntities', units: 'entityUnits', isBase: true, languages: LANGUAGES },
+  sentiment: {
+    operation: 'BatchDetectSentiment',
+    units: 'sentimentUnits',
+    isBase: true,
+    languages: LANGUAGES,
+  },
+  keyPhrases: {
+    operation: 'BatchDetectKeyPhrases',
+    units: 'keyPhraseUnits',
+    isBase: false,
+    languages: LANGUAGES,
+  },
+  targetedSentiment: {
+    operation: 'BatchDetectTargetedSentiment',
+    units: 'targetedSentimentUnits',
+    isBase: false,
+    languages: ['en'],
+  },
+} as const satisfies Record<string, AnalysisTraits>;
+
+type Traits = typeof ANALYSIS_TRAITS;
+export type Analysis = keyof Traits;
+/** Every article is analysed for these. */
+export type BaseAnalysis = { [A in Analysis]: Traits[A]['isBase'] extends true ? A : never }[Analysis];
+/** An owner asks for these. */
+export type OptionalAnalysis = Exclude<Analysis, BaseAnalysis>;
+
+export const ANALYSES = Object.keys(ANALYSIS_TRAITS) as readonly Analysis[];
+export const BASE_ANALYSES: readonly BaseAnalysis[] = ANALYSES.filter(isBaseAnalysis);
 
 export function isAnalysis(name: unknown): name is Analysis {
   return (ANALYSES as readonly unknown[]).includes(name);
 }
 
-/**
- * What a text in some language can be analysed for: sentiment by target is found in English alone.
- * https://docs.aws.amazon.com/comprehend/latest/dg/supported-languages.html
- */
+export function isBaseAnalysis(analysis: Analysis): analysis is BaseAnalysis {
+  return ANALYSIS_TRAITS[analysis].isBase;
+}
+
+/** The analyses that can be asked for in a language, out of those given. */
 export function analysesIn(language: Language, analyses: readonly Analysis[]): Analysis[] {
-  return analyses.filter((analysis) => analysis !== 'targetedSentiment' || language === 'en');
+  return analyses.filter((analysis) => {
+    const { languages }: AnalysisTraits = ANALYSIS_TRAITS[analysis];
+    return languages.includes(language);
+  });
 }
 
 /** What each analysis finds in one passage. */
-interface Findings {
+export interface Findings {
   readonly entities: readonly EntityMention[];
   readonly sentiment: Sentiment;
   readonly keyPhrases: readonly KeyPhrase[];
@@ -89,6 +134,6 @@ interface Findings {
  * What an engine found in one passage, by analysis. One that was not asked for is absent; one that failed for good is
  * absent and named in `failures`: an error never reads as "no entities".
  */
-export interface PassageAnalysis extends Partial<Findings> {
+export interface PassageAnalysis extends Partial<Pick<Findings, Analysis>> {
   readonly failures: Readonly<Partial<Record<Analysis, AnalysisFailure>>>;
 }

@@ -1,4 +1,11 @@
-import type { Analysis } from './analysis.ts';
+import {
+  ANALYSES,
+  ANALYSIS_TRAITS,
+  type Analysis,
+  type BaseAnalysis,
+  isBaseAnalysis,
+  type OptionalAnalysis,
+} from './analysis.ts';
 import { type ListPrice, listPriceOf } from './list-price.ts';
 
 /** Comprehend bills units of 100 characters, three at least, per document and analysis. */
@@ -10,21 +17,22 @@ export function billedUnits(chars: number): number {
   return Math.max(MIN_UNITS, Math.ceil(chars / CHARS_PER_UNIT));
 }
 
-/** Billed units by analysis: 0 where the answer came from the cache, absent where an optional one was not asked for. */
-export interface UnitsByAnalysis {
-  readonly entityUnits: number;
-  readonly sentimentUnits: number;
-  readonly keyPhraseUnits?: number;
-  readonly targetedSentimentUnits?: number;
-}
+type UnitsName<A extends Analysis> = (typeof ANALYSIS_TRAITS)[A]['units'];
 
-/** What the units of an analysis are called where usage is recorded. */
-export const UNITS_OF = {
-  entities: 'entityUnits',
-  sentiment: 'sentimentUnits',
-  keyPhrases: 'keyPhraseUnits',
-  targetedSentiment: 'targetedSentimentUnits',
-} as const satisfies Record<Analysis, keyof UnitsByAnalysis>;
+/**
+ * Billed units by analysis: 0 where the answer came from the cache. An optional analysis that was not asked for is absent.
+ */
+export type UnitsByAnalysis = Readonly<
+  Record<UnitsName<BaseAnalysis>, number> & Partial<Record<UnitsName<OptionalAnalysis>, number>>
+>;
+
+/** Names the units of each analysis as usage records them. A base analysis without units has 0. */
+export function unitsByAnalysis(units: ReadonlyMap<Analysis, number>): UnitsByAnalysis {
+  const recorded = ANALYSES.filter((analysis) => isBaseAnalysis(analysis) || units.has(analysis));
+  return Object.fromEntries(
+    recorded.map((analysis) => [ANALYSIS_TRAITS[analysis].units, units.get(analysis) ?? 0]),
+  ) as UnitsByAnalysis;
+}
 
 /** What one passage cost. */
 export interface PassageUsage extends UnitsByAnalysis {
@@ -47,22 +55,23 @@ export interface ArticleUsage extends UnitsByAnalysis {
 
 /** Billed units, all analyses together. */
 export function sumUnits(units: UnitsByAnalysis): number {
-  return sum(Object.values(UNITS_OF).map((name) => units[name] ?? 0));
+  return sum(ANALYSES.map((analysis) => unitsIn(units, analysis) ?? 0));
 }
 
 export function sumUsage(passages: readonly Omit<PassageUsage, 'listPrice'>[]): ArticleUsage {
-  const total = (name: keyof UnitsByAnalysis) => sum(passages.map((usage) => usage[name] ?? 0));
-  const optional = (['keyPhraseUnits', 'targetedSentimentUnits'] as const).filter((name) =>
-    passages.some((usage) => usage[name] !== undefined),
+  const asked = ANALYSES.filter((analysis) =>
+    passages.some((usage) => unitsIn(usage, analysis) !== undefined),
+  );
+  const totals = asked.map(
+    (analysis) => [analysis, sum(passages.map((usage) => unitsIn(usage, analysis) ?? 0))] as const,
   );
   return {
-    entityUnits: total('entityUnits'),
-    sentimentUnits: total('sentimentUnits'),
-    ...Object.fromEntries(optional.map((name) => [name, total(name)])),
+    ...unitsByAnalysis(new Map(totals)),
     cachedUnits: sum(passages.map(({ cachedUnits }) => cachedUnits)),
     calls: new Set(passages.flatMap((usage) => usage.calls)).size,
     listPrice: listPriceOf(sum(passages.map(sumUnits))),
   };
 }
 
+const unitsIn = (usage: UnitsByAnalysis, analysis: Analysis) => usage[ANALYSIS_TRAITS[analysis].units];
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);

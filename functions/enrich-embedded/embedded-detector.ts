@@ -1,12 +1,31 @@
-import type { Analyser, FoundSpan } from '@copydesk/analyser';
-import { findKeyPhrases, findTargets } from '@copydesk/analyser';
-import type { Analysis, PassageAnalysis } from '@copydesk/core/article/analysis';
+import { type Analyser, type FoundSpan, findKeyPhrases, findTargets } from '@copydesk/analyser';
+import type { Analysis, Findings, PassageAnalysis } from '@copydesk/core/article/analysis';
 import { Offsets } from '@copydesk/core/article/offsets';
 import type { AnalysisFailure } from '@copydesk/core/article/status';
 import type { Log } from '@copydesk/core/runtime/logger';
 import type { Detection, Detector, Document } from '../enrich/detector.ts';
 
-/** Analyses with the analyser of this repository, in this process: the same findings, without a bill. */
+/** How the analyser is asked for each analysis. */
+const FIND: { readonly [A in Analysis]: (analyser: Analyser, text: string) => Findings[A] } = {
+  entities: (analyser, text) => {
+    const place = placer(text);
+    return analyser.entities(text).map((entity) => ({ type: entity.type, ...place(entity) }));
+  },
+  sentiment: (analyser, text) => analyser.sentiment(text),
+  keyPhrases: (_, text) => findKeyPhrases(text).map(placer(text)),
+  targetedSentiment: (analyser, text) => {
+    const place = placer(text);
+    return findTargets(analyser, text).map(({ mentions }) => ({
+      mentions: mentions.map((mention) => ({
+        ...place(mention),
+        sentiment: mention.sentiment,
+        groupScore: mention.groupScore,
+      })),
+    }));
+  },
+};
+
+/** An adapter to the analyser of this repository. It runs in this process and bills nothing. */
 export class EmbeddedDetector implements Detector {
   readonly engine;
   readonly isBilled = false;
@@ -31,9 +50,9 @@ export class EmbeddedDetector implements Detector {
       if (!isSpoken) failures[analysis] = 'LANGUAGE_REFUSED';
       else {
         try {
-          found = { ...found, ...this.#find(analysis, text) };
+          found = { ...found, [analysis]: FIND[analysis](this.#analyser, text) };
         } catch (error) {
-          // The same text would fail the same way on every retry: the record says so, and the log tells of the defect.
+          // Every retry of this text would fail the same way. The record names the failure, and the log has the defect.
           this.#log.error(`The analyser failed on the ${analysis} of a text`, error as Error);
           failures[analysis] = 'ITEM_FAILED';
         }
@@ -41,33 +60,9 @@ export class EmbeddedDetector implements Detector {
     }
     return { ...found, failures };
   }
-
-  #find(analysis: Analysis, text: string): Omit<PassageAnalysis, 'failures'> {
-    const place = placer(text);
-    switch (analysis) {
-      case 'entities':
-        return {
-          entities: this.#analyser.entities(text).map((entity) => ({ type: entity.type, ...place(entity) })),
-        };
-      case 'sentiment':
-        return { sentiment: this.#analyser.sentiment(text) };
-      case 'keyPhrases':
-        return { keyPhrases: findKeyPhrases(text).map(place) };
-      case 'targetedSentiment':
-        return {
-          targetedSentiment: findTargets(this.#analyser, text).map(({ mentions }) => ({
-            mentions: mentions.map((mention) => ({
-              ...place(mention),
-              sentiment: mention.sentiment,
-              groupScore: mention.groupScore,
-            })),
-          })),
-        };
-    }
-  }
 }
 
-/** The analyser counts UTF-16 units, records code points. */
+/** The analyser counts UTF-16 units; records count code points. */
 function placer(text: string) {
   const offsets = new Offsets(text);
   return (found: FoundSpan) => ({

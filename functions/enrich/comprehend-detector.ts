@@ -1,5 +1,10 @@
 import type { ComprehendClient } from '@aws-sdk/client-comprehend';
-import { ANALYSES, type Analysis, type PassageAnalysis } from '@copydesk/core/article/analysis';
+import {
+  ANALYSES,
+  ANALYSIS_TRAITS,
+  type Analysis,
+  type PassageAnalysis,
+} from '@copydesk/core/article/analysis';
 import { NotYetError } from '@copydesk/core/article/errors';
 import type { Language } from '@copydesk/core/article/language';
 import { MAX_BATCH_DOCUMENTS } from '@copydesk/core/article/limits';
@@ -21,14 +26,6 @@ interface Recalled {
 
 /** Longer than any call waits where nothing else is to be called. */
 const LONG_WAIT_MS = 500;
-
-/** What the quota of each analysis is of. */
-const OPERATIONS: Readonly<Record<Analysis, string>> = {
-  entities: 'BatchDetectEntities',
-  sentiment: 'BatchDetectSentiment',
-  keyPhrases: 'BatchDetectKeyPhrases',
-  targetedSentiment: 'BatchDetectTargetedSentiment',
-};
 
 export interface ComprehendPorts {
   /** Makes no attempts of its own: each would be a call that nobody shared out. */
@@ -56,7 +53,12 @@ export class ComprehendDetector implements Detector {
     this.#pacers = new Map(
       ANALYSES.map((name) => [
         name,
-        new Pacer({ api: OPERATIONS[name], callsPerSecond: callsPerSecond[name], quota, clock }),
+        new Pacer({
+          api: ANALYSIS_TRAITS[name].operation,
+          callsPerSecond: callsPerSecond[name],
+          quota,
+          clock,
+        }),
       ]),
     );
   }

@@ -2,7 +2,7 @@ import { ANALYSES, type Analysis } from '@copydesk/core/article/analysis';
 import { listPriceOf } from '@copydesk/core/article/list-price';
 import type { PassageMessage, PublicationMessage } from '@copydesk/core/article/messages';
 import { Offsets } from '@copydesk/core/article/offsets';
-import { billedUnits, type PassageUsage, UNITS_OF } from '@copydesk/core/article/usage';
+import { billedUnits, type PassageUsage, unitsByAnalysis } from '@copydesk/core/article/usage';
 import type { ArticleStore } from '@copydesk/core/store/article-store';
 import type { Finding } from './analyse-once.ts';
 import type { Detector } from './detector.ts';
@@ -106,9 +106,7 @@ function usageOf(text: string, { analysis, calls, asked }: Finding, isBilled: bo
   const answered = ANALYSES.filter((name) => analysis[name] !== undefined);
   const billed = answered.filter((name) => asked.includes(name));
   return {
-    entityUnits: 0,
-    sentimentUnits: 0,
-    ...Object.fromEntries(answered.map((name) => [UNITS_OF[name], billed.includes(name) ? units : 0])),
+    ...unitsByAnalysis(new Map(answered.map((name) => [name, billed.includes(name) ? units : 0]))),
     cachedUnits: (answered.length - billed.length) * units,
     calls,
     listPrice: listPriceOf(billed.length * units),

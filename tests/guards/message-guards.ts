@@ -21,7 +21,7 @@ export const MESSAGE_GUARDS: readonly Guard[] = [
   {
     name: 'an answer is its text’s by Index',
     file: 'functions/enrich/comprehend-calls.ts',
-    line: 'ResultList.map((result) => {\n      const index = result.Index ?? -1;',
+    line: 'ResultList.map((result) => {\n        const index = result.Index ?? -1;',
     without: 'ResultList.map((result, index) => {',
     seenBy: [`${PARTIAL_FAILURES} > every index of an ErrorList`],
   },

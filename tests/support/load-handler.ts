@@ -1,5 +1,6 @@
 import type { SQSBatchResponse, SQSEvent, SQSHandler } from 'aws-lambda';
 import { vi } from 'vitest';
+import { ANALYSES } from '../../core/article/analysis.ts';
 import { ENVIRONMENT, type StageName } from '../../core/runtime/environment.ts';
 import { lambdaContext } from './events.ts';
 
@@ -12,7 +13,9 @@ const VALUES: Readonly<Record<string, string>> = {
   COPYDESK_BUNDLES_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/111122223333/bundles',
   COPYDESK_PASSAGES_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/111122223333/passages',
   COPYDESK_PUBLICATIONS_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/111122223333/publications',
-  COPYDESK_CALLS_PER_SECOND: '{"entities":1000,"sentiment":1000,"keyPhrases":1000,"targetedSentiment":1000}',
+  COPYDESK_CALLS_PER_SECOND: JSON.stringify(
+    Object.fromEntries(ANALYSES.map((analysis) => [analysis, 1_000])),
+  ),
   COPYDESK_ENGINE: 'comprehend',
   COPYDESK_ANALYSES: 'entities,sentiment',
   COPYDESK_TARGET_CHARS: '1000',
