@@ -7,19 +7,19 @@ import { unpackTone } from './tone/tone-model.ts';
 
 export type { FoundEntity, FoundSentiment } from './found.ts';
 
-/** Finds what a text names and how it sounds. English only: it knows nothing of other languages and must not be asked. */
+/** Finds names and tone in English text. Do not pass text in another language. */
 export interface Analyser {
-  /** In the order of the text, none overlapping. */
+  /** Finds entities, in the order of the text, without overlaps. */
   entities(text: string): FoundEntity[];
   sentiment(text: string): FoundSentiment;
   readonly version: string;
-  /** Comprehend's codes of the languages that it speaks. */
+  /** Comprehend's codes of the supported languages. */
   readonly languages: readonly string[];
 }
 
 let loading: Promise<Analyser> | undefined;
 
-/** The analyser, ready to be asked. Its models are read once a process, at the first call. */
+/** Loads the analyser. Its models are read once per process, at the first call. */
 export function loadAnalyser(): Promise<Analyser> {
   loading ??= load();
   return loading;

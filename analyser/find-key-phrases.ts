@@ -1,7 +1,7 @@
 import type { FoundSpan } from './found.ts';
 
 /**
- * Words that end a noun phrase or cannot stand in one. Closed classes of English, whole but for the rarest.
+ * Words that end a noun phrase or cannot be in one: the closed word classes of English, without the rarest words.
  */
 const BREAKERS = new Set(
   `i you he she it we they me him us them myself himself herself itself themselves who whom whose which what that
@@ -24,13 +24,13 @@ const BREAKERS = new Set(
   love loves loved live lives lived work works worked play plays played happen happens happened`.split(/\s+/),
 );
 
-/** Words that open a noun phrase and count for nothing by themselves. */
+/** Words that open a noun phrase and are no phrase by themselves. */
 const OPENERS = new Set(
   `a an the this these those my your his her its our their some any each every either neither both all another other
   such many much more most few several less least own same`.split(/\s+/),
 );
 
-/** Initials with their dots, a word, a number with its signs, or one mark; apostrophes and hyphens join words. */
+/** Matches initials with their dots, a word, a number with its signs, or one mark. Apostrophes and hyphens join words. */
 const TOKEN = /(?:\p{Lu}\.){2,}|[\p{L}\p{M}\p{N}$€£¥%@#&]+(?:['’.,\-/:][\p{L}\p{M}\p{N}%]+)*|[^\s]/gu;
 
 interface Token {
@@ -40,11 +40,11 @@ interface Token {
 }
 
 /**
- * Noun phrases of an English text, in order, without overlaps. A chunker of closed word classes, with no tagger
- * behind it: runs of words between breakers, marks and line ends; verbs are known by a list and by their endings. It
- * finds the people, places and things an article is about, and now and then takes a rare verb for a noun.
+ * Finds the noun phrases of an English text, in order, without overlaps. It uses closed word classes and no tagger: a
+ * phrase is a run of words between breaking words, marks and line ends. Verbs are recognised by a list and by their
+ * endings, so a rare verb is sometimes taken for a noun.
  *
- * @returns spans in UTF-16 units; the score is higher for phrases that carry capitals or several words
+ * @returns spans in UTF-16 code units; phrases with capitals or several words score higher
  */
 export function findKeyPhrases(text: string): FoundSpan[] {
   const phrases: FoundSpan[] = [];
@@ -75,7 +75,7 @@ export function findKeyPhrases(text: string): FoundSpan[] {
 function isBreaker(word: string, run: readonly Token[], before: string): boolean {
   const lower = word.toLowerCase().replace('’', "'");
   if (BREAKERS.has(lower) || BREAKERS.has(lower.replace(/n't$|'(?:s|re|ve|ll|d|m)$/, ''))) {
-    // A capital inside a sentence is a name: "the 2nd of May".
+    // A capital inside a sentence marks a name: "the 2nd of May".
     return !(/^\p{Lu}\p{Ll}/u.test(word) && /[\p{L}\p{N},]$/u.test(before)) || lower.includes("'");
   }
   if (lower.endsWith("n't")) return true;
@@ -95,7 +95,7 @@ function toPhrase(text: string, run: readonly Token[]): FoundSpan | undefined {
   const first = run[0];
   const last = run.at(-1);
   if (!first || !last || run.every(isOpener)) return undefined;
-  // A verb that nothing stood before to tell it by: "had refused".
+  // A verb at the start of the phrase: "had refused".
   if (run.length === 1 && /^\p{Ll}.*(?:ed|ing)$/u.test(first.text)) return undefined;
   const begin = first.begin;
   const end = last.end;

@@ -1,4 +1,4 @@
-/** The entity types that the analyser tells: those of Amazon Comprehend. */
+/** The entity types: those of Amazon Comprehend. */
 export type EntityTypeName =
   | 'PERSON'
   | 'LOCATION'
@@ -10,21 +10,21 @@ export type EntityTypeName =
   | 'TITLE'
   | 'OTHER';
 
-/** A stretch of a text. Offsets are UTF-16 units, end exclusive: `text === source.slice(begin, end)`. */
+/** A span of a text. Offsets are UTF-16 code units, end exclusive: `text === source.slice(begin, end)`. */
 export interface FoundSpan {
   readonly text: string;
-  /** How sure the rule that found it is, 0 … 1. */
+  /** The confidence, 0 … 1. */
   readonly score: number;
   readonly begin: number;
   readonly end: number;
 }
 
-/** A thing that a text names. */
+/** A mention of an entity. */
 export interface FoundEntity extends FoundSpan {
   readonly type: EntityTypeName;
 }
 
-/** The tone of a text; the scores sum to 1. */
+/** The tone of a text. The scores add up to 1. */
 export interface FoundSentiment {
   readonly label: 'POSITIVE' | 'NEGATIVE' | 'NEUTRAL' | 'MIXED';
   readonly scores: {
@@ -35,13 +35,13 @@ export interface FoundSentiment {
   };
 }
 
-/** The mentions of one thing, and how the text speaks of it where it names it. */
+/** The mentions of one entity, with the tone towards it at each mention. */
 export interface FoundTarget {
   readonly mentions: readonly (FoundEntity & {
     readonly sentiment: FoundSentiment;
-    /** How sure it is that this mention means the same thing as the others, 0 … 1. */
+    /** The confidence that this mention refers to the same entity as the others, 0 … 1. */
     readonly groupScore: number;
   })[];
-  /** Index of the mention that names the thing best. */
+  /** Index of the most descriptive mention. */
   readonly best: number;
 }

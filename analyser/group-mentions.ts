@@ -1,15 +1,15 @@
 import type { FoundEntity, FoundSentiment, FoundTarget } from './found.ts';
 
-/** Confidence that a bare surname means the one person of that name who is named in full. */
+/** The confidence that a surname alone refers to the one person of that surname who is named in full. */
 const SURNAME_SCORE = 0.8;
 
 /**
- * Targeted sentiment from what the analyser finds: mentions of one name are one target, a surname joins the one
- * fuller name it may stand for, and a mention is spoken of in the tone of its sentence. Modest: pronouns are not
- * resolved, and two names in one sentence share its tone.
+ * Groups mentions into targets. Mentions of one name are one target. A surname joins a fuller name if only one fuller name
+ * fits. A mention has the tone of its sentence. Limits: pronouns are not resolved, and two names in one sentence share
+ * its tone.
  *
  * @param entities in the order of the text
- * @param sentimentAt the sentiment of the sentence around a UTF-16 position
+ * @param sentimentAt returns the sentiment of the sentence around a UTF-16 offset
  */
 export function groupMentions(
   entities: readonly FoundEntity[],

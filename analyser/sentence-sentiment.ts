@@ -2,11 +2,10 @@ import { cutSentences } from '@copydesk/sentences';
 import type { FoundSentiment } from './found.ts';
 
 /**
- * The sentiment of the sentence that a place stands in, by the splitter's rules. A sentence is looked at once, when it is
- * first asked for.
+ * Makes a look-up of the sentiment of the sentence around an offset. Each sentence is analysed once, at its first look-up.
  *
- * @param judge the sentiment of a text
- * @returns a function of a UTF-16 position in the text; between two sentences it is that of the one before
+ * @param judge returns the sentiment of a text
+ * @returns a function of a UTF-16 offset in the text; an offset between two sentences belongs to the earlier one
  */
 export function sentenceSentiment(
   text: string,

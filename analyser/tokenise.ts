@@ -1,31 +1,31 @@
 import { cutSentences } from '@copydesk/sentences';
 
-/** A word, number or mark. Offsets are UTF-16 units of the text, end exclusive. */
+/** A word, number or mark. Offsets are UTF-16 code units of the text, end exclusive. */
 export interface Token {
   readonly text: string;
   readonly begin: number;
   readonly end: number;
   readonly kind: 'word' | 'number' | 'mark';
-  /** Nothing but marks stands between it and the beginning of its sentence. */
+  /** It is the first token of its sentence that is no mark, or a mark before that. */
   readonly startsSentence: boolean;
-  /** The number of its sentence. */
+  /** The index of its sentence. */
   readonly sentence: number;
-  /** It stands in a line of title-case words or a sentence of capitals, where a capital says nothing. */
+  /** It is in a line of title-case words or a sentence in capitals, where a capital is no evidence. */
   readonly inHeadline: boolean;
 }
 
-/** Shortened words whose full stop is part of them. */
+/** Abbreviations whose full stop is part of the token. */
 const SHORTENED =
   'Mr|Mrs|Ms|Dr|Prof|Rev|Hon|St|Jr|Sr|Gen|Col|Maj|Capt|Cmdr|Lt|Sgt|Adm|Gov|Sen|Rep|Inc|Corp|Co|Ltd|Bros|Ph\\.D|Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec|No|vs|etc';
 
-/** What stands behind the hyphen in given names of Korea and Taiwan: "Ji-won", "Ing-wen"; in "Obama-era", nothing of a name. */
+/** The part after the hyphen in given names of Korea and Taiwan: "Ji-won", "Ing-wen". In "Obama-era" it is no name. */
 const SYLLABLES =
   'un|eun|in|il|jin|won|hee|ho|hwa|hyun|hyeon|jun|joon|woo|wook|soo|su|young|yong|yeong|min|mi|ah|seok|suk|yeol|hwan|kyu|kyung|kyun|kyong|chul|cheol|sung|seong|sik|tae|taek|gyu|geun|gun|hye|kwon|gi|ki|hyuk|hyeok|rae|ran|rim|sook|sang|sun|seon|sub|seop|bum|beom|bok|pyo|pil|jae|ja|je|ji|jong|jung|joo|ju|yeon|yun|yoon|na|nam|mo|moo|ra|ri|dong|chan|chang|bin|byung|hak|han|hoon|hun|wen|te|jeou|bian|hui|wei|ming|ling|ching|cheng|chen|hsiung|kuo|lung|chih|yu|hsin|chun|fu|kang|liang|tang|teh|yuan|shan|shek|sen|ying|ting|hsiang|wan|chung|ping';
 
 /**
- * Initialisms ("U.S."), initials, shortened words, given names with a hyphen, words with inner apostrophes, numbers with
- * separators, anything else by itself; other words are cut at hyphens. Every repetition is bounded, so that a megabyte
- * without a space stays linear.
+ * Matches initialisms ("U.S."), initials, abbreviations, given names with a hyphen, words with inner apostrophes, numbers
+ * with separators, and any other character by itself. Other words are cut at hyphens. Every repetition is bounded, so that
+ * a megabyte without a space takes linear time.
  */
 const TOKEN = new RegExp(
   [
@@ -44,7 +44,7 @@ const POSSESSIVE = /['’][sS]$/u;
 const WORD = /^[\p{L}\p{M}]/u;
 const NUMBER = /^\p{N}/u;
 
-/** Cuts a text into tokens, in order. A possessive ’s is a token of its own, so that names end before it. */
+/** Splits a text into tokens, in order. A possessive ’s is a token of its own, so that a name ends before it. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   cutSentences(text).forEach((span, sentence) => {
@@ -80,7 +80,7 @@ export function tokenise(text: string): Token[] {
   return tokens;
 }
 
-/** Words that headlines leave in lower case. */
+/** Words that stay in lower case in headlines. */
 const SMALL_WORDS = new Set(
   'a an and as at but by for from in into is it nor of off on or over per so the to up via vs with'.split(
     ' ',
@@ -89,10 +89,10 @@ const SMALL_WORDS = new Set(
 const MIN_HEADLINE_WORDS = 4;
 const MAX_HEADLINE_CHARS = 200;
 
-/** The line under a quoted post: "— Ada Example (@ada) July 14, 2018". All capitals, and no headline. */
+/** The line under a quoted post: "— Ada Example (@ada) July 14, 2018". It has title case and is no headline. */
 const SIGNATURE = /^\s*[—–-]|@/u;
 
-/** A sentence in capitals, or a line of its own without a full stop, all of whose longer words begin with a capital. */
+/** Tests for a sentence in capitals, or a separate line without a full stop whose longer words all begin with a capital. */
 function isHeadline(text: string, begin: number, end: number): boolean {
   if (end - begin > MAX_HEADLINE_CHARS) return false;
   const line = text.slice(begin, end);

@@ -1,6 +1,6 @@
 import type { FoundEntity } from '../found.ts';
 
-/** What was found, without what overlaps one of `better` and may go. Both in the order of the text; in one sweep. */
+/** Removes the droppable spans that overlap a span of `better`. Both lists are in the order of the text. */
 export function dropOverlapping(
   found: readonly FoundEntity[],
   better: readonly FoundEntity[],

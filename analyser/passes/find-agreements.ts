@@ -1,10 +1,10 @@
 import type { FoundEntity } from '../found.ts';
 
-/** What ends on a treaty's word: "Paris Agreement", "Montreal Protocol". */
+/** A name that ends with a word for treaties: "Paris Agreement", "Montreal Protocol". */
 const AGREEMENT =
   /(?<![\p{L}\p{N}])(?!The |A |An |This |That )(?:\p{Lu}[\p{L}\p{M}-]{1,30} ){1,4}(?:Agreement|Accords?|Treaty|Pact|Protocol|Conventions)(?![\p{L}\p{N}])/gu;
 
-/** Treaties by name. Comprehend calls them OTHER. */
+/** Finds the names of treaties. Comprehend types them as OTHER. */
 export function findAgreements(text: string): FoundEntity[] {
   return [...text.matchAll(AGREEMENT)].map(({ 0: found, index }) => ({
     type: 'OTHER',

@@ -7,13 +7,13 @@ const NUMBER_DAY = '(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?';
 const YEAR = '(?:1[1-9]\\d\\d|20\\d\\d)';
 const PART = '(?:(?:[Tt]he )?(?:[Ee]arly|[Mm]id|[Ll]ate)[- ])?';
 const CENTURY = '(?:\\d{1,2}(?:st|nd|rd|th)|[a-z]{5,11}th|first|second|third)[- ]century';
-/** What makes a year's four digits a count: "2000 people", "1500 m". */
+/** Words that make four digits a count and not a year: "2000 people", "1500 m". */
 const NO_COUNT =
   '(?! ?(?:%|km|m|kg|ft|mm|cm|mi|miles?|met(?:re|er)s?|feet|people|men|women|soldiers|troops|votes|seats|per ?cent|percent|million|billion|dollars|euros|[a-z]+ (?:people|men|women|soldiers)|[Mm]et(?:re|er)s)(?![\\p{L}]))';
 const UNIT =
   '(?:day|week|month|year|decade|century|night|weekend|spring|summer|autumn|fall|winter|quarter|season)';
 
-/** The ways that news writes dates, the longer before the shorter. */
+/** The forms of dates in news, longer forms before shorter. */
 const DATE = new RegExp(
   `(?<![\\p{L}\\p{N}$£€¥#]|\\d[.,])(?:${[
     `(?:${DAY},? )?${MONTH} ${NUMBER_DAY}(?:,? ${YEAR})?`,
@@ -34,7 +34,7 @@ const DATE = new RegExp(
   'gu',
 );
 
-/** Dates, as news writes them. */
+/** Finds dates in the forms that news uses. */
 export function findDates(text: string): FoundEntity[] {
   return [...text.matchAll(DATE)].map(({ 0: found, index }) => ({
     type: 'DATE',

@@ -1,10 +1,10 @@
 import type { FoundEntity } from '../found.ts';
 
 const WORD = '\\p{Lu}[\\p{L}\\p{M}’-]{1,24}';
-/** No part of an event's name where it stands before it: "The", "At". */
+/** Words before an event's name that are not part of it: "The", "At". */
 const OPENER = '(?!(?:The|A|An|At|In|On|For|After|Before|During|Since|This|That|When|While) )';
 
-/** Storms and battles by what stands before their names; games, fairs and wars by what stands at the end. */
+/** Storms and battles are recognised by a word before the name; games, fairs and wars by its last word. */
 const EVENT = new RegExp(
   `(?<![\\p{L}\\p{N}])${OPENER}(?:${[
     `World War (?:I{1,2}|One|Two)|Super Bowl(?: [IVXLC]{1,8})?`,
@@ -15,11 +15,11 @@ const EVENT = new RegExp(
   ].join('|')})(?![\\p{L}\\p{N}-])`,
   'gu',
 );
-/** What a run of capitals may end on by chance: "the War", "Video Games", "Mr Open". */
+/** Runs of capitals that end with such a word by chance: "the War", "Video Games", "Mr Open". */
 const CHANCE =
   /^(?:(?:Championships?|Marathon|World War)$|(?:Board|Video|Computer|Epic|Arcade|Riot|Rockstar) Games$|(?:Mr|Mrs|Ms|Dr) )/u;
 
-/** Events by name. Comprehend calls them EVENT. */
+/** Finds the names of events. Comprehend types them as EVENT. */
 export function findEvents(text: string): FoundEntity[] {
   return [...text.matchAll(EVENT)]
     .filter(({ 0: found }) => !CHANCE.test(found))

@@ -1,11 +1,11 @@
 import type { EntityTypeName, FoundEntity } from '../found.ts';
 import { AGREEMENT_WORDS, EVENT_WORDS } from '../gazetteers/organisations.ts';
 
-/** A name in full, at most eight words, and its acronym in brackets. */
+/** A full name of at most eight words, then its acronym in brackets. */
 const EXPANSION =
   /((?:\p{Lu}[\p{L}’'-]{0,30} (?:(?:of|for|on|and|the|in|to) ){0,2}){1,7}\p{Lu}[\p{L}’'-]{0,30}) \((\p{Lu}{2,8})\)/gu;
 
-/** "Joint Comprehensive Plan of Action (JCPOA)": a name that its acronym proves, and the acronym. */
+/** Finds full names that are followed by their acronym, and the acronyms: "Joint Comprehensive Plan of Action (JCPOA)". */
 export function findExpansions(text: string): FoundEntity[] {
   return [...text.matchAll(EXPANSION)].flatMap(({ 0: whole, 1: run = '', 2: acronym = '', index }) => {
     const name = tailWithInitials(run, acronym);
@@ -20,7 +20,7 @@ export function findExpansions(text: string): FoundEntity[] {
   });
 }
 
-/** The last words of a run whose capitals, or whose first letters, spell an acronym. */
+/** Returns the last words of a run whose capitals or first letters spell the acronym. */
 function tailWithInitials(run: string, acronym: string): string | undefined {
   for (const { index } of run.matchAll(/(?<![\p{L}’'-])\p{Lu}/gu)) {
     const tail = run.slice(index);

@@ -1,6 +1,6 @@
 import type { FoundEntity } from '../found.ts';
 
-/** Handles and hashtags of social posts. Comprehend calls them OTHER. */
+/** Finds handles and hashtags of social posts. Comprehend types them as OTHER. */
 export function findHandles(text: string): FoundEntity[] {
   return [...text.matchAll(/(?<![\p{L}\p{N}_@#/.])[@#][\p{L}\p{N}_]{2,50}/gu)].map(({ 0: found, index }) => ({
     type: 'OTHER',

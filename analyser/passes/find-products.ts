@@ -2,13 +2,13 @@ import type { FoundEntity } from '../found.ts';
 import { PRODUCTS } from '../gazetteers/products.ts';
 import type { Token } from '../tokenise.ts';
 
-/** Listed names that mean nothing else: of several words, with a number or a capital inside. "Golf" is a game, too. */
+/** Listed names without another meaning: several words, or a number or capital inside. "Golf" is also a game. */
 const SURE = new Set([...PRODUCTS].filter((name) => /\p{L}/u.test(name) && /\d| |\p{Ll}\p{Lu}/u.test(name)));
 const FIRST = new Set([...SURE].map((name) => /^\p{L}+|^\d+/u.exec(name)?.[0] ?? name));
-/** A name of more tokens is not looked for: "C", "-", "130", "Hercules". */
+/** The most tokens of a name: "C", "-", "130", "Hercules". */
 const MAX_TOKENS = 6;
 
-/** Things for sale, where their name is sure: "F-16s", "iPhone 16", "Boeing 737 MAX". */
+/** Finds products with unambiguous names: "F-16s", "iPhone 16", "Boeing 737 MAX". */
 export function findProducts(text: string, tokens: readonly Token[]): FoundEntity[] {
   const found: FoundEntity[] = [];
   for (let i = 0; i < tokens.length; i++) {
@@ -27,9 +27,9 @@ export function findProducts(text: string, tokens: readonly Token[]): FoundEntit
   return found;
 }
 
-/** In the plural, too. */
+/** Also matches the plural. */
 const isListed = (name: string) => SURE.has(name) || (name.endsWith('s') && SURE.has(name.slice(0, -1)));
 
-/** "iPhone 16": a number of one or two digits behind a space. */
+/** Matches a number of one or two digits after a space: "iPhone 16". */
 const isModelNumber = (token: Token | undefined, end: number) =>
   token !== undefined && token.begin === end + 1 && /^\d{1,2}$/.test(token.text);

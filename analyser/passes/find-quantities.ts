@@ -18,13 +18,13 @@ const QUANTITY = new RegExp(
   'giu',
 );
 
-/** Any other things in the plural, one adjective before them: "40 boxes", "14 new cases"; but not "2014 protests". */
+/** Other nouns in the plural, after at most one adjective: "40 boxes", "14 new cases", but not "2014 protests". */
 const COUNT = new RegExp(
   `(?<![\\p{L}\\p{N}.,$£€¥])${ABOUT}(?!(?:19|20)\\d\\d )(?!one )(?:${NUMBER}|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)${SCALE} (?:(?!of |or |and |to |in |who |that |which |at |on |for |from |by |with )\\p{Ll}{3,14} )?(?!(?:as|is|was|has|does|this|its|his|hers|ours|theirs|years|months|weeks|days|hours|minutes|seconds)(?![\\p{L}]))\\p{Ll}{2,16}s(?![\\p{L}\\p{N}’'-])`,
   'gu',
 );
 
-/** Money, shares, measures, ages and counts. */
+/** Finds money, shares, measures, ages and counts. */
 export function findQuantities(text: string): FoundEntity[] {
   return [...text.matchAll(QUANTITY), ...text.matchAll(COUNT)].map(({ 0: found, index }) => ({
     type: 'QUANTITY',

@@ -3,7 +3,7 @@ import type { FoundEntity } from '../found.ts';
 /** "— Ada Example (@ada)": the line under a quoted post. */
 const SIGNATURE = /^[ \t]*[—–-]{1,2} ?(\p{Lu}[\p{L}\p{M}.’'-]{0,30}(?: [\p{L}\p{M}.’'-]{1,30}){0,3}) \(@/gmu;
 
-/** Who signed a quoted post. */
+/** Finds the people who signed quoted posts. */
 export function findSignatures(text: string): FoundEntity[] {
   return [...text.matchAll(SIGNATURE)].map(({ 0: line, 1: name = '', index }) => {
     const begin = index + line.indexOf(name);

@@ -1,10 +1,10 @@
 import type { FoundEntity } from '../found.ts';
 
-/** Verbs and nouns that the title of a work stands after. */
+/** Verbs and nouns that precede the title of a work. */
 const WORK =
   '(?:novel|book|film|movie|song|album|play|series|memoir|poem|painting|opera|documentary|essay|show|single|musical)';
 
-/** Works by name: a quoted run of capitals that is called a book, film, song … */
+/** Finds titles of works: a quoted run of capitals that the text calls a book, film, song … */
 export function findTitles(text: string): FoundEntity[] {
   const pattern = new RegExp(
     `\\b${WORK},? (?:called |titled |entitled )?["“‘']((?:\\p{Lu}|\\p{N})[^"”’\\n]{1,80}?)[,.]?["”’]`,

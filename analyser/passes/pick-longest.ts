@@ -1,6 +1,6 @@
 import type { FoundEntity } from '../found.ts';
 
-/** Of findings that overlap, the longer, then the surer; the rest in the order of the text. */
+/** Resolves overlaps: the longer span wins, then the one with the higher score. The result is in the order of the text. */
 export function pickLongest(found: readonly FoundEntity[]): FoundEntity[] {
   const ranked = found.toSorted((a, b) => a.begin - b.begin || b.end - a.end || b.score - a.score);
   const picked: FoundEntity[] = [];

@@ -2,14 +2,14 @@ import type { FoundEntity } from '../found.ts';
 import type { Token } from '../tokenise.ts';
 import { dropOverlapping } from './drop-overlapping.ts';
 
-/** A headline takes over what the body names at least this surely. */
+/** The lowest score of a name in the body that the headline takes over. */
 const SURE = 0.6;
-/** Names of more words are not looked for. */
+/** The most words of a name to look for. */
 const MAX_WORDS = 6;
 
 /**
- * In a headline every word has a capital, so that a name there has no clear end: "Brandt Opens". Where the body names
- * what stands in the headline, the body is believed, and what was found across it is dropped.
+ * Corrects names in headlines by the body. Every word of a headline has a capital, so a name has no clear end there:
+ * "Brandt Opens". A name that the body has wins, and a span of the headline that overlaps it is dropped.
  */
 export function readHeadlines(
   text: string,
@@ -25,7 +25,7 @@ export function readHeadlines(
   return [...kept, ...read].toSorted((a, b) => a.begin - b.begin);
 }
 
-/** Names by their words; a person by the last one, too. */
+/** Indexes names by their words, and persons also by their last word. */
 function namesOf(found: readonly FoundEntity[]): Map<string, FoundEntity> {
   const names = new Map<string, FoundEntity>();
   for (const entity of found) {

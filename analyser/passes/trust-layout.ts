@@ -3,8 +3,8 @@ import { addMissing } from './add-missing.ts';
 import { dropOverlapping } from './drop-overlapping.ts';
 
 /**
- * Where a line's form tells what its names are, it is believed: the town before a report, the clubs in a list of results.
- * Players have results, too: who was found to be a person stays one.
+ * Corrects types by the form of a line: the town of a dateline, the clubs in a list of results. A person stays a person,
+ * since players have results too.
  */
 export function trustLayout(
   found: readonly FoundEntity[],

@@ -3,16 +3,16 @@ import { GIVEN_NAMES } from '../gazetteers/names.ts';
 import { ORGANISATIONS } from '../gazetteers/organisations.ts';
 import { COUNTRIES, PLACES } from '../gazetteers/places.ts';
 
-/** Last words that no person has. */
+/** Last words of names that are no persons. */
 const NO_SURNAME =
   /[^\p{L}](?:Admin|Administration|Ministry|Committee|Council|Party|Inc\.?|Corp\.?|Ltd\.?)$/u;
 
-/** A treaty may be signed at an event and is none. */
+/** A treaty is no event, although it may be named after one. */
 const TREATY = /[^\p{L}](?:Act|Agreement|Accords?|Treaty|Pact|Protocol|Bill|Law)$/u;
 
 /**
- * Where the model goes against a list that was written by hand, the list is right: the "White House" decides, and a
- * lone "Washington" is a place, unless the text names a person so.
+ * Corrects the model by the lists that were written by hand. The "White House" is an organisation, and "Washington" alone
+ * is a place, unless the text has a person of that name.
  */
 export function trustLists(found: readonly FoundEntity[]): FoundEntity[] {
   const surnames = new Set(
@@ -32,7 +32,7 @@ export function trustLists(found: readonly FoundEntity[]): FoundEntity[] {
   });
 }
 
-/** Being listed is worth this much, whatever the model says. */
+/** The lowest score of a listed name. */
 const LISTED = 0.7;
 
 const listed = (entity: FoundEntity, type: FoundEntity['type']): FoundEntity => ({

@@ -2,16 +2,16 @@ import type { EntityTypeName, FoundEntity } from '../found.ts';
 import { HONORIFICS } from '../gazetteers/names.ts';
 import type { Token } from '../tokenise.ts';
 
-/** A name that is found with less certainty says nothing about the same words elsewhere. */
+/** The lowest score at which a name is applied to the same words elsewhere. */
 const SURE = 0.6;
-/** The share of the votes with which a type wins. */
+/** The share of votes that a type needs to win. */
 const MAJORITY = 0.6;
-/** Names of more words are not looked for again. */
+/** The most words of a name to search for again. */
 const MAX_WORDS = 6;
 
 /**
- * The second pass over a text: what is named once is believed everywhere. A name has one type, by vote; a person's last
- * name alone is that person; the acronym behind a name in full is that name; and what was overlooked is found again.
+ * Makes names consistent over a text. A name has one type, by vote. A person's surname alone is that person. An acronym
+ * after a full name is that name. Mentions that the first pass missed are added.
  */
 export function unifyNames(
   text: string,
@@ -26,7 +26,7 @@ export function unifyNames(
 
 type Votes = ReadonlyMap<string, ReadonlyMap<EntityTypeName, number>>;
 
-/** "Ayatollah Khamenei" is "Khamenei"; a title alone is nobody. */
+/** Removes a title: "Ayatollah Khamenei" becomes "Khamenei". A title alone is no name. */
 function dropHonorifics(text: string, entity: FoundEntity): FoundEntity[] {
   if (entity.type !== 'PERSON') return [entity];
   let { begin } = entity;
@@ -64,7 +64,7 @@ function countVotes(text: string, names: readonly FoundEntity[]): Votes {
   return votes;
 }
 
-/** White space does not tell names apart. */
+/** Names that differ only in white space are equal. */
 const keyOf = (name: string) => name.replace(/\s+/g, ' ');
 
 function winner(
@@ -86,7 +86,7 @@ function settle(entity: FoundEntity, votes: Votes): FoundEntity {
     : entity;
 }
 
-/** Runs of capitals that were overlooked and are named elsewhere in the text. */
+/** Finds runs of capitals that the first pass missed and that are names elsewhere in the text. */
 function findAgain(
   text: string,
   tokens: readonly Token[],

@@ -1,6 +1,6 @@
 import { LABELS, mayFollow } from './labels.ts';
 
-/** The likeliest labels of a sentence: Viterbi over scores `[token * LABELS + label]`. */
+/** Finds the likeliest labels of a sentence by Viterbi's algorithm over scores `[token * LABELS + label]`. */
 export function bestPath(scores: Float64Array, size: number, transitions: ArrayLike<number>): Int32Array {
   const best = new Float64Array(size * LABELS).fill(-Infinity);
   const from = new Int32Array(size * LABELS);

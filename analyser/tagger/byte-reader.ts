@@ -17,7 +17,7 @@ export class ByteReader {
     return this.#bytes.readFloatLE(this.#at - 4);
   }
 
-  /** Numbers below 2^32 in rising order: each stands as its distance from the one before, seven bits a byte. */
+  /** Numbers below 2^32 in ascending order. Each is stored as the difference from the one before, seven bits per byte. */
   rising(count: number): Int32Array {
     const numbers = new Int32Array(count);
     let number = 0;

@@ -4,24 +4,24 @@ import { describeWord, type Word } from './describe-word.ts';
 import { FLAG } from './flags.ts';
 import type { Lexicon } from './lexicon.ts';
 
-/** What a text shows of each of its tokens. All arrays run along `tokens`. */
+/** The properties of each token of a text. All arrays are parallel to `tokens`. */
 export interface DescribedText {
   readonly tokens: readonly Token[];
   readonly words: readonly Word[];
-  /** Flags of the word itself and, shifted by PHRASE_SHIFT, whether a listed name of several words covers it. */
+  /** Flags of the word itself and, shifted by PHRASE_SHIFT, flags of a listed name of several words that covers it. */
   readonly flags: Int32Array;
-  /** First and last + 1 token of the run of capitals around it, or the token itself. */
+  /** First token and last token + 1 of the run of capitals around it, or of the token itself. */
   readonly runFrom: Int32Array;
   readonly runTo: Int32Array;
-  /** What the rest of the text shows of the word: DOCUMENT bits. */
+  /** How the rest of the text uses the word: DOCUMENT bits. */
   readonly seen: Int32Array;
-  /** 1 where a sentence begins, quotes and brackets included. */
+  /** 1 at the start of a sentence, after opening quotes and brackets too. */
   readonly starts: Uint8Array;
-  /** Bounds of sentences: each begins at its value. */
+  /** The first token of each sentence. */
   readonly sentences: readonly number[];
 }
 
-/** What the text shows of a word somewhere. */
+/** How a text uses a word anywhere. */
 const DOCUMENT = {
   lower: 1,
   capitalInside: 2,
@@ -33,7 +33,7 @@ const DOCUMENT = {
   commaAfterWithPlace: 128,
 } as const;
 
-/** A sentence longer than this is cut: no text makes the tagger's work more than linear. */
+/** A longer sentence is cut, so that the tagger's work is linear for any text. */
 const MAX_SENTENCE = 160;
 const MAX_PHRASE = 5;
 const PHRASE_FLAGS =
@@ -49,9 +49,9 @@ const PHRASE_FLAGS =
   FLAG.region |
   FLAG.given;
 const PLACE_FLAGS = FLAG.city | FLAG.bigCity | FLAG.country | FLAG.region;
-/** Lists whose names keep their capital in a headline, even where they are words, too. */
+/** Lists whose names keep their capital in a headline, even if they are also common words. */
 const KEPT = PLACE_FLAGS | FLAG.demonym | FLAG.organisation;
-/** Lists that tell that a word in capitals is a name in capitals. */
+/** Lists that show that a word in capitals is a name. */
 const NAMED =
   KEPT |
   FLAG.given |
@@ -62,10 +62,10 @@ const NAMED =
   FLAG.club |
   FLAG.organisationWord |
   FLAG.placeWord;
-/** Shorter words in capitals are taken for acronyms, and longer ones that nobody knows for no acronyms. */
+/** Up to this length an unknown word in capitals counts as an acronym. */
 const MIN_SHOUTED = 3;
 const MAX_ACRONYM = 5;
-/** Listed names of several words are other evidence than listed words: their bits stand apart. */
+/** Listed names of several words are separate evidence from listed words, so they have bits of their own. */
 const PHRASE_BIT = 1 << 17;
 
 export function describeText(tokens: readonly Token[], lexicon: Lexicon): DescribedText {
@@ -92,8 +92,8 @@ export function describeText(tokens: readonly Token[], lexicon: Lexicon): Descri
 }
 
 /**
- * How a word in capitals, or one of a headline, would stand in running text: in lower case if the text or the lists have
- * it so, "SEATTLE" as "Seattle", but "NATO" as it is.
+ * Returns the running-text form of a word in capitals or of a headline: lower case if the text or the lists have it so;
+ * "SEATTLE" becomes "Seattle", and "NATO" stays as it is.
  */
 function trueCase(token: Token, lowered: ReadonlySet<string>, lexicon: Lexicon): string {
   const { text: form, inHeadline, kind } = token;
@@ -109,7 +109,7 @@ function trueCase(token: Token, lowered: ReadonlySet<string>, lexicon: Lexicon):
   return (lexicon.get(capital) ?? 0) & NAMED || (inHeadline && form.length > MAX_ACRONYM) ? capital : form;
 }
 
-/** Gives each token of a listed name of several words that name's flags. */
+/** Sets the flags of a listed name of several words on each of its tokens. */
 function markPhrases(
   tokens: readonly Token[],
   words: readonly Word[],

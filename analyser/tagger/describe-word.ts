@@ -2,19 +2,19 @@ import { FLAG } from './flags.ts';
 import { hashOf } from './hash-of.ts';
 import type { Lexicon } from './lexicon.ts';
 
-/** What a word shows by itself, hashed: computed once for each different word of a text. */
+/** The hashed properties of a word by itself, computed once per distinct word of a text. */
 export interface Word {
   readonly text: string;
   readonly lower: string;
-  /** Hashes of the word as it stands and in lower case. */
+  /** Hashes of the word as written and in lower case. */
   readonly exact: number;
   readonly folded: number;
   /** Hashes of its first and last 2, 3 and 4 letters, in lower case. */
   readonly prefixes: readonly number[];
   readonly suffixes: readonly number[];
-  /** Hash of its pattern of capitals, small letters, digits and marks, repeats folded. */
+  /** Hash of its pattern of upper case, lower case, digits and marks, with repeats folded. */
   readonly shape: number;
-  /** {@link FLAG} bits of the lists that hold it. */
+  /** {@link FLAG} bits of the lists that contain it. */
   readonly flags: number;
   readonly isCapital: boolean;
 }
@@ -51,7 +51,7 @@ function shapeOf(text: string): string {
         : /\p{N}/u.test(char)
           ? '0'
           : char;
-    // Two capitals in a row are an acronym, one is not.
+    // Two capitals in a row mark an acronym; one does not.
     if (sign !== last || (sign === 'A' && !shape.endsWith('AA'))) shape += sign;
     last = sign;
     if (shape.length === 8) break;

@@ -1,4 +1,4 @@
-/** What lists say about a word, as bits. */
+/** The lists that contain a word, as bits. */
 export const FLAG = {
   given: 1,
   surname: 2,

@@ -1,11 +1,11 @@
 import { isFirst, LABELS, mayFollow } from './labels.ts';
 
-/** No word of a text can make a score larger: exponentials stay finite. */
+/** The upper bound of a score. It keeps the exponentials finite. */
 const MAX_SCORE = 60;
 
 /**
- * Sums over all ways to label a sentence, by scaled forward and backward passes of a linear chain. Holds its arrays
- * from sentence to sentence.
+ * Sums over all labellings of a sentence, by scaled forward and backward passes of a linear chain. It reuses its arrays
+ * for the next sentence.
  */
 export class Lattice {
   readonly #transitions: Float64Array;
@@ -16,7 +16,7 @@ export class Lattice {
   #scales = new Float64Array(0);
   readonly #next = new Float64Array(LABELS);
 
-  /** @param transitions exponentials of the transition weights, `[before * LABELS + label]`, 0 where none is possible */
+  /** @param transitions exponentials of the transition weights, `[before * LABELS + label]`, 0 for an impossible transition */
   constructor(transitions: Float64Array) {
     this.#transitions = transitions;
   }
@@ -35,7 +35,7 @@ export class Lattice {
 
   /**
    * @param scores `[token * LABELS + label]`, of `size` tokens
-   * @param allowed of each token, the labels that may be as bits; all if not given
+   * @param allowed the allowed labels of each token, as bits; default: all
    */
   run(scores: Float64Array, size: number, allowed?: Int32Array): void {
     this.#grow(size);
@@ -57,7 +57,7 @@ export class Lattice {
         let reach = 0;
         if (i === 0) reach = isFirst(y) ? 1 : 0;
         else if (power > 0)
-          // A name goes on behind two labels only; all else may stand behind any.
+          // A label that continues a name can follow two labels only; any other can follow all.
           for (let x = isFirst(y) ? 0 : y - 1; x <= (isFirst(y) ? LABELS - 1 : y); x++)
             reach += (A[(i - 1) * LABELS + x] as number) * (T[x * LABELS + y] as number);
         const value = reach * power;
@@ -86,7 +86,7 @@ export class Lattice {
     return (this.#alpha[i * LABELS + y] as number) * (this.#beta[i * LABELS + y] as number);
   }
 
-  /** The probability that token i has label y and the one before it label x. */
+  /** The probability that token i has label y and token i - 1 has label x. */
   pair(i: number, x: number, y: number): number {
     return (
       (this.#alpha[(i - 1) * LABELS + x] as number) *

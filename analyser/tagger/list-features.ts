@@ -1,9 +1,9 @@
 import type { DescribedText } from './describe-text.ts';
 import type { Word } from './describe-word.ts';
 
-/** No token has more features. */
+/** The most features of a token. */
 export const MAX_FEATURES = 72;
-/** Features are told apart by this many bits of a hash. */
+/** The number of hash bits that identify a feature. */
 const HASH_BITS = 28;
 
 const EDGE: Word = {
@@ -18,7 +18,7 @@ const EDGE: Word = {
   isCapital: false,
 };
 
-/** Mixes a template's number and two values into a feature's name. */
+/** Hashes a template's number and two values into a feature. */
 function mix(template: number, a: number, b = 0): number {
   let hash = Math.imul(template + 1, 0x9e3779b1) ^ Math.imul(a, 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35) ^ Math.imul(b, 0x27d4eb2f);
@@ -27,12 +27,12 @@ function mix(template: number, a: number, b = 0): number {
 }
 
 /**
- * The features of one token: the words around it, its letters, what lists know, the run of capitals that it stands
- * in, what the rest of the text shows of it.
+ * Lists the features of one token: the words around it, its letters, its lists, its run of capitals, and its use in the rest
+ * of the text.
  *
- * @param sentence first and last + 1 token of its sentence: nothing beyond is looked at
- * @param out gets the features' hashes
- * @returns how many there are
+ * @param sentence first token and last token + 1 of its sentence; no token beyond is read
+ * @param out receives the features' hashes
+ * @returns the number of features
  */
 export function listFeatures(
   text: DescribedText,
@@ -98,7 +98,7 @@ export function listFeatures(
 
 type Put = (template: number, a: number, b?: number) => void;
 
-/** The run of capitals: what it ends on tells organisations and places, what stands around it the rest. */
+/** Features of the run of capitals. Its last word indicates organisations and places, its neighbours the rest. */
 function putRun(text: DescribedText, i: number, from: number, to: number, put: Put): void {
   const runFrom = Math.max(from, text.runFrom[i] as number);
   const runTo = Math.min(to, text.runTo[i] as number);
@@ -119,7 +119,7 @@ function putRun(text: DescribedText, i: number, from: number, to: number, put: P
   put(46, at(runTo).folded, at(runTo + 1).folded);
   put(47, at(runFrom - 1).folded, at(runTo).folded);
   put(48, at(runFrom - 2).folded, at(runFrom - 1).folded);
-  // "Bank of …", "… of England": the name may go on behind a small word.
+  // "Bank of …", "… of England": the name may continue after a lower-case word.
   if (at(runTo + 1).isCapital) put(49, at(runTo).folded, last.folded);
   if (at(runFrom - 2).isCapital) put(50, at(runFrom - 1).folded, at(runFrom - 2).folded);
   put(51, last.suffixes[1] as number, where);

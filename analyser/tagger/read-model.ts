@@ -3,10 +3,10 @@ import { ByteReader } from './byte-reader.ts';
 import { LABELS } from './labels.ts';
 import { HashedLexicon, type Lexicon } from './lexicon.ts';
 
-/** What the tagger reads: features by hash, their weights in steps of `scale`, and the lists of names. */
+/** The tagger's model: features by hash, their weights in steps of `scale`, and the lists of names. */
 export interface TaggerModel {
   readonly lexicon: Lexicon;
-  /** Open addressing: a feature's hash, or -1, and behind it the place of its weights. */
+  /** Hash table by open addressing: a feature's hash, or -1, then the row of its weights. */
   readonly table: Int32Array;
   /** `[row + label]` */
   readonly weights: Int8Array;
@@ -14,7 +14,7 @@ export interface TaggerModel {
   readonly transitions: Float64Array;
 }
 
-/** As `training/pack-model.ts` writes them: deflated, in base64. */
+/** The format of `training/pack-model.ts`: deflated, in base64. */
 export interface PackedTagger {
   readonly lexicon: string;
   readonly tagger: string;

@@ -8,7 +8,7 @@ import { listFeatures, MAX_FEATURES } from './list-features.ts';
 import { mayName } from './may-name.ts';
 import type { TaggerModel } from './read-model.ts';
 
-/** Finds names by the trained model, sentence by sentence. Scores are the model's own probability of the span. */
+/** Finds names with the trained model, sentence by sentence. A score is the model's probability of the span. */
 export function tagNames(model: TaggerModel, text: string, tokens: readonly Token[]): FoundEntity[] {
   if (tokens.length === 0) return [];
   const described = describeText(tokens, model.lexicon);
@@ -40,12 +40,12 @@ export function tagNames(model: TaggerModel, text: string, tokens: readonly Toke
   return found;
 }
 
-/** No name begins with a mark. */
+/** A name cannot begin with a mark. */
 function forbidBeginning(scores: Float64Array, i: number): void {
   for (let label = 1; label < LABELS; label += 2) scores[i * LABELS + label] = -1e6;
 }
 
-/** How much "no name" weighs where no look is needed. */
+/** The score of "no name" for a word that is skipped. */
 export const SURELY_NONE = 20;
 
 function scoreSentence(

@@ -1,9 +1,9 @@
 import type { Token } from '../tokenise.ts';
 
-/** A sentence longer than this is weighed in pieces: no text makes the work more than linear. */
+/** A longer sentence is scored in pieces, so that the work is linear for any text. */
 const MAX_SENTENCE = 200;
 
-/** The sentences of a text as runs of its tokens, marks among them. */
+/** Splits a text's tokens into sentences. Marks are included. */
 export function cutToneSentences(tokens: readonly Token[]): Token[][] {
   const sentences: Token[][] = [];
   for (const token of tokens) {

@@ -2,34 +2,34 @@ import { NEGATIONS } from '../gazetteers/tones.ts';
 import type { Token } from '../tokenise.ts';
 import { TONE_BUCKETS } from './tone-model.ts';
 
-/** What a sentence shows of its tone: buckets of the weights, and how strongly each speaks. */
+/** The tone features of a sentence: buckets of weights, and the strength of each. */
 export interface ToneFeatures {
   readonly buckets: number[];
   readonly values: number[];
 }
 
-/** How many words a negation reaches. */
+/** The number of words that a negation affects. */
 const REACH = 3;
 const NEGATED = /n['’]t$/;
-/** "Not good" is blame, but milder than "bad". */
+/** "Not good" is negative, but less so than "bad". */
 const TURNED = -0.6;
 
-/** Kinds of feature: the same word is another feature in each. */
+/** Kinds of features. The same word is a different feature in each kind. */
 const KIND = { word: 1, negated: 2, stem: 3, pair: 4, valence: 5, length: 6 } as const;
 const STEM = 6;
 const PAIR_WEIGHT = 0.7;
 const STEM_WEIGHT = 0.7;
-/** Words, stems and pairs together weigh this much, however long the sentence is. */
+/** The total weight of words, stems and pairs, whatever the length of the sentence. */
 const NORM = 3;
 
-/** Stands for every name: what is said of somebody is tone, who it is said of is none. */
+/** Replaces every name: the tone depends on the statement, not on its subject. */
 const NAME = 1;
 const EDGE = 2;
 const NUMBER = 3;
 
 /**
- * The features of one sentence: its words, their first letters and neighbours, and what a lexicon says of them, turned
- * round behind a negation. Names are none of them, so that no person, party or people has a tone of its own.
+ * Lists the tone features of one sentence: its words, their first letters and neighbours, and their valences, which a
+ * negation reverses. Names are no features, so that no person, party or people has a tone of its own.
  *
  * @param lexicon valences of words, -4 … 4
  */
@@ -62,7 +62,7 @@ export function listToneFeatures(
   return withValences(normalise(seen), positive, negative, sentence.length);
 }
 
-/** Capitals are names, but for the first word of a sentence and for headlines, where every word has one. */
+/** A capital marks a name, except at the start of a sentence and in headlines. */
 function isName(token: Token, word: string, valence: number | undefined): boolean {
   if (token.text === word || token.kind !== 'word') return false;
   if (token.startsSentence || token.inHeadline) return valence === undefined && word.length > 3;
@@ -96,7 +96,7 @@ function withValences(
   return { buckets, values };
 }
 
-/** FNV-1a over UTF-16 units. */
+/** FNV-1a over UTF-16 code units. */
 function hashOf(word: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);

@@ -4,16 +4,16 @@ import { cutToneSentences } from './cut-tone-sentences.ts';
 import type { ToneModel } from './tone-model.ts';
 import { type Tone, weighSentence } from './weigh-sentence.ts';
 
-/** A sentence speaks strongly where it is surer than this. */
+/** A sentence with a higher probability counts as strong. */
 const STRONG = 0.5;
-/** How readily strong praise and strong blame in one text make it mixed. Set by hand: no data tells it. */
+/** The weight of strong praise and strong blame in one text for MIXED. Set by hand, for want of data. */
 const MIXED_BY_TEXT = 1.6;
-/** How much of a lone sentence's doubt between praise and blame is mixture. */
+/** For a single sentence: the share of its doubt between positive and negative that counts as MIXED. */
 const MIXED_BY_SENTENCE = 0.3;
 
 /**
- * The tone of a text: the mean of its sentences' tones, longer ones counting more; mixed as far as strong praise and
- * strong blame stand in different sentences.
+ * Scores the tone of a text: the mean over its sentences, weighted by length. It is MIXED to the degree that different
+ * sentences are strongly positive and strongly negative.
  */
 export function scoreSentiment(tokens: readonly Token[], model: ToneModel): FoundSentiment {
   const sums = { positive: 0, negative: 0, neutral: 0, praise: 0, blame: 0, weight: 0 };

@@ -1,16 +1,16 @@
 import { inflateRawSync } from 'node:zlib';
 
-/** The sentiment model as training packs it. */
+/** The packed sentiment model, as the training writes it. */
 export interface PackedTone {
-  /** One valence a line, -4 … 4, a tab, its words with single spaces. */
+  /** Each line: a valence, -4 … 4, a tab, its words with single spaces. */
   readonly lexicon: string;
-  /** Deflated, in base64: of each bucket the weights for positive, negative and neutral, as signed bytes. */
+  /** The weights of each bucket for positive, negative and neutral, as signed bytes, deflated, in base64. */
   readonly weights: string;
-  /** A weight is its byte times this. */
+  /** The weight of a byte of 1. */
   readonly scale: string;
 }
 
-/** The sentiment model, ready to weigh. */
+/** The unpacked sentiment model. */
 export interface ToneModel {
   readonly lexicon: ReadonlyMap<string, number>;
   /** `[bucket * 3 + tone]` */
@@ -18,7 +18,7 @@ export interface ToneModel {
   readonly scale: number;
 }
 
-/** Features are told apart by their hash modulo this many, a power of two. */
+/** The number of buckets, a power of two. A feature's bucket is its hash modulo this number. */
 export const TONE_BUCKETS = 2 ** 16;
 
 export function unpackTone({ lexicon, weights, scale }: PackedTone): ToneModel {
@@ -30,7 +30,7 @@ export function unpackTone({ lexicon, weights, scale }: PackedTone): ToneModel {
   };
 }
 
-/** Valences of words out of a packed lexicon. */
+/** Unpacks the valences of words. */
 export function readValences(lexicon: string): Map<string, number> {
   const valences = new Map<string, number>();
   for (const line of lexicon.split('\n')) {

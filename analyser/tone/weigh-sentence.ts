@@ -2,10 +2,10 @@ import type { Token } from '../tokenise.ts';
 import { listToneFeatures, type ToneFeatures } from './list-tone-features.ts';
 import type { ToneModel } from './tone-model.ts';
 
-/** Probabilities of a sentence's tone: positive, negative, neutral. */
+/** The probabilities of a sentence's tone: positive, negative, neutral. */
 export type Tone = readonly [positive: number, negative: number, neutral: number];
 
-/** How a single sentence sounds. */
+/** Scores the tone of a single sentence. */
 export function weighSentence(sentence: readonly Token[], model: ToneModel): Tone {
   return weighFeatures(listToneFeatures(sentence, model.lexicon), model);
 }
