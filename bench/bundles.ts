@@ -1,4 +1,4 @@
-import type { StageName } from '../core/runtime/environment.ts';
+import type { FunctionName } from '../core/runtime/stages.ts';
 import { type BuiltFunction, buildFunctions } from '../functions/build/build-functions.ts';
 import { measureBundle } from '../functions/build/measure-bundle.ts';
 import type { BenchOptions } from './bench.ts';
@@ -9,7 +9,7 @@ const KILOBYTE = 1_000;
 
 /** Bytes: of the whole bundle, or of what loads at the start. */
 export const LIMITS: Readonly<
-  Record<StageName, { readonly part: 'total' | 'eager'; readonly bytes: number }>
+  Record<FunctionName, { readonly part: 'total' | 'eager'; readonly bytes: number }>
 > = {
   split: { part: 'eager', bytes: 750 * KILOBYTE },
   unbundle: { part: 'total', bytes: 650 * KILOBYTE },
@@ -28,7 +28,7 @@ export async function run({ json }: BenchOptions): Promise<boolean> {
   return rows.every(({ within }) => within);
 }
 
-function measure({ stage, record }: BuiltFunction) {
+function measure({ name: stage, record }: BuiltFunction) {
   const { eager, lazy } = measureBundle(record.chunks);
   const { part, bytes: limit } = LIMITS[stage];
   const times = timeImport(stage, record.chunks, RUNS);

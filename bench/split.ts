@@ -70,7 +70,7 @@ async function timePage(page: string) {
 
 /** What a text article waits for in a fresh process: the handler, and the table that its language is told by. */
 async function timeColdImport() {
-  const chunks = (await buildFunctions()).find(({ stage }) => stage === 'split')?.record.chunks ?? [];
+  const chunks = (await buildFunctions()).find(({ name }) => name === 'split')?.record.chunks ?? [];
   return timeImport('split', chunks, COLD_RUNS, ['static.extrasmall']);
 }
 

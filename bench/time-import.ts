@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ANALYSES } from '../core/article/analysis.ts';
-import { ENVIRONMENT, type StageName } from '../core/runtime/environment.ts';
+import { ENVIRONMENT } from '../core/runtime/environment.ts';
+import type { FunctionName } from '../core/runtime/stages.ts';
 import type { Chunk } from '../functions/build/build-record.ts';
 import { FUNCTIONS_DIR } from '../functions/build/functions-dir.ts';
 
@@ -13,8 +14,8 @@ const VALUES: Readonly<Record<string, string>> = {
   COPYDESK_ANALYSES: 'entities,sentiment',
   COPYDESK_TARGET_CHARS: '1000',
 };
-export const environmentOf = (stage: StageName): Record<string, string> =>
-  Object.fromEntries(ENVIRONMENT[stage].map((name) => [name, VALUES[name] ?? '1']));
+export const environmentOf = (name: FunctionName): Record<string, string> =>
+  Object.fromEntries(ENVIRONMENT[name].map((variable) => [variable, VALUES[variable] ?? '1']));
 
 /** Milliseconds of several runs. */
 export interface Times {
@@ -29,7 +30,7 @@ export interface Times {
  * @param lazily the beginnings of the names of chunks that are imported behind it
  */
 export function timeImport(
-  stage: StageName,
+  functionName: FunctionName,
   chunks: readonly Chunk[],
   runs: number,
   lazily: readonly string[] = [],
@@ -38,17 +39,17 @@ export function timeImport(
     'handler.mjs',
     ...lazily.map((start) => {
       const found = chunks.find(({ name }) => name.startsWith(start));
-      if (!found) throw new Error(`The bundle of ${stage} has no chunk ${start}…`);
+      if (!found) throw new Error(`The bundle of ${functionName} has no chunk ${start}…`);
       return found.name;
     }),
   ];
-  const urls = names.map((name) => pathToFileURL(join(FUNCTIONS_DIR, stage, name)).href);
+  const urls = names.map((name) => pathToFileURL(join(FUNCTIONS_DIR, functionName, name)).href);
   const script = `const begin = performance.now(); for (const url of ${JSON.stringify(urls)}) await import(url); console.log(performance.now() - begin); process.exit();`;
   const times = Array.from({ length: runs }, () =>
     Number(
       execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
         encoding: 'utf8',
-        env: { ...environmentOf(stage), AWS_REGION: 'us-east-1' },
+        env: { ...environmentOf(functionName), AWS_REGION: 'us-east-1' },
       }),
     ),
   ).sort((a, b) => a - b);

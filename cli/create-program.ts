@@ -1,8 +1,8 @@
+import { STAGE_NAMES } from '@copydesk/core/runtime/stages';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { daysSince } from './commands/list/days-since.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import packageJson from './package.json' with { type: 'json' };
-import { STAGES } from './pipeline/stages.ts';
 
 const DEFAULT_PORT = 4566;
 const DEFAULT_COMPREHEND_PORT = 4567;
@@ -45,7 +45,7 @@ export function createProgram(): { run(argv: readonly string[]): Promise<ExitCod
     .option('--logs', 'show what the functions write')
     .addOption(
       new Option('--inspect <function>', 'let a debugger attach to a function at port 9229').choices(
-        STAGES.map(([stage]) => stage),
+        STAGE_NAMES,
       ),
     )
     .action(async (files: string[], { once = false, json = false, logs = false, inspect, ...options }) => {
@@ -117,7 +117,7 @@ export function createProgram(): { run(argv: readonly string[]): Promise<ExitCod
     });
 
   onStack('redrive', 'put back what a stage gave up, by cause')
-    .argument('<stage>', 'split, unbundle, enrich or publish')
+    .argument('<stage>', `one of ${STAGE_NAMES.join(', ')}`)
     .option('--all', 'also what the deployed functions cannot read')
     .option('--dry-run', 'say what there is, and move nothing')
     .option('--rate <n>', 'messages a second, at most', toRate, DEFAULT_REDRIVE_RATE)

@@ -1,5 +1,6 @@
 import type { Analysis } from '@copydesk/core/article/analysis';
 import type { Settings } from '@copydesk/core/article/settings';
+import { STAGE_NAMES, STAGES, type StageName } from '@copydesk/core/runtime/stages';
 import { Names, RemovalPolicy } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { EventBus } from 'aws-cdk-lib/aws-events';
@@ -58,10 +59,7 @@ export class ArticlePipeline extends Construct {
   readonly bucket: IBucket;
   readonly table: Table;
   readonly bus: EventBus;
-  readonly split: Stage;
-  readonly unbundle: Stage;
-  readonly enrich: Stage;
-  readonly publish: Stage;
+  readonly stages: Readonly<Record<StageName, Stage>>;
   /** What articles are begun with. */
   readonly settings: Settings;
   /** There where a daily budget is set. */
@@ -111,18 +109,9 @@ export class ArticlePipeline extends Construct {
 
     if (bucket instanceof ArticleBucket) bucket.notify(split.queue);
     else new ObjectEventRule(this, 'ObjectEvents', { bucket, feeds: split });
-    // What unbundle writes comes back to split as any other object does.
-    split.sendsTo(unbundle);
-    split.sendsTo(enrich, publish, split);
-    // Back to split: an article that older code left unfinished. To enrich itself: what waits longer than a function
-    // lives. To publish itself: the second sweep.
-    enrich.sendsTo(publish, split, enrich);
-    publish.sendsTo(publish, split);
-
     this.settings = settings;
-    this.split = split;
-    this.unbundle = unbundle;
-    this.enrich = enrich;
-    this.publish = publish;
+    this.stages = { split, unbundle, enrich, publish };
+    for (const name of STAGE_NAMES)
+      this.stages[name].sendsTo(...STAGES[name].sendsTo.map((other) => this.stages[other]));
   }
 }

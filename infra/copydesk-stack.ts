@@ -1,5 +1,6 @@
 import { PIPELINE_VERSION } from '@copydesk/core/article/pipeline-version';
 import type { Settings } from '@copydesk/core/article/settings';
+import { outputNamesOf, STAGE_NAMES } from '@copydesk/core/runtime/stages';
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { ArticlePipeline, type ArticlePipelineProps } from './article-pipeline.ts';
@@ -15,15 +16,12 @@ export class CopydeskStack extends Stack {
     this.#output('BucketName', pipeline.bucket.bucketName);
     this.#output('TableName', pipeline.table.tableName);
     this.#output('EventBusName', pipeline.bus.eventBusName);
-    for (const { feed, queue, deadLetterQueue, source } of [
-      pipeline.split,
-      pipeline.unbundle,
-      pipeline.enrich,
-      pipeline.publish,
-    ]) {
-      this.#output(`${feed}QueueUrl`, queue.queueUrl);
-      this.#output(`${feed}DeadLetterQueueUrl`, deadLetterQueue.queueUrl);
-      this.#output(`${feed}SourceId`, source.eventSourceMappingId);
+    for (const name of STAGE_NAMES) {
+      const { queue, deadLetterQueue, source } = pipeline.stages[name];
+      const output = outputNamesOf(name);
+      this.#output(output.queueUrl, queue.queueUrl);
+      this.#output(output.deadLetterQueueUrl, deadLetterQueue.queueUrl);
+      this.#output(output.sourceId, source.eventSourceMappingId);
     }
     const { engine, analyses, targetChars } = pipeline.settings;
     this.#output('PipelineVersion', PIPELINE_VERSION);

@@ -1,3 +1,4 @@
+import { queueTitleOf, type StageName } from '@copydesk/core/runtime/stages';
 import { Duration } from 'aws-cdk-lib';
 import {
   Alarm,
@@ -11,7 +12,7 @@ import type { Construct } from 'constructs';
 
 /** A stage, as its alarms see it. */
 type Watched = Construct & {
-  readonly feed: string;
+  readonly name: StageName;
   readonly queue: Queue;
   readonly deadLetterQueue: Queue;
 };
@@ -30,7 +31,7 @@ export function createDeadLetterAlarm(stage: Watched): Alarm {
       statistic: 'Maximum',
     }),
     threshold: 0,
-    alarmDescription: `Copydesk: messages of ${stage.feed} failed for good. Read the function's log, mend the cause, redrive the dead-letter queue.`,
+    alarmDescription: `Copydesk: messages of ${queueTitleOf(stage.name)} failed for good. Read the function's log, mend the cause, redrive the dead-letter queue.`,
   });
 }
 
@@ -42,7 +43,7 @@ export function createOldestMessageAlarm(stage: Watched): Alarm {
       statistic: 'Maximum',
     }),
     threshold: OLDEST_MESSAGE.toSeconds(),
-    alarmDescription: `Copydesk: a message of ${stage.feed} has waited for over ${OLDEST_MESSAGE.toMinutes()} minutes.`,
+    alarmDescription: `Copydesk: a message of ${queueTitleOf(stage.name)} has waited for over ${OLDEST_MESSAGE.toMinutes()} minutes.`,
   });
 }
 
@@ -67,7 +68,7 @@ export function createFailingAlarm(stage: Watched): Alarm {
     threshold: 0,
     // A period may end between a receive and its end.
     evaluationPeriods: 2,
-    alarmDescription: `Copydesk: most of what is received of ${stage.feed} fails and comes back. Read the function's log.`,
+    alarmDescription: `Copydesk: most of what is received of ${queueTitleOf(stage.name)} fails and comes back. Read the function's log.`,
   });
 }
 

@@ -1,4 +1,4 @@
-import type { StageName } from '@copydesk/core/runtime/environment';
+import type { FunctionName } from '@copydesk/core/runtime/stages';
 import { type Duration, type RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
@@ -14,7 +14,7 @@ import type { Construct } from 'constructs';
 import { findFunctionBundle } from './function-bundles.ts';
 
 export interface StageFunctionProps {
-  readonly stage: StageName;
+  readonly functionName: FunctionName;
   readonly timeout: Duration;
   readonly memoryMegabytes: number;
   readonly removalPolicy: RemovalPolicy;
@@ -26,8 +26,8 @@ export interface StageFunctionProps {
  * @throws Error when its bundle is not built
  */
 export function createStageFunction(scope: Construct, props: StageFunctionProps): LambdaFunction {
-  const { stage, timeout, memoryMegabytes, removalPolicy } = props;
-  const bundle = findFunctionBundle(stage);
+  const { functionName, timeout, memoryMegabytes, removalPolicy } = props;
+  const bundle = findFunctionBundle(functionName);
   const logGroup = new LogGroup(scope, 'Logs', { retention: RetentionDays.ONE_MONTH, removalPolicy });
   // A role of its own: the managed policy that CDK would attach may write to every log group of the account.
   const role = new Role(scope, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });

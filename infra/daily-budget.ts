@@ -36,7 +36,7 @@ export class DailyBudget extends Construct {
     if (!Number.isSafeInteger(unitsPerDay) || unitsPerDay < 1)
       throw new Error(`dailyBudget is ${unitsPerDay}, and must be a whole number of units from 1 on`);
     this.function = createStageFunction(this, {
-      stage: 'budget',
+      functionName: 'budget',
       timeout: Duration.seconds(30),
       memoryMegabytes: 256,
       removalPolicy,

@@ -32,7 +32,7 @@ export class EnrichStage extends Stage {
   constructor(scope: Construct, id: string, props: EnrichStageProps) {
     const { table, removalPolicy, settings } = props;
     super(scope, id, {
-      feed: 'Passages',
+      name: 'enrich',
       removalPolicy,
       ...(settings.engine === 'embedded' ? EMBEDDED : comprehendFunction(props)),
     });
@@ -62,11 +62,11 @@ export class EnrichStage extends Stage {
   }
 }
 
-type FunctionProps = Omit<StageProps, 'feed' | 'removalPolicy'>;
+type FunctionProps = Omit<StageProps, 'name' | 'removalPolicy'>;
 
 function comprehendFunction({ callsPerSecond, gatherSeconds }: EnrichStageProps): FunctionProps {
   return {
-    stage: 'enrich',
+    functionName: 'enrich',
     batchSize: BATCH_SIZE,
     batchWindow: Duration.seconds(gatherSeconds),
     // Turns are waited for inside the invocation.
@@ -79,7 +79,7 @@ function comprehendFunction({ callsPerSecond, gatherSeconds }: EnrichStageProps)
 }
 
 const EMBEDDED: FunctionProps = {
-  stage: 'enrich-embedded',
+  functionName: 'enrich-embedded',
   // Nothing is gained by gathering: each passage is computed by itself.
   batchSize: 10,
   batchWindow: Duration.seconds(0),

@@ -20,8 +20,8 @@ const DELAY_MARGIN_SECONDS = 60;
 export class PublishStage extends Stage {
   constructor(scope: Construct, id: string, { table, bus, writers, removalPolicy }: PublishStageProps) {
     super(scope, id, {
-      stage: 'publish',
-      feed: 'Publications',
+      name: 'publish',
+      functionName: 'publish',
       removalPolicy,
       // A megabyte of names takes all of the function's time and memory, and fails alone if it does.
       batchSize: 1,

@@ -18,8 +18,8 @@ export interface SplitStageProps {
 export class SplitStage extends Stage {
   constructor(scope: Construct, id: string, { bucket, table, settings, removalPolicy }: SplitStageProps) {
     super(scope, id, {
-      stage: 'split',
-      feed: 'ObjectEvents',
+      name: 'split',
+      functionName: 'split',
       removalPolicy,
       // An object that takes all of the function's time or memory fails alone.
       batchSize: 1,

@@ -1,4 +1,5 @@
-import { ENVIRONMENT, type StageName } from '@copydesk/core/runtime/environment';
+import { ENVIRONMENT } from '@copydesk/core/runtime/environment';
+import { type FunctionName, queueVariableOf, type StageName } from '@copydesk/core/runtime/stages';
 import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
 import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
@@ -19,10 +20,9 @@ import { createStageFunction } from './create-stage-function.ts';
 import { checkStageSettings, type StageSettings } from './stage-settings.ts';
 
 export interface StageProps extends StageSettings {
-  /** The function: its bundle and its environment. */
-  readonly stage: StageName;
-  /** What waits in the queue that feeds the stage, in UpperCamelCase: 'ObjectEvents'. */
-  readonly feed: string;
+  readonly name: StageName;
+  /** The function that does the stage's work: its bundle and its environment. */
+  readonly functionName: FunctionName;
   /** What becomes of the logs when the stack is deleted. */
   readonly removalPolicy: RemovalPolicy;
 }
@@ -37,8 +37,8 @@ const DEAD_LETTER_RETENTION = Duration.days(14);
  * may write its log, be traced and consume its queue; whatever else it does is allowed by `allow` and `sendsTo`.
  */
 export class Stage extends Construct {
-  /** What waits in the queue: 'ObjectEvents'. */
-  readonly feed: string;
+  /** As the copydesk command calls it: 'split'. */
+  readonly name: StageName;
   readonly queue: Queue;
   readonly deadLetterQueue: Queue;
   readonly function: LambdaFunction;
@@ -51,14 +51,14 @@ export class Stage extends Construct {
   readonly oldestMessageAlarm: Alarm;
   /** In the state ALARM as long as most of what is received comes back, from the fortieth minute on. No action is attached. */
   readonly failingAlarm: Alarm;
-  readonly #stage: StageName;
+  readonly #functionName: FunctionName;
   readonly #variables = new Set<string>();
 
   constructor(scope: Construct, id: string, props: StageProps) {
     super(scope, id);
     checkStageSettings(id, props);
-    this.#stage = props.stage;
-    this.feed = props.feed;
+    this.name = props.name;
+    this.#functionName = props.functionName;
     this.timeout = props.timeout;
     this.deadLetterQueue = new Queue(this, 'DeadLetterQueue', {
       retentionPeriod: DEAD_LETTER_RETENTION,
@@ -96,10 +96,7 @@ export class Stage extends Construct {
 
   /** Feeds the stages given, whose queues the function's environment then names. */
   sendsTo(...stages: readonly Stage[]): void {
-    for (const { queue, feed } of stages) {
-      const name = feed.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase();
-      this.setVariable(`COPYDESK_${name}_QUEUE_URL`, queue.queueUrl);
-    }
+    for (const { name, queue } of stages) this.setVariable(queueVariableOf(name), queue.queueUrl);
     this.allow(
       ['sqs:SendMessage'],
       stages.map(({ queue }) => queue.queueArn),
@@ -108,10 +105,10 @@ export class Stage extends Construct {
 
   /** @throws Error for a variable that core/runtime/environment.ts does not list for this function */
   setVariable(name: string, value: string): void {
-    const known: readonly string[] = ENVIRONMENT[this.#stage];
+    const known: readonly string[] = ENVIRONMENT[this.#functionName];
     if (!known.includes(name)) {
       throw new Error(
-        `The ${this.#stage} function knows no environment variable ${name}: core/runtime/environment.ts lists ${known.join(', ')}`,
+        `The ${this.#functionName} function knows no environment variable ${name}: core/runtime/environment.ts lists ${known.join(', ')}`,
       );
     }
     this.#variables.add(name);
@@ -139,8 +136,8 @@ export class Stage extends Construct {
   }
 
   #findMissingVariables(): string[] {
-    return ENVIRONMENT[this.#stage]
+    return ENVIRONMENT[this.#functionName]
       .filter((name) => !this.#variables.has(name))
-      .map((name) => `The ${this.#stage} function needs ${name}, which nothing in its stage sets`);
+      .map((name) => `The ${this.#functionName} function needs ${name}, which nothing in its stage sets`);
   }
 }

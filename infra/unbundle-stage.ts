@@ -20,8 +20,8 @@ const DELAY_MARGIN_SECONDS = 60;
 export class UnbundleStage extends Stage {
   constructor(scope: Construct, id: string, { bucket, table, bus, removalPolicy }: UnbundleStageProps) {
     super(scope, id, {
-      stage: 'unbundle',
-      feed: 'Bundles',
+      name: 'unbundle',
+      functionName: 'unbundle',
       removalPolicy,
       // A message is a slice of a bundle, and takes half of the time there is.
       batchSize: 1,
@@ -40,8 +40,6 @@ export class UnbundleStage extends Stage {
       'COPYDESK_INVOCATION_LIFETIME_SECONDS',
       String(this.timeout.toSeconds() + DELAY_MARGIN_SECONDS),
     );
-    // To itself: each slice asks for the next. That ends, since each begins where another ended.
-    this.sendsTo(this);
 
     const [bundles, articles] = [BUNDLES_PREFIX, ARTICLES_PREFIX].map((prefix) =>
       bucket.arnForObjects(`${prefix}*`),

@@ -1,6 +1,6 @@
+import { outputNamesOf, STAGE_NAMES, type StageName } from '@copydesk/core/runtime/stages';
 import type { Connection } from './connection.ts';
 import { type QueueState, readQueue } from './read-queue.ts';
-import { STAGES, type StageName } from './stages.ts';
 
 /** A stage's queue, and how many messages the stage gave up. */
 export interface StageState extends QueueState {
@@ -11,9 +11,10 @@ export interface StageState extends QueueState {
 /** The queues of all stages, in flow order. */
 export async function readStages(connection: Connection): Promise<StageState[]> {
   return Promise.all(
-    STAGES.map(async ([stage, feed]) => {
-      const dead = await readQueue(connection, `${feed}DeadLetterQueueUrl`);
-      const queue = await readQueue(connection, `${feed}QueueUrl`);
+    STAGE_NAMES.map(async (stage) => {
+      const { queueUrl, deadLetterQueueUrl } = outputNamesOf(stage);
+      const dead = await readQueue(connection, deadLetterQueueUrl);
+      const queue = await readQueue(connection, queueUrl);
       return { stage, ...queue, deadLetters: dead.waiting + dead.inWork };
     }),
   );

@@ -1,61 +1,45 @@
 import { ANALYSES, type Analysis } from '../article/analysis.ts';
+import {
+  type FunctionName,
+  OTHER_FUNCTIONS,
+  type QueueVariable,
+  queueVariableOf,
+  STAGE_NAMES,
+  STAGES,
+  type StageName,
+} from './stages.ts';
 
-/** What Stage sets for each: where a message goes that is given up, and after how many receives. */
+/** Where a message goes that failed for good, and after how many receives. */
 const OF_EVERY_STAGE = ['COPYDESK_DEAD_LETTER_QUEUE_URL', 'COPYDESK_MAX_RECEIVE_COUNT'] as const;
+
+type Stages = typeof STAGES;
+/** Indexed by stage and function: what the function reads, beside the variables of every stage. */
+type OwnVariables<S extends StageName, F> = F extends keyof Stages[S]['functions']
+  ?
+      | Extract<Stages[S]['functions'][F], readonly string[]>[number]
+      | QueueVariable<Stages[S]['sendsTo'][number]>
+  : never;
+
+/** An environment variable of one function. */
+export type Variable<F extends FunctionName = FunctionName> = F extends keyof typeof OTHER_FUNCTIONS
+  ? (typeof OTHER_FUNCTIONS)[F][number]
+  : (typeof OF_EVERY_STAGE)[number] | { [S in StageName]: OwnVariables<S, F> }[StageName];
 
 /**
  * The environment variables of each function: the contract between the template, which sets them, and the handlers,
- * which read them. All are required; one prefix is ours alone, so a misspelt one is told from a foreign one.
+ * which read them. All are required. Their prefix is ours alone, so that a misspelt one is recognised.
  */
-export const ENVIRONMENT = {
-  split: [
-    ...OF_EVERY_STAGE,
-    'COPYDESK_TABLE_NAME',
-    'COPYDESK_BUNDLES_QUEUE_URL',
-    'COPYDESK_OBJECT_EVENTS_QUEUE_URL',
-    'COPYDESK_PASSAGES_QUEUE_URL',
-    'COPYDESK_PUBLICATIONS_QUEUE_URL',
-    'COPYDESK_ENGINE',
-    'COPYDESK_ANALYSES',
-    'COPYDESK_TARGET_CHARS',
-  ],
-  unbundle: [
-    ...OF_EVERY_STAGE,
-    'COPYDESK_TABLE_NAME',
-    'COPYDESK_BUNDLES_QUEUE_URL',
-    'COPYDESK_EVENT_BUS_NAME',
-    'COPYDESK_INVOCATION_LIFETIME_SECONDS',
-  ],
-  enrich: [
-    ...OF_EVERY_STAGE,
-    'COPYDESK_TABLE_NAME',
-    'COPYDESK_OBJECT_EVENTS_QUEUE_URL',
-    'COPYDESK_PASSAGES_QUEUE_URL',
-    'COPYDESK_PUBLICATIONS_QUEUE_URL',
-    'COPYDESK_CALLS_PER_SECOND',
-    'COPYDESK_DAILY_BUDGET_UNITS',
-    'COPYDESK_ANALYSES',
-    'COPYDESK_CACHE_SECONDS',
-  ],
-  'enrich-embedded': [
-    ...OF_EVERY_STAGE,
-    'COPYDESK_TABLE_NAME',
-    'COPYDESK_OBJECT_EVENTS_QUEUE_URL',
-    'COPYDESK_PASSAGES_QUEUE_URL',
-    'COPYDESK_PUBLICATIONS_QUEUE_URL',
-    'COPYDESK_ANALYSES',
-  ],
-  publish: [
-    ...OF_EVERY_STAGE,
-    'COPYDESK_TABLE_NAME',
-    'COPYDESK_OBJECT_EVENTS_QUEUE_URL',
-    'COPYDESK_PUBLICATIONS_QUEUE_URL',
-    'COPYDESK_EVENT_BUS_NAME',
-    'COPYDESK_RESWEEP_DELAY_SECONDS',
-  ],
-  budget: ['COPYDESK_TABLE_NAME', 'COPYDESK_DAILY_BUDGET_UNITS', 'COPYDESK_ENRICH_SOURCE_ID'],
-} as const;
-export type StageName = keyof typeof ENVIRONMENT;
+export const ENVIRONMENT = Object.fromEntries([
+  ...STAGE_NAMES.flatMap((stage) => {
+    const queues = STAGES[stage].sendsTo.map((other) => queueVariableOf(other));
+    const functions = Object.entries<readonly string[]>(STAGES[stage].functions);
+    return functions.map(([name, own]) => [name, [...OF_EVERY_STAGE, ...queues, ...own]] as const);
+  }),
+  ...Object.entries(OTHER_FUNCTIONS),
+]) as { readonly [F in FunctionName]: readonly Variable<F>[] };
+
+/** Every function, those of the flow first and in its order. */
+export const FUNCTION_NAMES = Object.keys(ENVIRONMENT) as FunctionName[];
 
 const PREFIX = 'COPYDESK_';
 
@@ -68,11 +52,11 @@ const PREFIX = 'COPYDESK_';
  * @throws Error naming each variable that is missing or empty, and with them each of ours that the function does not
  *   know: a misspelt name is both
  */
-export function readEnvironment<S extends StageName>(
-  stage: S,
+export function readEnvironment<F extends FunctionName>(
+  functionName: F,
   source: Readonly<Record<string, string | undefined>> = process.env,
-): Record<(typeof ENVIRONMENT)[S][number], string> {
-  const names: readonly string[] = ENVIRONMENT[stage];
+): Record<Variable<F>, string> {
+  const names: readonly string[] = ENVIRONMENT[functionName];
   const missing = names.filter((name) => !source[name]);
   const unknown = Object.keys(source).filter((name) => name.startsWith(PREFIX) && !names.includes(name));
   if (missing.length > 0) {
@@ -81,14 +65,11 @@ export function readEnvironment<S extends StageName>(
       ...unknown.map((name) => `${name} is not a variable of this function`),
     ];
     throw new Error(
-      `The ${stage} function cannot start: ${faults.join('; ')}. It takes ${names.join(', ')}. ` +
+      `The ${functionName} function cannot start: ${faults.join('; ')}. It takes ${names.join(', ')}. ` +
         'The deployed template sets them all; deploy again, or mend what changed them.',
     );
   }
-  return Object.fromEntries(names.map((name) => [name, source[name]])) as Record<
-    (typeof ENVIRONMENT)[S][number],
-    string
-  >;
+  return Object.fromEntries(names.map((name) => [name, source[name]])) as Record<Variable<F>, string>;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
-import { ENVIRONMENT, type StageName } from '@copydesk/core/runtime/environment';
+import { FUNCTION_NAMES } from '@copydesk/core/runtime/environment';
+import type { FunctionName } from '@copydesk/core/runtime/stages';
 import { buildFunction } from './build-function.ts';
 import { type BuildRecord, isUpToDate, readRecord, writeRecord } from './build-record.ts';
 import { FUNCTIONS_DIR, ROOT } from './functions-dir.ts';
@@ -13,13 +14,10 @@ export interface BuildOptions {
 
 /** What was built of one function, and whether just now. */
 export interface BuiltFunction {
-  readonly stage: StageName;
+  readonly name: FunctionName;
   readonly built: boolean;
   readonly record: BuildRecord;
 }
-
-/** The functions, in flow order. */
-const STAGES = Object.keys(ENVIRONMENT) as StageName[];
 
 /**
  * Bundles each function into a folder of its own that needs nothing beside it. The same sources make the same bytes,
@@ -32,24 +30,24 @@ export async function buildFunctions({
   sourceDir = join(ROOT, 'functions'),
   outDir = FUNCTIONS_DIR,
 }: BuildOptions = {}): Promise<BuiltFunction[]> {
-  const builds = STAGES.map((stage) =>
-    buildIfChanged(stage, resolve(sourceDir, stage, 'handler.ts'), resolve(outDir)),
+  const builds = FUNCTION_NAMES.map((name) =>
+    buildIfChanged(name, resolve(sourceDir, name, 'handler.ts'), resolve(outDir)),
   );
   // One that fails leaves none of the others half written.
   await Promise.allSettled(builds);
   return Promise.all(builds);
 }
 
-async function buildIfChanged(stage: StageName, entry: string, outDir: string): Promise<BuiltFunction> {
-  const before = await readRecord(outDir, stage);
-  if (before && (await isUpToDate(before, entry))) return { stage, built: false, record: before };
-  const record = await buildFunction(stage, entry, outDir);
-  await writeRecord(outDir, stage, record);
-  return { stage, built: true, record };
+async function buildIfChanged(name: FunctionName, entry: string, outDir: string): Promise<BuiltFunction> {
+  const before = await readRecord(outDir, name);
+  if (before && (await isUpToDate(before, entry))) return { name, built: false, record: before };
+  const record = await buildFunction(name, entry, outDir);
+  await writeRecord(outDir, name, record);
+  return { name, built: true, record };
 }
 
 if (import.meta.main) {
-  for (const { stage, built } of await buildFunctions()) {
-    console.error(`${stage}: ${built ? 'built' : 'nothing changed'}`);
+  for (const { name, built } of await buildFunctions()) {
+    console.error(`${name}: ${built ? 'built' : 'nothing changed'}`);
   }
 }

@@ -6,34 +6,34 @@ import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LIMITS } from '../../bench/bundles.ts';
 import { environmentOf } from '../../bench/time-import.ts';
-import type { StageName } from '../../core/runtime/environment.ts';
+import type { FunctionName } from '../../core/runtime/stages.ts';
 import { type BuiltFunction, buildFunctions } from '../../functions/build/build-functions.ts';
 import { FUNCTIONS_DIR } from '../../functions/build/functions-dir.ts';
 import { measureBundle } from '../../functions/build/measure-bundle.ts';
 
-const STAGES = Object.keys(LIMITS) as StageName[];
+const FUNCTIONS = Object.keys(LIMITS) as FunctionName[];
 let functions: BuiltFunction[];
 
 beforeAll(async () => {
   functions = await buildFunctions();
 });
 
-function chunksOf(stage: StageName) {
-  return functions.find((built) => built.stage === stage)?.record.chunks ?? [];
+function chunksOf(name: FunctionName) {
+  return functions.find((built) => built.name === name)?.record.chunks ?? [];
 }
 
-describe.each(STAGES)('the bundle of %s', (stage) => {
+describe.each(FUNCTIONS)('the bundle of %s', (functionName) => {
   it('stays within its limit', () => {
-    const { eager, lazy } = measureBundle(chunksOf(stage));
-    const { part, bytes } = LIMITS[stage];
+    const { eager, lazy } = measureBundle(chunksOf(functionName));
+    const { part, bytes } = LIMITS[functionName];
     expect(part === 'eager' ? eager : eager + lazy).toBeLessThanOrEqual(bytes);
   });
 
   it('loads to its last chunk where no package is installed, and exports a handler', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'copydesk-bundle-'));
     try {
-      await cp(join(FUNCTIONS_DIR, stage), folder, { recursive: true });
-      const names = chunksOf(stage).map(({ name }) => name);
+      await cp(join(FUNCTIONS_DIR, functionName), folder, { recursive: true });
+      const names = chunksOf(functionName).map(({ name }) => name);
       const script = `const { handler } = await import('./handler.mjs');
         for (const name of ${JSON.stringify(names)}) await import('./' + name);
         console.log(typeof handler);`;
@@ -42,7 +42,7 @@ describe.each(STAGES)('the bundle of %s', (stage) => {
         ['--input-type=module', '--eval', script],
         {
           cwd: folder,
-          env: { ...environmentOf(stage), AWS_REGION: 'us-east-1' },
+          env: { ...environmentOf(functionName), AWS_REGION: 'us-east-1' },
         },
       );
       expect(stdout.trim()).toBe('function');

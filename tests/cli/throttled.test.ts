@@ -15,7 +15,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { describeError } from '../../cli/describe-error.ts';
 import { exitCodeOf } from '../../cli/exit-codes.ts';
 import { isThrottled } from '../../cli/is-throttled.ts';
-import { STAGES } from '../../cli/pipeline/stages.ts';
+import { outputNamesOf, STAGE_NAMES } from '../../core/runtime/stages.ts';
 import { batchGet } from '../../core/store/batch-get.ts';
 import { SETTINGS } from '../support/articles.ts';
 import { runCommand } from '../support/run-command.ts';
@@ -65,9 +65,9 @@ describe('a command that is throttled', () => {
     PipelineVersion: '2',
     Settings: JSON.stringify(SETTINGS),
     ...Object.fromEntries(
-      STAGES.flatMap(([, feed]) => [
-        [`${feed}QueueUrl`, 'queue'],
-        [`${feed}DeadLetterQueueUrl`, 'dead'],
+      STAGE_NAMES.map(outputNamesOf).flatMap(({ queueUrl, deadLetterQueueUrl }) => [
+        [queueUrl, 'queue'],
+        [deadLetterQueueUrl, 'dead'],
       ]),
     ),
   };

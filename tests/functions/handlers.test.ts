@@ -1,24 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { ENVIRONMENT, type StageName } from '../../core/runtime/environment.ts';
+import { ENVIRONMENT, FUNCTION_NAMES } from '../../core/runtime/environment.ts';
 import { loadHandler } from '../support/load-handler.ts';
 
-const stages = Object.keys(ENVIRONMENT) as StageName[];
-
 /** What stops a function at its cold start, and says so by name. */
-describe.each(stages)('the %s function', (stage) => {
+describe.each(FUNCTION_NAMES)('the %s function', (functionName) => {
   it('starts with its environment', async () => {
-    expect(await loadHandler(stage)).toBeTypeOf('function');
+    expect(await loadHandler(functionName)).toBeTypeOf('function');
   });
 
-  it.each([...ENVIRONMENT[stage]])('does not start without %s', async (name) => {
-    await expect(loadHandler(stage, { [name]: undefined })).rejects.toThrow(
-      `The ${stage} function cannot start: ${name} is not set`,
+  it.each([...ENVIRONMENT[functionName]])('does not start without %s', async (name) => {
+    await expect(loadHandler(functionName, { [name]: undefined })).rejects.toThrow(
+      `The ${functionName} function cannot start: ${name} is not set`,
     );
   });
 
   it('does not start with a misspelt variable', async () => {
     const misspelt = { COPYDESK_TABLE_NAME: undefined, COPYDESK_TABEL_NAME: 'Articles' };
-    await expect(loadHandler(stage, misspelt)).rejects.toThrow(
+    await expect(loadHandler(functionName, misspelt)).rejects.toThrow(
       'COPYDESK_TABLE_NAME is not set; COPYDESK_TABEL_NAME is not a variable of this function',
     );
   });

@@ -5,8 +5,8 @@ import { buildFunctions } from '../../functions/build/build-functions.ts';
 import { Stage, type StageProps } from '../../infra/stage.ts';
 
 const PROPS: StageProps = {
-  stage: 'split',
-  feed: 'ObjectEvents',
+  name: 'split',
+  functionName: 'split',
   batchSize: 10,
   batchWindow: Duration.seconds(0),
   timeout: Duration.seconds(60),

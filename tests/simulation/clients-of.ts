@@ -8,6 +8,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { type SendMessageBatchCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { QueueName } from '../../core/runtime/stages.ts';
 import type { ArticleEvent } from '../../functions/publish/article-event.ts';
 import type { BundleEvent } from '../../functions/unbundle/bundle-event.ts';
 import type { FakeBucket } from './fake-bucket.ts';
@@ -16,7 +17,7 @@ import type { FakeQueue } from './fake-queue.ts';
 import { type FakeTable, tableClientOf } from './fake-table.ts';
 import type { Invocation } from './invocation.ts';
 import type { Requests } from './requests.ts';
-import type { Clients, QueueName } from './stages.ts';
+import type { Clients } from './stages.ts';
 import type { Chance } from './weather.ts';
 
 /** What the bus was told, of an article or of a bundle. */

@@ -2,13 +2,14 @@ import type { Random } from '../../bench/simulation/random.ts';
 import type { Settings } from '../../core/article/settings.ts';
 import { DeadLetters } from '../../core/runtime/dead-letters.ts';
 import { respondToBatch } from '../../core/runtime/respond-to-batch.ts';
+import { STAGES, type StageName } from '../../core/runtime/stages.ts';
 import { sqsEvent } from '../support/events.ts';
 import { clientsOf, deadLettersOf, type Services } from './clients-of.ts';
 import type { Message } from './fake-queue.ts';
 import { Invocation, TIMEOUT_MS } from './invocation.ts';
 import type { Requests } from './requests.ts';
 import type { Scheduler } from './scheduler.ts';
-import { PROCESS_OF, QUEUE_OF, type Stage } from './stages.ts';
+import { PROCESS_OF } from './stages.ts';
 
 /** As the template sets it: longer than any function runs. */
 const RESWEEP_DELAY_SECONDS = 150;
@@ -46,8 +47,8 @@ export class EventSource {
   }
 
   /** A message may be received: it is, with others that may, unless a consumer has it. */
-  deliver(stage: Stage, first: Message, isDuplicate = false): void {
-    const queue = this.#services.queues[QUEUE_OF[stage]];
+  deliver(stage: StageName, first: Message, isDuplicate = false): void {
+    const queue = this.#services.queues[STAGES[stage].queue];
     if (!queue.receive(first, isDuplicate)) return;
     const messages = [first];
     for (const message of queue.receivable()) {
@@ -62,12 +63,12 @@ export class EventSource {
   }
 
   /** A message to unbundle is a slice, and takes half of the time there is. */
-  #batchSizeOf(stage: Stage): number {
+  #batchSizeOf(stage: StageName): number {
     return stage === 'unbundle' ? 1 : this.#services.chance.weather.batchSize;
   }
 
-  async #invoke(stage: Stage, messages: readonly Message[]): Promise<void> {
-    const queue = this.#services.queues[QUEUE_OF[stage]];
+  async #invoke(stage: StageName, messages: readonly Message[]): Promise<void> {
+    const queue = this.#services.queues[STAGES[stage].queue];
     const invocation = this.#requests.begin(new Invocation(stage, this.#scheduler.now + TIMEOUT_MS));
     invocation.onDeath = () => {
       if (this.#services.chance.weather.hasTwins) for (const message of messages) queue.delete(message);
@@ -117,7 +118,7 @@ export class EventSource {
   }
 
   /** Every second function that reads a bundle is in a hurry. */
-  #timerOf(stage: Stage, { deadline }: Invocation): () => number {
+  #timerOf(stage: StageName, { deadline }: Invocation): () => number {
     const isInHurry = stage === 'unbundle' && this.#random.chance(0.5);
     let looks = 0;
     return () => (isInHurry && looks++ > 0 ? 0 : deadline - this.#scheduler.now);

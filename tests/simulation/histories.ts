@@ -1,4 +1,5 @@
 import type { Settings } from '../../core/article/settings.ts';
+import type { StageName } from '../../core/runtime/stages.ts';
 import { SETTINGS } from '../support/articles.ts';
 import {
   BLANK,
@@ -12,7 +13,6 @@ import {
   THREE,
   TWO,
 } from './articles.ts';
-import type { Stage } from './stages.ts';
 import { World, type WorldOptions } from './world.ts';
 
 /** What happens to one object, and when, in milliseconds from the start. */
@@ -21,7 +21,7 @@ export interface History {
   readonly isVersioned?: boolean;
   readonly steps: readonly (readonly [at: number, act: (world: World) => void])[];
   /** Whose requests are hit; everybody's otherwise. */
-  readonly hits?: Stage;
+  readonly hits?: StageName;
 }
 
 export const KEY = 'news/a b.txt';

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { BASE_ANALYSES } from '../../core/article/analysis.ts';
 import { Queue } from '../../core/runtime/queue.ts';
 import { respondToBatch } from '../../core/runtime/respond-to-batch.ts';
+import { STAGE_NAMES, type StageName } from '../../core/runtime/stages.ts';
 import { batchWrite } from '../../core/store/batch-write.ts';
 import { ComprehendDetector } from '../../functions/enrich/comprehend-detector.ts';
 import { SETTINGS } from '../support/articles.ts';
@@ -13,10 +14,9 @@ import { jumpingClock, unhurried } from '../support/unhurried.ts';
 import { FakeComprehend } from './fake-comprehend.ts';
 import { FakeTable, tableClientOf } from './fake-table.ts';
 import { Scheduler } from './scheduler.ts';
-import { type Clients, PROCESS_OF, type Stage } from './stages.ts';
+import { type Clients, PROCESS_OF } from './stages.ts';
 
 const MESSAGES = 10;
-const STAGES = ['split', 'unbundle', 'enrich', 'publish'] as const;
 const SUBSETS = Array.from({ length: 2 ** MESSAGES }, (_, bits) =>
   Array.from({ length: MESSAGES }, (_, i) => i).filter((i) => bits & (1 << i)),
 );
@@ -42,7 +42,7 @@ async function inVirtualTime<T>(work: () => Promise<T>): Promise<T> {
 
 /** Guarding lines, seen to fail without: `outcome.status === 'fulfilled'` and `outcomes[next++]` in respond-to-batch.ts. */
 describe('every subset of a batch of ten fails: it alone goes back, its neighbours are done', () => {
-  const bodies: Record<Stage, (i: number) => object> = {
+  const bodies: Record<StageName, (i: number) => object> = {
     split: (i) => ({ type: 'backfill', bucket: 'b', key: `${i}` }),
     enrich: (i) => ({
       articleId: `${i}`,
@@ -65,7 +65,7 @@ describe('every subset of a batch of ten fails: it alone goes back, its neighbou
     now: () => new Date(0),
   };
 
-  it.each(STAGES)('%s', async (stage) => {
+  it.each(STAGE_NAMES)('%s', async (stage) => {
     // Every article is unknown, so that each message needs one read of its own and nothing else that could fail.
     const messages = Array.from({ length: MESSAGES }, (_, i) => bodies[stage](i));
     const event = sqsEvent(messages);
@@ -99,7 +99,7 @@ describe('every subset of a batch of ten fails: it alone goes back, its neighbou
   });
 
   it('and what is no message at all fails alone, too', async () => {
-    for (const stage of STAGES) {
+    for (const stage of STAGE_NAMES) {
       const messages = Array.from({ length: MESSAGES }, (_, i) =>
         i === 3 ? 'not JSON' : i === 7 ? { type: 'what' } : bodies[stage](i),
       );

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { isTerminal } from '../../core/article/status.ts';
+import type { StageName } from '../../core/runtime/stages.ts';
 import { SETTINGS } from '../support/articles.ts';
 import { type Content, ITEMS, SHORT, TWO } from './articles.ts';
 import { type History, KEY, OTHER_SETTINGS } from './histories.ts';
 import type { Io } from './invocation.ts';
-import type { Stage } from './stages.ts';
 import { World, type WorldOptions } from './world.ts';
 
 /**
@@ -99,7 +99,7 @@ async function run({ steps }: History, options: WorldOptions): Promise<World> {
 }
 
 /** The first requests of the functions that are handed the hint. */
-async function requestsAfterHint(history: History, by: Stage = 'split'): Promise<number[]> {
+async function requestsAfterHint(history: History, by: StageName = 'split'): Promise<number[]> {
   const requests: number[] = [];
   let isHinted = false;
   const mark = () => {
@@ -114,7 +114,7 @@ async function requestsAfterHint(history: History, by: Stage = 'split'): Promise
 }
 
 /** Whoever makes request `n` sleeps there, and dies after it, or some requests of that stage later. */
-function sleepThenDie(n: number, later: number, stage: Stage = 'split'): WorldOptions {
+function sleepThenDie(n: number, later: number, stage: StageName = 'split'): WorldOptions {
   let since: number | undefined;
   return {
     latency: (io) => (io.n === n ? SLEEP_MS : undefined),

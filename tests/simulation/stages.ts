@@ -20,6 +20,7 @@ import type { Clock } from '../../core/runtime/clock.ts';
 import { EventBus } from '../../core/runtime/event-bus.ts';
 import { Queue } from '../../core/runtime/queue.ts';
 import { type BatchProcess, oneByOne, parsing } from '../../core/runtime/respond-to-batch.ts';
+import type { StageName } from '../../core/runtime/stages.ts';
 import { ArticleStore } from '../../core/store/article-store.ts';
 import { BundleStore } from '../../core/store/bundle-store.ts';
 import { QuotaStore } from '../../core/store/quota-store.ts';
@@ -37,15 +38,6 @@ import { BundleReader } from '../../functions/unbundle/bundle-reader.ts';
 import { unbundle } from '../../functions/unbundle/unbundle.ts';
 
 export const TABLE_NAME = 'Articles';
-/** The queue that each stage feeds on. */
-export const QUEUE_OF = {
-  split: 'object-events',
-  unbundle: 'bundles',
-  enrich: 'passages',
-  publish: 'publications',
-} as const;
-export type Stage = keyof typeof QUEUE_OF;
-export type QueueName = (typeof QUEUE_OF)[Stage];
 
 /** The SDK clients of one invocation. */
 export interface Clients {
@@ -76,7 +68,7 @@ const RESERVE_MS = 30_000;
 const log = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** The real stages, wired to clients as each function's handler.ts wires them. */
-export const PROCESS_OF: Record<Stage, (clients: Clients, settings: StageSettings) => BatchProcess> = {
+export const PROCESS_OF: Record<StageName, (clients: Clients, settings: StageSettings) => BatchProcess> = {
   split: ({ table, s3, sqs }, settings) => {
     const ports = {
       ...settings,

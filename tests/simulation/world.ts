@@ -2,6 +2,7 @@ import { Random } from '../../bench/simulation/random.ts';
 import { articleIdOf } from '../../core/article/article-id.ts';
 import { isBundleKey } from '../../core/article/bundle.ts';
 import type { Settings } from '../../core/article/settings.ts';
+import { type QueueName, STAGES, type StageName } from '../../core/runtime/stages.ts';
 import { ArticleReader } from '../../core/store/article-reader.ts';
 import type { BundleRecord } from '../../core/store/bundle-items.ts';
 import { articlePartition, bundleKey } from '../../core/store/keys.ts';
@@ -18,7 +19,7 @@ import { Onlookers } from './onlookers.ts';
 import { checkAtRest, recordsOf } from './reference-model.ts';
 import { Requests } from './requests.ts';
 import { Scheduler } from './scheduler.ts';
-import { type Clients, QUEUE_OF, type QueueName, type Stage, TABLE_NAME } from './stages.ts';
+import { type Clients, TABLE_NAME } from './stages.ts';
 import { Chance, type Fate, type Weather } from './weather.ts';
 
 export interface WorldOptions extends Fate {
@@ -92,8 +93,8 @@ export class World implements Services, Deployment {
       options.callsPerSecond ?? 10,
       (line) => this.#trace(line),
     );
-    const queue = (stage: Stage) =>
-      new FakeQueue(QUEUE_OF[stage], this.scheduler, chance, (message) =>
+    const queue = (stage: StageName) =>
+      new FakeQueue(STAGES[stage].queue, this.scheduler, chance, (message) =>
         eventSource.deliver(stage, message),
       );
     this.queues = {

@@ -1,18 +1,23 @@
 import type { SQSBatchResponse, SQSEvent, SQSHandler } from 'aws-lambda';
 import { vi } from 'vitest';
 import { ANALYSES } from '../../core/article/analysis.ts';
-import { ENVIRONMENT, type StageName } from '../../core/runtime/environment.ts';
+import { ENVIRONMENT, type Variable } from '../../core/runtime/environment.ts';
+import type { FunctionName, QueueName } from '../../core/runtime/stages.ts';
 import { lambdaContext } from './events.ts';
 
+export const TABLE_NAME = 'Articles';
+export const urlOf = (queue: QueueName | 'dead-letters') =>
+  `https://sqs.us-east-1.amazonaws.com/111122223333/${queue}`;
+
 /** Values for every variable that a function takes. */
-const VALUES: Readonly<Record<string, string>> = {
-  COPYDESK_TABLE_NAME: 'Articles',
-  COPYDESK_DEAD_LETTER_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/111122223333/dead-letters',
+const VALUES: Readonly<Record<Variable, string>> = {
+  COPYDESK_TABLE_NAME: TABLE_NAME,
+  COPYDESK_DEAD_LETTER_QUEUE_URL: urlOf('dead-letters'),
   COPYDESK_MAX_RECEIVE_COUNT: '5',
-  COPYDESK_OBJECT_EVENTS_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/111122223333/object-events',
-  COPYDESK_BUNDLES_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/111122223333/bundles',
-  COPYDESK_PASSAGES_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/111122223333/passages',
-  COPYDESK_PUBLICATIONS_QUEUE_URL: 'https://sqs.us-east-1.amazonaws.com/111122223333/publications',
+  COPYDESK_OBJECT_EVENTS_QUEUE_URL: urlOf('object-events'),
+  COPYDESK_BUNDLES_QUEUE_URL: urlOf('bundles'),
+  COPYDESK_PASSAGES_QUEUE_URL: urlOf('passages'),
+  COPYDESK_PUBLICATIONS_QUEUE_URL: urlOf('publications'),
   COPYDESK_CALLS_PER_SECOND: JSON.stringify(
     Object.fromEntries(ANALYSES.map((analysis) => [analysis, 1_000])),
   ),
@@ -30,25 +35,21 @@ const VALUES: Readonly<Record<string, string>> = {
 /** The time that each invocation has left: enough for enrich to wait a second and a half for its turn to call. */
 const REMAINING_MS = 31_500;
 
-export const TABLE_NAME = 'Articles';
-export const urlOf = (queue: 'object-events' | 'bundles' | 'passages' | 'publications' | 'dead-letters') =>
-  `https://sqs.us-east-1.amazonaws.com/111122223333/${queue}`;
-
 /**
  * Starts a function as Lambda does: its module is loaded anew, with its environment. What it logs is dropped.
  *
  * @param changes variables to set otherwise; undefined takes one away
  */
 export async function loadHandler(
-  stage: StageName,
+  name: FunctionName,
   changes: Readonly<Record<string, string | undefined>> = {},
 ): Promise<(event: SQSEvent) => Promise<SQSBatchResponse>> {
   vi.resetModules();
   vi.stubEnv('AWS_REGION', 'us-east-1');
   vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'SILENT');
-  for (const name of ENVIRONMENT[stage]) vi.stubEnv(name, VALUES[name]);
-  for (const [name, value] of Object.entries(changes)) vi.stubEnv(name, value);
-  const module: { handler: SQSHandler } = await import(`../../functions/${stage}/handler.ts`);
+  for (const variable of ENVIRONMENT[name]) vi.stubEnv(variable, VALUES[variable]);
+  for (const [variable, value] of Object.entries(changes)) vi.stubEnv(variable, value);
+  const module: { handler: SQSHandler } = await import(`../../functions/${name}/handler.ts`);
   const context = lambdaContext({ getRemainingTimeInMillis: () => REMAINING_MS });
   return async (event) => (await module.handler(event, context, () => {})) as SQSBatchResponse;
 }

@@ -1,6 +1,6 @@
 import { GetEventSourceMappingCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { outputNamesOf, STAGE_NAMES, type StageName } from '@copydesk/core/runtime/stages';
 import type { Connection } from '../../pipeline/connection.ts';
-import { STAGES, type StageName } from '../../pipeline/stages.ts';
 
 /** A stage that its queue does not feed: closed by hand, or because the day's budget is spent. Nothing is lost by that. */
 export interface ClosedSource {
@@ -16,8 +16,8 @@ export async function findClosedSources({
   const lambda = new LambdaClient(clientConfig);
   try {
     const states = await Promise.all(
-      STAGES.map(async ([stage, feed]) => {
-        const sourceId = outputs[`${feed}SourceId`] ?? '';
+      STAGE_NAMES.map(async (stage) => {
+        const sourceId = outputs[outputNamesOf(stage).sourceId] ?? '';
         const { State = '' } = await lambda.send(new GetEventSourceMappingCommand({ UUID: sourceId }));
         return { stage, sourceId, isClosed: State.startsWith('Disabl') };
       }),

@@ -1,3 +1,4 @@
+import type { StageName } from '@copydesk/core/runtime/stages';
 import {
   BUNDLE_DIFFERENCES,
   type BundleDifference,
@@ -7,7 +8,6 @@ import { DIFFERENCES, type Difference, type DifferenceKind } from '@copydesk/cor
 import { pc } from '../../output/colours.ts';
 import { plural } from '../../output/plural.ts';
 import type { Connection } from '../../pipeline/connection.ts';
-import type { StageName } from '../../pipeline/stages.ts';
 import type { ClosedSource } from './find-closed-sources.ts';
 import type { Repaired } from './repair-differences.ts';
 

@@ -1,8 +1,8 @@
+import { outputNamesOf, STAGE_NAMES } from '@copydesk/core/runtime/stages';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
 import { pc } from '../../output/colours.ts';
 import { type ConnectOptions, connect } from '../../pipeline/connection.ts';
 import { queueUrlOf } from '../../pipeline/read-queue.ts';
-import { STAGES } from '../../pipeline/stages.ts';
 import { watchInterrupt } from '../../watch-interrupt.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { redriveMessages } from './redrive-messages.ts';
@@ -21,21 +21,21 @@ export interface RedriveOptions extends ConnectOptions {
  *
  * @throws Error for what ended it early, after it has said how far it came
  */
-export async function redrive(stage: string, options: RedriveOptions): Promise<ExitCode> {
-  const feed = STAGES.find(([name]) => name === stage)?.[1];
-  if (!feed) {
-    const names = STAGES.map(([name]) => name).join(', ');
-    console.error(`${pc.red('error')} There is no stage ${stage}: name one of ${names}`);
+export async function redrive(stageName: string, options: RedriveOptions): Promise<ExitCode> {
+  const stage = STAGE_NAMES.find((name) => name === stageName);
+  if (!stage) {
+    console.error(`${pc.red('error')} There is no stage ${stageName}: name one of ${STAGE_NAMES.join(', ')}`);
     return EXIT.usage;
   }
   const { all, dryRun, rate: perSecond, json } = options;
   const connection = await connect(options);
   const interrupt = watchInterrupt();
   try {
+    const { queueUrl, deadLetterQueueUrl } = outputNamesOf(stage);
     const queue = new DeadLetterQueue(
       connection.sqs,
-      queueUrlOf(connection, `${feed}DeadLetterQueueUrl`),
-      queueUrlOf(connection, `${feed}QueueUrl`),
+      queueUrlOf(connection, deadLetterQueueUrl),
+      queueUrlOf(connection, queueUrl),
     );
     const choice = { all, dryRun, perSecond, isOver: interrupt.isOver };
     const { causes, error } = await redriveMessages(queue, choice);

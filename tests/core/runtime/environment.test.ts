@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import {
   ENVIRONMENT,
+  FUNCTION_NAMES,
   readEnvironment,
-  type StageName,
   secondsOf,
 } from '../../../core/runtime/environment.ts';
+import type { FunctionName } from '../../../core/runtime/stages.ts';
 
-const stages = Object.keys(ENVIRONMENT) as StageName[];
-const complete = (stage: StageName): Record<string, string> =>
-  Object.fromEntries(ENVIRONMENT[stage].map((name) => [name, `value of ${name}`]));
-const cases = stages.flatMap((stage) => ENVIRONMENT[stage].map((name) => [stage, name] as const));
+const complete = (name: FunctionName): Record<string, string> =>
+  Object.fromEntries(ENVIRONMENT[name].map((variable) => [variable, `value of ${variable}`]));
+const cases = FUNCTION_NAMES.flatMap((stage) => ENVIRONMENT[stage].map((name) => [stage, name] as const));
 
 describe('the environment', () => {
-  it.each(stages)('of %s is read whole, and foreign variables are left alone', (stage) => {
+  it.each(FUNCTION_NAMES)('of %s is read whole, and foreign variables are left alone', (stage) => {
     expect(readEnvironment(stage, { ...complete(stage), PATH: '/bin', AWS_REGION: 'x' })).toEqual(
       complete(stage),
     );
@@ -32,7 +32,7 @@ describe('the environment', () => {
     expect(start).toThrow(`${name} is not set; ${name}S is not a variable of this function`);
   });
 
-  it.each(stages)(
+  it.each(FUNCTION_NAMES)(
     'of %s may hold one too many: a deploy changes variables and code one after the other',
     (stage) => {
       expect(readEnvironment(stage, { ...complete(stage), COPYDESK_OF_ANOTHER_VERSION: 'x' })).toEqual(

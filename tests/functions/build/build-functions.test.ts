@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ENVIRONMENT } from '../../../core/runtime/environment.ts';
+import { FUNCTION_NAMES } from '../../../core/runtime/environment.ts';
 import { type BuiltFunction, buildFunctions } from '../../../functions/build/build-functions.ts';
 
 let folder: string;
@@ -14,7 +14,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'copydesk-build-'));
   sourceDir = join(folder, 'functions');
   outDir = join(folder, 'out');
-  for (const stage of Object.keys(ENVIRONMENT)) {
+  for (const stage of FUNCTION_NAMES) {
     await writeSource(
       `${stage}/handler.ts`,
       "import { shared } from '../shared.ts';\nexport const handler = () => shared;",
@@ -32,7 +32,7 @@ async function writeSource(path: string, text: string) {
 
 const build = () => buildFunctions({ sourceDir, outDir });
 const whichWereBuilt = (functions: readonly BuiltFunction[]) =>
-  functions.filter(({ built }) => built).map(({ stage }) => stage);
+  functions.filter(({ built }) => built).map(({ name }) => name);
 
 async function readBundle(stage: string, from = outDir): Promise<Record<string, string>> {
   const names = (await readdir(join(from, stage))).sort();
@@ -57,7 +57,7 @@ describe('what is built', () => {
       'split/handler.ts',
       "export const handler = async () => (await import('./format.ts')).format;",
     );
-    const split = (await build()).find(({ stage }) => stage === 'split');
+    const split = (await build()).find(({ name }) => name === 'split');
     const handler = split?.record.chunks.find(({ name }) => name === 'handler.mjs');
     expect(handler?.bytes).toBeLessThan(1_000);
     expect(handler?.imports).toEqual([{ name: expect.stringMatching(/^format-.*\.mjs$/), lazy: true }]);
@@ -123,7 +123,7 @@ describe('building again', () => {
 
   it('builds every function that shares what changed', async () => {
     await writeSource('shared.ts', "export const shared = 'as it is now';");
-    expect(whichWereBuilt(await build())).toEqual(Object.keys(ENVIRONMENT));
+    expect(whichWereBuilt(await build())).toEqual(FUNCTION_NAMES);
     expect((await readBundle('publish'))['handler.mjs']).toContain('as it is now');
   });
 

@@ -4,15 +4,15 @@ import { GetQueueAttributesCommand, SendMessageBatchCommand, SQSClient } from '@
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { expect, it } from 'vitest';
-import { STAGES } from '../../../../cli/pipeline/stages.ts';
 import { articleIdOf } from '../../../../core/article/article-id.ts';
+import { outputNamesOf, STAGE_NAMES } from '../../../../core/runtime/stages.ts';
 import { headKey } from '../../../../core/store/keys.ts';
 import { aHead, aSource } from '../../../support/articles.ts';
 import { runCommand } from '../../../support/run-command.ts';
 
-const queues = STAGES.flatMap(([, feed]) => [
-  [`${feed}QueueUrl`, 'queue'],
-  [`${feed}DeadLetterQueueUrl`, 'dead'],
+const queues = STAGE_NAMES.map(outputNamesOf).flatMap(({ queueUrl, deadLetterQueueUrl }) => [
+  [queueUrl, 'queue'],
+  [deadLetterQueueUrl, 'dead'],
 ]);
 
 const IDLE = {
