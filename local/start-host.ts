@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { ACCOUNT, REGION } from './account.ts';
 import { compilePattern } from './events/compile-pattern.ts';
 import { createEventBridge, type EventRule } from './events/create-event-bridge.ts';
 import { startSchedules } from './events/start-schedules.ts';
@@ -15,7 +16,6 @@ import { type ServiceListener, startGateway } from './gateway/start-gateway.ts';
 import type { HostOptions } from './host-options.ts';
 import { lockDataFolder, unreadable } from './lock-data-folder.ts';
 import { openLog } from './open-log.ts';
-import { ACCOUNT, REGION } from './play-account.ts';
 import { EventSource } from './queues/event-source.ts';
 import { MappingSwitches } from './queues/mapping-switches.ts';
 import { emulateDynamoDb } from './resources/emulate-dynamodb.ts';

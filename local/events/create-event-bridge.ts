@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { ACCOUNT, REGION } from '../account.ts';
 import type { ServiceListener } from '../gateway/start-gateway.ts';
-import { ACCOUNT, REGION } from '../play-account.ts';
 
 /** A rule of the template: what it matches, and who is told. */
 export interface EventRule {

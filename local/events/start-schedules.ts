@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ACCOUNT, REGION } from '../play-account.ts';
+import { ACCOUNT, REGION } from '../account.ts';
 import type { Wiring } from '../resources/wiring.ts';
 
 type Target = (event: unknown) => Promise<void>;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { nameIn } from '../account.ts';
 import type { FunctionPool } from '../functions/function-pool.ts';
 import type { QueueSender } from '../gateway/clients.ts';
-import { nameIn } from '../play-account.ts';
 import { UnsupportedTemplateError } from '../template/template.ts';
 
 /** How long an asynchronous invocation waits before it is tried again. Lambda waits one minute, then two. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { nameIn } from '../account.ts';
 import type { ServiceListener } from '../gateway/start-gateway.ts';
-import { nameIn } from '../play-account.ts';
 import type { EventSource } from '../queues/event-source.ts';
 import type { FunctionPool } from './function-pool.ts';
 

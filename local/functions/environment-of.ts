@@ -1,4 +1,4 @@
-import { CREDENTIALS, REGION } from '../play-account.ts';
+import { CREDENTIALS, REGION } from '../account.ts';
 import type { FunctionDefinition } from './function-definition.ts';
 
 /**

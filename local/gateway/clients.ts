@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { ACCOUNT, CREDENTIALS, nameIn, REGION } from '../play-account.ts';
+import { ACCOUNT, CREDENTIALS, nameIn, REGION } from '../account.ts';
 import { toMessageBody } from '../queues/to-message-body.ts';
 
 /** Clients of the local run, as any program beside it would make them. */

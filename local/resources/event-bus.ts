@@ -1,4 +1,4 @@
-import { arnOf } from '../play-account.ts';
+import { arnOf } from '../account.ts';
 import type { ResourceKind } from './resource-kind.ts';
 
 export const EVENT_BUS: ResourceKind = {

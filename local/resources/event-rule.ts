@@ -1,4 +1,4 @@
-import { arnOf } from '../play-account.ts';
+import { arnOf } from '../account.ts';
 import { UnsupportedTemplateError } from '../template/template.ts';
 import type { ResourceKind } from './resource-kind.ts';
 

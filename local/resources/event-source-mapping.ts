@@ -1,5 +1,5 @@
+import { nameIn, REGION } from '../account.ts';
 import { queueUrlOf } from '../gateway/clients.ts';
-import { nameIn, REGION } from '../play-account.ts';
 import { UnsupportedTemplateError } from '../template/template.ts';
 import type { ResourceKind } from './resource-kind.ts';
 

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { arnOf } from '../play-account.ts';
+import { arnOf } from '../account.ts';
 import { UnsupportedTemplateError } from '../template/template.ts';
 import type { ResourceKind } from './resource-kind.ts';
 

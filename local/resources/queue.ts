@@ -1,6 +1,6 @@
 import { CreateQueueCommand, SetQueueAttributesCommand } from '@aws-sdk/client-sqs';
+import { arnOf } from '../account.ts';
 import { queueUrlOf } from '../gateway/clients.ts';
-import { arnOf } from '../play-account.ts';
 import type { ResourceKind } from './resource-kind.ts';
 
 /** Properties that are the queue's attributes of the same name. */

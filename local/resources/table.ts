@@ -6,7 +6,7 @@ import {
   ResourceInUseException,
   type TableDescription,
 } from '@aws-sdk/client-dynamodb';
-import { arnOf } from '../play-account.ts';
+import { arnOf } from '../account.ts';
 import type { ResourceKind } from './resource-kind.ts';
 
 export const TABLE: ResourceKind = {

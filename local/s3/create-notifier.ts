@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { REGION } from '../account.ts';
 import type { ServiceListener } from '../gateway/start-gateway.ts';
-import { REGION } from '../play-account.ts';
 import { type BucketNotification, queuesToNotify } from './notify-queues.ts';
 import { type ObjectChange, toS3Notification } from './object-change.ts';
 
@@ -13,7 +13,7 @@ export interface Disturbance {
 }
 
 /** GET reads the disturbance, PUT sets it. */
-export const DISTURBANCE_PATH = '/_copydesk/s3-events';
+export const DISTURBANCE_PATH = '/_s3-events';
 
 const CALM: Disturbance = { duplicates: 0, delayMs: 0 };
 

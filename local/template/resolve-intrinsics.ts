@@ -1,4 +1,4 @@
-import { ACCOUNT, REGION } from '../play-account.ts';
+import { ACCOUNT, REGION } from '../account.ts';
 import { type Template, UnsupportedTemplateError } from './template.ts';
 
 /** What a template's references stand for once resources exist. */

@@ -130,7 +130,7 @@ describe('the host', () => {
     ['another port', 'localhost:1', 403],
     ['no host', '', 403],
     ['the machine itself, unsigned', 'localhost:PORT', 403],
-    ['the machine itself, unsigned, at a path of its own', '127.0.0.1:PORT', 200, '/_copydesk/s3-events'],
+    ['the machine itself, unsigned, at a path of its own', '127.0.0.1:PORT', 200, '/_s3-events'],
   ])('answers a request to %s', async (_, host, status, path = '/') => {
     const { port } = new URL(stack.host.url);
     const answer = await new Promise<string>((resolve, reject) => {

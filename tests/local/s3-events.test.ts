@@ -322,7 +322,7 @@ describe('S3', () => {
 
   test('delivers events twice and out of order on request', async () => {
     const set = (body: unknown) =>
-      fetch(`${stack.host.url}/_copydesk/s3-events`, { method: 'PUT', body: JSON.stringify(body) });
+      fetch(`${stack.host.url}/_s3-events`, { method: 'PUT', body: JSON.stringify(body) });
     expect(await (await set({ duplicates: 1, delayMs: 500 })).json()).toEqual({
       duplicates: 1,
       delayMs: 500,
