@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { ACCOUNT, REGION } from '../account.ts';
 import type { ServiceListener } from '../gateway/start-gateway.ts';
+import type { Target } from './target-of.ts';
 
-/** A rule of the template: what it matches, and who is told. */
+/** A rule of the template, with its targets connected. */
 export interface EventRule {
   readonly bus: string;
   readonly matches: (event: unknown) => boolean;
-  readonly targets: readonly ((event: unknown) => Promise<void>)[];
+  readonly targets: readonly Target[];
 }
 
 interface Entry {
@@ -24,14 +25,14 @@ const MAX_ENTRIES = 10;
 /** EventBridge's PutEvents (awsJson1_1): events go to the targets of matching rules, and all of them to the log. */
 export function createEventBridge(
   rules: readonly EventRule[],
-  buses: ReadonlySet<string>,
+  buses: readonly string[],
   log: (event: unknown) => void,
 ): ServiceListener {
   const put = async (entry: Entry) => {
     const bus = (entry.EventBusName ?? 'default').split('/').at(-1) as string;
     const refusal = refusalOf(entry);
     if (refusal) return refusal;
-    if (!buses.has(bus))
+    if (!buses.includes(bus))
       return { ErrorCode: 'ResourceNotFoundException', ErrorMessage: `Event bus ${bus} does not exist.` };
     const event = {
       version: '0',

@@ -1,16 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { ACCOUNT, REGION } from '../account.ts';
-import type { Wiring } from '../resources/wiring.ts';
+import type { Target } from './target-of.ts';
 
-type Target = (event: unknown) => Promise<void>;
+/** The schedule of a rule. */
+export interface Schedule {
+  readonly ruleArn: string;
+  readonly everyMs: number;
+  readonly targetArns: readonly string[];
+}
 
 /**
- * Tells the targets of each rule with a schedule, as EventBridge does: for the first time when the time has passed once.
+ * Sends an event to the targets of each schedule at its rate, as EventBridge does. The first event comes after one
+ * interval.
  *
- * @returns ends it
+ * @returns stops all schedules
  */
 export function startSchedules(
-  schedules: Wiring['schedules'],
+  schedules: readonly Schedule[],
   targetsOf: (arns: readonly string[]) => readonly Target[],
 ): () => void {
   const timers = schedules.map(({ ruleArn, everyMs, targetArns }) => {

@@ -4,21 +4,24 @@ import type { FunctionPool } from '../functions/function-pool.ts';
 import type { QueueSender } from '../gateway/clients.ts';
 import { UnsupportedTemplateError } from '../template/template.ts';
 
-/** How long an asynchronous invocation waits before it is tried again. Lambda waits one minute, then two. */
+/** The waits before the two retries of an asynchronous invocation. Lambda waits one minute, then two. */
 const RETRIES_MS = [1_000, 2_000];
 
+/** Delivers an event. */
+export type Target = (event: unknown) => Promise<void>;
+
 /**
- * Who is told of an event. A queue holds it before this returns; a function is invoked asynchronously, three times at
- * most, and nobody waits for it.
+ * Connects a target of a rule. A queue holds the event when the returned function resolves. A Lambda function is invoked
+ * asynchronously, at most three times, and nobody waits for it.
  *
- * @throws UnsupportedTemplateError for a target that is neither
+ * @throws UnsupportedTemplateError for a target that is neither a queue nor a function of the template
  */
 export function targetOf(
   targetArn: string,
   pools: ReadonlyMap<string, Pick<FunctionPool, 'invoke'>>,
   sender: Pick<QueueSender, 'send'>,
   warn: (message: string) => void,
-): (event: unknown) => Promise<void> {
+): Target {
   if (targetArn.includes(':sqs:')) return (event) => sender.send(targetArn, event);
   const name = nameIn(targetArn);
   const pool = pools.get(name);

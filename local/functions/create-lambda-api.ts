@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { nameIn } from '../account.ts';
 import type { ServiceListener } from '../gateway/start-gateway.ts';
-import type { EventSource } from '../queues/event-source.ts';
+import type { MappedSource } from '../queues/mapped-source.ts';
 import type { FunctionPool } from './function-pool.ts';
 
-type Source = Pick<EventSource, 'state' | 'enable' | 'disable'>;
+type Source = Pick<MappedSource, 'state' | 'switchTo'>;
+type Pool = Pick<FunctionPool, 'invoke'>;
 
 const MAPPING = /^\/2015-03-31\/event-source-mappings\/([^/?]+)$/;
 const INVOCATION = /^\/2015-03-31\/functions\/([^/?]+)\/invocations$/;
@@ -17,12 +18,10 @@ const INVOCATION = /^\/2015-03-31\/functions\/([^/?]+)\/invocations$/;
  *
  * @param sources by UUID
  * @param pools by function name
- * @param remember keeps for the next start whether a mapping is enabled
  */
 export function createLambdaApi(
   sources: ReadonlyMap<string, Source>,
-  pools: ReadonlyMap<string, Pick<FunctionPool, 'invoke'>>,
-  remember: (UUID: string, isEnabled: boolean) => void,
+  pools: ReadonlyMap<string, Pool>,
 ): ServiceListener {
   return async (request, response) => {
     const { method, url = '' } = request;
@@ -31,7 +30,7 @@ export function createLambdaApi(
     if (mapping && method === 'GET')
       return answerMapping(response, 200, decodeURIComponent(mapping), sources);
     if (mapping && method === 'PUT')
-      return updateMapping(request, response, decodeURIComponent(mapping), sources, remember);
+      return updateMapping(request, response, decodeURIComponent(mapping), sources);
     if (invoked && method === 'POST')
       return invoke(request, response, nameIn(decodeURIComponent(invoked)), pools);
     refuse(
@@ -57,14 +56,11 @@ async function updateMapping(
   response: ServerResponse,
   UUID: string,
   sources: ReadonlyMap<string, Source>,
-  remember: (UUID: string, isEnabled: boolean) => void,
 ): Promise<void> {
   const [[name, value] = [], ...others] = Object.entries(await readJson(request));
   if (name !== 'Enabled' || typeof value !== 'boolean' || others.length > 0)
     return refuse(response, 'Of an event source mapping the local run changes Enabled alone.');
-  remember(UUID, value);
-  if (value) sources.get(UUID)?.enable();
-  else sources.get(UUID)?.disable();
+  sources.get(UUID)?.switchTo(value);
   answerMapping(response, 202, UUID, sources);
 }
 
@@ -72,7 +68,7 @@ async function invoke(
   request: IncomingMessage,
   response: ServerResponse,
   name: string,
-  pools: ReadonlyMap<string, Pick<FunctionPool, 'invoke'>>,
+  pools: ReadonlyMap<string, Pool>,
 ): Promise<void> {
   const event = await readJson(request);
   const pool = pools.get(name);

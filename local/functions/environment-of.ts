@@ -1,4 +1,5 @@
 import { CREDENTIALS, REGION } from '../account.ts';
+import { atEndpoint } from '../resources/wiring.ts';
 import type { FunctionDefinition } from './function-definition.ts';
 
 /**
@@ -10,7 +11,7 @@ export function environmentOf(
   endpoint: string,
 ): Record<string, string> {
   return {
-    ...environment,
+    ...atEndpoint(environment, endpoint),
     _HANDLER: handler,
     LAMBDA_TASK_ROOT: codeDir,
     AWS_EXECUTION_ENV: `AWS_Lambda_${runtime}`,

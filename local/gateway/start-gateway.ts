@@ -1,30 +1,33 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { endRunIfUnwritable } from '../unwritable-error.ts';
+import { endRunIfUnwritable } from '../data-folder/unwritable-error.ts';
 import { isLocalHost, serviceOf } from './service-of.ts';
 
 /** Answers a request of one service's wire protocol; an asynchronous one may reject, which ends the connection. */
 export type ServiceListener = (request: IncomingMessage, response: ServerResponse) => void;
 
 export interface Gateway {
-  /** What AWS_ENDPOINT_URL is set to. */
+  /** The value for AWS_ENDPOINT_URL. */
   readonly url: string;
-  readonly port: number;
-  close(): Promise<void>;
+  /** Answers requests from now on. Those that came earlier have waited for it. */
+  serve(routes: Routes): void;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+export interface Routes {
+  /** By the name in the scope of a signature. */
+  readonly services: ReadonlyMap<string, ServiceListener>;
+  /** Answered without a signature. */
+  readonly paths: ReadonlyMap<string, ServiceListener>;
 }
 
 /**
- * One port for every service, on loopback only.
+ * Opens one port for every service, on loopback only.
  *
- * @param services by the name in the scope of a signature
- * @param paths answered without a signature
- * @throws Error for a port that is taken, saying what to do about it
+ * @throws Error for a port that is taken, saying what to do
  */
-export async function startGateway(
-  port: number,
-  services: ReadonlyMap<string, ServiceListener>,
-  paths: ReadonlyMap<string, ServiceListener> = new Map(),
-): Promise<Gateway> {
+export async function startGateway(port: number): Promise<Gateway> {
+  const { promise: served, resolve: serve } = Promise.withResolvers<Routes>();
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { host } = request.headers;
     if (!isLocalHost(host, request.socket.localPort)) {
@@ -34,6 +37,7 @@ export async function startGateway(
         `This endpoint answers to 127.0.0.1 and localhost at its own port only, not to "${host}".`,
       );
     }
+    const { services, paths } = await served;
     const byPath = paths.get((request.url ?? '/').split('?', 1)[0] ?? '/');
     if (byPath) return byPath(request, response);
     const name = serviceOf(request);
@@ -71,8 +75,8 @@ export async function startGateway(
   const { port: actual } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${actual}`,
-    port: actual,
-    close: () =>
+    serve,
+    [Symbol.asyncDispose]: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();

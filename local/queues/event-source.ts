@@ -10,20 +10,22 @@ import { readItemFailures } from './read-item-failures.ts';
 import { splitByPayload } from './split-by-payload.ts';
 import { toSqsRecord } from './to-sqs-record.ts';
 
-/** An event source mapping, as its template defines it. */
+/** An event source mapping as its template defines it: the queue that feeds a function. */
 export interface EventSourceDefinition {
-  readonly queueUrl: string;
+  /** The value of `Ref`. On AWS that is a UUID, here it is the logical id. */
+  readonly id: string;
+  readonly functionName: string;
+  readonly isEnabled: boolean;
   readonly queueArn: string;
-  readonly region: string;
   readonly batchSize: number;
   readonly windowSeconds: number;
   readonly maximumConcurrency: number;
   readonly reportsItemFailures: boolean;
 }
 
-/** Most messages of one ReceiveMessage, and of one DeleteMessageBatch. */
+/** The limit of one ReceiveMessage, and of one DeleteMessageBatch. */
 const MAX_MESSAGES = 10;
-/** The longest that SQS knows, and what Lambda uses. */
+/** The maximum of SQS. Lambda uses it too. */
 const LONG_POLL_SECONDS = 20;
 const SHORT_POLL_MS = 25;
 const PAUSE_AFTER_ERROR_MS = 500;
@@ -37,6 +39,7 @@ const PAUSE_AFTER_ERROR_MS = 500;
  */
 export class EventSource {
   readonly #definition: EventSourceDefinition;
+  readonly #queueUrl: string;
   readonly #sqs: SQSClient;
   readonly #invoke: (event: unknown) => Promise<InvocationResult>;
   readonly #report: (failure: string) => void;
@@ -47,11 +50,13 @@ export class EventSource {
 
   constructor(
     definition: EventSourceDefinition,
+    queueUrl: string,
     sqs: SQSClient,
     invoke: (event: unknown) => Promise<InvocationResult>,
     report: (failure: string) => void,
   ) {
     this.#definition = definition;
+    this.#queueUrl = queueUrl;
     this.#sqs = sqs;
     this.#invoke = invoke;
     this.#report = report;
@@ -123,7 +128,7 @@ export class EventSource {
   async #receive(most: number, waitSeconds: number): Promise<Message[]> {
     const { Messages = [] } = await this.#sqs.send(
       new ReceiveMessageCommand({
-        QueueUrl: this.#definition.queueUrl,
+        QueueUrl: this.#queueUrl,
         MaxNumberOfMessages: most,
         WaitTimeSeconds: waitSeconds,
         MessageSystemAttributeNames: ['All'],
@@ -135,15 +140,14 @@ export class EventSource {
   }
 
   async #handle(batch: readonly Message[]): Promise<void> {
-    const { queueArn, region } = this.#definition;
     const result = await this.#invoke({
-      Records: batch.map((message) => toSqsRecord(message, queueArn, region)),
+      Records: batch.map((message) => toSqsRecord(message, this.#definition.queueArn)),
     });
     const handled = this.#handledOf(batch, result);
     for (let from = 0; from < handled.length; from += MAX_MESSAGES) {
       await this.#sqs.send(
         new DeleteMessageBatchCommand({
-          QueueUrl: this.#definition.queueUrl,
+          QueueUrl: this.#queueUrl,
           Entries: handled
             .slice(from, from + MAX_MESSAGES)
             .map(({ ReceiptHandle }, i) => ({ Id: String(i), ReceiptHandle: ReceiptHandle as string })),

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { writeWhole } from '../write-whole.ts';
+import { writeAtomically } from '../data-folder/write-atomically.ts';
 
 interface Switched {
   readonly isEnabled: boolean;
@@ -29,7 +29,7 @@ export class MappingSwitches {
   /** Kept when this returns. */
   set(id: string, isEnabled: boolean, byTemplate: boolean): void {
     this.#switched[id] = { isEnabled, byTemplate };
-    writeWhole(this.#path, JSON.stringify(this.#switched));
+    writeAtomically(this.#path, JSON.stringify(this.#switched));
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Message } from '@aws-sdk/client-sqs';
+import { REGION } from '../account.ts';
 
 /** A message as a function is given it: https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html#example-standard-queue-message-event */
-export function toSqsRecord(message: Message, queueArn: string, region: string) {
+export function toSqsRecord(message: Message, queueArn: string) {
   return {
     messageId: message.MessageId,
     receiptHandle: message.ReceiptHandle,
@@ -24,6 +25,6 @@ export function toSqsRecord(message: Message, queueArn: string, region: string) 
     md5OfBody: message.MD5OfBody,
     eventSource: 'aws:sqs',
     eventSourceARN: queueArn,
-    awsRegion: region,
+    awsRegion: REGION,
   };
 }

@@ -1,4 +1,3 @@
-import { BucketAlreadyOwnedByYou, CreateBucketCommand, HeadBucketCommand } from '@aws-sdk/client-s3';
 import type { BucketNotification } from '../s3/notify-queues.ts';
 import { UnsupportedTemplateError } from '../template/template.ts';
 import type { ResourceKind } from './resource-kind.ts';
@@ -11,7 +10,7 @@ interface QueueConfiguration {
 
 export const BUCKET: ResourceKind = {
   obeyed: ['BucketName', 'NotificationConfiguration', 'VersioningConfiguration'],
-  // Lifecycle rules work within days, longer than a local run lives.
+  // Lifecycle rules act after days, longer than a local run.
   withoutEffect: [
     'AccessControl',
     'BucketEncryption',
@@ -22,7 +21,7 @@ export const BUCKET: ResourceKind = {
     'Tags',
   ],
 
-  async make({ id, defaultName, properties }, { s3 }, wiring) {
+  read({ id, defaultName, properties }) {
     const { BucketName, NotificationConfiguration = {}, VersioningConfiguration } = properties;
     const name: string = BucketName ?? defaultName.toLowerCase().slice(0, 63);
     const { QueueConfigurations = [], ...others } = NotificationConfiguration;
@@ -31,23 +30,19 @@ export const BUCKET: ResourceKind = {
         `${id}: the local run knows no notifications by ${Object.keys(others).join(', ')}`,
       );
     }
-    const exists = await s3.send(new HeadBucketCommand({ Bucket: name })).then(
-      () => true,
-      () => false,
-    );
-    if (!exists) {
-      await s3.send(new CreateBucketCommand({ Bucket: name })).catch((error) => {
-        if (!(error instanceof BucketAlreadyOwnedByYou)) throw error;
-      });
-    }
-    wiring.buckets.set(name, {
+    const DomainName = `${name}.s3.amazonaws.com`;
+    const bucket = {
+      name,
       isVersioned: VersioningConfiguration?.Status === 'Enabled',
       notifications: (QueueConfigurations as QueueConfiguration[]).map((configuration) =>
         toNotification(id, configuration),
       ),
-    });
-    const DomainName = `${name}.s3.amazonaws.com`;
-    return { ref: name, attributes: { Arn: `arn:aws:s3:::${name}`, DomainName } };
+    };
+    return {
+      ref: name,
+      attributes: { Arn: `arn:aws:s3:::${name}`, DomainName },
+      wiring: { buckets: [bucket] },
+    };
   },
 };
 

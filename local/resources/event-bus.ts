@@ -5,9 +5,12 @@ export const EVENT_BUS: ResourceKind = {
   obeyed: ['Name'],
   withoutEffect: ['Description', 'LogConfig', 'Tags'],
 
-  make({ properties }, _, wiring) {
+  read({ properties }) {
     const name = String(properties.Name);
-    wiring.buses.add(name);
-    return { ref: name, attributes: { Arn: arnOf('events', `event-bus/${name}`), Name: name } };
+    return {
+      ref: name,
+      attributes: { Arn: arnOf('events', `event-bus/${name}`), Name: name },
+      wiring: { buses: [name] },
+    };
   },
 };

@@ -1,4 +1,5 @@
 import { arnOf } from '../account.ts';
+import { compilePattern } from '../events/compile-pattern.ts';
 import { UnsupportedTemplateError } from '../template/template.ts';
 import type { ResourceKind } from './resource-kind.ts';
 
@@ -6,7 +7,7 @@ export const EVENT_RULE: ResourceKind = {
   obeyed: ['EventBusName', 'EventPattern', 'Name', 'ScheduleExpression', 'State', 'Targets'],
   withoutEffect: ['Description', 'RoleArn', 'Tags'],
 
-  make({ id, defaultName, properties }, _, wiring) {
+  read({ id, defaultName, properties }) {
     const {
       Name: name = defaultName,
       EventBusName = 'default',
@@ -26,21 +27,24 @@ export const EVENT_RULE: ResourceKind = {
     }
     const ruleArn = arnOf('events', `rule/${name}`);
     const targetArns: string[] = Targets.map(({ Arn }: { Arn: string }) => Arn);
-    if (State !== 'DISABLED') {
-      const bus = String(EventBusName).split('/').at(-1) as string;
-      if (EventPattern) wiring.rules.push({ bus, pattern: EventPattern, targetArns });
-      if (ScheduleExpression)
-        wiring.schedules.push({ ruleArn, everyMs: readRate(id, String(ScheduleExpression)), targetArns });
-    }
-    return { ref: name, attributes: { Arn: ruleArn } };
+    const bus = String(EventBusName).split('/').at(-1) as string;
+    const rules = EventPattern ? [{ bus, matches: compilePattern(EventPattern), targetArns }] : [];
+    const schedules = ScheduleExpression
+      ? [{ ruleArn, everyMs: readRate(id, String(ScheduleExpression)), targetArns }]
+      : [];
+    return {
+      ref: name,
+      attributes: { Arn: ruleArn },
+      wiring: State === 'DISABLED' ? {} : { rules, schedules },
+    };
   },
 };
 
 const UNITS_MS: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
-/** Node's timers know no longer one. */
+/** The longest interval of Node's timers. */
 const MAX_INTERVAL_MS = 2 ** 31 - 1;
 
-/** @throws UnsupportedTemplateError for a schedule other than `rate(…)`, and for one too seldom to be played here */
+/** @throws UnsupportedTemplateError for a schedule other than `rate(…)`, and for a rate that is too rare for a timer */
 function readRate(id: string, expression: string): number {
   const [, count, unit = ''] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? [];
   const everyMs = Number(count) * (UNITS_MS[unit] ?? Number.NaN);

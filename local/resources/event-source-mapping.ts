@@ -1,10 +1,9 @@
-import { nameIn, REGION } from '../account.ts';
-import { queueUrlOf } from '../gateway/clients.ts';
+import { nameIn } from '../account.ts';
 import { UnsupportedTemplateError } from '../template/template.ts';
 import type { ResourceKind } from './resource-kind.ts';
 
 const DEFAULT_BATCH_SIZE = 10;
-/** Lambda begins with five pollers and goes on to hundreds; a laptop is done at five. */
+/** Lambda starts with five pollers and scales to hundreds. Five use up a laptop. */
 const DEFAULT_CONCURRENCY = 5;
 
 export const EVENT_SOURCE_MAPPING: ResourceKind = {
@@ -19,26 +18,22 @@ export const EVENT_SOURCE_MAPPING: ResourceKind = {
   ],
   withoutEffect: ['MetricsConfig', 'Tags'],
 
-  make({ id, properties }, { endpoint }, wiring) {
+  read({ id, properties }) {
     const queueArn: string = properties.EventSourceArn;
     if (!queueArn.includes(':sqs:'))
       throw new UnsupportedTemplateError(
         `${id}: the local run knows event sources of SQS only, not ${queueArn}`,
       );
-    wiring.eventSources.push({
+    const eventSource = {
       id,
       functionName: nameIn(String(properties.FunctionName)),
       isEnabled: properties.Enabled !== false,
-      source: {
-        queueArn,
-        queueUrl: queueUrlOf(endpoint, queueArn),
-        region: REGION,
-        batchSize: Number(properties.BatchSize ?? DEFAULT_BATCH_SIZE),
-        windowSeconds: Number(properties.MaximumBatchingWindowInSeconds ?? 0),
-        maximumConcurrency: Number(properties.ScalingConfig?.MaximumConcurrency ?? DEFAULT_CONCURRENCY),
-        reportsItemFailures: (properties.FunctionResponseTypes ?? []).includes('ReportBatchItemFailures'),
-      },
-    });
-    return { ref: id, attributes: {} };
+      queueArn,
+      batchSize: Number(properties.BatchSize ?? DEFAULT_BATCH_SIZE),
+      windowSeconds: Number(properties.MaximumBatchingWindowInSeconds ?? 0),
+      maximumConcurrency: Number(properties.ScalingConfig?.MaximumConcurrency ?? DEFAULT_CONCURRENCY),
+      reportsItemFailures: (properties.FunctionResponseTypes ?? []).includes('ReportBatchItemFailures'),
+    };
+    return { ref: id, attributes: {}, wiring: { eventSources: [eventSource] } };
   },
 };

@@ -3,10 +3,10 @@ import { arnOf } from '../account.ts';
 import { UnsupportedTemplateError } from '../template/template.ts';
 import type { ResourceKind } from './resource-kind.ts';
 
-/** What CloudFormation takes where a template says nothing. */
+/** CloudFormation's defaults. */
 const DEFAULT_TIMEOUT_SECONDS = 3;
 const DEFAULT_MEMORY_MEGABYTES = 128;
-/** How many processes a function may have on this machine, where the template reserves no concurrency. */
+/** The most processes of a function on this machine if the template reserves no concurrency. */
 const DEFAULT_CONCURRENCY = 10;
 
 export const LAMBDA_FUNCTION: ResourceKind = {
@@ -31,7 +31,7 @@ export const LAMBDA_FUNCTION: ResourceKind = {
     'TracingConfig',
   ],
 
-  make({ id, defaultName, properties }, { assembly }, wiring) {
+  read({ id, defaultName, properties }, assembly) {
     const { Runtime: runtime, Code, Handler: handler, FunctionName: name = defaultName } = properties;
     if (!String(runtime).startsWith('nodejs'))
       throw new UnsupportedTemplateError(`${id}: the local run runs nodejs functions, not ${runtime}`);
@@ -42,7 +42,7 @@ export const LAMBDA_FUNCTION: ResourceKind = {
       );
     }
     const arn = arnOf('lambda', `function:${name}`);
-    wiring.functions.set(name, {
+    const definition = {
       name,
       arn,
       codeDir,
@@ -52,7 +52,7 @@ export const LAMBDA_FUNCTION: ResourceKind = {
       memoryMegabytes: Number(properties.MemorySize ?? DEFAULT_MEMORY_MEGABYTES),
       environment: properties.Environment?.Variables ?? {},
       concurrency: Number(properties.ReservedConcurrentExecutions ?? DEFAULT_CONCURRENCY),
-    });
-    return { ref: name, attributes: { Arn: arn } };
+    };
+    return { ref: name, attributes: { Arn: arn }, wiring: { functions: [definition] } };
   },
 };

@@ -1,11 +1,4 @@
-import {
-  CreateTableCommand,
-  type CreateTableCommandInput,
-  DescribeTableCommand,
-  type DynamoDBClient,
-  ResourceInUseException,
-  type TableDescription,
-} from '@aws-sdk/client-dynamodb';
+import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import { arnOf } from '../account.ts';
 import type { ResourceKind } from './resource-kind.ts';
 
@@ -19,7 +12,7 @@ export const TABLE: ResourceKind = {
     'ProvisionedThroughput',
     'TableName',
   ],
-  // Time to live deletes within days on AWS, so readers must not rely on it anyway.
+  // On AWS, time to live deletes within days. No reader may rely on it.
   withoutEffect: [
     'ContributorInsightsSpecification',
     'DeletionProtectionEnabled',
@@ -30,49 +23,17 @@ export const TABLE: ResourceKind = {
     'TimeToLiveSpecification',
   ],
 
-  async make({ defaultName, properties }, { dynamoDb }) {
+  read({ defaultName, properties }) {
     const { TableName: name = defaultName, ProvisionedThroughput, BillingMode: _, ...schema } = properties;
-    const definition = {
+    const table = {
       ...schema,
       TableName: name,
       ...(ProvisionedThroughput ? { ProvisionedThroughput } : { BillingMode: 'PAY_PER_REQUEST' }),
     } as CreateTableCommandInput;
-    try {
-      await dynamoDb.send(new CreateTableCommand(definition));
-    } catch (error) {
-      if (!(error instanceof ResourceInUseException)) throw error;
-      await checkSchema(dynamoDb, definition);
-    }
-    return { ref: name, attributes: { Arn: arnOf('dynamodb', `table/${name}`) } };
+    return {
+      ref: name,
+      attributes: { Arn: arnOf('dynamodb', `table/${name}`) },
+      wiring: { tables: [table] },
+    };
   },
 };
-
-/** @throws Error for a table that an earlier template gave other keys */
-async function checkSchema(dynamoDb: DynamoDBClient, definition: CreateTableCommandInput): Promise<void> {
-  const { TableName } = definition;
-  const { Table } = await dynamoDb.send(new DescribeTableCommand({ TableName }));
-  if (Table && keysOf(Table) === keysOf(definition)) return;
-  throw new Error(
-    `The data folder is stale: its table ${TableName} has other keys or indexes than the template. ` +
-      'Remove the folder, or name another with --data',
-  );
-}
-
-function keysOf({
-  KeySchema,
-  GlobalSecondaryIndexes = [],
-  LocalSecondaryIndexes = [],
-}: TableDescription | CreateTableCommandInput): string {
-  const sorted = (items: readonly object[]) => items.map((item) => JSON.stringify(item)).sort();
-  const indexes = [...(GlobalSecondaryIndexes ?? []), ...(LocalSecondaryIndexes ?? [])].map(
-    ({ IndexName, KeySchema: keys = [], Projection }) => ({
-      IndexName,
-      keys: sorted(keys.map(({ AttributeName, KeyType }) => [AttributeName, KeyType])),
-      projection: [Projection?.ProjectionType, ...(Projection?.NonKeyAttributes ?? []).toSorted()],
-    }),
-  );
-  return JSON.stringify([
-    sorted((KeySchema ?? []).map(({ AttributeName, KeyType }) => [AttributeName, KeyType])),
-    sorted(indexes),
-  ]);
-}

@@ -22,7 +22,7 @@ export function createNotifier(
   buckets: ReadonlyMap<string, { readonly notifications: readonly BucketNotification[] }>,
   send: (queueArn: string, message: unknown) => Promise<void>,
   warn: (message: string) => void,
-): { readonly tell: (change: ObjectChange) => void; readonly control: ServiceListener } {
+): { readonly report: (change: ObjectChange) => void; readonly control: ServiceListener } {
   let disturbance = CALM;
 
   const deliver = async (change: ObjectChange) => {
@@ -40,7 +40,7 @@ export function createNotifier(
   };
 
   return {
-    tell: (change) => {
+    report: (change) => {
       deliver(change).catch((error: Error) =>
         warn(`The change of ${change.bucket}/${change.key} could not be told: ${error.message}`),
       );

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { writeWhole } from '../write-whole.ts';
+import { writeAtomically } from '../data-folder/write-atomically.ts';
 import type { SequencerMark } from './sequencer.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { SequencerMark } from './sequencer.ts';
  * @throws Error for a file that holds something else
  */
 export function keepMark(path: string): SequencerMark {
-  return { untilMs: read(path), move: (untilMs) => writeWhole(path, String(untilMs)) };
+  return { untilMs: read(path), move: (untilMs) => writeAtomically(path, String(untilMs)) };
 }
 
 function read(path: string): number {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { endRunIfUnwritable } from '../data-folder/unwritable-error.ts';
 import type { ServiceListener } from '../gateway/start-gateway.ts';
-import { endRunIfUnwritable } from '../unwritable-error.ts';
 import { checkPrecondition, isConditional, type S3Refusal } from './check-precondition.ts';
 import { KeyLock } from './key-lock.ts';
 import type { ObjectChange } from './object-change.ts';
@@ -42,12 +42,12 @@ export function watchObjects(
   store: WatchedStore,
   nextSequencer: () => string,
   isVersioned: (bucket: string) => boolean,
-  tell: (change: ObjectChange) => void,
+  report: (change: ObjectChange) => void,
 ): ServiceListener {
   const lock = new KeyLock();
-  const tellRemoved = (bucket: string, key: string) => {
+  const reportRemoved = (bucket: string, key: string) => {
     const kind = isVersioned(bucket) ? 'DeleteMarkerCreated' : 'Delete';
-    tell({ bucket, key, eventName: `ObjectRemoved:${kind}`, sequencer: nextSequencer() });
+    report({ bucket, key, eventName: `ObjectRemoved:${kind}`, sequencer: nextSequencer() });
   };
 
   const write = async ({ operation, bucket, key }: S3Request, ...[request, response]: Exchange) => {
@@ -59,9 +59,9 @@ export function watchObjects(
     store.listener(request, response);
     await ended;
     if (response.statusCode >= 300 || !response.writableFinished) return;
-    if (operation === 'delete') return tellRemoved(bucket, key);
+    if (operation === 'delete') return reportRemoved(bucket, key);
     const eventName = CREATED[operation as keyof typeof CREATED];
-    tell({
+    report({
       bucket,
       key,
       eventName,
@@ -93,7 +93,7 @@ export function watchObjects(
               `<Error>${shown}<Code>InternalError</Code><Message>status ${status}</Message></Error>`,
             );
           else if (!isQuiet) results.push(`<Deleted>${shown}</Deleted>`);
-          if (status < 300) tellRemoved(bucket, key);
+          if (status < 300) reportRemoved(bucket, key);
         }
         response
           .writeHead(200, { 'content-type': 'application/xml' })

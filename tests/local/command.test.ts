@@ -9,7 +9,7 @@ import { createProgram } from '../../cli/create-program.ts';
 import { describeError } from '../../cli/describe-error.ts';
 import { exitCodeOf } from '../../cli/exit-codes.ts';
 import { synthesize } from '../../cli/local-run/synthesize.ts';
-import { lockDataFolder } from '../../local/lock-data-folder.ts';
+import { lockDataFolder } from '../../local/data-folder/lock-data-folder.ts';
 import { MappingSwitches } from '../../local/queues/mapping-switches.ts';
 import { readAssembly } from '../../local/template/read-assembly.ts';
 import { makeTempDir, until } from './fixtures/start-stack.ts';

@@ -224,6 +224,20 @@ test('leaves no process behind when it ends, not even one that hangs', async () 
   await until('the end of the process', () => !isAlive(pid));
 });
 
+test('a start that fails undoes its steps: folder and port are free, and no hook is left', async () => {
+  const dataDir = makeTempDir();
+  const hooks = process.listenerCount('exit');
+  let url = '';
+  const beforePolling = async (stack: { readonly url: string }) => {
+    url = stack.url;
+    throw new Error('as told');
+  };
+  const resources = (journalOf: (stage: string) => string) => stageResources('stage', journalOf('stage'));
+  await expect(startStack(resources, { dataDir, beforePolling })).rejects.toThrow('as told');
+  expect(process.listenerCount('exit')).toBe(hooks);
+  await (await startStack(resources, { dataDir, port: Number(new URL(url).port) })).close();
+});
+
 test('ends in the middle of any number of requests, and does not warn of what that cuts off', async () => {
   const stack = await startStack(() => ({
     Bucket: {

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Resource } from '../../local/template/template.ts';
 import { makeTempDir, stageResources, startStack } from './fixtures/start-stack.ts';
@@ -112,7 +112,6 @@ test.each<[string, Record<string, Resource>, string]>([
 ])('refuses %s by name', async (_, resources, message) => {
   const dataDir = makeTempDir();
   await expect(startStack(() => resources, { dataDir })).rejects.toThrow(message);
-  // Nothing is left of the failed start: the folder can be taken again.
-  await (await startStack(() => ({}), { dataDir })).close();
+  expect(readdirSync(dataDir)).toEqual([]);
   rmSync(dataDir, { recursive: true, force: true });
 });

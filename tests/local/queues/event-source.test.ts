@@ -15,18 +15,20 @@ function playPolls() {
   return polls;
 }
 
+const QUEUE_URL = 'http://127.0.0.1:1/000000000000/Queue';
 const message = { MessageId: 'a', ReceiptHandle: 'r', Body: '{}' };
 const start = (invoke: (event: unknown) => Promise<{ kind: 'answered'; payload: unknown }>) => {
   const definition = {
-    queueUrl: 'http://127.0.0.1:1/000000000000/Queue',
+    id: 'Source',
+    functionName: 'worker',
+    isEnabled: true,
     queueArn: 'arn:aws:sqs:us-east-1:000000000000:Queue',
-    region: 'us-east-1',
     batchSize: 4,
     windowSeconds: 0,
     maximumConcurrency: 2,
     reportsItemFailures: false,
   };
-  const source = new EventSource(definition, new SQSClient(), invoke, () => {});
+  const source = new EventSource(definition, QUEUE_URL, new SQSClient(), invoke, () => {});
   source.enable();
   return source;
 };

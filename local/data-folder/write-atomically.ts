@@ -6,7 +6,7 @@ import { UnwritableError } from './unwritable-error.ts';
  *
  * @throws UnwritableError
  */
-export function writeWhole(path: string, text: string): void {
+export function writeAtomically(path: string, text: string): void {
   const draft = `${path}.new`;
   try {
     writeFileSync(draft, text);

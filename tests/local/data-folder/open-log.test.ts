@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openLog } from '../../local/open-log.ts';
+import { openLog } from '../../../local/data-folder/open-log.ts';
 
 let dir: string;
 beforeEach(() => {

@@ -20,8 +20,8 @@ export interface RunNote {
 }
 
 export interface DataFolderLock {
-  /** Leaves a note beside the lock. */
-  tell(note: RunNote): void;
+  /** Leaves a note for a later run that finds the folder locked. */
+  leaveNote(note: RunNote): void;
   release(): void;
 }
 
@@ -52,7 +52,7 @@ export function lockDataFolder(dataDir: string): DataFolderLock {
     );
   }
   return {
-    tell: (note) => writeFileSync(notePath, JSON.stringify({ pid: process.pid, ...note }, null, 2)),
+    leaveNote: (note) => writeFileSync(notePath, JSON.stringify({ pid: process.pid, ...note }, null, 2)),
     release: () => {
       rmSync(notePath, { force: true });
       database.close();

@@ -1,27 +1,21 @@
-import type { HostClients } from '../gateway/clients.ts';
 import { orderResources } from '../template/order-resources.ts';
 import type { Assembly } from '../template/read-assembly.ts';
 import { holds, resolveIntrinsics } from '../template/resolve-intrinsics.ts';
 import { type Resource, UnsupportedTemplateError } from '../template/template.ts';
-import type { MadeResource } from './resource-kind.ts';
+import type { ReadResource } from './resource-kind.ts';
 import { kindOf } from './resource-kinds.ts';
 import type { Wiring } from './wiring.ts';
 
 /**
- * Makes every resource of a template, each after what it refers to.
+ * Reads from a template everything that the host has to create and connect. Opens and creates nothing.
  *
- * @returns the template's outputs by name
- * @throws UnsupportedTemplateError for whatever of the template would behave differently here
+ * @throws UnsupportedTemplateError for each part of the template that would behave differently on this machine
  */
-export async function makeStack(
-  assembly: Assembly,
-  ports: HostClients & { readonly endpoint: string },
-  wiring: Wiring,
-): Promise<Record<string, string>> {
+export function wireStack(assembly: Assembly): Wiring {
   const { template, stackName } = assembly;
   if (template.Transform !== undefined)
     throw new UnsupportedTemplateError('The local run does not know Transform: macros run on AWS only');
-  const made = new Map<string, MadeResource>();
+  const resources = new Map<string, ReadResource>();
   const references = {
     ref: (id: string) => find(id, 'Ref').ref,
     attribute: (id: string, name: string) => {
@@ -38,7 +32,7 @@ export async function makeStack(
     if (!holds(resource.Condition, template)) continue;
     const kind = kindOf(id, resource);
     if (!kind) continue;
-    // What has no effect is not looked at either: it may refer to a role, or a key, that is nothing here.
+    // Properties without effect are not resolved: they may refer to a role or a key, which do not exist here.
     const obeyed = Object.entries(resource.Properties ?? {}).filter(([name]) => kind.obeyed.includes(name));
     const properties = resolveIntrinsics(Object.fromEntries(obeyed), template, references, id);
     const resolved = {
@@ -46,7 +40,7 @@ export async function makeStack(
       defaultName: `${stackName}-${id}`,
       properties: properties as Record<string, unknown>,
     };
-    made.set(id, await kind.make(resolved, { ...ports, assembly }, wiring));
+    resources.set(id, kind.read(resolved, assembly));
   }
 
   const outputs = Object.entries(template.Outputs ?? {})
@@ -55,11 +49,26 @@ export async function makeStack(
       const value = resolveIntrinsics(Value, template, references, `Outputs.${name}`);
       return [name, String(value)];
     });
-  return Object.fromEntries(outputs);
+  return join([...resources.values()], Object.fromEntries(outputs));
 
-  function find(id: string, what: string): MadeResource {
-    const resource = made.get(id);
+  function find(id: string, reference: string): ReadResource {
+    const resource = resources.get(id);
     if (resource) return resource;
-    throw new UnsupportedTemplateError(`${what} of ${id}: the local run has not made that resource`);
+    throw new UnsupportedTemplateError(`${reference} of ${id}: the local run has not made that resource`);
   }
+}
+
+function join(resources: readonly ReadResource[], outputs: Wiring['outputs']): Wiring {
+  const all = resources.map(({ wiring }) => wiring);
+  return {
+    buckets: all.flatMap(({ buckets = [] }) => buckets),
+    queues: all.flatMap(({ queues = [] }) => queues),
+    tables: all.flatMap(({ tables = [] }) => tables),
+    functions: all.flatMap(({ functions = [] }) => functions),
+    eventSources: all.flatMap(({ eventSources = [] }) => eventSources),
+    buses: ['default', ...all.flatMap(({ buses = [] }) => buses)],
+    rules: all.flatMap(({ rules = [] }) => rules),
+    schedules: all.flatMap(({ schedules = [] }) => schedules),
+    outputs,
+  };
 }
