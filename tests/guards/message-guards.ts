@@ -51,7 +51,7 @@ export const MESSAGE_GUARDS: readonly Guard[] = [
   },
   {
     name: 'bad input is a rejection',
-    file: 'functions/split/split-article.ts',
+    file: 'functions/split/read-article.ts',
     line: 'if (error instanceof Rejection) return { rejection: error };',
     without: '',
     seenBy: [`${DEAD_LETTERS} > what is permanent`],

@@ -6,7 +6,7 @@ const rows = HISTORIES.map((history) => [history.name, history] as const);
 /** `npm run soak -- --sweep` hits every request by every fault. The shortest history: read, get, body, claim, send; read, list, read, send, emit; and so on. */
 const FEWEST_REQUESTS = 10;
 
-/** Guarding line, seen to fail without: `!isWanted) return { action: 'resume' }` in decide-claim.ts. */
+/** Guarding line, seen to fail without: `!isWanted) return continueWith(head, object)` in decide-event.ts. */
 describe('the table is as if nothing had happened, wherever a function is cut', () => {
   it.each(rows)('%s', async (_, history) => {
     expect(await cutEachRequestBriefly(history)).toBeGreaterThan(3 * FEWEST_REQUESTS);

@@ -17,7 +17,7 @@ const copiesOf = ({ hits }: History) => (hits === 'unbundle' ? 2 : FIVEFOLD.copi
 
 /**
  * Guarding lines, seen to fail without: `overSeen: { clauses: ['sameGeneration', 'sameSequencer'] }` in conditions.ts,
- * `contentOf(head.source) === content` in decide-claim.ts, `head.pending?.has(message.passage.index)` in decide-passage.ts,
+ * `contentOf(head.source) === content` in decide-event.ts, `head.pending?.has(message.passage.index)` in decide-passage.ts,
  * `JSON.stringify([type, articleId, generation])` in article-event.ts.
  */
 describe('every message five times, concurrently', () => {
@@ -49,7 +49,7 @@ describe('every message five times, concurrently', () => {
 
 /**
  * Guarding lines, seen to fail without: `return 'superseded'` in decide-passage.ts, `cache.read(digests, seconds)` in
- * analyse-once.ts, `isPurge(event, object.source, head)` in split-article.ts.
+ * analyse-once.ts, `isPurge(event, head, object.source)` in decide-event.ts.
  */
 describe('what is billed', () => {
   it('is each passage once by each analysis, in one call of each, when nothing goes wrong', async () => {

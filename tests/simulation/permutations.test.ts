@@ -49,7 +49,7 @@ async function hear(
   }
 }
 
-/** Guarding line, seen to fail without: `head.sequencer > event.sequencer) return 'settled'` in split-article.ts. */
+/** Guarding line, seen to fail without: `head.sequencer > event.sequencer` in decide-event.ts. */
 it('put, overwritten, deleted and put again: each order of hearing, each event one to three times', async () => {
   const done: Act[] = ['put v1', 'put v2', 'delete', 'put v3'];
   let runs = 0;
@@ -65,12 +65,12 @@ it('put, overwritten, deleted and put again: each order of hearing, each event o
   expect(runs).toBe(24 * 81);
 }, 60_000);
 
-/** Guarding line, seen to fail without: `sameSequencer && !isHint` in decide-claim.ts (a newer event begins its own). */
+/** Guarding line, seen to fail without: `isSameSequencer && isS3Event` in decide-event.ts (a newer event starts its own generation). */
 it('each order of doing, each order of hearing', async () => {
   for (const done of ORDERS) for (const heard of ORDERS) await hear(done, heard, [2, 1, 3, 1], 5);
 }, 60_000);
 
-/** Guarding line, seen to fail without: `event.etag !== object.source.etag` in split-article.ts. */
+/** Guarding line, seen to fail without: `event.etag !== object.source.etag` in decide-event.ts. */
 it('an event whose object has changed since leaves it to that change’s own event', async () => {
   let claims = 0;
   const world = new World({

@@ -12,9 +12,9 @@ import { World, type WorldOptions } from './world.ts';
  * and the message is deleted. The other sleeps until something has changed that nobody is told of, finds work, begins
  * it, and dies. Only the look that it had planned before it began can find what it left.
  *
- * Guards, seen to fail without: `if (!decision.isVouchedFor) await planSecondLook(event, ports);` and
- * `if (event.sequencer === undefined) await planSecondLook(event, ports);` in split-article.ts, and
- * `const isBackfill = isHint && !isSecondLook;` in decide-claim.ts, and `await ports.queue.send([{ ...goOnWith(generation), isSecondLook: true }], { delaySeconds });` in unbundle.ts.
+ * Guards, seen to fail without: `if (needsRecheck) await sendRecheck(source, ports);` in
+ * start-generation.ts and `if (needsRecheck) await sendRecheck({ bucket, key }, ports);` in put-tombstone.ts, and
+ * `const mayReprocess = !isS3Event && !isSecondLook;` in decide-event.ts, and `await ports.queue.send([{ ...goOnWith(generation), isSecondLook: true }], { delaySeconds });` in unbundle.ts.
  */
 const HINT_AT = 1_000_000;
 const CHANGE_AT = HINT_AT + 30_000;

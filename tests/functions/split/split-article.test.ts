@@ -153,7 +153,7 @@ describe('a put', () => {
   it('of one in work by newer code is left to newer code', async () => {
     const event = desk.put(TEXT, '01');
     await desk.split(event, { pipelineVersion: '3' });
-    await expect(desk.split(event)).rejects.toThrow('is in work by pipeline 3, newer than 2');
+    await expect(desk.split(event)).rejects.toThrow('is in progress by pipeline 3, newer than 2');
   });
 
   it('of the same content as before is a version of its own', async () => {
@@ -222,7 +222,7 @@ describe('a write of split', () => {
   it('that loses each time is left to a redelivery', async () => {
     const claim = vi.fn(async () => false);
     await expect(desk.split(desk.put(TEXT, '01'), storeWith({ claim }))).rejects.toThrow(
-      /changed under each of 3 looks/,
+      /changed during each of 3 attempts/,
     );
     expect(claim).toHaveBeenCalledTimes(3);
     expect(desk.counts()).toEqual({ opened: 3, discarded: 3 });
@@ -547,7 +547,7 @@ describe('a correction', () => {
     await desk.split(desk.put(long, '01'));
     desk.queues.passages.take();
     const put = desk.put(corrected, '01', { etag: 'etag-01' });
-    await expect(desk.split(put)).rejects.toThrow('not the text that its head has a plan of');
+    await expect(desk.split(put)).rejects.toThrow('not the text that was claimed');
     expect(textsOf()).toEqual([]);
   });
 });

@@ -5,12 +5,12 @@ import {
   type BackfillDecision,
   decideBackfill,
 } from '../../../../cli/commands/backfill/decide-backfill.ts';
-import { contentOf } from '../../../../core/article/content-of.ts';
 import type { Head } from '../../../../core/store/items.ts';
-import { decideClaim } from '../../../../functions/split/decide-claim.ts';
-import { aHead, SETTINGS } from '../../../support/articles.ts';
+import { decideEvent } from '../../../../functions/split/decide-event.ts';
+import { aHead, aSource, SETTINGS } from '../../../support/articles.ts';
 
-const source = { bucket: 'b', key: 'k', etag: 'e' };
+const source = aSource({ bucket: 'b', key: 'k', etag: 'e' });
+const backfill = { kind: 'put', bucket: 'b', key: 'k' } as const;
 const DEPLOYED = { pipelineVersion: '2', settings: SETTINGS };
 const head = (overrides: Partial<Head>) =>
   aHead({ pipelineVersion: '2', settings: SETTINGS, source, ...overrides });
@@ -54,7 +54,7 @@ it('asks for what split would begin anew, and for nothing else', () => {
       const inWork = { ...overrides, reasons: [] };
       const seen = overrides && head(overrides.status === 'ENRICHING' ? inWork : overrides);
       const decision = decideBackfill(seen, 'e', DEPLOYED);
-      const { action } = decideClaim(seen, {}, contentOf(source), '2', SETTINGS);
+      const { action } = decideEvent(backfill, seen, { source }, DEPLOYED);
       expect(BACKFILL_DECISIONS[decision].sends, decision).toBe(action === 'claim');
     }),
     { numRuns: 300 },

@@ -1,0 +1,168 @@
+import { contentOf } from '@copydesk/core/article/content-of';
+import { generationOf, generationOfBackfill, generationOfDelete } from '@copydesk/core/article/generation';
+import type { SourceObject } from '@copydesk/core/article/revision';
+import { LOWEST_SEQUENCER } from '@copydesk/core/article/sequencer';
+import { areSameSettings, type Settings } from '@copydesk/core/article/settings';
+import { isTerminal } from '@copydesk/core/article/status';
+import type { Head } from '@copydesk/core/store/items';
+import type { ObjectEvent } from './parse-object-events.ts';
+
+/** What split does about an event. `Opened` is the object as it was opened. */
+export type EventDecision<Opened> =
+  /** Nothing: the work is done, or belongs to another event. */
+  | { readonly action: 'done' }
+  /** Newer code is processing the object: the message is left to newer code. */
+  | { readonly action: 'leave'; readonly head: Head }
+  /** Ask publish for a generation that exists: the invocation that wrote it may have died before it asked. */
+  | { readonly action: 'announce'; readonly generation: string }
+  /** Send the passages again that an existing generation still waits for. */
+  | {
+      readonly action: 'resume';
+      readonly head: Head;
+      readonly pending: ReadonlySet<number>;
+      readonly object: Opened;
+    }
+  /**
+   * Move the head to the event's place in the order of events, and change nothing else: an invocation that read the head
+   * before this event is then too late. `isAnnounced`: also ask publish for the head's generation again, as `announce`.
+   */
+  | {
+      readonly action: 'advance';
+      readonly head: Head;
+      readonly sequencer: string;
+      readonly isAnnounced: boolean;
+    }
+  /** Replace the head with a tombstone, and announce it. */
+  | { readonly action: 'put-tombstone'; readonly write: NewGeneration }
+  /** Start a generation of the object. */
+  | { readonly action: 'claim'; readonly write: NewGeneration; readonly object: Opened };
+
+/** The generation that a claim or a tombstone writes into the head. */
+export interface NewGeneration {
+  readonly sequencer: string;
+  readonly generation: string;
+  /**
+   * Whether a recheck must be sent before the write. It must, unless the write is covered by an event: if the invocation
+   * dies after the write, that event or a newer one is delivered again, and finds a sequencer that is new to it.
+   */
+  readonly needsRecheck: boolean;
+}
+
+/** The code that decides: its version, and the settings that it starts generations with. */
+export interface Deployment {
+  readonly pipelineVersion: string;
+  readonly settings: Settings;
+}
+
+const DONE = { action: 'done' } as const;
+
+/** Whether the head already reflects a later event. Ask this before the object is opened: it saves the request. */
+export function isOutdated(event: Pick<ObjectEvent, 'sequencer'>, head: Head | undefined): boolean {
+  return event.sequencer !== undefined && head !== undefined && head.sequencer > event.sequencer;
+}
+
+/**
+ * Decides what split does about an event. Pure and total: the conditions of the table's writes make the decision safe.
+ *
+ * @param head as read before the object was opened; undefined where the article has none
+ * @param object as opened; undefined where none exists
+ */
+export function decideEvent<Opened extends { readonly source: SourceObject }>(
+  event: ObjectEvent,
+  head: Head | undefined,
+  object: Opened | undefined,
+  deployment: Deployment,
+): EventDecision<Opened> {
+  if (isOutdated(event, head)) return DONE;
+  if (!object) return decideWithoutObject(event, head);
+  // The object changed after this put: that change's own event is on its way.
+  if (event.kind === 'put' && event.etag !== undefined && event.etag !== object.source.etag) return DONE;
+  if (event.sequencer !== undefined && head && isPurge(event, head, object.source)) {
+    // A rejection is announced again: the invocation that rejected the object may have died before it announced it, and
+    // the object's own event now finds a newer sequencer.
+    return {
+      action: 'advance',
+      head,
+      sequencer: event.sequencer,
+      isAnnounced: head.status === 'REJECTED',
+    };
+  }
+  return decideWithObject(event, head, object, deployment);
+}
+
+function decideWithoutObject(event: ObjectEvent, head: Head | undefined): EventDecision<never> {
+  // The object of a put is gone: the delete's own event is on its way. A backfill message has no sequencer and may stand
+  // in for a lost event, so the head alone says what the tombstone replaces.
+  const sequencer = event.sequencer ?? head?.sequencer;
+  if (sequencer === undefined || (event.kind === 'put' && event.sequencer !== undefined)) return DONE;
+  if (head?.status === 'DELETED') {
+    if (head.sequencer === sequencer) return { action: 'announce', generation: head.generation };
+    // An old version was purged, or a backfill message found the object gone before its delete's event arrived.
+    return { action: 'advance', head, sequencer, isAnnounced: true };
+  }
+  const generation = generationOfDelete(sequencer, head?.generation);
+  const needsRecheck = event.sequencer === undefined;
+  return { action: 'put-tombstone', write: { sequencer, generation, needsRecheck } };
+}
+
+/** Whether a delete removed an old version only: the object is still exactly the one that the head's work was done for. */
+function isPurge(event: ObjectEvent, head: Head, object: SourceObject): boolean {
+  const { etag, versionId, receivedAt } = head.source;
+  return (
+    event.kind === 'delete' &&
+    event.sequencer !== head.sequencer &&
+    (head.published === head.generation || head.status === 'REJECTED') &&
+    etag === object.etag &&
+    versionId === object.versionId &&
+    receivedAt === object.receivedAt
+  );
+}
+
+function decideWithObject<Opened extends { readonly source: SourceObject }>(
+  { sequencer, replaces, isSecondLook = false }: ObjectEvent,
+  head: Head | undefined,
+  object: Opened,
+  { pipelineVersion: version, settings }: Deployment,
+): EventDecision<Opened> {
+  const content = contentOf(object.source);
+  const isS3Event = sequencer !== undefined;
+  // A recheck asks for nothing to be done again. So it finds nothing to claim where all is well, and rechecks end.
+  const mayReprocess = !isS3Event && !isSecondLook;
+  const order = sequencer ?? head?.sequencer ?? LOWEST_SEQUENCER;
+  const isSameSequencer = head?.sequencer === order;
+  if (head && isSameSequencer && head.status !== 'DELETED' && contentOf(head.source) === content) {
+    const isDamaged = head.generation === replaces;
+    // Other settings apply to a finished article when a backfill message asks for it. A generation in progress keeps the
+    // settings that it started with: settings have no order, so two deployments would supersede each other without end.
+    const isUnlike = isTerminal(head.status) && !isMadeWith(settings, head);
+    const lacksAnalysis = head.reasons?.includes('ANALYSIS_OFF') === true;
+    const isWanted = mayReprocess && (isDamaged || isUnlike || lacksAnalysis);
+    if (head.pipelineVersion === version && !isWanted) return continueWith(head, object);
+    if (head.pipelineVersion > version)
+      return isTerminal(head.status) ? continueWith(head, object) : { action: 'leave', head };
+    // Only a backfill message reprocesses what older code finished. What older code left unfinished is superseded:
+    // newer code may no longer understand its messages.
+    if (isTerminal(head.status) && !mayReprocess) return continueWith(head, object);
+  } else if (isSameSequencer && isS3Event) {
+    return DONE;
+  }
+  const generation = isS3Event
+    ? generationOf(order, content, version)
+    : generationOfBackfill(head?.generation, content, version);
+  // A concurrent duplicate may have processed and deleted its message when there was nothing to do yet: of a backfill
+  // message, or of an event that older code had finished.
+  const needsRecheck = !isS3Event || isSameSequencer;
+  return { action: 'claim', write: { sequencer: order, generation, needsRecheck }, object };
+}
+
+/** What the generation in the head still needs from split. */
+function continueWith<Opened>(head: Head, object: Opened): EventDecision<Opened> {
+  const { status, generation, pending } = head;
+  if (status === 'ENRICHING' && pending) return { action: 'resume', head, pending, object };
+  return status === 'ENRICHING' || status === 'REJECTED' ? { action: 'announce', generation } : DONE;
+}
+
+/** A head without settings is of a rejected object: it would be rejected under any settings. */
+function isMadeWith(settings: Settings, head: Head): boolean {
+  return head.settings === undefined || areSameSettings(head.settings, settings);
+}

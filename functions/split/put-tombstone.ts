@@ -1,0 +1,38 @@
+import { articleIdOf } from '@copydesk/core/article/article-id';
+import type { ArticleStore } from '@copydesk/core/store/article-store';
+import type { Head } from '@copydesk/core/store/items';
+import { type AnnouncePorts, announceGeneration } from './announce-generation.ts';
+import type { NewGeneration } from './decide-event.ts';
+import type { ObjectEvent } from './parse-object-events.ts';
+import { type RecheckPorts, sendRecheck } from './send-recheck.ts';
+
+export interface TombstonePorts extends RecheckPorts, AnnouncePorts {
+  readonly store: Pick<ArticleStore, 'bury'>;
+  readonly pipelineVersion: string;
+  now(): Date;
+}
+
+/** How long a tombstone is kept: longer than any event can wait in a queue and its dead-letter queue. */
+const TOMBSTONE_SECONDS = 60 * 24 * 60 * 60;
+
+/**
+ * Writes the tombstone of an article whose object does not exist, and announces it.
+ *
+ * @param head as read before the object was missed
+ * @returns false where the head changed since it was read: nothing was written
+ */
+export async function putTombstone(
+  { bucket, key }: Pick<ObjectEvent, 'bucket' | 'key'>,
+  head: Head | undefined,
+  { sequencer, generation, needsRecheck }: NewGeneration,
+  ports: TombstonePorts,
+): Promise<boolean> {
+  const { store, pipelineVersion, now } = ports;
+  const articleId = articleIdOf(bucket, key);
+  if (needsRecheck) await sendRecheck({ bucket, key }, ports);
+  const expiresAt = Math.floor(now().getTime() / 1000) + TOMBSTONE_SECONDS;
+  const tombstone = { articleId, bucket, key, sequencer, generation, pipelineVersion, seen: head, expiresAt };
+  if (!(await store.bury(tombstone))) return false;
+  await announceGeneration(articleId, generation, ports);
+  return true;
+}

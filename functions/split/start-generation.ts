@@ -1,0 +1,73 @@
+import type { Passage } from '@copydesk/core/article/passage';
+import type { SourceObject } from '@copydesk/core/article/revision';
+import type { Settings } from '@copydesk/core/article/settings';
+import type { Log } from '@copydesk/core/runtime/logger';
+import type { ArticleStore, Claim } from '@copydesk/core/store/article-store';
+import type { Head } from '@copydesk/core/store/items';
+import { type AnnouncePorts, announceGeneration } from './announce-generation.ts';
+import { cutArticle } from './cut-article.ts';
+import type { NewGeneration } from './decide-event.ts';
+import { encodePlan } from './passage-plan.ts';
+import { type Article, type ReadPorts, type Rejected, readArticle } from './read-article.ts';
+import type { OpenObject } from './read-object.ts';
+import { type PassagePorts, sendPassages } from './send-passages.ts';
+import { type RecheckPorts, sendRecheck } from './send-recheck.ts';
+
+export interface StartPorts extends ReadPorts, RecheckPorts, PassagePorts, AnnouncePorts {
+  readonly store: Pick<ArticleStore, 'claim'>;
+  readonly log: Log;
+  readonly settings: Settings;
+  now(): Date;
+}
+
+/**
+ * Starts a generation of an object: claims the article, and then sends its passages, or announces its rejection.
+ *
+ * @param head as read before the object was opened
+ * @returns false where the head changed since it was read: nothing was claimed
+ * @throws Error for a failure that a retry can cure
+ */
+export async function startGeneration(
+  articleId: string,
+  head: Head | undefined,
+  object: OpenObject,
+  { sequencer, generation, needsRecheck }: NewGeneration,
+  ports: StartPorts,
+): Promise<boolean> {
+  const { pipelineVersion, settings } = ports;
+  const { source } = object;
+  const article = await readArticle(object, ports);
+  const passages = 'rejection' in article ? [] : cutArticle(article.text, head, ports);
+  const outcome = 'rejection' in article ? rejected(article) : enriching(article, passages, source, ports);
+  const claim: Claim = { articleId, source, sequencer, generation, pipelineVersion, seen: head, outcome };
+  if (needsRecheck) await sendRecheck(source, ports);
+  if (!(await ports.store.claim(claim))) return false;
+  if (outcome.status === 'REJECTED') {
+    const { reason, detail } = outcome;
+    ports.log.warn('Rejected', { key: source.key, reason, detail });
+    await announceGeneration(articleId, generation, ports);
+  } else {
+    const { language } = outcome.draft;
+    await sendPassages({ articleId, generation, language, settings }, passages, ports);
+  }
+  return true;
+}
+
+function rejected({ rejection: { reason, message: detail } }: Rejected) {
+  return { status: 'REJECTED', reason, detail } as const;
+}
+
+function enriching(
+  { facts }: Article,
+  passages: readonly Passage[],
+  { receivedAt }: SourceObject,
+  { settings, now }: StartPorts,
+) {
+  return {
+    status: 'ENRICHING',
+    draft: { ...facts, receivedAt, claimedAt: now().toISOString() },
+    passageCount: passages.length,
+    settings,
+    plan: encodePlan(passages),
+  } as const;
+}
