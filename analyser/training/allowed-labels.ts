@@ -5,9 +5,9 @@ import type { GoldDocument } from './read-corpus.ts';
 type Tagged = (typeof TAGGED_TYPES)[number];
 const FINE: readonly Tagged[] = ['EVENT', 'TITLE', 'OTHER'];
 
-/** Corpora whose OTHER is "any other name": events, works and products among them. */
+/** Corpora whose OTHER means any other name, including events, works and products. */
 const COARSE_OTHER = /^(?:redocred|wikigold|uner_)/;
-/** Types that a corpus does not annotate: its silence there is no evidence. */
+/** Types that a corpus does not annotate. A missing annotation is no evidence there. */
 const SILENT: readonly (readonly [corpora: RegExp, types: readonly Tagged[]])[] = [
   [/^crossner_politics/, ['TITLE']],
 ];
@@ -16,7 +16,7 @@ const first = (type: Tagged) => 1 + 2 * TAGGED_TYPES.indexOf(type);
 const bits = (types: readonly Tagged[], offset: number) =>
   types.reduce((sum, type) => sum | (1 << (first(type) + offset)), 0);
 
-/** Of each token, the labels that the annotation leaves open, as bits. */
+/** Returns the labels that the annotation allows for each token, as bits. */
 export function allowedLabels(document: GoldDocument, tokens: readonly Token[]): Int32Array {
   const silent = SILENT.find(([corpora]) => corpora.test(document.corpus))?.[1] ?? [];
   const none = 1 | bits(silent, 0) | bits(silent, 1);
@@ -27,7 +27,7 @@ export function allowedLabels(document: GoldDocument, tokens: readonly Token[]):
     while (s < document.spans.length && (document.spans[s]?.end ?? 0) <= token.begin) s++;
     const span = document.spans[s];
     if (!span || span.begin >= token.end || !(TAGGED_TYPES as readonly string[]).includes(span.type)) {
-      // A small letter is no name that went unnoticed.
+      // A word in lower case is no overlooked name.
       allowed[i] = /^\p{Lu}/u.test(token.text) ? none : 1 | bits(silent, 1);
       return;
     }

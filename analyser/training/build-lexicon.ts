@@ -15,7 +15,7 @@ const CALENDAR =
     ' ',
   );
 
-/** Names and words with what is known of them, in FLAG bits: the lists written here, joined by those gathered. */
+/** Builds the lexicon of names and words with FLAG bits, from the lists of this package and the gathered ones. */
 export function buildLexicon(gathered: GatheredNames): Map<string, number> {
   const lexicon = new Map<string, number>();
   const add = (flag: number, names: Iterable<string>) => {

@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
 
-/** Gathers numbers as bytes; `tagger/byte-reader.ts` reads them in the same order. */
+/** Writes numbers as bytes. `tagger/byte-reader.ts` reads them in the same order. */
 export class ByteWriter {
   readonly #parts: Buffer[] = [];
 
@@ -16,7 +16,7 @@ export class ByteWriter {
     this.#parts.push(bytes);
   }
 
-  /** Numbers below 2^32 in rising order. */
+  /** Numbers below 2^32 in ascending order. */
   rising(numbers: readonly number[]): void {
     const bytes: number[] = [];
     let before = 0;
@@ -34,7 +34,7 @@ export class ByteWriter {
     this.#parts.push(Buffer.from(Int8Array.from(values).buffer));
   }
 
-  /** All of it, deflated, in base64. */
+  /** @returns all bytes, deflated, in base64 */
   pack(): string {
     return deflateRawSync(Buffer.concat(this.#parts), { level: 9, memLevel: 9 }).toString('base64');
   }

@@ -1,4 +1,4 @@
-/** Numbers that are random enough and the same for the same seed: mulberry32. */
+/** A generator of pseudo-random numbers (mulberry32). The same seed gives the same numbers. */
 export function createRandom(seed: number) {
   let state = seed >>> 0;
   const next = () => {
@@ -10,7 +10,7 @@ export function createRandom(seed: number) {
   };
   return {
     next,
-    /** The numbers below `size`, in random order. */
+    /** @returns the numbers from 0 to `size` - 1 in random order */
     shuffle(size: number): Int32Array {
       const order = Int32Array.from({ length: size }, (_, i) => i);
       for (let i = size - 1; i > 0; i--) {

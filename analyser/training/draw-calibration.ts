@@ -5,7 +5,7 @@ const MARGIN = 44;
 const at = (share: number) => (MARGIN + share * SIZE).toFixed(1);
 const down = (share: number) => (MARGIN + (1 - share) * SIZE).toFixed(1);
 
-/** A reliability diagram: on the diagonal, a score of 0.9 is right nine times in ten. A dot's area grows with its bin. */
+/** Draws a reliability diagram as SVG. On the diagonal, a score of 0.9 is right nine times in ten. A dot's area shows its bin's size. */
 export function drawCalibration(title: string, bins: readonly CalibrationBin[]): string {
   const all = bins.reduce((sum, { count }) => sum + count, 0);
   const dots = bins.map(

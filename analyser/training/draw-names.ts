@@ -7,17 +7,17 @@ import { COUNTRIES, DEMONYMS, PLACES } from '../gazetteers/places.ts';
 import { PRODUCTS } from '../gazetteers/products.ts';
 import { LISTED, type NameFamily, ROMANISED } from './given-and-last.ts';
 
-/** How often a name is one that no list holds, as in any real paper. */
+/** The share of names that no list has, as in a real newspaper. */
 const UNLISTED = 0.35;
-/** How many people have a name that faker does not list, and how many a middle initial. */
+/** The share of people with a name that faker does not list, and the share with a middle initial. */
 const FROM_ROMANISED = 0.45;
 const WITH_INITIAL = 0.1;
 const LETTERS = [...'ABCDEFGHIKLMNOPRSTUW'];
 
-/** A choice without choices in it, or the name of a kind. */
+/** A choice without nested choices, or the name of a kind. */
 const PART = /\(([^()]+)\)|\{(\w+)\}/g;
 
-/** Draws names of every kind by the rules of `invented-names.txt`: the same source of chance, the same names. */
+/** Draws names of every kind by the rules of `invented-names.txt`. The same random numbers give the same names. */
 export function createNameDraw(next: () => number, cities: readonly string[]) {
   const pick = <T>(list: readonly T[]) => list[Math.floor(next() * list.length)] as T;
   const chance = (share: number) => next() < share;
@@ -50,7 +50,7 @@ export function createNameDraw(next: () => number, cities: readonly string[]) {
     Object.assign(lists, { [kind]: () => pick(list) });
   }
 
-  /** A name of a kind: of a list, in capitals, or of a rule. */
+  /** Draws a name of a kind: from a list, in capitals, or by a rule. */
   function name(kind: string): string {
     const drawn = lists[kind]?.();
     if (drawn !== undefined) return drawn;
@@ -59,7 +59,7 @@ export function createNameDraw(next: () => number, cities: readonly string[]) {
     );
   }
 
-  /** A person's name in full, and the last name in it. */
+  /** Draws a person's full name, and returns its surname too. */
   function person(): { full: string; last: string } {
     const { given, last: lasts, isLastFirst } = family();
     if (isLastFirst) {
@@ -75,7 +75,7 @@ export function createNameDraw(next: () => number, cities: readonly string[]) {
   return { name, person, pick, chance, int };
 }
 
-/** The ways to make each kind of name, each as often as it is to be drawn. */
+/** The rules for each kind of name. A rule is listed as often as it is to be drawn. */
 function readRules(): ReadonlyMap<string, readonly string[]> {
   const rules = new Map<string, string[]>();
   const lines = readFileSync(join(import.meta.dirname, 'invented-names.txt'), 'utf8').split('\n');
@@ -87,7 +87,7 @@ function readRules(): ReadonlyMap<string, readonly string[]> {
   return rules;
 }
 
-/** A name that nobody bears: the front of one, the back of another. */
+/** Invents a name from the beginning of one name and the end of another. */
 function blend(one: string, other: string): string {
   const [a, b] = [one, other].map((name) => name.split(/[ .’'-]/)[0] as string) as [string, string];
   return a.slice(0, Math.ceil(a.length / 2)) + b.slice(Math.floor(b.length / 2)).toLowerCase();

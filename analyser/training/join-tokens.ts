@@ -1,9 +1,9 @@
 const NO_SPACE_BEFORE = /^(?:[,.;:!?)\]}%…”’]|\.{2,}|['’](?:s|S|re|ve|ll|d|m|t)|n['’]t)$/;
 const NO_SPACE_AFTER = /^[([{$£€“‘#@]$/;
-/** Corpora that cut words at their hyphens; in the others a hyphen by itself is a dash. */
+/** Corpora that split words at hyphens. In the others a separate hyphen is a dash. */
 const CUTS_AT_HYPHENS = /^(?:uner_|gum_|redocred)/;
 
-/** Running text of a corpus's tokens, as it was probably set, and where in it each token begins. */
+/** Joins a corpus's tokens into probable running text, and returns the offset of each token. */
 export function joinTokens(
   tokens: readonly string[],
   corpus: string,

@@ -3,7 +3,7 @@ import { Lattice } from '../tagger/lattice.ts';
 import { SURELY_NONE } from '../tagger/tag-names.ts';
 import type { Sentence } from './to-sentences.ts';
 
-/** Weights in the making, with the sums of squared gradients that AdaGrad divides by. */
+/** Weights in training, with the sums of squared gradients for AdaGrad. */
 export interface Learner {
   readonly weights: Float32Array;
   readonly squares: Float32Array;
@@ -30,7 +30,7 @@ export function createLearner(size: number): Learner {
   };
 }
 
-/** One step towards what a sentence's annotation allows. */
+/** Makes one step towards the labels that a sentence's annotation allows. */
 export function learn(learner: Learner, sentence: Sentence, rate: number, decay: number): void {
   const { weights, squares, model, gold } = learner;
   const { size, features, ends, allowed } = sentence;
@@ -70,10 +70,10 @@ export function learn(learner: Learner, sentence: Sentence, rate: number, decay:
   learnTransitions(learner, doubted, sentence.weight, rate);
 }
 
-/** A label whose probability is off by less than this is not corrected. */
+/** An error of a label's probability below this is not corrected. */
 const SMALL = 0.003;
 
-/** @param doubted tokens whose labels the model was not sure of: elsewhere, nothing is to be learnt */
+/** @param doubted tokens with uncertain labels; there is nothing to learn at the others */
 function learnTransitions(learner: Learner, doubted: readonly number[], weight: number, rate: number): void {
   const { transitions, transitionSquares, model, gold } = learner;
   for (let x = 0; x < LABELS; x++) {

@@ -1,10 +1,10 @@
-/** A claim with its probability, and whether it came true. */
+/** A prediction with its probability, and whether it was right. */
 export interface Claim {
   readonly score: number;
   readonly isRight: boolean;
 }
 
-/** Claims of about the same score: how sure they were on average, and how many per one were right. */
+/** Predictions of similar score: their mean score, and the share that was right. */
 export interface CalibrationBin {
   readonly count: number;
   readonly claimed: number;
@@ -13,7 +13,7 @@ export interface CalibrationBin {
 
 const BINS = 10;
 
-/** Ten bins of equal width over 0 … 1; empty ones are left out. */
+/** Sorts predictions into ten bins of equal width over 0 … 1. Empty bins are left out. */
 export function binClaims(claims: readonly Claim[]): CalibrationBin[] {
   return Array.from({ length: BINS }, (_, bin) =>
     claims.filter(({ score }) => Math.min(BINS - 1, Math.floor(score * BINS)) === bin),
@@ -26,7 +26,7 @@ export function binClaims(claims: readonly Claim[]): CalibrationBin[] {
     }));
 }
 
-/** Mean distance between what was claimed and what came true, weighted by the bins' sizes. */
+/** Returns the expected calibration error: the mean distance of score and share, weighted by the bins' sizes. */
 export function calibrationError(bins: readonly CalibrationBin[]): number {
   const all = bins.reduce((sum, { count }) => sum + count, 0);
   return (

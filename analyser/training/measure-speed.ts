@@ -1,11 +1,11 @@
 import nlp from 'compromise';
 import type { Analyser } from '../analyser.ts';
 
-/** Long enough to time, short enough to wait for. */
+/** The time of each measurement. */
 const CHARS = 400_000;
 const LONG = 1_000_000;
 
-/** Thousands of characters per second of one core. */
+/** Speeds in thousands of characters per second of one core. */
 export interface Speeds {
   /** Names and tone, document by document. */
   readonly documents: number;
@@ -15,7 +15,7 @@ export interface Speeds {
   readonly compromise: number;
 }
 
-/** Measures processor time, so that a busy machine does not slow anybody. */
+/** Measures processor time, which a busy machine does not distort. */
 export function measureSpeed(analyser: Analyser, documents: readonly string[]): Speeds {
   const texts: string[] = [];
   for (let chars = 0, i = 0; chars < CHARS; i++) {

@@ -3,12 +3,12 @@ import { LABELS } from '../tagger/labels.ts';
 import { ByteWriter } from './byte-writer.ts';
 import type { RawTagger } from './train-tagger.ts';
 
-/** Weights beyond this many steps are cut. */
+/** Larger weights are clipped to this number of steps. */
 const MAX_STEP = 127;
 
 /**
- * Packs what the tagger learnt: number of features, size of a weight's step, transitions, the features' hashes, then the
- * weights as steps, label by label.
+ * Packs the tagger's model: number of features, size of a step, transitions, hashes of the features, then the weights in
+ * steps, label by label.
  */
 export function packTagger({ ids, weights, transitions }: RawTagger, step: number): string {
   const rows = [...ids]
@@ -24,7 +24,7 @@ export function packTagger({ ids, weights, transitions }: RawTagger, step: numbe
   return writer.pack();
 }
 
-/** Weights as numbers of steps. */
+/** Converts weights to numbers of steps. */
 function stepsOf(weights: Float32Array, step: number): number[] {
   return Array.from(weights, (weight) => Math.max(-MAX_STEP, Math.min(MAX_STEP, Math.round(weight / step))));
 }

@@ -15,7 +15,7 @@ const TYPE_OF: Readonly<Record<string, EntityTypeName>> = {
 };
 const NAME = /\[([PLOETCDQX]):([^\]]+)\]/g;
 
-/** Passages annotated by hand: the first block of the file explains itself, then one passage behind each line of ===. */
+/** Reads passages annotated by hand. The first block of the file explains the format; a line of === precedes each passage. */
 export function readAnnotated(file: string): GoldDocument[] {
   return readFileSync(file, 'utf8')
     .split(/^===\n/m)
@@ -23,7 +23,7 @@ export function readAnnotated(file: string): GoldDocument[] {
     .map(readPassage);
 }
 
-/** One passage: `[P:Ada Example] spoke in [L:Bonn].` */
+/** Reads one passage: `[P:Ada Example] spoke in [L:Bonn].` */
 export function readPassage(marked: string): GoldDocument {
   const spans: GoldSpan[] = [];
   let text = '';

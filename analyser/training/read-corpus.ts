@@ -10,7 +10,7 @@ export interface GoldSpan {
   readonly end: number;
 }
 
-/** One annotated document as running text. Spans are UTF-16 units, end exclusive. */
+/** An annotated document as running text. Spans are UTF-16 code units, end exclusive. */
 export interface GoldDocument {
   readonly corpus: string;
   readonly text: string;
@@ -21,7 +21,7 @@ export interface GoldDocument {
  * Reads the files `<corpus>.<split>.tsv` of a folder, sorted by name: `token<TAB>BIO-TYPE`, a blank line between
  * sentences, `-DOCSTART-` before each document.
  *
- * @throws Error if the folder holds no such file
+ * @throws Error if the folder has no such file
  */
 export function readCorpora(folder: string, split: 'train' | 'dev'): GoldDocument[] {
   const ending = `.${split}.tsv`;
@@ -37,7 +37,7 @@ export function readCorpora(folder: string, split: 'train' | 'dev'): GoldDocumen
   );
 }
 
-/** The documents of one file. */
+/** Reads the documents of one file. */
 function readDocuments(corpus: string, file: string): GoldDocument[] {
   return file
     .split(/^-DOCSTART-\tO\s*$/m)
@@ -70,7 +70,7 @@ function toDocument(corpus: string, sentences: readonly (readonly Row[])[]): Gol
   let text = '';
   const spans: GoldSpan[] = [];
   for (const rows of sentences) {
-    // A heading or list item without a stop stands in a paragraph of its own.
+    // A heading or list item without a full stop is a paragraph of its own.
     if (text) text += /[.!?]["”’')\]]?$/.test(text) ? ' ' : '\n\n';
     const joined = joinTokens(
       rows.map(({ token }) => token),

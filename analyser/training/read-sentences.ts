@@ -7,7 +7,7 @@ export interface TonedSentence {
   readonly label: 'POS' | 'NEG' | 'NEU';
 }
 
-/** Reads `newsmtsc-<split>.jsonl` of a folder, one sentence a line. */
+/** Reads `newsmtsc-<split>.jsonl` of a folder, one sentence per line. */
 export function readSentences(folder: string, split: 'train' | 'dev'): TonedSentence[] {
   return readFileSync(join(folder, `newsmtsc-${split}.jsonl`), 'utf8')
     .split('\n')

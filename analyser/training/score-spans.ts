@@ -6,14 +6,14 @@ export interface TypedSpan {
   readonly end: number;
 }
 
-/** How many spans of a type were found and are right, were found, and are there. */
+/** The numbers of spans of a type: found and right, found, annotated. */
 export interface Tally {
   readonly right: number;
   readonly found: number;
   readonly gold: number;
 }
 
-/** Strict: a span is right where type, first and last character are. Of spans that stand twice, one counts. */
+/** Scores spans strictly: type, begin and end must match. A duplicate span counts once. */
 export function tallySpans(
   found: readonly TypedSpan[],
   gold: readonly TypedSpan[],
@@ -41,7 +41,7 @@ export function addTallies(tallies: readonly Tally[]): Tally {
   );
 }
 
-/** Precision, recall and their harmonic mean in per cent; undefined where there is nothing to find. */
+/** Returns precision, recall and F1 in per cent, or undefined if there is nothing to find. */
 export function ratesOf({
   right,
   found,

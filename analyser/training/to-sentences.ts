@@ -6,7 +6,7 @@ import { tokenise } from '../tokenise.ts';
 import { allowedLabels } from './allowed-labels.ts';
 import type { GoldDocument } from './read-corpus.ts';
 
-/** A sentence as the tagger learns it. */
+/** A sentence as training data. */
 export interface Sentence {
   readonly size: number;
   /** Features of all its tokens; those of token i end at `ends[i]`. */
@@ -16,7 +16,7 @@ export interface Sentence {
   readonly weight: number;
 }
 
-/** A document's sentences, their features by hash. */
+/** Converts a document to sentences with hashed features. */
 export function toSentences(
   document: GoldDocument,
   lexicon: Lexicon,
@@ -31,7 +31,7 @@ export function toSentences(
     const features: number[] = [];
     const ends = new Int32Array(to - from);
     for (let i = from; i < to; i++) {
-      // Trained as it is used: where no name is looked for, none is learnt.
+      // Skipped words are skipped in training too.
       const n = mayName(text, i, from, to) ? listFeatures(text, i, from, to, out) : 0;
       if (n === 0) allowed[i] = 1;
       for (let k = 0; k < n; k++) features.push(out[k] as number);
@@ -48,8 +48,8 @@ export function toSentences(
 }
 
 /**
- * The sentence without some of its features: no single one may be relied on, so that a name that nobody has seen is told
- * by what else there is.
+ * Drops some features of a sentence at random. So the model relies on no single feature, and recognises an unknown name by
+ * the others.
  */
 export function forget(sentence: Sentence, share: number, next: () => number): Sentence {
   const features = new Int32Array(sentence.features.length);
@@ -64,7 +64,7 @@ export function forget(sentence: Sentence, share: number, next: () => number): S
   return { ...sentence, features: features.subarray(0, kept), ends };
 }
 
-/** The features that stand in at least so many places, numbered in the order of the text. */
+/** Returns the features that occur often enough, numbered in the order of the text. */
 export function countFeatures(sentences: readonly Sentence[], minCount: number): Map<number, number> {
   const counts = new Uint8Array(2 ** 28);
   for (const { features } of sentences)
@@ -77,7 +77,7 @@ export function countFeatures(sentences: readonly Sentence[], minCount: number):
   return ids;
 }
 
-/** From hashes to ids, without the features that are not learnt. */
+/** Converts hashes to ids, and drops features that are not trained. */
 export function translate(sentence: Sentence, ids: ReadonlyMap<number, number>): Sentence {
   const features: number[] = [];
   const ends = new Int32Array(sentence.size);

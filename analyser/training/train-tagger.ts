@@ -8,29 +8,29 @@ import { countFeatures, forget, type Sentence, toSentences, translate } from './
 
 export interface TaggerOptions {
   readonly epochs: number;
-  /** Passes over the data before features are pruned; the rest is for those that stay. */
+  /** The number of passes before features are pruned. The later passes train the remaining features. */
   readonly pruneAfter: number;
   readonly rate: number;
   readonly decay: number;
-  /** A feature seen less often is not learnt. */
+  /** The fewest occurrences of a trained feature. */
   readonly minCount: number;
-  /** This many features are kept, the weightiest. */
+  /** The number of features that are kept: those with the largest weights. */
   readonly keep: number;
   readonly seed: number;
-  /** The share of a sentence's features that is left out, by chance, each time it is learnt from. */
+  /** The share of a sentence's features that is dropped at random in each step. */
   readonly dropout: number;
   readonly weightOf?: (corpus: string) => number;
   readonly onEpoch?: (epoch: number) => void;
 }
 
-/** Weights as learnt: of each feature hash, LABELS weights. */
+/** The trained weights: LABELS weights per feature hash. */
 export interface RawTagger {
   readonly ids: ReadonlyMap<number, number>;
   readonly weights: Float32Array;
   readonly transitions: Float64Array;
 }
 
-/** Trains a linear-chain CRF by AdaGrad on what annotation leaves open; the same input makes the same weights. */
+/** Trains a linear-chain CRF by AdaGrad on partially annotated sentences. The same input gives the same weights. */
 export function trainTagger(
   documents: readonly GoldDocument[],
   lexicon: Lexicon,
@@ -71,7 +71,7 @@ export function trainTagger(
   };
 }
 
-/** After pruning, weights are averaged over this many states of each pass: the mean errs less than any of them. */
+/** The number of states per pass over which weights are averaged after pruning. The mean is better than each state. */
 const SNAPSHOTS = 8;
 
 interface Mean {
@@ -96,7 +96,7 @@ function addSnapshot(mean: Mean, { weights, transitions }: Learner): void {
     mean.transitions[k] = (mean.transitions[k] as number) + (transitions[k] as number);
 }
 
-/** Keeps the weightiest features and what was learnt of them. */
+/** Keeps the features with the largest weights, and their weights. */
 function prune(
   ids: ReadonlyMap<number, number>,
   learner: Learner,

@@ -9,7 +9,7 @@ import { type PackedTone, readValences, TONE_BUCKETS } from '../tone/tone-model.
 import { weighFeatures } from '../tone/weigh-sentence.ts';
 import { createRandom } from './create-random.ts';
 
-/** A sentence with the tone that its readers heard. */
+/** A sentence with its annotated tone. */
 export interface ToneExample {
   readonly text: string;
   readonly label: 'POS' | 'NEG' | 'NEU' | 'MIX';
@@ -17,12 +17,12 @@ export interface ToneExample {
 
 const TONES = ['POS', 'NEG', 'NEU'];
 const TONE_COUNT = TONES.length;
-/** Set on the development file. */
+/** Chosen on the development file. */
 const EPOCHS = 6;
 const RATE = 0.04;
 const DECAY = 2e-3;
 const SEED = 7;
-/** A bucket's weight must have been learnt from this many sentences. */
+/** The fewest sentences that a bucket's weight is trained on. */
 const MIN_COUNT = 2;
 
 /** Reads NewsMTSC's sentences: JSON Lines of text and label. */
@@ -33,7 +33,7 @@ export function readToneExamples(folder: string, split: 'train' | 'dev'): ToneEx
     .map((line) => JSON.parse(line) as ToneExample);
 }
 
-/** Learns to tell a sentence's tone: a softmax regression by AdaGrad. The same examples make the same bytes. */
+/** Trains the tone model: a softmax regression by AdaGrad. The same examples give the same bytes. */
 export function trainTone(examples: readonly ToneExample[]): PackedTone {
   const lexicon = gatherValences();
   const valences = readValences(lexicon);
@@ -66,11 +66,11 @@ export function trainTone(examples: readonly ToneExample[]): PackedTone {
 }
 
 function featuresOf(text: string, valences: ReadonlyMap<string, number>): ToneFeatures {
-  // An example has one label, so that it is learnt as one sentence, even where it holds two.
+  // An example has one label, so it is trained as one sentence even if it has two.
   return listToneFeatures(cutToneSentences(tokenise(text)).flat(), valences);
 }
 
-/** VADER's lexicon out of its npm package: words alone, valences rounded to halves. */
+/** Reads VADER's lexicon from its npm package: words only, valences rounded to halves. */
 function gatherValences(): string {
   const file = createRequire(import.meta.url).resolve('vader-sentiment/vader_lexicon.txt');
   const byValence = new Map<number, string[]>();
@@ -86,10 +86,10 @@ function gatherValences(): string {
     .join('\n');
 }
 
-/** A weight has this many steps on either side: more tell no better and deflate worse. */
+/** The steps of a weight on either side of 0. More steps are no more accurate and compress worse. */
 const STEPS = 63;
 
-/** As signed bytes; all but one weight in a thousand fit, the rest are cut. */
+/** Converts weights to signed bytes. One weight in a thousand is clipped. */
 function pack(weights: Float64Array): Pick<PackedTone, 'weights' | 'scale'> {
   const sizes = [...weights]
     .map(Math.abs)

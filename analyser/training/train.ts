@@ -24,10 +24,10 @@ if (!values.data) {
   process.exit(2);
 }
 
-/** Weights are kept in steps of this size: half of it costs a third more bytes and gains nothing. */
+/** The step size of stored weights. Half of it costs a third more bytes and improves nothing. */
 const STEP = 0.1;
 const SEED = 7;
-/** How often each pattern of invented news is filled, and how much it counts beside what people wrote. */
+/** How often each pattern of invented news is filled, and its weight relative to real text. */
 const INVENTED_ROUNDS = 8;
 const INVENTED_WEIGHT = 0.5;
 

@@ -5,8 +5,8 @@ import type { GoldSpan } from './read-corpus.ts';
 const TWO_PLACES = /^([^,]+), (\p{Lu}\p{Ll}[^,]+)$/u;
 
 /**
- * Corpora disagree on what is one name and of which type; here they are made to agree, as Comprehend has it: peoples are
- * OTHER, a country that acts is a place all the same, "the" is no part of a place, and a town and its county are two.
+ * Makes the annotations of different corpora agree with Comprehend's: peoples are OTHER, an acting country is a place,
+ * "the" is no part of a place, and a town and its county are two names.
  */
 export function unifySpan(text: string, span: GoldSpan): GoldSpan[] {
   const { type, begin, end } = span;

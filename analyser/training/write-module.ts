@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 
-/** Writes strings as a module. Plain JavaScript: a megabyte is not parsed for types at each start. */
+/** Writes strings as a plain JavaScript module, so that Node need not strip types from a megabyte at each start. */
 export function writeModule(file: string, why: string, values: Readonly<Record<string, string>>): void {
   const lines = Object.entries(values).map(
     ([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`,

@@ -5,7 +5,7 @@ import { type Analyser, loadAnalyser } from '../../analyser/analyser.ts';
 const analyser: Analyser = await loadAnalyser();
 const found = (text: string) => analyser.entities(text).map(({ type, text: name }) => `${type} ${name}`);
 
-describe('what a sentence names', () => {
+describe('the entities of a text', () => {
   it.each<[text: string, expected: string[]]>([
     ['President Amina Diallo met reporters.', ['PERSON Amina Diallo']],
     ['Secretary of State Ann Marlow spoke.', ['PERSON Ann Marlow']],
@@ -38,12 +38,12 @@ describe('what a sentence names', () => {
     expect(found(text)).toEqual(expected);
   });
 
-  it('believes a last name that the text gave in full before', () => {
+  it('recognises a surname after the full name', () => {
     const text = 'Mayor Ilse Brandt opened the hall. Later, in Bonn, Brandt left.';
     expect(analyser.entities(text).at(-1)).toMatchObject({ text: 'Brandt', type: 'PERSON' });
   });
 
-  it('reads a headline by what the body says', () => {
+  it('corrects a headline by the body', () => {
     const text = 'Brandt Opens New Concert Hall After Ten Long Years\n\nMayor Ilse Brandt opened the hall.';
     expect(found(text)).toEqual(['PERSON Brandt', 'PERSON Ilse Brandt']);
   });
@@ -58,7 +58,7 @@ describe('the tone of a text', () => {
     expect(analyser.sentiment(text).label).toBe(label);
   });
 
-  it('turns round under a negation', () => {
+  it('is reversed by a negation', () => {
     const { positive, negative } = analyser.sentiment('The result was not good.').scores;
     expect(negative).toBeGreaterThan(positive);
   });
@@ -91,7 +91,7 @@ describe('any text', () => {
     )
     .map((words) => words.join(' '));
 
-  it('is analysed: entities stand in order where their spans say', () => {
+  it('has entities in order, at the offsets of their spans', () => {
     fc.assert(
       fc.property(fc.oneof(anyText, newsLike), (text) => {
         let end = 0;
@@ -116,7 +116,7 @@ describe('any text', () => {
   });
 });
 
-it('says what it speaks', () => {
+it('names its languages', () => {
   expect(analyser.languages).toEqual(['en']);
   expect(analyser.version).not.toBe('');
 });

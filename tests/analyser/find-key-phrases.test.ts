@@ -18,7 +18,7 @@ it.each([
   expect(findKeyPhrases(text).map((phrase) => phrase.text)).toEqual(phrases);
 });
 
-it('phrases stand where they say, in order, apart from one another, for any text', () => {
+it('phrases of any text are at their offsets, in order, without overlaps', () => {
   const text = fc.array(
     fc.oneof(
       fc.constantFrom('the ', 'Ann ', 'was ', 'deal', '. ', '\n', "'", 'U.S. '),

@@ -20,7 +20,7 @@ const grouped = (...names: Parameters<typeof mentions>) =>
   groupMentions(mentions(...names), () => neutral).map((target) => target.mentions.map(({ text }) => text));
 
 describe('groupMentions', () => {
-  it('one name is one target, whatever its capitals', () => {
+  it('one name is one target, in upper or lower case', () => {
     expect(grouped(['Iran', 'LOCATION'], ['IRAN', 'LOCATION'], ['Oman', 'LOCATION'])).toEqual([
       ['Iran', 'IRAN'],
       ['Oman'],
@@ -31,7 +31,7 @@ describe('groupMentions', () => {
     expect(grouped(['Zarif'], ['Javad Zarif'], ['Zarif'])).toEqual([['Zarif', 'Javad Zarif', 'Zarif']]);
   });
 
-  it('a surname that two people bear joins neither', () => {
+  it('a surname of two people joins neither', () => {
     expect(grouped(['Bill Clinton'], ['Hillary Clinton'], ['Clinton'])).toEqual([
       ['Bill Clinton'],
       ['Hillary Clinton'],

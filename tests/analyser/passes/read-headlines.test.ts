@@ -14,20 +14,20 @@ const BODY = 42;
 const read = (found: FoundEntity[]) =>
   readHeadlines(TEXT, tokenise(TEXT), found).map(({ type, text, begin }) => `${type} ${text} ${begin}`);
 
-it('believes the body where a name in the headline has no clear end', () => {
+it('takes the end of a name in the headline from the body', () => {
   const found = [entity('PERSON', 'Brandt Opens New Hall'), entity('PERSON', 'Ilse Brandt', BODY)];
   expect(read(found)).toEqual(['PERSON Brandt 0', `PERSON Ilse Brandt ${TEXT.indexOf('Ilse')}`]);
 });
 
-it('finds in the headline what only the body was known to name', () => {
+it('finds a name in the headline that only the body was known to have', () => {
   expect(read([entity('LOCATION', 'Bonn', BODY)])).toContain(`LOCATION Bonn ${TEXT.indexOf('Bonn')}`);
 });
 
-it('keeps what the body says nothing of', () => {
+it('keeps a name that the body does not have', () => {
   expect(read([entity('LOCATION', 'New Hall')])).toEqual(['LOCATION New Hall 13']);
 });
 
-it('does not believe a body that is unsure itself', () => {
+it('ignores names of the body with a low score', () => {
   const found = [entity('PERSON', 'Brandt Opens'), entity('PERSON', 'Ilse Brandt', BODY, 0.4)];
   expect(read(found)[0]).toBe('PERSON Brandt Opens 0');
 });

@@ -14,7 +14,7 @@ describe('invented news', () => {
     for (const { text } of articles) expect(text).not.toMatch(/[{}]/);
   });
 
-  it('has names of every type that the tagger tells, where their spans say', () => {
+  it('has names of every tagger type, at the offsets of their spans', () => {
     const types = new Set(articles.flatMap(({ spans }) => spans.map(({ type }) => type)));
     expect([...types].sort()).toEqual([...TAGGED_TYPES].sort());
     for (const { text, spans } of articles) {
