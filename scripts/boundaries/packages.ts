@@ -1,0 +1,14 @@
+/** The packages by folder, and the folders whose packages each may import (docs/decisions/11-folders-are-packages.md). */
+export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  core: [],
+  sentences: [],
+  analyser: ['sentences'],
+  comprehend: ['analyser'],
+  local: [],
+  functions: ['core', 'analyser', 'sentences'],
+  infra: ['core'],
+  cli: ['core', 'comprehend', 'local'],
+};
+
+/** Code that belongs to no package. It tests, measures or builds the packages. */
+export const OUTSIDE = ['bench', 'scripts', 'tests'];
