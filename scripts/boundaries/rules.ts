@@ -13,14 +13,14 @@ const KNOWN_CYCLES = '^(analyser/training|cli/doctor|functions/split)/';
 const CLIENTS: Readonly<Record<string, string>> = {
   'client-cloudformation': '^cli/',
   'client-comprehend': '^functions/enrich/',
-  'client-dynamodb': '^(core/(store|runtime)|local)/|^cli/([^/]+/)?connection\\.ts$',
+  'client-dynamodb': '^(core/(store|runtime)|local)/|^cli/pipeline/connection\\.ts$',
   'client-eventbridge': '^(core/runtime|functions/(publish|unbundle))/',
   'client-lambda': '^(functions/budget|cli)/',
   'client-s3': '^(core/upkeep|functions/(split|unbundle)|local|cli)/',
   'client-sqs': '^(core/runtime|functions/[^/]+|local|cli)/',
   // A function connects its clients to the core's ports in connect-ports.ts: it names the client's type only.
   'lib-dynamodb':
-    '^(core/(store|runtime)|local)/|^cli/([^/]+/)?connection\\.ts$|^functions/enrich/connect-ports\\.ts$',
+    '^(core/(store|runtime)|local)/|^cli/pipeline/connection\\.ts$|^functions/enrich/connect-ports\\.ts$',
 };
 
 type Rule = IRegularForbiddenRuleType & { readonly name: string; readonly comment: string };
