@@ -1,8 +1,5 @@
 import type { Language } from './language.ts';
 
-/** The format that was told from the object's content. */
-export type ArticleFormat = 'text' | 'markdown' | 'html' | 'json' | 'xml' | 'mail' | 'docx' | 'pdf';
-
 /** What an article says of itself, and what readers see of it. */
 export interface ArticleFacts {
   readonly title: string;
@@ -12,7 +9,8 @@ export interface ArticleFacts {
   /** ISO 8601. Falls back to the time received. */
   readonly publishedAt: string;
   readonly language: Language;
-  readonly format: ArticleFormat;
+  /** The format that was detected from the object's content, such as html. */
+  readonly format: string;
   /** Length of the text in code points. */
   readonly chars: number;
 }

@@ -1,42 +1,40 @@
-import type { ReadDocument } from './extract-article.ts';
+import type { ReadDocument } from './document-facts.ts';
 import { normaliseText } from './normalise-text.ts';
 
-/** A title is shown in listings and repeated in every entity's record: a whole paragraph is none. */
+/** Listings show the title, and the record of each entity repeats it. */
 const MAX_TITLE_CHARS = 300;
-/** Where a title that a page repeats is looked for: after a kicker and a dateline at the most. */
+/** A page may repeat its title in the text, after a kicker and a dateline at most. */
 const HEAD_PARAGRAPHS = 3;
-
-/** A headline that was broken for want of room has no more lines. */
+/** A paragraph of more lines is not a wrapped headline. */
 const MAX_HEADLINE_LINES = 3;
-
 /**
- * Most white space in a row. What stands between two passages is kept with the one before it, in a message and an item of
- * bounded size.
+ * The longest run of white space that is kept. The white space between two passages travels with the first of them, in a
+ * message and an item of bounded size.
  */
 const MAX_BLANKS = 1_000;
 
-/** White space, and the characters that show nothing: zero-width spaces and joiners, marks of direction, fillers. */
+/** White space and invisible characters: zero-width spaces and joiners, direction marks, fillers. */
 const BLANK = /^[\s\p{Default_Ignorable_Code_Point}\u2800]*$/u;
 
 /**
- * Puts title and body together as the one text that is analysed: the title, an empty line, the body. The title is
- * never in it twice.
+ * Composes the text that is analysed: the title, an empty line, the body. A title that the body repeats is taken out of
+ * the body.
  *
- * @returns both empty where there is nothing to read
+ * @returns an empty title and an empty text for a document without words
  */
 export function composeText({ title, paragraphs }: Pick<ReadDocument, 'title' | 'paragraphs'>): {
   title: string;
   text: string;
 } {
   const body = paragraphs.map(tidy).filter((paragraph) => !BLANK.test(paragraph));
-  const said = tidy(title ?? '').replace(/\s+/gu, ' ');
-  if (BLANK.test(said)) return headByFirstLine(body);
-  const at = body.slice(0, HEAD_PARAGRAPHS).findIndex((paragraph) => isSameLine(paragraph, said));
+  const headline = tidy(title ?? '').replace(/\s+/gu, ' ');
+  if (BLANK.test(headline)) return useFirstLineAsTitle(body);
+  const at = body.slice(0, HEAD_PARAGRAPHS).findIndex((paragraph) => isSameLine(paragraph, headline));
   const rest = at < 0 ? body : body.toSpliced(at, 1);
-  return { title: shorten(said), text: [said, ...rest].join('\n\n') };
+  return { title: shorten(headline), text: [headline, ...rest].join('\n\n') };
 }
 
-function headByFirstLine([first = '', ...rest]: readonly string[]): { title: string; text: string } {
+function useFirstLineAsTitle([first = '', ...rest]: readonly string[]): { title: string; text: string } {
   const [line = '', ...lines] = first.split('\n');
   const isBroken = isWrapped(line, lines);
   const title = isBroken && lines.length < MAX_HEADLINE_LINES ? first.replace(/\s*\n\s*/g, ' ') : line;
@@ -44,7 +42,7 @@ function headByFirstLine([first = '', ...rest]: readonly string[]): { title: str
   return { title: shorten(title.trim()), text: [...head, ...rest].join('\n\n') };
 }
 
-/** A paragraph whose lines were broken for want of room has no headline in its first line. */
+/** The paragraph is wrapped text: its first line is not a headline. */
 function isWrapped(line: string, lines: readonly string[]): boolean {
   if (/^\s*\p{Ll}/u.test(lines[0] ?? '')) return true;
   const full = [line, ...lines].slice(0, -1);
@@ -52,8 +50,8 @@ function isWrapped(line: string, lines: readonly string[]): boolean {
 }
 
 /**
- * Takes white space off the ends, and off the end of each line, and from between two words what is more than anybody
- * means; what a reader unescaped may need normalising again.
+ * Trims the paragraph and the end of each line, and shortens long runs of white space. It normalises the text once more,
+ * because a reader may have unescaped control characters.
  */
 function tidy(paragraph: string): string {
   return normaliseText(paragraph)
@@ -69,7 +67,7 @@ function isSameLine(a: string, b: string): boolean {
   return a.length < 2 * b.length + 20 && fold(a) === fold(b);
 }
 
-/** A line that is shown in listings, of a bounded length. */
+/** Shortens a line to the length that listings show. */
 export function shorten(title: string): string {
   const characters = [...title];
   if (characters.length <= MAX_TITLE_CHARS) return title;

@@ -4,10 +4,10 @@ const WRITTEN_OUT = /\b\d{4}\b/;
 const ZONE = /(?:\b(?:GMT|UTC|UT|Z|[ECMP][SD]T)|[+-]\d{4})\s*(?:\(.*\))?$/;
 
 /**
- * The instant that a date in a document names; one without a zone is taken to be in UTC, wherever this runs.
+ * Parses a date of a document. A date without a time zone counts as UTC, whatever the zone of this machine.
  *
  * @param date ISO 8601, extended or basic; a mail's date; a date in English words
- * @returns ISO 8601 in UTC; undefined for what is no date
+ * @returns ISO 8601 in UTC; undefined for anything but a date
  */
 export function toInstant(date: unknown): string | undefined {
   if (typeof date !== 'string' || date.length > 100) return undefined;
@@ -22,7 +22,7 @@ export function toInstant(date: unknown): string | undefined {
   return format(Date.parse(ZONE.test(text) ? text : `${text} UTC`));
 }
 
-/** Years of four digits only: instants are compared as strings. */
+/** Only years of four digits: instants are compared as strings. */
 function format(instant: number): string | undefined {
   if (Number.isNaN(instant)) return undefined;
   const text = new Date(instant).toISOString();

@@ -9,10 +9,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BUILD_OPTIONS } from '../../../../functions/build/build-options.ts';
 import { detectLanguage } from '../../../../functions/split/detect-language.ts';
 import type { extractArticle } from '../../../../functions/split/extract/extract-article.ts';
+import type { ArticleFormat } from '../../../../functions/split/extract/formats.ts';
 import { makePdf } from './make-pdf.ts';
 
 const SPLIT = join(import.meta.dirname, '../../../../functions/split');
-/** Outside the repository: nothing can be found in node_modules that the bundle lacks. */
+/** Outside the repository, where node_modules cannot supply a package that the bundle lacks. */
 const folder = mkdtempSync(join(tmpdir(), 'copydesk-'));
 let bundled: { extractArticle: typeof extractArticle };
 let bundledLanguage: { detectLanguage: typeof detectLanguage };
@@ -32,33 +33,34 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-describe('each format is read by the bundle, too', () => {
-  const words = 'Le café « fermé » coûte très cher à Genève, déjà.';
-  it.each([
-    ['text', Buffer.from(words, 'latin1')],
-    ['text', gzipSync(words)],
-    ['markdown', Buffer.from(`# ${words}`)],
-    ['html', Buffer.from(`<html><body><p>${words}</p></body></html>`)],
-    ['json', Buffer.from(JSON.stringify({ body_html: `<p>${words}</p>` }))],
-    ['xml', Buffer.from(`<nitf><body><body.content><p>${words}</p></body.content></body></nitf>`)],
-    [
-      'mail',
-      Buffer.from(
-        `From: a@b.example\nDate: 24 Nov 2026\nMessage-ID: <1>\nContent-Type: text/plain; charset=utf-8\n\n${words}`,
-      ),
-    ],
-    ['docx', Buffer.from(zipSync({ 'word/document.xml': Buffer.from(`<w:p><w:t>${words}</w:t></w:p>`) }))],
-  ])('%s', async (format, bytes) => {
-    expect(await bundled.extractArticle(bytes)).toMatchObject({ format, text: words });
+const WORDS = 'Le café « fermé » coûte très cher à Genève, déjà.';
+/** An article in each format. */
+const SAMPLES: Readonly<Record<ArticleFormat, Uint8Array>> = {
+  text: gzipSync(WORDS),
+  markdown: Buffer.from(`# ${WORDS}`),
+  html: Buffer.from(`<html><body><p>${WORDS}</p></body></html>`),
+  json: Buffer.from(JSON.stringify({ body_html: `<p>${WORDS}</p>` })),
+  xml: Buffer.from(`<nitf><body><body.content><p>${WORDS}</p></body.content></body></nitf>`),
+  mail: Buffer.from(
+    `From: a@b.example\nDate: 24 Nov 2026\nMessage-ID: <1>\nContent-Type: text/plain; charset=utf-8\n\n${WORDS}`,
+  ),
+  docx: Buffer.from(zipSync({ 'word/document.xml': Buffer.from(`<w:p><w:t>${WORDS}</w:t></w:p>`) })),
+  pdf: Buffer.from(makePdf([[[720, 11, 'Harbour opens']]])),
+};
+
+describe('the bundle reads each format', () => {
+  it.each(Object.entries(SAMPLES))('%s', async (format, bytes) => {
+    const text = format === 'pdf' ? 'Harbour opens' : WORDS;
+    expect(await bundled.extractArticle(bytes)).toMatchObject({ format, text });
   });
 
-  it('pdf', async () => {
-    const pdf = Buffer.from(makePdf([[[720, 11, 'Harbour opens']]]));
-    expect(await bundled.extractArticle(pdf)).toMatchObject({ format: 'pdf', text: 'Harbour opens' });
+  it('text in a legacy charset', async () => {
+    const { text } = await bundled.extractArticle(Buffer.from(WORDS, 'latin1'));
+    expect(text).toBe(WORDS);
   });
 });
 
-describe('languages are told by the bundle as by the sources', () => {
+describe('the bundle detects languages as the sources do', () => {
   it.each([
     'The harbour was opened today and many people came.',
     'Le port a été ouvert aujourd’hui et beaucoup de gens sont venus.',

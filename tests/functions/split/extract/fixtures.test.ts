@@ -17,8 +17,8 @@ describe('one article in each format', () => {
   );
 });
 
-describe('the fixtures that are no text', () => {
-  it.each([...makeFixtures()])('%s is as its script makes it', (name, made) => {
+describe('the binary fixtures', () => {
+  it.each([...makeFixtures()])('%s is what its script makes', (name, made) => {
     const unpacked = (bytes: Uint8Array) => (name.endsWith('.gz') ? gunzipSync(bytes) : Buffer.from(bytes));
     expect(unpacked(readFileSync(join(FOLDER, name))).equals(unpacked(made))).toBe(true);
   });

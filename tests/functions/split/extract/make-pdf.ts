@@ -1,7 +1,7 @@
-/** A line of a page: where it stands, how large, and what it says (ASCII). */
+/** A line of a page: its baseline, the size of its letters, its text in ASCII. */
 export type Line = readonly [y: number, size: number, text: string];
 
-/** A PDF of one font and the given pages, uncompressed, as a fixture that can be read. */
+/** Makes a PDF of the given pages in one font, uncompressed so that it can be read by eye. */
 export function makePdf(pages: readonly (readonly Line[])[], info = '', trailer = ''): Uint8Array {
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',

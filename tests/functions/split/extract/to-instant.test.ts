@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toInstant } from '../../../../functions/split/extract/to-instant.ts';
 
-describe('the instant of a date', () => {
+describe('a date becomes an instant', () => {
   it.each([
     ['2026-11-24', '2026-11-24T00:00:00.000Z'],
     ['2026-11-24T09:30', '2026-11-24T09:30:00.000Z'],
@@ -29,7 +29,7 @@ describe('the instant of a date', () => {
     undefined,
     5,
     'x'.repeat(1_000),
-  ])('is none for %s', (date) => {
+  ])('but not %s', (date) => {
     expect(toInstant(date)).toBeUndefined();
   });
 });
