@@ -1,5 +1,5 @@
 import { Rejection } from '@copydesk/core/article/errors';
-import { getDocumentProxy } from 'unpdf';
+import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 import { type DocumentFacts, keepKnownFacts, type ReadDocument } from '../document-facts.ts';
 import { toInstant } from '../to-instant.ts';
 import { joinLines, type PdfLine } from './join-lines.ts';
@@ -19,6 +19,8 @@ const MAX_MILLISECONDS = 10_000;
  */
 export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {
   rejectPdfBomb(bytes);
+  // Loads the library: its time is not the document's.
+  await getResolvedPDFJS();
   const start = performance.now();
   const pdf = await open(bytes);
   try {
