@@ -3,12 +3,12 @@ import { SCHEMA_VERSION } from '@copydesk/core/article/pipeline-version';
 import type { ArticleStatus, Reason } from '@copydesk/core/article/status';
 import type { Head, PublishedArticle } from '@copydesk/core/store/items';
 
-/** What consumers of the event bus are told. */
+/** An event on the bus: an article reached a terminal status. */
 export interface ArticleEvent {
   readonly type: 'article.enriched' | 'article.rejected' | 'article.deleted';
   readonly detail: {
     readonly schemaVersion: number;
-    /** The same for every repetition of the event: what a consumer deduplicates by. */
+    /** The same for every repetition of the event, so that a consumer can deduplicate by it. */
     readonly eventId: string;
     readonly articleId: string;
     readonly generation: string;
@@ -30,7 +30,6 @@ const TYPES = {
   DELETED: 'article.deleted',
 } as const;
 
-/** The event of an article's having reached a terminal status. */
 export function articleEventOf(
   head: Head,
   status: keyof typeof TYPES,

@@ -1,17 +1,17 @@
 import type { Head } from '@copydesk/core/store/items';
 
-/** What publish is to do about a generation. */
+/** What publish does about a generation. */
 export type PublicationDecision =
-  /** It is no longer the head's, nor what readers see: remove what it left. */
+  /** The generation is neither the newest nor what readers see: remove its items. */
   | 'remove'
   | 'done'
-  /** Newer code is at work on it: leave the message to newer code. */
+  /** The article is newer code's: leave the message to newer code. */
   | 'leave'
-  /** Older code split it and did not finish: the article is to be split again by this code. */
+  /** Older code split the article and did not finish: have this code split it again. */
   | 'backfill'
-  /** Readers are to see nothing: remove every derived item, and say so. */
+  /** The article is rejected or deleted: remove every derived item, and emit the event. */
   | 'clear'
-  /** It is whole: merge it and make it visible. */
+  /** Nothing is pending: merge the generation and make it visible. */
   | 'publish';
 
 /** The part of a head that the decision depends on. */
@@ -21,7 +21,8 @@ export type PublicationHead = Pick<
 >;
 
 /**
- * Pure: the conditions of the writes that follow make it safe.
+ * Decides from the head what to do about a generation. The head may change right after: the conditions of the writes that
+ * follow make that safe.
  *
  * @param generation the message's
  * @param version this code's own pipelineVersion
@@ -32,7 +33,7 @@ export function decidePublication(
   version: string,
 ): PublicationDecision {
   if (head?.generation !== generation) return head?.published === generation ? 'done' : 'remove';
-  // Cannot recur: pending is never set again for a generation, and whoever empties it sends another message.
+  // The message is not needed: the enrich invocation that settles the last passage sends another one.
   if (head.pending) return 'done';
   if (head.pipelineVersion > version) return 'leave';
   if (head.status === 'ENRICHING' && head.pipelineVersion < version) return 'backfill';

@@ -18,7 +18,7 @@ import type { SQSHandler } from 'aws-lambda';
 import { type PublishPorts, publishArticle } from './publish-article.ts';
 import { resweepArticle } from './resweep-article.ts';
 
-/** Articles merged at a time: the passages and entities of each are in memory. */
+/** Articles at a time. The passages and entities of each are in memory. */
 const CONCURRENCY = 1;
 
 const environment = readEnvironment('publish');
@@ -41,5 +41,5 @@ const publish = oneByOne(async (body) => {
   await (message.type === 'publish' ? publishArticle(message, ports) : resweepArticle(message, ports));
 }, CONCURRENCY);
 
-/** Feeds on the publications queue. */
+/** Receives the publications queue. */
 export const handler: SQSHandler = (event) => respondToBatch(event, publish, log, deadLetters);

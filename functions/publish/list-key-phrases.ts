@@ -4,10 +4,10 @@ const LEADING_ARTICLE = /^(?:the|an?)\s+(?=\S)/iu;
 const TOP_PHRASES = 10;
 
 /**
- * The phrases that an article repeats most; of equals those that the engine is surer of, then the first. Case and a
- * leading article do not tell phrases apart; the first spelling stands for all.
+ * The phrases that an article repeats most. Of equally frequent ones, those that the engine is surer of come first, then
+ * those that occur first. Phrases that differ in case or in a leading article are one phrase, in its first spelling.
  *
- * @returns undefined where no passage was analysed for phrases
+ * @returns undefined where no passage was analysed for key phrases
  */
 export function listKeyPhrases(passages: readonly PassageRecord[]): readonly TopKeyPhrase[] | undefined {
   if (passages.every(({ keyPhrases }) => keyPhrases === undefined)) return undefined;

@@ -1,12 +1,12 @@
 import type { BackfillMessage, PublicationMessage } from '@copydesk/core/article/messages';
-import type { ArticleStore, Collection } from '@copydesk/core/store/article-store';
-import { type Head, type PublishedArticle, VISIBLE_ATTRIBUTES } from '@copydesk/core/store/items';
+import type { ArticleStore } from '@copydesk/core/store/article-store';
+import type { Head } from '@copydesk/core/store/items';
 import { generationOfKey } from '@copydesk/core/store/keys';
 import { type ArticleEvent, articleEventOf } from './article-event.ts';
 import { decidePublication } from './decide-publication.ts';
-import { mergePassages } from './merge-passages.ts';
+import { articleAsShown, mergeArticle } from './merge-article.ts';
 
-/** What publish reads and writes. */
+/** The ports of publish. */
 export interface PublishPorts {
   readonly store: Pick<ArticleStore, 'readHead' | 'readCollection' | 'putEntities' | 'flip' | 'deleteItems'>;
   readonly events: { emit(event: ArticleEvent): Promise<void> };
@@ -15,7 +15,7 @@ export interface PublishPorts {
     send(messages: readonly PublicationMessage[], options: { delaySeconds: number }): Promise<void>;
   };
   readonly pipelineVersion: string;
-  /** Longer than any function may run: whoever could still write to an old generation is dead by then. */
+  /** Longer than any function may run. An invocation that could still write to an old generation has ended by then. */
   readonly resweepDelaySeconds: number;
   now(): Date;
 }
@@ -26,10 +26,10 @@ interface Generation {
 }
 
 /**
- * Makes a generation visible when it is whole, or makes nothing visible where the article is rejected or deleted;
- * removes what other generations left, and emits the event. Repeating it changes nothing.
+ * Makes a generation visible when nothing of it is pending, or removes every derived item of an article that is rejected or
+ * deleted. Then sweeps the items of other generations, and emits the event. Repeating it changes nothing.
  *
- * @throws Error for what a retry can cure
+ * @throws Error for a failure that a retry can cure
  */
 export async function publishArticle(
   message: Omit<PublicationMessage, 'type'>,
@@ -45,10 +45,10 @@ export async function publishArticle(
       return removeGeneration(message, ports);
     case 'leave':
       throw new Error(
-        `The article is in work by pipeline ${head?.pipelineVersion}, newer than ${ports.pipelineVersion}`,
+        `The article is in progress by pipeline ${head?.pipelineVersion}, newer than ${ports.pipelineVersion}: newer code publishes it`,
       );
     case 'backfill':
-      // Once: where split cannot, its own message tells, and a hint for each look would have no end.
+      // Only once. Where split fails, its message is retried; a backfill message for each recheck would never end.
       return message.isSecondLook ? undefined : haveSplitAgain(head as Head, ports);
     case 'clear':
       return clearArticle(head as Head, ports);
@@ -58,8 +58,8 @@ export async function publishArticle(
 }
 
 /**
- * What older code began is begun anew. A twin of older code may show it meanwhile, and die before it tells: then the hint
- * finds nothing to do, and a later look shows it again.
+ * Has an article that older code started processed from the start. A concurrent invocation of older code may publish it
+ * meanwhile, and die before it emits the event. Then split finds nothing to do, and the recheck emits the event.
  */
 async function haveSplitAgain({ articleId, generation, source }: Head, ports: PublishPorts): Promise<void> {
   await ports.publications.send([{ type: 'publish', articleId, generation, isSecondLook: true }], {
@@ -79,7 +79,7 @@ async function removeGeneration(
 async function clearArticle(head: Head, ports: PublishPorts): Promise<void> {
   const { articleId, generation, status, reasons } = head;
   const { keys } = await ports.store.readCollection(articleId, generation);
-  // The list is of this generation's time only if the head still is: a newer one's arriving items must not be swept.
+  // If the head changed, the list may hold items of a newer generation, which must not be swept.
   const again = await ports.store.readHead(articleId);
   if (again?.generation !== generation) return;
   await ports.store.deleteItems(keys);
@@ -89,13 +89,14 @@ async function clearArticle(head: Head, ports: PublishPorts): Promise<void> {
 
 async function showGeneration(head: Head, ports: PublishPorts): Promise<void> {
   const { articleId, generation } = head;
-  // Read before the flip: what the flip then finds unchanged, it proves to be of this generation's time.
+  // Read before the flip: if the flip succeeds, no newer generation had started, and the list holds no item of one.
   const collection = await ports.store.readCollection(articleId, generation);
   const isShown = head.published === generation;
-  const { article, entities, reasons } = isShown ? asShown(head) : merge(head, collection, ports.now());
+  const visible = isShown ? articleAsShown(head) : mergeArticle(head, collection.passages, ports.now());
+  const { article, entities, reasons } = visible;
   await ports.store.putEntities(entities);
   const status = reasons.length > 0 ? 'PARTIAL' : 'ENRICHED';
-  // Also when it is flipped already: the condition is what makes the sweep below safe.
+  // Also where it is flipped already: the condition makes the sweep below safe.
   if (!(await ports.store.flip({ articleId, generation, status, reasons, article }))) {
     const now = await ports.store.readHead(articleId);
     if (now?.generation !== generation && now?.published !== generation) await removeGeneration(head, ports);
@@ -106,31 +107,7 @@ async function showGeneration(head: Head, ports: PublishPorts): Promise<void> {
   await ports.events.emit(articleEventOf(head, status, reasons, article));
 }
 
-/**
- * What a repetition finds shown stays as it was merged: code that came since may merge otherwise, and readers would see
- * the entities of both.
- */
-function asShown(head: Head) {
-  const shown = Object.fromEntries(VISIBLE_ATTRIBUTES.map((name) => [name, head[name]]));
-  return { article: shown as unknown as PublishedArticle, entities: [], reasons: head.reasons ?? [] };
-}
-
-function merge({ draft, passageCount }: Head, { passages }: Collection, now: Date) {
-  if (passages.length !== passageCount) {
-    throw new Error(`${passages.length} of ${passageCount} passages stand, though none is pending`);
-  }
-  if (!draft) throw new Error('The head holds no draft of what is to be shown');
-  const { receivedAt, claimedAt, ...facts } = draft;
-  const { findings, entities, reasons } = mergePassages(facts, passages);
-  const article: PublishedArticle = {
-    ...facts,
-    ...findings,
-    timings: { receivedAt, claimedAt, enrichedAt: now.toISOString() },
-  };
-  return { article, entities, reasons };
-}
-
-/** A twin that died between two writes may have left something behind the sweep: a second one comes later. */
+/** Plans the second sweep: a concurrent duplicate that died between two writes may have written after the first. */
 async function sendResweep({ articleId, generation }: Head, ports: PublishPorts): Promise<void> {
   await ports.publications.send([{ type: 'resweep', articleId, generation }], {
     delaySeconds: ports.resweepDelaySeconds,

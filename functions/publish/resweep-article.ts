@@ -2,8 +2,8 @@ import { generationOfKey } from '@copydesk/core/store/keys';
 import type { PublishPorts } from './publish-article.ts';
 
 /**
- * Removes what stands of any generation but the one given, if that is still the head's: everything, for one that was
- * rejected or deleted.
+ * The second sweep, delayed. Removes every item of a generation other than the one given, if that is still the newest.
+ * Removes all derived items where the article is rejected or deleted.
  */
 export async function resweepArticle(
   { articleId, generation }: { readonly articleId: string; readonly generation: string },

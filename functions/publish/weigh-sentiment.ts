@@ -1,6 +1,6 @@
 import type { Sentiment, SentimentLabel, SentimentScores } from '@copydesk/core/article/analysis';
 
-/** The labels in the order that decides between equal scores. */
+/** Of equal scores, the first in this order gives the label. */
 const LABELS: readonly (readonly [keyof SentimentScores, SentimentLabel])[] = [
   ['neutral', 'NEUTRAL'],
   ['mixed', 'MIXED'],
@@ -9,9 +9,9 @@ const LABELS: readonly (readonly [keyof SentimentScores, SentimentLabel])[] = [
 ];
 
 /**
- * The mean of sentiments by weight, labelled by its highest score.
+ * The weighted mean of sentiments, labelled by its highest score.
  *
- * @returns undefined when nothing weighs anything
+ * @returns undefined where the weights sum to 0
  */
 export function weighSentiment(
   parts: readonly { sentiment: Sentiment; weight: number }[],

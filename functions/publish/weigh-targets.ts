@@ -4,11 +4,12 @@ import type { PassageRecord } from '@copydesk/core/store/items';
 import { weighSentiment } from './weigh-sentiment.ts';
 
 /**
- * The tone towards one entity: of every place that speaks of it, by its name or by a pronoun, weighted by how surely it
- * does. What a passage speaks of is the entity where one of those places overlaps a mention of the entity.
+ * The tone towards one entity, from the targets of targeted sentiment. A target is the entity where one of its mentions
+ * overlaps a mention of the entity in the same passage. Each of the target's mentions then counts, pronouns included, by
+ * the engine's confidence that it means the target.
  *
  * @param mentions the entity's, each with its passage
- * @returns undefined where no passage was analysed for it, or none speaks of it
+ * @returns undefined where no passage was analysed for targeted sentiment, or no target is the entity
  */
 export function weighTargets(
   mentions: readonly { readonly mention: EntityMention; readonly passage: PassageRecord }[],

@@ -7,7 +7,10 @@ export const PUBLISH_GUARDS: readonly Guard[] = [
     file: 'functions/publish/decide-publication.ts',
     line: "return head?.published === generation ? 'done' : 'remove';",
     without: "return 'remove';",
-    seenBy: [MODEL_CHECK, 'tests/functions/publish/publish-article.test.ts > leaves what readers still see'],
+    seenBy: [
+      MODEL_CHECK,
+      'tests/functions/publish/superseded.test.ts > leaves the items that readers still see',
+    ],
   },
   {
     name: 'publish waits for what is pending',
@@ -15,24 +18,24 @@ export const PUBLISH_GUARDS: readonly Guard[] = [
     line: "if (head.pending) return 'done';",
     without: '',
     seenBy: [
-      'tests/functions/publish/publish-article.test.ts > keeps showing the older one until it is whole',
+      'tests/functions/publish/publish-article.test.ts > leaves the older generation visible while passages',
     ],
   },
   {
-    name: 'publish leaves newer code’s work alone',
+    name: 'publish leaves a generation of newer code to newer code',
     file: 'functions/publish/decide-publication.ts',
     line: "if (head.pipelineVersion > version) return 'leave';",
     without: '',
     seenBy: [
-      'tests/functions/publish/publish-article.test.ts > by older code than began it is left to newer code',
+      'tests/functions/publish/publish-article.test.ts > leaves a generation that newer code started to newer code',
     ],
   },
   {
-    name: 'publish looks again after it left an article to split',
+    name: 'publish rechecks an article that it has split again',
     file: 'functions/publish/publish-article.ts',
     line: "await ports.publications.send([{ type: 'publish', articleId, generation, isSecondLook: true }], {\n    delaySeconds: ports.resweepDelaySeconds,\n  });\n  await ports.objectEvents",
     without: 'await ports.objectEvents',
-    seenBy: ['tests/functions/publish/publish-article.test.ts > that older code shows meanwhile'],
+    seenBy: ['tests/functions/publish/publish-article.test.ts > emits at the recheck the event'],
   },
   {
     name: 'the list is made before the flip',
@@ -42,41 +45,36 @@ export const PUBLISH_GUARDS: readonly Guard[] = [
       'await ports.store.deleteItems((await ports.store.readCollection(articleId, generation)).keys.filter((key) => generationOfKey(key.sk) !== generation));',
     seenBy: [
       MODEL_CHECK,
-      'tests/functions/publish/publish-article.test.ts > by a claim after its flip sweeps nothing',
+      'tests/functions/publish/superseded.test.ts > sweeps nothing of the arriving generation',
     ],
   },
   {
-    name: 'publish removes what it wrote too late',
+    name: 'a superseded publish removes what it wrote',
     file: 'functions/publish/publish-article.ts',
     line: 'if (now?.generation !== generation && now?.published !== generation) await removeGeneration(head, ports);',
     without: '',
-    seenBy: [
-      'tests/functions/publish/publish-article.test.ts > removes its own items, not the arriving ones',
-    ],
+    seenBy: ['tests/functions/publish/superseded.test.ts > removes its own items, not the arriving ones'],
   },
   {
-    name: 'publish removes on losing only what readers do not see',
+    name: 'a superseded publish removes only what readers do not see',
     file: 'functions/publish/publish-article.ts',
     line: 'if (now?.generation !== generation && now?.published !== generation)',
     without: 'if (now?.generation !== generation)',
-    seenBy: [
-      MODEL_CHECK,
-      'tests/functions/publish/publish-article.test.ts > while it repeats its flip leaves what it showed before',
-    ],
+    seenBy: [MODEL_CHECK, 'tests/functions/publish/superseded.test.ts > leaves what it made visible before'],
   },
   {
-    name: 'what is shown is not merged again',
+    name: 'a visible article is not merged again',
     file: 'functions/publish/publish-article.ts',
     line: 'const isShown = head.published === generation;',
     without: 'const isShown = false;',
-    seenBy: ['tests/functions/publish/publish-article.test.ts > shown before by code that merged otherwise'],
+    seenBy: ['tests/functions/publish/publish-article.test.ts > leaves an article that other code merged'],
   },
   {
     name: 'publish sweeps',
     file: 'functions/publish/publish-article.ts',
     line: 'await ports.store.deleteItems(collection.keys.filter((key) => generationOfKey(key.sk) !== generation));',
     without: '',
-    seenBy: ['tests/functions/publish/publish-article.test.ts > over an older one removes what that left'],
+    seenBy: ['tests/functions/publish/publish-article.test.ts > removes the items of an older generation'],
   },
   {
     name: 'the second sweep',
@@ -86,7 +84,7 @@ export const PUBLISH_GUARDS: readonly Guard[] = [
     seenBy: [
       MODEL_CHECK,
       `${CRASH} > a function that wakes late, and dies at once`,
-      'tests/functions/publish/publish-article.test.ts > over an older one removes what that left, and looks again later',
+      'tests/functions/publish/publish-article.test.ts > removes the items of an older generation, and plans the second sweep',
     ],
   },
   {
@@ -95,11 +93,11 @@ export const PUBLISH_GUARDS: readonly Guard[] = [
     line: 'await ports.store.deleteItems(keys);\n  await sendResweep(head, ports);',
     without: 'await ports.store.deleteItems(keys);',
     seenBy: [
-      'tests/functions/publish/publish-article.test.ts > leaves the head and nothing else, however often, and looks again later',
+      'tests/functions/publish/publish-article.test.ts > leaves only the head, however often it is repeated, and plans the second sweep',
     ],
   },
   {
-    name: 'the second look before clearing',
+    name: 'the head is read again before an article is cleared',
     file: 'functions/publish/publish-article.ts',
     line: 'if (again?.generation !== generation) return;',
     without: '',
@@ -109,22 +107,22 @@ export const PUBLISH_GUARDS: readonly Guard[] = [
     ],
   },
   {
-    name: 'the second look before the second sweep',
+    name: 'the head is read again before the second sweep',
     file: 'functions/publish/resweep-article.ts',
     line: 'if (again?.generation !== generation) return;',
     without: '',
     seenBy: [
       MODEL_CHECK,
-      'tests/functions/publish/publish-article.test.ts > deletes nothing when a version arrives while it reads',
+      'tests/functions/publish/resweep-article.test.ts > deletes nothing when a version arrives while it reads',
     ],
   },
   {
-    name: 'the second sweep is of its own time',
+    name: 'the second sweep is for the newest generation only',
     file: 'functions/publish/resweep-article.ts',
     line: 'if (head?.generation !== generation) return;',
     without: '',
     seenBy: [
-      'tests/functions/publish/publish-article.test.ts > of a generation that is no longer the newest does nothing',
+      'tests/functions/publish/resweep-article.test.ts > does nothing for a generation that is no longer the newest',
     ],
   },
 ];

@@ -5,17 +5,17 @@ import { aHead, aPublishedArticle } from '../../support/articles.ts';
 const idOf = (...parameters: Parameters<typeof articleEventOf>) =>
   articleEventOf(...parameters).detail.eventId;
 
-describe('an article’s event', () => {
+describe('articleEventOf', () => {
   it.each([
     ['ENRICHED', 'article.enriched'],
     ['PARTIAL', 'article.enriched'],
     ['REJECTED', 'article.rejected'],
     ['DELETED', 'article.deleted'],
-  ] as const)('of %s is %s', (status, type) => {
+  ] as const)('makes an article that is %s the event %s', (status, type) => {
     expect(articleEventOf(aHead(), status)).toMatchObject({ type, detail: { status, reasons: [] } });
   });
 
-  it('tells what was found, and where the object is', () => {
+  it('names the findings and the object', () => {
     const { type, detail } = articleEventOf(aHead(), 'PARTIAL', ['TEXT_REFUSED'], aPublishedArticle());
     expect(type).toBe('article.enriched');
     expect(detail).toEqual({
@@ -39,12 +39,12 @@ describe('an article’s event', () => {
     });
   });
 
-  it('leaves out a sentiment that there is not', () => {
+  it('leaves out an absent sentiment', () => {
     const { sentiment: _, ...mute } = aPublishedArticle();
     expect(articleEventOf(aHead(), 'PARTIAL', [], mute).detail.article).not.toHaveProperty('sentiment');
   });
 
-  it('has the same id each time it is told, and another for another generation, article or type', () => {
+  it('repeats with the same id, which differs by generation, article and type', () => {
     const id = idOf(aHead(), 'ENRICHED');
     expect(idOf(aHead({ status: 'ENRICHED', published: 'g5' }), 'ENRICHED', [], aPublishedArticle())).toBe(
       id,

@@ -1,75 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ENTITY_TYPES, type EntityType } from '../../../core/article/analysis.ts';
-import {
-  canonicaliseEntities,
-  cleanName,
-  type NamedMention,
-} from '../../../functions/publish/canonicalise-entities.ts';
+import { canonicaliseEntities } from '../../../functions/publish/canonicalise-entities.ts';
+import type { NamedMention } from '../../../functions/publish/names/named-mention.ts';
 
 const P = 'PERSON';
 const L = 'LOCATION';
 const O = 'ORGANIZATION';
 
-describe('a name without what surrounds it', () => {
-  it.each<[EntityType, string, string]>([
-    [L, 'Iran', 'Iran'],
-    [L, "Iran's", 'Iran'],
-    [L, 'Iran’s', 'Iran'],
-    [L, 'Iranʼs', 'Iran'],
-    [L, "IRAN'S", 'IRAN'],
-    [L, 'the United States’', 'United States'],
-    [L, "the United States'", 'United States'],
-    [L, 'The Hague', 'Hague'],
-    [L, '“Tehran,”', 'Tehran'],
-    [L, '(Tehran)', 'Tehran'],
-    [L, 'U.S.', 'U.S.'],
-    [L, 'U.S.’s', 'U.S.'],
-    [L, 'New\n  York', 'New York'],
-    [P, 'James’s', 'James'],
-    [P, 'Mr. Trump', 'Trump'],
-    [P, 'Mr Trump', 'Trump'],
-    [P, 'MR. TRUMP', 'TRUMP'],
-    [P, 'President Trump', 'Trump'],
-    [P, 'president Donald Trump', 'Donald Trump'],
-    [P, 'U.S. President Donald Trump', 'Donald Trump'],
-    [P, 'Iranian President Hassan Rouhani', 'Hassan Rouhani'],
-    [P, 'President-elect Joe Biden', 'Joe Biden'],
-    [P, 'Vice President Mike Pence', 'Mike Pence'],
-    [P, 'former Prime Minister Tony Blair', 'Tony Blair'],
-    [P, 'ex-Senator Ada Example', 'Ada Example'],
-    [P, 'Secretary of State John Kerry', 'John Kerry'],
-    [P, 'U.N. Secretary-General António Guterres', 'António Guterres'],
-    [P, 'Foreign Minister Javad Zarif', 'Javad Zarif'],
-    [P, 'Foreign Minister Javad Zarif’s', 'Javad Zarif'],
-    [P, 'Grand Ayatollah Ali Khamenei', 'Ali Khamenei'],
-    [P, 'Crown Prince Mohammed bin Salman', 'Mohammed bin Salman'],
-    [P, 'Lt. Gen. Ada Example', 'Ada Example'],
-    [P, 'Prof. Dr. Ada Example', 'Ada Example'],
-    [P, 'Señora Ada Ejemplo', 'Ada Ejemplo'],
-    [P, 'the President', 'the President'],
-    [P, 'President', 'President'],
-    [P, 'Prime Minister', 'Prime Minister'],
-    [P, 'Pope', 'Pope'],
-    [P, 'Martin Luther King Jr.', 'Martin Luther King Jr.'],
-    [P, 'Mario Draghi', 'Mario Draghi'],
-    [P, 'Drew Major', 'Drew Major'],
-    [P, '@realDonaldTrump', 'realDonaldTrump'],
-    [P, 'محمد جواد ظریف', 'محمد جواد ظریف'],
-    [P, '习近平', '习近平'],
-    [O, 'the United Nations', 'United Nations'],
-    [O, 'The White House’s', 'White House'],
-    [O, 'President Hotels', 'President Hotels'],
-    ['DATE', 'the 1980s', 'the 1980s'],
-    ['QUANTITY', '“three”', 'three'],
-    ['OTHER', "'", "'"],
-    ['OTHER', '’s', 's'],
-  ])('%s %j is %j', (type, text, name) => {
-    expect(cleanName(type, text)).toBe(name);
-  });
-});
-
-/** Mentions as `TYPE: a | b | c`, and the canonical names in the same order. */
+/** The canonical names are in the order of the mentions. */
 const table: [what: string, type: EntityType, mentions: string[], canonical: string[]][] = [
   ['a last name', P, ['Donald Trump', 'Trump'], ['Donald Trump', 'Donald Trump']],
   ['a last name before the full one', P, ['Trump', 'Donald Trump'], ['Donald Trump', 'Donald Trump']],
@@ -110,7 +49,7 @@ const table: [what: string, type: EntityType, mentions: string[], canonical: str
   ],
   ['a hyphenated last name', P, ['Ada Smith-Jones', 'Smith-Jones'], Array(2).fill('Ada Smith-Jones')],
   [
-    'half of a hyphenated name, which is another',
+    'half of a hyphenated name, which is another name',
     P,
     ['Ada Smith-Jones', 'Jones'],
     ['Ada Smith-Jones', 'Jones'],
@@ -134,7 +73,7 @@ const table: [what: string, type: EntityType, mentions: string[], canonical: str
     ['Ali Khamenei', 'Ali Larijani', 'Ali'],
   ],
   [
-    'a first name that is another’s last',
+    'a first name that is the last name of another person',
     P,
     ['Ada Lovelace', 'Max Ada', 'Ada'],
     ['Ada Lovelace', 'Max Ada', 'Ada'],
@@ -193,12 +132,12 @@ const table: [what: string, type: EntityType, mentions: string[], canonical: str
   ['titles of works', 'TITLE', ['The Crown', 'Crown'], ['The Crown', 'Crown']],
 ];
 
-describe('the canonical names of an article', () => {
-  it.each(table)('settle %s', (_, type, mentions, canonical) => {
+describe('canonicaliseEntities', () => {
+  it.each(table)('resolves %s', (_, type, mentions, canonical) => {
     expect(canonicaliseEntities(mentions.map((text) => ({ type, text })))).toEqual(canonical);
   });
 
-  it('never mix types', () => {
+  it('never resolves a name to one of another type', () => {
     const mentions = [
       { type: P, text: 'George Washington' },
       { type: L, text: 'Washington' },
@@ -207,7 +146,7 @@ describe('the canonical names of an article', () => {
     expect(canonicaliseEntities(mentions)).toEqual(['George Washington', 'Washington', 'Washington']);
   });
 
-  it('of no mentions are none', () => {
+  it('returns no names for no mentions', () => {
     expect(canonicaliseEntities([])).toEqual([]);
   });
 
@@ -236,7 +175,7 @@ describe('the canonical names of an article', () => {
   const mention = fc.record({ type: fc.constantFrom(...ENTITY_TYPES), text });
   const mentions: fc.Arbitrary<NamedMention[]> = fc.array(mention, { maxLength: 12 });
 
-  it('are one for each mention, never empty where the mention holds a letter, for any text', () => {
+  it('returns one name for each mention, and never an empty one for a mention that holds a letter', () => {
     fc.assert(
       fc.property(mentions, (mentions) => {
         const canonical = canonicaliseEntities(mentions);
@@ -248,17 +187,17 @@ describe('the canonical names of an article', () => {
     );
   });
 
-  // Each name compared with each takes minutes, and publish has one.
+  // To compare each name with each takes minutes, and the publish function has one.
   it.each<[EntityType, string, string]>([
     [P, 'Berg7', 'Anna7 Berg7'],
     [O, 'Guild 7', 'Guild 7 of Masons'],
-  ])('of a list of 40,000 names of type %s are told in a moment: %s', (type, short, full) => {
+  ])('resolves a list of 40,000 names of type %s in a moment: %s', (type, short, full) => {
     const list = Array.from({ length: 40_000 }, (_, i) => full.replaceAll('7', String(i)));
     const canonical = canonicaliseEntities([...list, short].map((text) => ({ type, text })));
     expect(canonical.at(-1)).toBe(full);
   });
 
-  it('are the same for the same text and type, wherever it stands', () => {
+  it('returns the same name for the same text and type', () => {
     fc.assert(
       fc.property(mentions, (mentions) => {
         const canonical = canonicaliseEntities(mentions);
@@ -272,8 +211,8 @@ describe('the canonical names of an article', () => {
     );
   });
 
-  // Not that a second resolution changes nothing: a name that was one of two people may then be only one's.
-  it('are ends of their chains: what a name is resolved to stands for nobody else', () => {
+  // A second run may change names: a short name that two people shared may then be short for one of them alone.
+  it('resolves a name to the end of its chain: that name is not resolved further', () => {
     const person = fc
       .array(fc.constantFrom('Ada', 'Max', 'Ali', 'Lee', 'van', 'der', 'Jr.'), { minLength: 1, maxLength: 4 })
       .map((parts) => ({ type: P, text: parts.join(' ') }) as const);

@@ -41,8 +41,8 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-describe('publish', () => {
-  it('shows a whole generation, sweeps the older one, tells the bus and looks again later', async () => {
+describe('the publish handler', () => {
+  it('makes a whole generation visible, sweeps the older one, emits the event and plans the second sweep', async () => {
     const handler = await loadHandler('publish');
     expect(await handler(sqsEvent([publish]))).toEqual({ batchItemFailures: [] });
     expect(writes()).toMatchObject([
@@ -62,7 +62,7 @@ describe('publish', () => {
     });
   });
 
-  it('sweeps once more when asked to', async () => {
+  it('carries the second sweep out', async () => {
     table.on(GetCommand).resolves({ Item: { ...whole, status: 'ENRICHED', published: 'g5' } });
     const handler = await loadHandler('publish');
     await handler(sqsEvent([{ ...publish, type: 'resweep' }]));
@@ -70,7 +70,7 @@ describe('publish', () => {
     expect(bridge.calls()).toHaveLength(0);
   });
 
-  it('sends back what failed, and that alone; gives up what it cannot read', async () => {
+  it('returns only the message that failed to the queue, and moves an unreadable one to the dead-letter queue', async () => {
     table.on(GetCommand, { Key: { pk: 'A#slow', sk: 'HEAD' } }).rejects(new Error('throttled'));
     const handler = await loadHandler('publish');
     const batch = sqsEvent([{ ...publish, articleId: 'slow' }, publish, 'not a message']);
@@ -84,7 +84,7 @@ describe('publish', () => {
     expect(bridge.commandCalls(PutEventsCommand)).toHaveLength(1);
   });
 
-  it('sends back an article that the bus was not told of', async () => {
+  it('returns a message to the queue where the bus did not take its event', async () => {
     bridge
       .on(PutEventsCommand)
       .resolves({ FailedEntryCount: 1, Entries: [{ ErrorCode: 'InternalFailure', ErrorMessage: 'm' }] });

@@ -7,7 +7,7 @@ const passage = (...phrases: (readonly [text: string, score: number])[]) =>
     keyPhrases: phrases.map(([text, score]) => ({ text, score, begin: 0, end: text.length })),
   });
 
-it('lists what is repeated most, then what is surer; case and a leading article tell nothing apart', () => {
+it('the most frequent phrases come first, then the surer ones; case and a leading article make no difference', () => {
   expect(
     listKeyPhrases([
       passage(['The harbour', 0.9], ['a new\nbridge', 0.5], ['Monday', 0.6]),
@@ -21,12 +21,12 @@ it('lists what is repeated most, then what is surer; case and a leading article 
   ]);
 });
 
-it('lists ten at most', () => {
+it('ten phrases are listed at most', () => {
   const many = Array.from({ length: 30 }, (_, i): [string, number] => [`phrase ${i}`, 1]);
   expect(listKeyPhrases([passage(...many)])).toHaveLength(10);
 });
 
-it('lists nothing where nothing was found, and is absent where nobody asked', () => {
+it('the list is empty where no phrase was found, and absent where key phrases were not asked for', () => {
   expect(listKeyPhrases([passage()])).toEqual([]);
   expect(listKeyPhrases([aPassageRecord('text')])).toBeUndefined();
 });

@@ -35,7 +35,7 @@ function passagesOf(texts: readonly string[], names: readonly Partial<EntityMent
 }
 
 describe('the sentiment of an article', () => {
-  it('weighs each passage by its length', () => {
+  it('is weighted by the length of each passage', () => {
     const { findings } = mergePassages(facts, [
       aPassageRecord('x'.repeat(300), { sentiment: NEGATIVE }),
       aPassageRecord('x'.repeat(100), { index: 1 }),
@@ -44,7 +44,7 @@ describe('the sentiment of an article', () => {
     expect(findings.sentiment?.scores.negative).toBeCloseTo(0.75 + 0.25 * NEUTRAL.scores.negative, 10);
   });
 
-  it('is of the passages that have one, and absent where none has', () => {
+  it('comes from the passages that have one, and is absent where none has one', () => {
     const { sentiment: _, ...mute } = aPassageRecord('mute', { failures: { sentiment: 'ITEM_FAILED' } });
     const heard = aPassageRecord('heard', { index: 1, sentiment: NEGATIVE });
     expect(mergePassages(facts, [mute, heard]).findings.sentiment?.label).toBe('NEGATIVE');
@@ -52,7 +52,7 @@ describe('the sentiment of an article', () => {
   });
 });
 
-describe('what is missing', () => {
+describe('the failures of an article', () => {
   const whole = aPassageRecord('x'.repeat(30));
   const { entities: _, ...withoutEntities } = aPassageRecord('x'.repeat(10), {
     index: 1,
@@ -67,13 +67,13 @@ describe('what is missing', () => {
     failures: { entities: 'LANGUAGE_REFUSED', sentiment: 'LANGUAGE_REFUSED' },
   });
 
-  it('is counted by length, and named once each', () => {
+  it('lower the coverage by the length of their passages, and are each named once', () => {
     const { findings, reasons } = mergePassages(facts, [whole, withoutEntities, withoutBoth]);
     expect(findings.coverage).toBe(0.5);
     expect(reasons).toEqual(['LANGUAGE_REFUSED', 'TEXT_REFUSED']);
   });
 
-  it('is nothing where every analysis succeeded', () => {
+  it('are none where every analysis succeeded', () => {
     const { findings, reasons } = mergePassages(facts, [whole]);
     expect(findings.coverage).toBe(1);
     expect(reasons).toEqual([]);
@@ -81,7 +81,7 @@ describe('what is missing', () => {
 });
 
 describe('the entities of an article', () => {
-  it('stand where their text stands in the document, in both units, with emoji before them', () => {
+  it('have their offsets in the article, in both units, also after an emoji', () => {
     const texts = ['😀 Trump met Donald Trump’s 👩‍👩‍👧', '🇮🇷🇮🇷 Then Trump left'];
     const document = texts.join('\n\n');
     const passages = passagesOf(texts, [{ text: 'Trump' }, { text: 'Donald Trump' }]);
@@ -97,7 +97,7 @@ describe('the entities of an article', () => {
     expect(trump?.forms).toEqual({ Trump: 3, 'Donald Trump': 1 });
   });
 
-  it('carry the mean of their scores, their share of the attention, and the mood around them', () => {
+  it('have the mean score, the salience and the sentiment of their mentions', () => {
     const text = 'Ada met Max';
     const [ada, max] = mergePassages(facts, [
       aPassageRecord(text, {
@@ -113,7 +113,7 @@ describe('the entities of an article', () => {
     expect(max?.sentiment).toEqual(NEGATIVE);
   });
 
-  it('weigh twice in the lead of the article', () => {
+  it('count twice for the salience in the lead of the article', () => {
     const at = (begin: number) => ({
       codePoints: { begin, end: begin + 3 },
       utf16: { begin, end: begin + 3 },
@@ -128,7 +128,7 @@ describe('the entities of an article', () => {
     ]);
   });
 
-  it('are told apart by type', () => {
+  it('of different types are different entities', () => {
     const text = 'Washington';
     const { entities } = mergePassages(facts, [
       aPassageRecord(text, {
@@ -138,14 +138,14 @@ describe('the entities of an article', () => {
     expect(entities.map(({ type }) => type)).toEqual(['LOCATION', 'PERSON']);
   });
 
-  it('that nothing speaks for, all scores 0, have no salience', () => {
+  it('have no salience where all scores are 0', () => {
     const { entities } = mergePassages(facts, [
       aPassageRecord('Ada', { entities: [aMention('Ada', 'Ada', { score: 0 })] }),
     ]);
     expect(entities[0]?.salience).toBe(0);
   });
 
-  it('keep the first 1,000 mentions and the 20 most frequent forms, and count all', () => {
+  it('keep the first 1,000 mentions and the 20 most frequent forms, and count all mentions', () => {
     const forms = Array.from({ length: 30 }, (_, i) => 'Iran'.padEnd(4 + i, '.'));
     const text = forms.join(' ').padEnd(2_000);
     const entities = Array.from({ length: 1_200 }, (_, i): EntityMention => {
@@ -161,7 +161,7 @@ describe('the entities of an article', () => {
     expect(Object.keys(iran?.forms ?? {})).toEqual(expect.arrayContaining(forms.slice(0, 10)));
   });
 
-  it('whose names differ but make one key share a record', () => {
+  it('share a record where their names differ but make the same key', () => {
     const text = '\u00a8 \u0308';
     const { entities } = mergePassages(facts, [
       aPassageRecord(text, {
@@ -171,7 +171,7 @@ describe('the entities of an article', () => {
     expect(entities).toMatchObject([{ count: 2, forms: { '\u00a8': 1, '\u0308': 1 } }]);
   });
 
-  it('with a form named like a property of every object are kept all the same', () => {
+  it('are kept where a form has the name of a property of every object', () => {
     const { entities } = mergePassages(facts, [
       aPassageRecord('__proto__', { entities: [aMention('__proto__', '__proto__')] }),
     ]);
@@ -179,8 +179,8 @@ describe('the entities of an article', () => {
   });
 });
 
-describe('the summary', () => {
-  it('lists the ten most telling entities and counts all', () => {
+describe('the summary of an article', () => {
+  it('lists the ten most salient entities and counts all', () => {
     const names = Array.from({ length: 12 }, (_, i) => `Name${String.fromCharCode(65 + i)}`);
     const text = names.join(' ');
     const passage = aPassageRecord(text, {
@@ -191,7 +191,7 @@ describe('the summary', () => {
     expect(findings.counts).toEqual({ passages: 1, entities: 12, mentions: 12 });
   });
 
-  it('sums the usage, shared calls counted once, and names the engine', () => {
+  it('sums the usage, counts a shared call once, and names the engine', () => {
     const { findings } = mergePassages(facts, [
       aPassageRecord('a', { usage: { ...usage, calls: ['1', '2'] } }),
       aPassageRecord('b', { index: 1, usage: { ...usage, calls: ['1', '2'] } }),
@@ -207,7 +207,7 @@ describe('the summary', () => {
   });
 });
 
-describe('any passages at all', () => {
+describe('any passages', () => {
   const name = fc.oneof(
     fc.constantFrom('Ada', 'ADA', 'Ada Example', 'Example', 'ﬁ', 'FI', 'U.S.', 'US', 'İ', 'i̇', 'ß', 'SS'),
     fc.string({ unit: 'binary', minLength: 1, maxLength: 6 }),
@@ -233,7 +233,7 @@ describe('any passages at all', () => {
       }),
     );
 
-  it('merge to the same in any order, any number of times', () => {
+  it('merge to the same article in any order, any number of times', () => {
     const shuffled = passages.chain((one) =>
       fc.tuple(fc.constant(one), fc.shuffledSubarray(one, { minLength: one.length })),
     );
@@ -244,7 +244,7 @@ describe('any passages at all', () => {
     );
   });
 
-  it('make no two entity records of one key, lose no mention, and share out all attention', () => {
+  it('make entity records of distinct keys, keep every mention, and have saliences that sum to 1', () => {
     fc.assert(
       fc.property(passages, (passages) => {
         const { entities, findings } = mergePassages(facts, passages);

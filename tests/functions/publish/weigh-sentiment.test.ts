@@ -7,7 +7,7 @@ const part = (positive: number, negative: number, neutral: number, mixed: number
   weight,
 });
 
-describe('the mean of sentiments', () => {
+describe('weighSentiment', () => {
   it.each<[SentimentLabel, ReturnType<typeof part>[]]>([
     ['POSITIVE', [part(0.9, 0, 0.1, 0)]],
     ['NEGATIVE', [part(0, 0.9, 0.1, 0)]],
@@ -16,11 +16,11 @@ describe('the mean of sentiments', () => {
     ['MIXED', [part(0.3, 0.3, 0.1, 0.3)]],
     ['NEGATIVE', [part(0.4, 0.4, 0.1, 0.1)]],
     ['NEGATIVE', [part(0.9, 0.1, 0, 0, 1), part(0, 1, 0, 0, 10)]],
-  ])('is %s', (label, parts) => {
+  ])('labels the mean %s', (label, parts) => {
     expect(weighSentiment(parts)?.label).toBe(label);
   });
 
-  it('counts each part by its weight', () => {
+  it('weights each part', () => {
     expect(weighSentiment([part(1, 0, 0, 0, 3), part(0, 0, 1, 0, 1)])?.scores).toEqual({
       positive: 0.75,
       negative: 0,
@@ -29,7 +29,7 @@ describe('the mean of sentiments', () => {
     });
   });
 
-  it.each([[[]], [[part(1, 0, 0, 0, 0)]]])('of parts that weigh nothing is none', (parts) => {
+  it.each([[[]], [[part(1, 0, 0, 0, 0)]]])('returns nothing for parts without weight', (parts) => {
     expect(weighSentiment(parts)).toBeUndefined();
   });
 });

@@ -22,8 +22,8 @@ const passage = aPassageRecord(text, {
 const weigh = (name: string, of = passage) =>
   weighTargets([{ mention: aMention(text, name), passage: of }])?.scores.negative;
 
-describe('the tone towards an entity', () => {
-  it('is of every place that speaks of it, pronouns included, by how surely it does', () => {
+describe('weighTargets', () => {
+  it('weights every mention of the target, pronouns included, by its group score', () => {
     expect(weigh('Ada Lovelace')).toBeCloseTo((0.2 + 0.5 * 0.8) / 1.5, 10);
     expect(weigh('Max')).toBe(1);
   });
@@ -33,7 +33,7 @@ describe('the tone towards an entity', () => {
     expect(weighTargets(mentions)?.scores.negative).toBeCloseTo((0.2 + 0.5 * 0.8) / 1.5, 10);
   });
 
-  it('is of all passages that mention it, and of no neighbour at the same offsets', () => {
+  it('uses all passages that mention the entity, and no other passage at the same offsets', () => {
     const other = aPassageRecord(text, {
       index: 1,
       targetedSentiment: [{ mentions: [place(text, 'Max', 0)] }],
@@ -48,7 +48,7 @@ describe('the tone towards an entity', () => {
     expect(weigh('Max', other)).toBe(0);
   });
 
-  it('is absent where nothing speaks of it, or nobody asked', () => {
+  it('returns nothing where no target is the entity, and where targeted sentiment was not asked for', () => {
     expect(weigh('London')).toBeUndefined();
     expect(weigh('Max', aPassageRecord(text))).toBeUndefined();
   });

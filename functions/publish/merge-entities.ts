@@ -1,0 +1,104 @@
+import type { EntityMention } from '@copydesk/core/article/analysis';
+import { Offsets, shiftSpan } from '@copydesk/core/article/offsets';
+import type { ArticleFacts } from '@copydesk/core/article/revision';
+import type { TextSpan } from '@copydesk/core/article/span';
+import type { EntityRecord, PassageRecord } from '@copydesk/core/store/items';
+import { entityName } from '@copydesk/core/store/keys';
+import { canonicaliseEntities } from './canonicalise-entities.ts';
+import { weighSentiment } from './weigh-sentiment.ts';
+import { weighTargets } from './weigh-targets.ts';
+
+/** The most mentions that an entity's record holds: an item takes 400 KB. The record's count is of all mentions. */
+const MAX_MENTIONS = 1_000;
+/** The most surface forms that a record holds, for the same reason. They are the most frequent ones. */
+const MAX_FORMS = 20;
+/** Mentions in the first part of an article say most about its subject. */
+const LEAD_CHARS = 500;
+const LEAD_WEIGHT = 2;
+
+/** A mention with its passage and its span in the article. */
+interface PlacedMention {
+  readonly mention: EntityMention;
+  readonly span: TextSpan;
+  readonly passage: PassageRecord;
+}
+
+/** What the records of all entities of one article share. */
+interface Article {
+  readonly facts: ArticleFacts;
+  /** The weight of all mentions. */
+  readonly weight: number;
+}
+
+/**
+ * The entities of an article.
+ *
+ * @param passages in the article's order
+ * @returns by salience, the highest first
+ */
+export function mergeEntities(facts: ArticleFacts, passages: readonly PassageRecord[]): EntityRecord[] {
+  const mentions = passages.flatMap(placeMentions);
+  const names = canonicaliseEntities(mentions.map(({ mention }) => mention));
+  const article = { facts, weight: sum(mentions.map(weightOf)) };
+  // Grouped by the parts of their keys, so that no two records share a key.
+  const groups = Map.groupBy(
+    mentions.map((placed, i) => ({ ...placed, canonical: names[i] as string })),
+    ({ mention, canonical }) => `${mention.type}#${entityName(canonical)}`,
+  );
+  return [...groups.values()]
+    .map((group) => mergeMentions(article, group[0]?.canonical as string, group))
+    .sort((a, b) => b.salience - a.salience || compare(a.type, b.type) || compare(a.canonical, b.canonical));
+}
+
+/** The mentions of a passage in the order of the text, each with its span in the article. */
+function placeMentions(passage: PassageRecord): PlacedMention[] {
+  const offsets = new Offsets(passage.text);
+  return (passage.entities ?? [])
+    .map((mention) => ({
+      mention,
+      passage,
+      span: shiftSpan(offsets.spanOfCodePoints({ begin: mention.begin, end: mention.end }), passage.span),
+    }))
+    .sort((a, b) => a.span.codePoints.begin - b.span.codePoints.begin);
+}
+
+/** The record of one entity. */
+function mergeMentions(
+  article: Article,
+  canonical: string,
+  mentions: readonly PlacedMention[],
+): EntityRecord {
+  const [{ mention, passage }] = mentions as [PlacedMention];
+  const sentiment = weighSentiment(
+    mentions.flatMap((placed) =>
+      placed.passage.sentiment ? [{ sentiment: placed.passage.sentiment, weight: 1 }] : [],
+    ),
+  );
+  const targetedSentiment = weighTargets(mentions);
+  return {
+    articleId: passage.articleId,
+    generation: passage.generation,
+    type: mention.type,
+    canonical,
+    score: sum(mentions.map(({ mention }) => mention.score)) / mentions.length,
+    count: mentions.length,
+    forms: countForms(mentions),
+    mentions: mentions.map(({ span }) => span).slice(0, MAX_MENTIONS),
+    salience: sum(mentions.map(weightOf)) / (article.weight || 1),
+    ...(sentiment && { sentiment }),
+    ...(targetedSentiment && { targetedSentiment }),
+    title: article.facts.title,
+    publishedAt: article.facts.publishedAt,
+  };
+}
+
+function countForms(mentions: readonly PlacedMention[]): Record<string, number> {
+  const forms = new Map<string, number>();
+  for (const { mention } of mentions) forms.set(mention.text, (forms.get(mention.text) ?? 0) + 1);
+  return Object.fromEntries([...forms].sort(([a, m], [b, n]) => n - m || compare(a, b)).slice(0, MAX_FORMS));
+}
+
+const weightOf = ({ mention, span }: PlacedMention) =>
+  mention.score * (span.codePoints.begin < LEAD_CHARS ? LEAD_WEIGHT : 1);
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

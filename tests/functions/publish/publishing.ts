@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+import type { PublicationMessage } from '../../../core/article/messages.ts';
+import { padSequencer } from '../../../core/article/sequencer.ts';
+import { aClaim, aDraft, aMention, aPassageRecord, SETTINGS } from '../../support/articles.ts';
+import { createDesk, type Desk } from '../../support/create-desk.ts';
+import { startTable, type TestTable } from '../../support/start-table.ts';
+
+/** One table for the tests of a file, and for each test a new article in it. */
+export class Publishing {
+  #table: TestTable | undefined;
+  #desk: Desk | undefined;
+
+  /** Registers the hooks of the test file. */
+  static ofFile(name: string): Publishing {
+    const publishing = new Publishing();
+    let count = 0;
+    beforeAll(async () => {
+      publishing.#table = await startTable();
+    });
+    afterAll(() => publishing.#table?.stop());
+    beforeEach(() => {
+      publishing.#desk = createDesk(publishing.#table as TestTable, `${name}-${++count}.txt`);
+    });
+    return publishing;
+  }
+
+  get desk(): Desk {
+    return this.#desk as Desk;
+  }
+
+  message(generation: string, type: PublicationMessage['type'] = 'publish'): PublicationMessage {
+    return { type, articleId: this.desk.articleId, generation };
+  }
+
+  /** Claims a generation of two passages and, unless told otherwise, records and settles them. */
+  async start(generation: string, { names = ['Iran', 'Trump'], settled = true, version = '2' } = {}) {
+    const { articleId, store } = this.desk;
+    await store.claim(
+      aClaim({
+        articleId,
+        generation,
+        sequencer: padSequencer(generation.slice(1)),
+        pipelineVersion: version,
+        seen: await this.desk.head(),
+        outcome: {
+          status: 'ENRICHING',
+          draft: aDraft({ title: `Title ${generation}` }),
+          passageCount: names.length,
+          settings: SETTINGS,
+          plan: 'a.1',
+        },
+      }),
+    );
+    for (const [index, name] of names.entries()) {
+      const entities = [aMention(`${name} said`, name)];
+      await store.putPassage(aPassageRecord(`${name} said`, { articleId, generation, index, entities }));
+      if (settled) await store.settlePassages(articleId, generation, [index]);
+    }
+  }
+
+  /** Ends the article: as deleted, or as rejected. */
+  async end(status: 'DELETED' | 'REJECTED', generation: string) {
+    const { articleId, store } = this.desk;
+    const claim = {
+      articleId,
+      generation,
+      sequencer: padSequencer(generation.slice(1)),
+      pipelineVersion: '2',
+      seen: await this.desk.head(),
+    };
+    if (status === 'REJECTED')
+      await store.claim(aClaim({ ...claim, outcome: { status, reason: 'EMPTY', detail: 'no text' } }));
+    else await store.bury({ ...claim, expiresAt: 1, bucket: 'articles', key: 'k' });
+  }
+
+  /** The store's methods, to replace some of them. */
+  store() {
+    const { store } = this.desk;
+    return {
+      readHead: store.readHead.bind(store),
+      readCollection: store.readCollection.bind(store),
+      putEntities: store.putEntities.bind(store),
+      flip: store.flip.bind(store),
+      deleteItems: store.deleteItems.bind(store),
+    };
+  }
+
+  /** Ports with a store where something else happens right after the first call of a method. */
+  rightAfter(name: keyof ReturnType<Publishing['store']>, happening: () => Promise<unknown>) {
+    const store = this.store();
+    const call = store[name] as (...parameters: unknown[]) => Promise<unknown>;
+    let isFirst = true;
+    return {
+      store: {
+        ...store,
+        [name]: async (...parameters: unknown[]) => {
+          const answer = await call(...parameters);
+          if (isFirst) await happening();
+          isFirst = false;
+          return answer;
+        },
+      },
+    };
+  }
+
+  /** The types of the events that were emitted. */
+  types(): string[] {
+    return this.desk.events.map(({ type }) => type);
+  }
+}
