@@ -4,18 +4,18 @@ import { gzipSync } from 'node:zlib';
 import { loadAnalyser } from '../analyser/analyser.ts';
 import { measureSpeed } from '../analyser/training/measure-speed.ts';
 import { type ColdRun, timeCold } from './analyser/time-cold.ts';
-import type { BenchOptions } from './bench.ts';
+import type { BenchOptions } from './bench-options.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const MODELS = ['names.js', 'tone.js'].map((name) => join(ROOT, 'analyser/models', name));
 const RUNS = 7;
 /**
- * What the analyser may cost: all of it but the speeds is checked. Of times and memory the least of the runs is, which
- * is what the analyser takes; what more the others took, the machine did.
+ * The limits of the analyser. All but the speeds are checked. Of times and memory the minimum of the runs is checked: the
+ * machine causes what the other runs take in addition.
  */
 export const LIMITS = { gzippedBytes: 1_200_000, loadMs: 60, coldMs: 150, residentMegabytes: 60 } as const;
 
-/** Size, cold start, memory and speed of the embedded analyser, compromise beside it in the same run. */
+/** Measures size, cold start, memory and speed of the embedded analyser, and compromise's speed in the same run. */
 export async function run({ json, data = join(ROOT, 'seeds') }: BenchOptions): Promise<boolean> {
   const texts = readTexts(data);
   const cold = await timeCold(texts[0] ?? '', RUNS);
@@ -37,10 +37,10 @@ export async function run({ json, data = join(ROOT, 'seeds') }: BenchOptions): P
   );
 }
 
-/** From the import to the first answer. */
+/** The time from the import to the first answer. */
 const coldMs = ({ importMs, loadMs, firstMs }: ColdRun) => importMs + loadMs + firstMs;
 
-/** @throws Error for a folder without articles */
+/** @throws Error if the folder has no articles */
 function readTexts(folder: string): string[] {
   const names = readdirSync(folder).filter((name) => name.endsWith('.txt'));
   if (names.length === 0)

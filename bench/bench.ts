@@ -1,14 +1,7 @@
 import { parseArgs } from 'node:util';
+import type { BenchOptions } from './bench-options.ts';
 
-/** How a benchmark is asked to run. */
-export interface BenchOptions {
-  /** One JSON document on stdout instead of a table. */
-  readonly json: boolean;
-  /** A folder of texts to measure on. */
-  readonly data: string | undefined;
-}
-
-/** Answers whether the benchmark's limits hold. */
+/** Runs a benchmark. @returns whether its limits hold */
 type Bench = (options: BenchOptions) => Promise<boolean>;
 
 const BENCHES = new Map<string, () => Promise<{ run: Bench }>>([
@@ -35,7 +28,7 @@ else if (asked && load) {
   process.exitCode = 2;
 }
 
-/** @returns undefined, after saying why, for options that there are none of */
+/** @returns undefined for unknown options, after printing the error */
 function readArguments() {
   try {
     return parseArgs({

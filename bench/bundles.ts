@@ -1,26 +1,26 @@
 import type { FunctionName } from '../core/runtime/stages.ts';
 import { type BuiltFunction, buildFunctions } from '../functions/build/build-functions.ts';
 import { measureBundle } from '../functions/build/measure-bundle.ts';
-import type { BenchOptions } from './bench.ts';
+import type { BenchOptions } from './bench-options.ts';
 import { timeImport } from './time-import.ts';
 
 const RUNS = 7;
 const KILOBYTE = 1_000;
 
-/** Bytes: of the whole bundle, or of what loads at the start. */
+/** A limit in bytes, for the whole bundle or for its eager part. */
 export const LIMITS: Readonly<
   Record<FunctionName, { readonly part: 'total' | 'eager'; readonly bytes: number }>
 > = {
   split: { part: 'eager', bytes: 750 * KILOBYTE },
   unbundle: { part: 'total', bytes: 650 * KILOBYTE },
   enrich: { part: 'total', bytes: 600 * KILOBYTE },
-  // The analyser's models are most of it.
+  // Mostly the analyser's models.
   'enrich-embedded': { part: 'total', bytes: 2_500 * KILOBYTE },
   publish: { part: 'total', bytes: 600 * KILOBYTE },
   budget: { part: 'total', bytes: 600 * KILOBYTE },
 };
 
-/** Size and import time of each function's bundle, against its limit. */
+/** Measures size and import time of each function's bundle, and checks the limits. */
 export async function run({ json }: BenchOptions): Promise<boolean> {
   const rows = (await buildFunctions()).map(measure);
   if (json) console.log(JSON.stringify({ node: process.version, runs: RUNS, bundles: rows }, undefined, 2));

@@ -1,4 +1,4 @@
-import type { BenchOptions } from './bench.ts';
+import type { BenchOptions } from './bench-options.ts';
 import { readArticles, SEEDS } from './read-articles.ts';
 import { ArticleSource } from './simulation/article-source.ts';
 import { type Claim, format, renderClaim } from './simulation/claim.ts';
@@ -16,8 +16,8 @@ import type { StrategyRun } from './simulation/strategy-run.ts';
 const MILLION = 1_000_000;
 
 /**
- * What enrichment costs and how fast it is at Comprehend's default quotas, beside how others do it: the real stage on a
- * virtual clock, against modelled services.
+ * Simulates the cost and speed of enrichment at Comprehend's default quotas, beside other ways to call Comprehend. The real
+ * stage runs on a virtual clock against modelled services.
  */
 export async function run({ json, data = SEEDS }: BenchOptions): Promise<boolean> {
   const texts = await readArticles(data);
@@ -90,7 +90,7 @@ function print(data: string, { texts, articles, runs, claims }: Result): void {
     );
 }
 
-/** Columns as wide as their widest cell; the first to the left, the others to the right. */
+/** Pads columns to their widest cell. The first is aligned left, the others right. */
 function printTable(head: readonly string[], rows: readonly (readonly string[])[]): void {
   const widths = head.map((name, column) =>
     Math.max(name.length, ...rows.map((row) => (row[column] ?? '').length)),

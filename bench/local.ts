@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { synthesize } from '../cli/local-run/synthesize.ts';
 import { readAssembly } from '../local/template/read-assembly.ts';
-import type { BenchOptions } from './bench.ts';
+import type { BenchOptions } from './bench-options.ts';
 import { makeTexts } from './local/make-texts.ts';
 import { MeasuredPipeline } from './local/measured-pipeline.ts';
 import { readArticles } from './read-articles.ts';
@@ -15,16 +15,16 @@ const ROOT = resolve(import.meta.dirname, '..');
 const RUNS = 5;
 const ARTICLES = 1_000;
 const ARTICLE_BYTES = 4_000;
-/** So many puts are under way at a time. */
+/** The number of concurrent puts. */
 const PUTS = 16;
 const FIRST_LOOK = 200;
-/** Memory that grows by less between the two looks is flat. */
+/** Memory is flat if it grows by less than this share between the two measurements. */
 const FLAT_SHARE = 0.1;
 
-/** What is aimed at on two cores. Times in milliseconds. */
+/** The goals on two cores. Times are in milliseconds. */
 const GOALS = { cold: 12_000, unchanged: 4_000, latency: 2_000, ours: 400, articlesPerSecond: 20 };
 
-/** The local run: how long until its first results, how long one article takes, and what a thousand take. */
+/** Measures the local run: the time to its first results, the time of one article, and a thousand articles. */
 export async function run({ json, data }: BenchOptions): Promise<boolean> {
   const starts = measureStarts();
   const dir = mkdtempSync(join(tmpdir(), 'copydesk-bench-'));
@@ -47,13 +47,13 @@ export async function run({ json, data }: BenchOptions): Promise<boolean> {
   }
 }
 
-/** From the command to its end, with the seeds. Cold: nothing is built. */
+/** The time of the command with the seeds, from start to end. Cold: nothing is built. */
 function measureStarts() {
   const start = () => {
     const began = performance.now();
     execFileSync('npm', ['start', '--silent', '--', '--once', '--json', '--port', '0', '--data', data], {
       cwd: ROOT,
-      // What went wrong is in the error then.
+      // The error has the output of a failure.
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     return performance.now() - began;
@@ -71,7 +71,7 @@ function measureStarts() {
   };
 }
 
-/** Milliseconds that the template lets a message of an article wait for others, on its whole way. */
+/** The batch windows of the template on the way of an article, in milliseconds. */
 async function windowOf(assemblyDir: string): Promise<number> {
   const { template } = await readAssembly(assemblyDir, 'Copydesk');
   const seconds = Object.entries(template.Resources)
@@ -80,7 +80,7 @@ async function windowOf(assemblyDir: string): Promise<number> {
   return seconds.reduce((sum, each) => sum + each, 0) * 1000;
 }
 
-/** From the put of one article to the head that says ENRICHED, all functions warm. */
+/** The time from the put of one article to status ENRICHED, with warm functions. */
 async function measureLatency(pipeline: MeasuredPipeline, texts: readonly string[], window: number) {
   const times: number[] = [];
   for (const [i, text] of texts.entries()) {
@@ -90,12 +90,12 @@ async function measureLatency(pipeline: MeasuredPipeline, texts: readonly string
     while ((await pipeline.readHead(key))?.status !== 'ENRICHED') await sleep(10);
     times.push(performance.now() - began);
   }
-  // The first warms the functions.
+  // The first article warms the functions.
   const total = spread(times.slice(1));
   return { total, window, ours: total.median - window };
 }
 
-/** A thousand articles at once. */
+/** Measures a thousand articles at once. */
 async function measureLoad(pipeline: MeasuredPipeline, texts: readonly string[]) {
   const before = pipeline.countEnriched();
   const cpuBefore = pipeline.measure().own.cpuSeconds;

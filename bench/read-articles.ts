@@ -2,15 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { extractArticle } from '../functions/split/extract/extract-article.ts';
 
-/** The articles that a first run drops: what benchmarks measure on where no other folder is named. */
+/** The articles of a first run. Benchmarks use them unless another folder is given. */
 export const SEEDS = join(import.meta.dirname, '..', 'seeds');
-/** Not a README or the like. */
+/** Excludes a README and the like. */
 const ARTICLE = /^(?![A-Z]+\.md$).*\.(?:txt|md|html)$/;
 
 /**
- * The text of each article in a folder, as split extracts it.
+ * Reads the text of each article in a folder, as split extracts it.
  *
- * @throws Error for a folder without articles
+ * @throws Error if the folder has no articles
  */
 export async function readArticles(folder = SEEDS): Promise<string[]> {
   const names = readdirSync(folder)

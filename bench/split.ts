@@ -2,23 +2,23 @@ import { billedUnits } from '../core/article/usage.ts';
 import { buildFunctions } from '../functions/build/build-functions.ts';
 import { extractArticle } from '../functions/split/extract/extract-article.ts';
 import { DEFAULT_SIZE } from '../functions/split/plan-passages.ts';
-import type { BenchOptions } from './bench.ts';
+import type { BenchOptions } from './bench-options.ts';
 import { readArticles, SEEDS } from './read-articles.ts';
 import { makeNewsPage } from './split/make-news-page.ts';
 import { measureSplitters, type SplitterRow } from './split/measure-splitters.ts';
 import { type Times, timeImport } from './time-import.ts';
 
-/** How far above the least that the articles' lengths allow our billed units may be; units are whole. */
+/** The highest allowed ratio of our billed units to the minimum for the articles' lengths. */
 const MAX_RATIO = 1.02;
 const ROUNDS = 25;
 const COLD_RUNS = 7;
 const PAGE_BYTES = 200_000;
-/** About the length of the longest reports. */
+/** The length of the longest reports, about. */
 const PAGE_PARAGRAPHS = 40;
 
 /**
- * Our planner beside other splitters over the same articles, in one run: billed units and speed; and how long a page
- * takes to read. Only the units decide whether the limits hold: they are the same on every machine.
+ * Compares our planner with other splitters over the same articles in one run, by billed units and speed, and times the
+ * reading of a page. Only the units are checked, since they are the same on every machine.
  */
 export async function run({ json, data = SEEDS }: BenchOptions): Promise<boolean> {
   const texts = await readArticles(data);
@@ -35,7 +35,7 @@ export async function run({ json, data = SEEDS }: BenchOptions): Promise<boolean
   return result.within;
 }
 
-/** Whether ours bills the fewest units of all, and hardly more than the least possible. */
+/** Whether ours bills the fewest units of all, and little more than the minimum. */
 export function summarise(texts: readonly string[], rows: readonly SplitterRow[]) {
   const lengths = texts.map((text) => [...text].length);
   const leastUnits = lengths.reduce((sum, chars) => sum + billedUnits(chars), 0);
@@ -52,7 +52,7 @@ export function summarise(texts: readonly string[], rows: readonly SplitterRow[]
   };
 }
 
-/** Milliseconds for a page once the reader is warm. */
+/** Milliseconds per page with a warm reader. */
 async function timePage(page: string) {
   const bytes = Buffer.from(page);
   const times: number[] = [];
@@ -68,7 +68,7 @@ async function timePage(page: string) {
   };
 }
 
-/** What a text article waits for in a fresh process: the handler, and the table that its language is told by. */
+/** The time that a text article waits in a fresh process for the handler and the language table. */
 async function timeColdImport() {
   const chunks = (await buildFunctions()).find(({ name }) => name === 'split')?.record.chunks ?? [];
   return timeImport('split', chunks, COLD_RUNS, ['static.extrasmall']);

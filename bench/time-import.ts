@@ -7,7 +7,7 @@ import type { FunctionName } from '../core/runtime/stages.ts';
 import type { Chunk } from '../functions/build/build-record.ts';
 import { FUNCTIONS_DIR } from '../functions/build/functions-dir.ts';
 
-/** What a handler starts with: names and numbers that will do, and what must be one of a few. */
+/** The environment for a handler: any valid values. */
 const VALUES: Readonly<Record<string, string>> = {
   COPYDESK_CALLS_PER_SECOND: JSON.stringify(Object.fromEntries(ANALYSES.map((analysis) => [analysis, 10]))),
   COPYDESK_ENGINE: 'comprehend',
@@ -25,9 +25,10 @@ export interface Times {
 }
 
 /**
- * Milliseconds that a fresh process takes to import a built handler: what a cold start adds to the runtime's own.
+ * Measures the milliseconds that a fresh process takes to import a built handler. A cold start adds them to the runtime's
+ * own start.
  *
- * @param lazily the beginnings of the names of chunks that are imported behind it
+ * @param lazily the beginnings of the names of chunks to import after it
  */
 export function timeImport(
   functionName: FunctionName,

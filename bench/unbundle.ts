@@ -18,18 +18,18 @@ import { connectClients } from '../local/gateway/clients.ts';
 import type { ServiceListener } from '../local/gateway/start-gateway.ts';
 import { startHost } from '../local/start-host.ts';
 import type { Template } from '../local/template/template.ts';
-import type { BenchOptions } from './bench.ts';
+import type { BenchOptions } from './bench-options.ts';
 
 const MEGABYTE = 1_000_000;
 const BUNDLE_BYTES = 200 * MEGABYTE;
-/** What the function has on AWS. */
+/** The function's memory on AWS. */
 const MEMORY_MEGABYTES = 1_024;
 const ITEM_CHARS = 4_000;
 const BUCKET = 'bench';
 const KEY = 'bundles/bench.jsonl';
 const TIMEOUT_MS = 1_500_000;
 
-/** Streams 200 MB of JSON Lines through the deployed handler in a process of its own, plain and gzipped. */
+/** Streams 200 MB of JSON Lines through the deployed handler in a separate process, plain and gzipped. */
 export async function run({ json }: BenchOptions): Promise<boolean> {
   const rows = [await measureUnbundling(BUNDLE_BYTES, false), await measureUnbundling(BUNDLE_BYTES, true)];
   if (json) console.log(JSON.stringify({ node: process.version, bundles: rows }, undefined, 2));
@@ -37,7 +37,7 @@ export async function run({ json }: BenchOptions): Promise<boolean> {
   return rows.every(({ within }) => within);
 }
 
-/** @param bytes of the bundle before it is gzipped */
+/** @param bytes the bundle's size before gzip */
 export async function measureUnbundling(bytes: number, isGzipped: boolean) {
   await buildFunctions();
   const dir = mkdtempSync(join(tmpdir(), 'copydesk-bench-'));
@@ -100,7 +100,7 @@ export async function measureUnbundling(bytes: number, isGzipped: boolean) {
 }
 
 const string = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' });
-/** The function by itself: nothing is told of what it writes. */
+/** The function alone. Its writes cause no events. */
 const TEMPLATE: Template = {
   Resources: {
     Queue: { Type: 'AWS::SQS::Queue', Properties: { VisibilityTimeout: 720 } },
@@ -151,8 +151,8 @@ const TEMPLATE: Template = {
 };
 
 /**
- * S3 as far as unbundle asks for it, without the cost of keeping what it writes: a bundle that is streamed from a file, by
- * range, and puts that are refused where something stands.
+ * The part of S3 that unbundle uses, without storage for what it writes: a bundle streamed from a file, by
+ * range, and puts that fail if the object exists.
  */
 function playS3(file: string): { readonly listener: ServiceListener; readonly written: ReadonlySet<string> } {
   const { size } = statSync(file);
@@ -174,7 +174,7 @@ function playS3(file: string): { readonly listener: ServiceListener; readonly wr
     } else {
       const start = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1] ?? 0);
       response.writeHead(start > 0 ? 206 : 200, { ...described, 'content-length': size - start });
-      // The reader lets go in the middle, where its slice ends.
+      // The reader closes the stream where its slice ends.
       pipeline(createReadStream(file, { start }), response, () => {});
     }
   };
@@ -191,7 +191,7 @@ async function writeBundle(file: string, bytes: number, isGzipped: boolean): Pro
   while (written < bytes) {
     const lines = Array.from({ length: 1_000 }, () => lineOf(items++)).join('');
     written += Buffer.byteLength(lines);
-    // Gzip files may stand one behind another.
+    // Gzip members may follow each other in one file.
     await handle.write(isGzipped ? gzipSync(lines, { level: 1 }) : Buffer.from(lines));
   }
   await handle.close();
@@ -201,7 +201,7 @@ async function writeBundle(file: string, bytes: number, isGzipped: boolean): Pro
 const WORDS =
   'harbour council bridge minister opened closed spring report region voted river storm night'.split(' ');
 
-/** An article of about 4,000 characters, like no other. */
+/** Makes a unique article of about 4,000 characters. */
 function lineOf(n: number): string {
   let seed = n + 1;
   let text = '';
@@ -218,7 +218,7 @@ function lineOf(n: number): string {
   return `${JSON.stringify(article)}\n`;
 }
 
-/** The most memory that any process of this one's making has ever held, in bytes. */
+/** The peak memory of any child process, in bytes. */
 function peakOfChildren(): number {
   if (process.platform !== 'linux')
     throw new Error('The peak of a process is read from /proc: run it on Linux');

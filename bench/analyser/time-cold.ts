@@ -6,18 +6,18 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
-/** Of a fresh process: milliseconds to import the module, to read the models, to answer a first document; and its memory. */
+/** Milliseconds of a fresh process to import the module, to read the models and to answer a first document; its memory. */
 export interface ColdRun {
   readonly importMs: number;
   readonly loadMs: number;
   readonly firstMs: number;
-  /** What all of it added to the process's resident memory. */
+  /** The resident memory that all of it added to the process. */
   readonly residentMegabytes: number;
 }
 
 const ENTRY = join(import.meta.dirname, '../../analyser/analyser.ts');
 
-/** Bundles the analyser as Lambda gets it, and asks it for a first document in fresh processes. */
+/** Bundles the analyser as for Lambda, and times its first document in fresh processes. */
 export async function timeCold(text: string, runs: number): Promise<ColdRun[]> {
   const folder = await mkdtemp(join(tmpdir(), 'copydesk-analyser-'));
   try {

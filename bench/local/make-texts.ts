@@ -2,8 +2,8 @@ import { cutSentences } from '../../sentences/cut-sentences.ts';
 import type { Random } from '../simulation/random.ts';
 
 /**
- * Articles of about so many bytes, no two of which share a passage: sentences of the texts given, drawn anew for each,
- * so that no analysis comes from the cache.
+ * Makes articles of about the given size. Each draws its own sentences from the given texts, so no two share a passage and
+ * no analysis comes from the cache.
  */
 export function makeTexts(texts: readonly string[], count: number, bytes: number, random: Random): string[] {
   const sentences = texts.flatMap((text) =>

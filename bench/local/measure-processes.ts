@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 
-/** What a process and all that it started take, by the system's own list of processes. */
+/** The resources of a process and its descendants, by the system's process list. */
 export interface ProcessUse {
   readonly processes: number;
   readonly megabytes: number;
-  /** Of the process itself. */
+  /** Of the process alone. */
   readonly own: { readonly megabytes: number; readonly cpuSeconds: number };
 }
 
@@ -21,7 +21,7 @@ export function measureProcesses(pid: number): ProcessUse {
       cpuSeconds: secondsOf(time),
     }));
   const tree = new Set([pid]);
-  // A child may stand before its parent in the list.
+  // The list may have a child before its parent.
   for (let size = 0; size !== tree.size; ) {
     size = tree.size;
     for (const process of all) if (tree.has(process.parent)) tree.add(process.pid);

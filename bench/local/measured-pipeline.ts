@@ -11,7 +11,7 @@ import type { Head } from '../../core/store/items.ts';
 import { connectClients } from '../../local/gateway/clients.ts';
 import { measureProcesses, type ProcessUse } from './measure-processes.ts';
 
-/** The pipeline in a process of its own, so that what it takes can be told from what measuring takes. */
+/** The pipeline in a separate process, so that its resources are measured without those of the measurement. */
 export class MeasuredPipeline {
   readonly #child: ChildProcess;
   readonly #dataDir: string;
@@ -48,7 +48,7 @@ export class MeasuredPipeline {
     return (await this.#reader.readArticle(articleIdOf(this.#bucket, key)))?.head;
   }
 
-  /** How many articles the event bus was told are enriched: looking at the table would be work for what is measured. */
+  /** Counts the events of enriched articles. Reading the table instead would be load on the measured pipeline. */
   countEnriched(): number {
     const log = readFileSync(join(this.#dataDir, 'logs/events.jsonl'), 'utf8');
     return log.split('"article.enriched"').length - 1;

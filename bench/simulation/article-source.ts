@@ -1,11 +1,11 @@
 import { Random } from './random.ts';
 
-/** Shares of paragraphs left out and of words exchanged: no two articles then share a passage, but for short ones. */
+/** The shares of dropped paragraphs and of exchanged words. With these, two articles share no passage, except short ones. */
 const LEFT_OUT = 0.15;
 const EXCHANGED = 0.1;
 const WORD = /(?<![\p{L}\p{N}])\p{Ll}{4,}(?![\p{L}\p{N}])/gu;
 
-/** Any number of articles made from a few: each is one of them with paragraphs left out and words exchanged. */
+/** Makes any number of articles from a few, by dropping paragraphs and exchanging words. */
 export class ArticleSource {
   readonly #texts: readonly string[];
   readonly #words: readonly string[];
@@ -23,7 +23,7 @@ export class ArticleSource {
     return this.#exchange(kept.join('\n\n'), random);
   }
 
-  /** @returns an article of exactly so many code points */
+  /** @returns an article of exactly the given number of code points */
   articleOf(chars: number, n: number): string {
     const random = new Random(n);
     const points: string[] = [];
@@ -31,7 +31,7 @@ export class ArticleSource {
       points.push(...this.#exchange(`${this.#paragraphsOf(from).join('\n\n')}\n\n`, random));
     }
     const cut = points.slice(0, chars).join('');
-    // White space at the end is no part of an article's text.
+    // An article's text has no white space at its end.
     return cut.replace(/\s+$/u, (blank) => '.'.repeat(blank.length));
   }
 

@@ -1,15 +1,15 @@
 import { billedUnits } from '../../core/article/usage.ts';
 
-/** What came in for one operation, second by second of the service's own time. */
+/** The calls of one operation, per second of the service's clock. */
 export class CallMeter {
   calls = 0;
-  /** Refused for its rate: by the quota, and by an injected fault. */
+  /** Throttled calls: by the quota, and by an injected fault. */
   throttled = 0;
   injected = 0;
   failed = 0;
   documents = 0;
   units = 0;
-  /** Calls admitted in each second since `begin`. */
+  /** Admitted calls in each second since `begin`. */
   readonly perSecond: number[] = [];
   readonly #begin: number;
 
@@ -40,10 +40,10 @@ export class CallMeter {
   }
 
   /**
-   * Calls a second in the window of so many seconds that has the fewest; one begins each second.
+   * Returns the lowest rate, in calls per second, of all windows of the given length. A window begins at each second.
    *
    * @param to when the last window ends, by the service's clock
-   * @returns not a number where no window fits
+   * @returns NaN if no window fits
    */
   leastRate(to: number, window: number): number {
     const seconds = Math.floor((to - this.#begin) / 1_000);
@@ -57,9 +57,9 @@ export class CallMeter {
   }
 
   /**
-   * How long after an instant the calls of so many seconds together first were at a rate again.
+   * Returns the time from an instant until a window of the given length first has the given rate again.
    *
-   * @returns seconds; infinite where they never were
+   * @returns seconds; infinite if that never happens
    */
   secondsUntil(callsPerSecond: number, from: number, window: number): number {
     const first = Math.ceil((from - this.#begin) / 1_000);

@@ -1,18 +1,18 @@
-/** A promise held against what was measured, in one run or several. */
+/** A claim and its measurement, in one or several runs. */
 export interface Claim {
   readonly claim: string;
   readonly measured: readonly Measured[];
   readonly limit: number;
   readonly is: 'at most' | 'at least';
   readonly unit: Unit;
-  /** Null where a run was over before it could show it, and none shows otherwise. */
+  /** Null if a run ended before it could show the claim, and no run contradicts it. */
   readonly holds: boolean | null;
 }
 
-/** Null where the run was over before there was something to measure. */
+/** Null if the run ended before there was something to measure. */
 export type Measured = number | null;
 
-/** How a number is written. */
+/** Formats a number. */
 const UNITS = {
   number: (value: number) => String(value),
   share: (value: number) => `${(value * 100).toFixed(2)} %`,
@@ -38,7 +38,7 @@ function judge(measured: readonly Measured[], isWithin: (value: number) => boole
   return measured.includes(null) ? null : true;
 }
 
-/** The claim's row of a table: what is claimed, what was measured, the limit, and whether it holds. */
+/** Returns the claim's row of a table: claim, measurement, limit, and whether it holds. */
 export function renderClaim({ claim, measured, limit, is, unit, holds }: Claim): string[] {
   return [
     claim,

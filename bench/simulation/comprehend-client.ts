@@ -14,7 +14,7 @@ interface BatchCommand {
   readonly input: { readonly TextList?: readonly string[] };
 }
 
-/** The SDK's client, as far as enrich uses it, before the modelled service. */
+/** The part of the SDK's client that enrich uses, in front of the modelled service. */
 export function clientOf(comprehend: ModelledComprehend): ComprehendClient {
   let calls = 0;
   const send = async ({ constructor: { name }, input }: BatchCommand) => {

@@ -18,11 +18,11 @@ export interface Delivery {
   readonly size: PassageSize;
   /** How often each message is delivered. */
   readonly times: number;
-  /** Within how long the later deliveries come. */
+  /** The time within which the later deliveries happen. */
   readonly withinMs: number;
 }
 
-/** Enriches articles as fast as the quota lets it, passage by passage through the real stage. */
+/** Enriches articles as fast as the quota allows, passage by passage through the real stage. */
 export async function enrichArticles(
   versions: Iterable<Version>,
   services: Services,
@@ -36,7 +36,7 @@ export async function enrichArticles(
     return outcomes.map(({ status }) => status === 'fulfilled');
   });
 
-  /** Claims each version and sends its passages, as they are asked for. */
+  /** Claims each version and sends its passages on demand. */
   function* split(): Generator<PassageMessage, void> {
     for (const version of versions) {
       services.count.add(version.text);
@@ -69,7 +69,7 @@ function messagesOf(
   }));
 }
 
-/** As the handler wires them for one invocation. */
+/** The ports of one invocation, wired as in the handler. */
 function portsOf(
   { clock, detector, cache }: Instance,
   { table }: Services,

@@ -3,9 +3,8 @@ import { type FeedSettings, MessageSource } from './message-source.ts';
 import { deadlineOf, type Instance, type Services } from './services.ts';
 
 /**
- * Enriches any number of articles, in little time and memory: detector, packing and pacing are the real ones, and the
- * table's requests around them (heads and cache before, cache, records and heads after) are pauses. Nothing is
- * remembered of an article.
+ * Enriches any number of articles in little time and memory. Detector, packing and pacing are real. The table's requests
+ * before them (heads, cache) and after them (cache, records, heads) are pauses. No article is kept in memory.
  *
  * @param passages of each article
  */

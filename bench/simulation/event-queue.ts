@@ -1,12 +1,12 @@
 interface Event {
   /** Milliseconds since the epoch. */
   readonly due: number;
-  /** Tells events of one instant apart: the first added comes first. */
+  /** Orders events of one instant: the first added comes first. */
   readonly order: number;
   readonly happen: () => void;
 }
 
-/** What is to happen, soonest first: a binary heap. */
+/** A binary heap of future events, the earliest first. */
 export class EventQueue {
   readonly #heap: Event[] = [];
   #added = 0;

@@ -7,36 +7,36 @@ import { PASSAGES_BY_DEFAULT } from './sizes.ts';
 
 export const LIMITERS: readonly LimiterKind[] = ['per-second', 'smooth'];
 
-/** What is measured once only is measured at this one. */
+/** The limiter of experiments that run once. */
 export const TABLE_LIMITER: LimiterKind = 'per-second';
 
-/** What every experiment is made with. */
+/** The common input of all experiments. */
 export interface Lab {
   readonly source: ArticleSource;
-  /** The template's numbers, and those it has with the engine in this repository. */
+  /** The template's numbers, with Comprehend and with the embedded engine. */
   readonly settings: EnrichSettings;
   readonly embedded: EnrichSettings;
-  /** How many articles stand for the corpus. */
+  /** The number of articles that represent the corpus. */
   readonly articles: number;
-  /** How many are a million: a test has less time. */
+  /** The number of articles of the million. A test uses fewer. */
   readonly million: number;
 }
 
 export const startServices = ({ settings }: Lab, limiter: LimiterKind, seed = 1) =>
   new Services({ limiter, settings, seed });
 
-/** As many as make a corpus: each text with changes, over and over. */
+/** The number of articles of a corpus. The texts repeat with changes. */
 const ARTICLES = 10_000;
-/** Characters of a corpus that keep the quota busy beyond a minute of faults and what comes after it. */
+/** The characters that keep the quota busy for longer than a minute of faults and the recovery. */
 const CHARACTERS = 30_000_000;
 
-/** How many articles are made of texts: more of short ones. */
+/** Returns the number of articles: more if the texts are short. */
 export function countArticles(texts: readonly string[]): number {
   const characters = texts.reduce((sum, { length }) => sum + length, 0);
   return Math.max(ARTICLES, Math.ceil((CHARACTERS / characters) * texts.length));
 }
 
-/** Each message once. */
+/** Delivers each message once. */
 export const onceEach = ({ settings }: Lab): Delivery => ({
   settings,
   size: PASSAGES_BY_DEFAULT,
@@ -44,7 +44,7 @@ export const onceEach = ({ settings }: Lab): Delivery => ({
   withinMs: 0,
 });
 
-/** The corpus, article by article, each its own. */
+/** The corpus, article by article, without repetition. */
 export function* listVersions(lab: Lab): Generator<Version, void> {
   let n = 0;
   for (const text of listTexts(lab)) yield { articleId: `article-${n++}`, generation: '1', text };

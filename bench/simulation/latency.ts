@@ -1,22 +1,22 @@
 import type { Random } from './random.ts';
 
-/** How long a service takes: half of the requests so many milliseconds or less, with a long tail. */
+/** The latency of a service: its median in milliseconds, with a long tail. */
 export interface Latency {
   readonly medianMs: number;
-  /** Of the logarithm: 0.3 puts one request in a hundred at twice the median, 0.8 at six times. */
+  /** The standard deviation of the logarithm: 0.3 puts one request in a hundred at twice the median, 0.8 at six times. */
   readonly sigma: number;
 }
 
-/** What is assumed of each service, from within its region. Assumed, not measured: no account stands behind this. */
+/** The assumed latency of each service within its region. No account was measured. */
 export const LATENCIES = {
-  /** A call on its way, before the service counts it. */
+  /** The way of a call to the service, before the service counts it. */
   arrival: { medianMs: 4, sigma: 0.8 },
   /** Comprehend's own work: one document, and a batch of up to 25. */
   single: { medianMs: 120, sigma: 0.4 },
   batch: { medianMs: 300, sigma: 0.4 },
   /** One request to DynamoDB. */
   table: { medianMs: 5, sigma: 0.6 },
-  /** From the first message taken to the function's first line: the poller gathers, Lambda invokes. */
+  /** From the first received message to the function's first line: gathering and invocation. */
   invoke: { medianMs: 40, sigma: 0.5 },
 } as const satisfies Record<string, Latency>;
 

@@ -4,7 +4,7 @@ import { UNIT_PRICES } from '../../core/article/list-price.ts';
 const DOLLARS_PER_GIGABYTE_SECOND = 0.0000133334;
 const DOLLARS_PER_INVOCATION = 0.0000002;
 
-/** What invocations of a function cost, all together. */
+/** Returns the price of all invocations of a function. */
 export const functionDollars = (invocations: number, milliseconds: number, megabytes: number) =>
   invocations * DOLLARS_PER_INVOCATION +
   (milliseconds / 1_000) * (megabytes / 1_024) * DOLLARS_PER_GIGABYTE_SECOND;

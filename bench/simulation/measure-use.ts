@@ -7,11 +7,11 @@ const WINDOW_SECONDS = 60;
 const LEAST_USE = 0.95;
 const MAX_THROTTLED = 0.001;
 
-/** How a run used the quota. */
+/** The use of the quota in a run. */
 export interface Use {
-  /** The share of it in the minute, of those with a backlog, that had the fewest calls; null where no minute had one. */
+  /** The used share in the minute with the fewest calls, of the minutes with a backlog; null if there is no such minute. */
   readonly least: Measured;
-  /** The share of calls that were one too many. */
+  /** The share of calls above the quota. */
   readonly throttled: number;
 }
 

@@ -2,7 +2,7 @@ import { drawLatency, LATENCIES } from './latency.ts';
 import type { Random } from './random.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
-/** The numbers of the template that decide how a queue feeds its function. */
+/** The template's numbers of a queue and its event source mapping. */
 export interface FeedSettings {
   readonly batchSize: number;
   readonly timeoutMs: number;
@@ -19,23 +19,23 @@ interface Delivery<M> {
 /**
  * Handles a batch in one of the function's instances.
  *
- * @returns for each message whether it is done with
+ * @returns for each message whether it can be deleted
  */
 export type Consumer<M> = (messages: readonly M[], instance: number) => Promise<readonly boolean[]>;
 
 /**
- * A queue with a backlog, and the event source mapping that feeds a function from it: as many invocations at a time as
- * allowed, each with as full a batch as there is. The backlog is made as it is taken, so its length takes no memory.
+ * A queue with a backlog, and the event source mapping that feeds a function from it. It runs as many invocations as
+ * allowed, each with as full a batch as possible. The backlog is generated on demand, so its length takes no memory.
  */
 export class MessageSource<M> {
-  /** Messages in the dead-letter queue; receives that did not end well; invocations that ran out of time. */
+  /** Messages in the dead-letter queue; failed receives; invocations that timed out. */
   dead = 0;
   returned = 0;
   timeouts = 0;
-  /** Invocations, and their milliseconds together: what Lambda bills. */
+  /** Invocations and their total milliseconds, which Lambda bills. */
   invocations = 0;
   billedMs = 0;
-  /** When the backlog was used up: from then on the quota is not contended for. */
+  /** The time at which the backlog ended. From then on functions do not compete for the quota. */
   drainedAt: number | undefined;
   readonly #clock: VirtualClock;
   readonly #random: Random;
@@ -52,12 +52,12 @@ export class MessageSource<M> {
     this.#backlog = backlog;
   }
 
-  /** Puts a message into the queue that is not of the backlog. */
+  /** Sends a message in addition to the backlog. */
   add(message: M, delayMs: number): void {
     this.#hide({ message, receives: 0 }, delayMs);
   }
 
-  /** Begins to feed a function. */
+  /** Starts to feed a function. */
   feed(consume: Consumer<M>): void {
     for (let instance = 0; instance < this.#settings.maxConcurrency; instance++) {
       this.#clock.spawn(async () => {
@@ -66,7 +66,7 @@ export class MessageSource<M> {
     }
   }
 
-  /** One invocation, or a wait for messages. Answers whether there may be more. */
+  /** Runs one invocation, or waits for messages. @returns whether there may be more */
   async #deliver(consume: Consumer<M>, instance: number): Promise<boolean> {
     const batch = this.#take();
     if (batch.length === 0) {

@@ -10,15 +10,15 @@ import type { VirtualClock } from './virtual-clock.ts';
 export type LimiterKind = Settings['quotas']['limiter'];
 export type Faults = Settings['faults'];
 
-/** A burst of one second: what an account gets after a pause, if its limiter is a smooth one. */
+/** The burst of a smooth limiter after a pause, in seconds of the quota. */
 const BURST_SECONDS = 1;
 
 /**
- * Comprehend as a caller meets it: a call arrives, is counted against its operation's quota (by the limiters of the
- * local endpoint), takes its time, and is billed by the length of its documents. What it finds is nobody's matter here.
+ * A model of Comprehend for its callers. A call arrives, counts against its operation's quota (by the limiters of the
+ * local endpoint), takes time, and is billed by the length of its documents. It finds nothing.
  */
 export class ModelledComprehend {
-  /** What goes wrong from now on. */
+  /** The faults from now on. */
   faults: Faults = DEFAULT_SETTINGS.faults;
   readonly #clock: VirtualClock;
   readonly #random: Random;
@@ -34,7 +34,7 @@ export class ModelledComprehend {
     this.#begin = clock.now;
   }
 
-  /** What came in for one operation so far. */
+  /** The calls of one operation so far. */
   meterOf(operation: OperationName): CallMeter {
     const meter = this.#meters.get(operation) ?? new CallMeter(this.#begin);
     this.#meters.set(operation, meter);
@@ -92,7 +92,7 @@ export class ModelledComprehend {
   }
 }
 
-/** An error as the SDK throws it. */
+/** Makes an error like the SDK's. */
 function serviceError(name: string, httpStatusCode: number): Error {
   return Object.assign(new Error(name), { name, $metadata: { httpStatusCode }, $fault: 'server' });
 }

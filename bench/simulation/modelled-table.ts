@@ -8,7 +8,7 @@ import { drawLatency, LATENCIES } from './latency.ts';
 import type { Random } from './random.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
-/** The store keeps an hour of seconds; a run of hours need not hold as many. */
+/** How long the quota's seconds are kept. The real store keeps an hour; a long run needs fewer. */
 const MAX_SECONDS_KEPT = 60;
 
 interface ModelledHead extends Pick<Head, 'generation' | 'status'> {
@@ -19,8 +19,8 @@ interface ModelledHead extends Pick<Head, 'generation' | 'status'> {
 }
 
 /**
- * The table as enrich meets it: heads with what is pending, the cache, and the quota's seconds. A request takes its
- * time on the way there and on the way back; its effect is whole, at the instant between.
+ * A model of the table for enrich: heads with their pending sets, the cache, and the quota's seconds. A request takes time
+ * on both ways. Its effect is atomic, at the instant between them.
  */
 export class ModelledTable {
   readonly #clock: VirtualClock;
@@ -29,24 +29,24 @@ export class ModelledTable {
   readonly #cache = new Map<string, KnownAnalyses>();
   readonly #slots = new Map<string, Map<number, number>>();
   readonly #onRecord: (record: PassageRecord) => void;
-  /** Passages claimed and not settled yet. */
+  /** Passages that are claimed and not settled. */
   pending = 0;
-  /** Requests so far to the quota's seconds. */
+  /** The number of requests to the quota's seconds. */
   quotaWrites = 0;
 
-  /** @param onRecord told of each passage's first record */
+  /** @param onRecord called with each passage's first record */
   constructor(clock: VirtualClock, random: Random, onRecord: (record: PassageRecord) => void = () => {}) {
     this.#clock = clock;
     this.#random = random;
     this.#onRecord = onRecord;
   }
 
-  /** How an article was last cut, if it was. */
+  /** The last plan of an article, if it has one. */
   planOf(articleId: string): string | undefined {
     return this.#heads.get(articleId)?.plan;
   }
 
-  /** What split writes before it sends the passages. */
+  /** Writes what split writes before it sends the passages. */
   claim(articleId: string, generation: string, passages: readonly Passage[]): void {
     this.pending += passages.length;
     this.#heads.set(articleId, {
@@ -106,7 +106,7 @@ export class ModelledTable {
         this.request(() => {
           this.quotaWrites++;
           const slots = this.#slotsOf(api);
-          // The seconds of the past are TTL's.
+          // TTL removes past seconds.
           for (const past of slots.keys()) if (past < second - MAX_SECONDS_KEPT) slots.delete(past);
           const taken = slots.get(second);
           if (taken !== undefined && taken >= limit) return undefined;
@@ -122,7 +122,7 @@ export class ModelledTable {
     return slots;
   }
 
-  /** One request: half of its time before its effect, half of it after. */
+  /** Makes one request: half of its time passes before its effect, half after. */
   async request<T>(effect: () => T): Promise<T> {
     const half = drawLatency(LATENCIES.table, this.#random) / 2;
     await this.#clock.sleep(half);

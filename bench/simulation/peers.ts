@@ -1,23 +1,23 @@
 import type { OperationName } from '../../comprehend/operations.ts';
 import { cutSentences } from '../../sentences/cut-sentences.ts';
 
-/** One call as a peer makes it: an operation and its documents. */
+/** One call of a peer: an operation and its documents. */
 export interface PlannedCall {
   readonly operation: OperationName;
   readonly documents: readonly string[];
 }
 
-/** How others send articles to Comprehend. */
+/** Other ways to send articles to Comprehend. */
 export interface Peer {
   readonly name: string;
-  /** The calls of one article, one after the other. */
+  /** The calls of one article, in sequence. */
   plan(text: string): PlannedCall[];
-  /** Invocations at a time, and articles of one. */
+  /** Concurrent invocations, and articles per invocation. */
   readonly concurrency: number;
   readonly batchSize: number;
-  /** Attempts of the SDK at one call. */
+  /** The SDK's attempts per call. */
   readonly attempts: number;
-  /** What becomes of an article whose call failed for good: delivered again and sent whole, or a gap in its record. */
+  /** What happens to an article after a call's last attempt: it is redelivered and sent whole, or its record has a gap. */
   readonly onFailure: 'deliver again' | 'leave out';
 }
 
@@ -27,7 +27,7 @@ const CUT_BYTES = 4_000;
 
 export const PEERS: readonly Peer[] = [
   {
-    // Two operations after each other, 25 sentences a call: what is left of an article makes a call that is not full.
+    // Two operations in sequence, 25 sentences per call. The last call of an article is not full.
     name: 'one document per sentence, batches of 25',
     plan: (text) => {
       const sentences = cutSentences(text).map(({ begin, end }) => text.slice(begin, end));
@@ -69,7 +69,7 @@ export const PEERS: readonly Peer[] = [
   },
 ];
 
-/** Stretches of at most so many UTF-8 bytes, cut between code points wherever that is. */
+/** Cuts a text into parts of at most the given number of UTF-8 bytes, between any two code points. */
 function cutBytes(text: string, maxBytes: number): string[] {
   const chunks: string[] = [];
   let begin = 0;

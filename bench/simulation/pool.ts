@@ -6,7 +6,7 @@ import type { ArticleSource } from './article-source.ts';
 const CHARS = 4_000;
 const ARTICLES = 1_000;
 
-/** Articles of 4,000 characters in passages: planned once, sent any number of times. */
+/** Articles of 4,000 characters in passages. They are planned once and sent any number of times. */
 export function makePool(source: ArticleSource, size: PassageSize, articles = ARTICLES): Document[][] {
   return Array.from({ length: articles }, (_, n) =>
     planPassages(source.articleOf(CHARS, n), size).map(({ text }) => ({

@@ -1,4 +1,4 @@
 import { OPERATIONS } from '../../comprehend/operations.ts';
 
-/** Calls a second that an account is granted by default of each Batch* operation. */
+/** The default quota of each Batch* operation, in calls per second. */
 export const QUOTA = OPERATIONS.get('BatchDetectEntities')?.perSecond ?? 0;

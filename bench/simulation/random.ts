@@ -1,4 +1,4 @@
-/** A seeded source of all choices of one run: the same seed, the same run. */
+/** A seeded source of all random choices of a run. The same seed gives the same run. */
 export class Random {
   #state: number;
 
@@ -6,7 +6,7 @@ export class Random {
     this.#state = seed >>> 0;
   }
 
-  /** 0 … 1, by mulberry32: 32 bits of state are plenty for runs of some thousand choices. */
+  /** A number from 0 to 1 by mulberry32. 32 bits of state are enough for a run of some thousand choices. */
   next(): number {
     this.#state = (this.#state + 0x6d2b79f5) >>> 0;
     let t = this.#state;

@@ -12,9 +12,9 @@ export interface EnrichSettings extends FeedSettings {
 }
 
 /**
- * The numbers of the enrich stage with an engine, from its synthesized template: what is simulated is what deploys.
+ * Reads the numbers of the enrich stage with an engine from its synthesized template, so that the simulation is of what deploys.
  *
- * @throws Error for a template without the stage
+ * @throws Error if the template has no such stage
  */
 export async function readEnrichSettings(engine: EngineName): Promise<EnrichSettings> {
   await buildFunctions();

@@ -1,12 +1,12 @@
 import type { Clock } from '../../core/runtime/clock.ts';
 
-/** The standard retry mode of the AWS SDK for JavaScript: half a second to begin with where the call was throttled. */
+/** The standard retry mode of the AWS SDK for JavaScript: it starts at half a second if the call was throttled. */
 const FIRST_DELAY_MS = 100;
 const FIRST_THROTTLED_DELAY_MS = 500;
 const MAX_DELAY_MS = 20_000;
 
 /**
- * Calls until it succeeds, with growing pauses of random length.
+ * Retries a call until it succeeds, with growing pauses of random length.
  *
  * @throws the last attempt's error
  */

@@ -9,10 +9,10 @@ import { VirtualClock } from './virtual-clock.ts';
 
 const TIMEOUT_MS = 120_000;
 const MEGABYTES = 512;
-/** Receives before a queue gives a message up, as the AWS samples set it. */
+/** Receives before a message moves to the dead-letter queue, as in the AWS samples. */
 const MAX_RECEIVES = 3;
 
-/** Sends articles to Comprehend as a peer does. */
+/** Sends articles to Comprehend in the way of a peer. */
 export async function runPeer(
   peer: Peer,
   articles: Iterable<string>,
@@ -44,7 +44,7 @@ export async function runPeer(
     }
   }
 
-  /** Answers whether the article is done with, whole or not. */
+  /** @returns whether the article is finished, whole or not */
   async function analyse(text: string): Promise<boolean> {
     let ink = 0;
     for (const { operation, documents } of peer.plan(text)) {

@@ -15,21 +15,21 @@ export interface ServicesOptions {
   readonly limiter: LimiterKind;
   readonly settings: EnrichSettings;
   readonly seed?: number;
-  /** What enrich has in the place of Comprehend. */
+  /** The replacement for Comprehend in enrich. */
   readonly startEngine?: (clock: Clock) => Pick<Instance, 'detector' | 'cache'>;
 }
 
-/** How far the clocks of two functions may differ from the services', either way. */
+/** The largest difference between a function's clock and the services', either way. */
 const MAX_SKEW_MS = 200;
 
-/** One instance of the function: its clock, and the engine it has warmed up. */
+/** An instance of the function: its clock and its engine. */
 export interface Instance {
   readonly clock: Clock;
   readonly detector: Detector;
   readonly cache: EnrichPorts['cache'];
 }
 
-/** The modelled services, and the instances of the enrich function that call them. */
+/** The modelled services, and the instances of enrich that call them. */
 export class Services {
   readonly random: Random;
   readonly clock: VirtualClock;
@@ -54,13 +54,13 @@ export class Services {
     });
   }
 
-  /** A function's own: fast or slow by up to so much. */
+  /** The clock of an instance, off by up to that difference. */
   #startClock(): Clock {
     const skew = this.random.between(-MAX_SKEW_MS, MAX_SKEW_MS);
     return { now: () => Math.floor(this.clock.now + skew), sleep: (ms) => this.clock.sleep(ms) };
   }
 
-  /** As the handler wires it. */
+  /** Wired as in the handler. */
   #startComprehend(clock: Clock): Pick<Instance, 'detector' | 'cache'> {
     const detector = new ComprehendDetector({
       client: clientOf(this.comprehend),
@@ -72,8 +72,8 @@ export class Services {
   }
 }
 
-/** As the handler keeps so much of its time for the last call and for recording what it is answered. */
+/** The time that the handler reserves for the last call and for recording its answers. */
 const RESERVE_MS = 30_000;
 
-/** The latest instant, by its own clock, at which a function that begins now calls the engine. */
+/** The latest instant, by its own clock, at which a function that starts now calls the engine. */
 export const deadlineOf = (clock: Clock, { timeoutMs }: FeedSettings) => clock.now() + timeoutMs - RESERVE_MS;

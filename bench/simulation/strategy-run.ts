@@ -6,27 +6,27 @@ import type { ModelledComprehend } from './modelled-comprehend.ts';
 const MILLION = 1_000_000;
 const SECONDS_PER_HOUR = 3_600;
 
-/** What a run of one strategy came to. */
+/** The result of a run of one strategy. */
 export interface StrategyRun {
   readonly name: string;
   readonly articles: number;
-  /** Of both analyses: billed, and the least that the same texts can cost. */
+  /** Units of both analyses: billed, and the minimum for the same texts. */
   readonly units: number;
   readonly leastUnits: number;
   readonly calls: number;
-  /** Calls refused for their rate by the quota. */
+  /** Calls throttled by the quota. */
   readonly throttled: number;
-  /** Of the texts' characters, white space aside, 0 … 1; the mean of both analyses. */
+  /** The analysed share of the texts' characters without white space, 0 … 1; the mean of both analyses. */
   readonly analysedShare: number;
   readonly hoursPerMillion: number;
-  /** To Comprehend at the first tier's price, at the tiers of a month, and to Lambda for the function that calls it. */
+  /** Dollars for Comprehend at the first tier's price, at a month's tiers, and for Lambda. */
   readonly dollarsPerMillion: { readonly flat: number; readonly tiered: number; readonly lambda: number };
   /** Messages in the dead-letter queue. */
   readonly dead: number;
 }
 
 /**
- * Adds up what the service metered.
+ * Sums up the service's meters.
  *
  * @param megabytes memory of the function
  */
@@ -41,8 +41,8 @@ export function summarise(
   const total = (pick: (meter: CallMeter) => number) => meters.reduce((sum, meter) => sum + pick(meter), 0);
   const dollars = (price: (units: number) => number) =>
     total(({ units }) => price((units / articles) * MILLION));
-  // The operation that took longest sets the pace. Seconds without a call are a few messages waiting to be delivered
-  // again at the end, which a million articles would not wait for.
+  // The slowest operation sets the pace. Seconds without a call are left out: at the end a few messages wait for their
+  // redelivery, which does not matter for a million articles.
   const busySeconds = Math.max(
     0,
     ...meters.map(({ perSecond }) => perSecond.filter((calls) => calls > 0).length),

@@ -1,9 +1,9 @@
 import { billedUnits } from '../../core/article/usage.ts';
 
-/** Counts the texts that go into a run, and how much of them is analysed. */
+/** Counts the texts of a run, and the analysed share of them. */
 export class TextCount {
   articles = 0;
-  /** The least that the articles can cost: both analyses of the whole text as one document each. */
+  /** The minimum of billed units: both analyses, with each whole text as one document. */
   leastUnits = 0;
   #ink = 0;
   #analysedInk = 0;
@@ -14,7 +14,7 @@ export class TextCount {
     this.#ink += inkOf([text]);
   }
 
-  /** @param ink characters, white space aside, that both analyses have seen; half for those that one has seen */
+  /** @param ink characters without white space that both analyses have read; half for those that one has read */
   analysed(ink: number): void {
     this.#analysedInk += ink;
   }
@@ -26,9 +26,9 @@ export class TextCount {
 
 const SURROGATE_PAIRS = /[\ud800-\udbff][\udc00-\udfff]/g;
 
-/** Length in code points: what is billed. As Offsets counts, several times faster: it is asked for millions of texts. */
+/** The length in code points, which is billed. It counts like Offsets and is several times faster, for millions of texts. */
 export const lengthOf = (text: string) => text.length - (text.match(SURROGATE_PAIRS)?.length ?? 0);
 
-/** Characters that are no white space, in UTF-16 units. */
+/** Characters other than white space, in UTF-16 code units. */
 export const inkOf = (texts: readonly string[]) =>
   texts.reduce((sum, text) => sum + text.replaceAll(/\s+/gu, '').length, 0);

@@ -1,7 +1,7 @@
 import type { Clock } from '../../core/runtime/clock.ts';
 import type { Detection, Detector, Document } from '../../functions/enrich/detector.ts';
 
-/** An engine in process: what it takes of this machine's processor passes on the virtual clock. */
+/** An engine in process. Its processor time on this machine passes on the virtual clock. */
 export class TimedDetector implements Detector {
   readonly engine;
   readonly isBilled;

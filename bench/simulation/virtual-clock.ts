@@ -6,10 +6,10 @@ const letCodeRun = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /**
  * Virtual time: a pause ends when every earlier one has ended, and takes no real time. While it runs,
- * Math.random is seeded, so that what the code under test does is a function of the seed alone.
+ * Math.random is seeded, so that the behaviour of the code under test depends on the seed only.
  */
 export class VirtualClock {
-  /** Milliseconds since the epoch, as nobody's clock but the simulation's shows it. */
+  /** Milliseconds since the epoch, by the simulation's clock. */
   now = Date.parse('2026-11-24T09:00:00.000Z');
   readonly #events = new EventQueue();
   readonly #random: Random;
@@ -30,7 +30,7 @@ export class VirtualClock {
     });
   }
 
-  /** Begins something that runs beside everything else. Its failure fails the run. */
+  /** Starts a task beside the others. Its failure fails the run. */
   spawn(task: () => Promise<unknown>): void {
     this.#events.add(this.now, () => {
       this.#hasWoken = true;
@@ -45,9 +45,9 @@ export class VirtualClock {
   }
 
   /**
-   * Runs until nothing is left to happen.
+   * Runs until no event is left.
    *
-   * @throws whatever a task failed with, and where a task waits for something that is no matter of time
+   * @throws the error of a failed task; an error if a task waits for something other than time
    */
   async run(): Promise<void> {
     Math.random = () => this.#random.next();

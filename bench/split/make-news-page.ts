@@ -1,9 +1,9 @@
-/** A page's furniture is about so much heavier than its article. */
+/** The weight of a page's other markup relative to its article. */
 const LINKS = 220;
 
 /**
- * A page as news sites serve it: a head full of facts, styles and scripts, menus, an article with pictures, asides and
- * embeds, lists of other stories, comments, a footer. Scripts and styles fill it up to the size asked for.
+ * Makes a page like those of news sites: a head with metadata, styles and scripts, menus, an article with pictures, asides
+ * and embeds, lists of other stories, comments, a footer. Scripts and styles fill it up to the given size.
  *
  * @param paragraphs of the article
  */

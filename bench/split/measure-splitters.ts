@@ -1,26 +1,26 @@
 import { billedUnits } from '../../core/article/usage.ts';
 import { SPLITTERS, type Splitter } from './splitters.ts';
 
-/** What one splitter makes of the articles. */
+/** The result of one splitter. */
 export interface SplitterRow {
   readonly name: string;
   /** Billed units of one analysis. */
   readonly units: number;
   readonly documents: number;
-  /** Lengths in code points, of all documents. */
+  /** The lengths of all documents in code points. */
   readonly lengths: readonly number[];
-  /** Of UTF-8, the best of the rounds; absent where nothing was timed. */
+  /** Megabytes of UTF-8 per second, the best of the rounds; absent if nothing was timed. */
   readonly megabytesPerSecond?: number;
 }
 
-/** A splitter's turn in a round lasts about so long. */
+/** The approximate length of a splitter's turn in a round. */
 const TURN_MS = 120;
 
 /**
- * Counts what each splitter makes of the same articles, and times them by turns, so that a busy machine is busy for all
- * of them.
+ * Counts the documents and units of each splitter for the same articles, and times them by turns, so that other load on
+ * the machine affects all of them.
  *
- * @param rounds how many turns each has; 0 counts only
+ * @param rounds the number of turns of each; 0 only counts
  */
 export async function measureSplitters(texts: readonly string[], rounds: number): Promise<SplitterRow[]> {
   const rows = await Promise.all(SPLITTERS.map((splitter) => count(splitter, texts)));

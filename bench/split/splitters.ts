@@ -2,13 +2,13 @@ import { RecursiveCharacterTextSplitter } from '@langchain/textsplitters';
 import { split as splitSentences } from 'sentence-splitter';
 import { planPassages } from '../../functions/split/plan-passages.ts';
 
-/** Something that cuts an article's text into the documents that are sent to Comprehend. */
+/** Splits an article's text into documents for Comprehend. */
 export interface Splitter {
   readonly name: string;
   cut(text: string): readonly string[] | Promise<readonly string[]>;
 }
 
-/** Without overlap, which only adds units. It drops the white space between its chunks, and gives no offsets. */
+/** Set to no overlap, which would only add units. It drops the white space between its chunks and gives no offsets. */
 const langchain = new RecursiveCharacterTextSplitter({ chunkSize: 1_000, chunkOverlap: 0 });
 
 /** Ours first, then its peers. */
@@ -22,6 +22,6 @@ export const SPLITTERS: readonly Splitter[] = [
         .filter(({ type }) => type === 'Sentence')
         .map(({ raw }) => raw),
   },
-  // As samples for Comprehend do: whatever ends in a stop is a document.
+  // As in samples for Comprehend: each text up to a full stop is a document.
   { name: 'one document per sentence', cut: (text) => text.split(/(?<=[.!?])\s+/) },
 ];

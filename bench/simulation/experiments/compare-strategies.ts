@@ -18,7 +18,7 @@ import { type StrategyRun, summarise } from '../strategy-run.ts';
 const DEFAULT = { name: 'Copydesk', size: PASSAGES_BY_DEFAULT, maxRatio: 1.02 };
 const LONGEST = { name: 'Copydesk, targetChars 5000', size: PASSAGES_AS_LONG_AS_MAY_BE, maxRatio: 1.002 };
 
-/** All strategies over the same articles. The table shows them at one limiter; what is claimed of ours holds at both. */
+/** Runs all strategies over the same articles. The table shows one limiter; the claims about ours are checked with both. */
 export async function compareStrategies(lab: Lab): Promise<{ runs: StrategyRun[]; claims: Claim[] }> {
   const ours = [await enrich(lab, DEFAULT), await enrich(lab, LONGEST)];
   const peers: StrategyRun[] = [];
@@ -43,7 +43,7 @@ async function enrich(lab: Lab, { name, size, maxRatio }: typeof DEFAULT) {
   const claims = [
     atMost(`${name}: billed units against the least`, ratios, maxRatio, 'factor'),
     atLeast(`${name}: text analysed`, shares, 1, 'share'),
-    // Of long passages there are too few calls to fill a minute; the million articles have them.
+    // Long passages make too few calls to fill a minute here. The million articles make enough.
     ...(size === PASSAGES_BY_DEFAULT ? claimsOf(name, uses) : []),
   ];
   return { runs, claims };

@@ -7,8 +7,8 @@ const PARAGRAPHS = 200;
 const CHANGES = 25;
 
 /**
- * A long article, then again and again with one of its paragraphs changed; then under another name. Each version is
- * enriched by itself, with the cache that those before it left.
+ * Measures a long article, then versions with one changed paragraph, then the article under another key. Each version is
+ * enriched with the cache of the versions before.
  */
 export async function measureCorrections(lab: Lab): Promise<Claim[]> {
   const services = startServices(lab, TABLE_LIMITER);
@@ -16,7 +16,7 @@ export async function measureCorrections(lab: Lab): Promise<Claim[]> {
   const documents = async (version: Version) => {
     const before = services.comprehend.documents;
     await enrichArticles([version], services, onceEach(lab));
-    // Each passage is two documents, one an analysis.
+    // Each passage is two documents, one per analysis.
     return (services.comprehend.documents - before) / 2;
   };
   const paragraphs = longArticle(lab);

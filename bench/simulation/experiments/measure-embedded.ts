@@ -7,13 +7,13 @@ import { Services } from '../services.ts';
 import { type StrategyRun, summarise } from '../strategy-run.ts';
 import { TimedDetector } from '../timed-detector.ts';
 
-/** So many tell how fast the engine is; the first few are for warming it up. */
+/** The number of measured articles, and of warm-up articles before them. */
 const ARTICLES = 1_000;
 const WARM_UP = 50;
 const MILLISECONDS_PER_HOUR = 3_600_000;
 const LOG = { info: () => {}, warn: () => {}, error: () => {} };
 
-/** The engine in this repository, in the function that is made for it: how long it takes is measured on this machine. */
+/** Measures the embedded engine in its function. Its time is measured on this machine. */
 export async function measureEmbedded(lab: Lab): Promise<StrategyRun> {
   const settings = lab.embedded;
   const analyser = await loadAnalyser();
@@ -33,7 +33,7 @@ export async function measureEmbedded(lab: Lab): Promise<StrategyRun> {
     const { comprehend, count } = services;
     return {
       ...summarise('Copydesk, engine embedded', comprehend, queue, count, settings.memoryMegabytes),
-      // No quota sets the pace: all functions compute all the time.
+      // There is no quota, so all functions compute all the time.
       hoursPerMillion:
         queue.billedMs / settings.maxConcurrency / MILLISECONDS_PER_HOUR / (articles / 1_000_000),
     };

@@ -8,12 +8,12 @@ import { QUOTA } from '../quota.ts';
 const BEGIN_MS = 20_000;
 const END_MS = 80_000;
 const FAULTS = { ...DEFAULT_SETTINGS.faults, throttleRate: 0.3, errorRate: 0.05, itemErrorRate: 0.005 };
-/** The rate is back when ten seconds together are at nine tenths. */
+/** The rate has recovered when ten consecutive seconds reach nine tenths of it. */
 const RATE = 0.9 * QUOTA;
 const WINDOW_SECONDS = 10;
 const MAX_SECONDS = 30;
 
-/** A minute in which three calls in ten are throttled, one in twenty fails, and one document in two hundred. */
+/** Measures a minute in which three calls in ten are throttled, one call in twenty fails, and one document in two hundred fails. */
 export async function measureFaults(lab: Lab): Promise<Claim[]> {
   const runs: Awaited<ReturnType<typeof sufferFaults>>[] = [];
   for (const limiter of LIMITERS) runs.push(await sufferFaults(lab, limiter));
@@ -44,7 +44,7 @@ async function sufferFaults(lab: Lab, limiter: LimiterKind) {
   const { dead, drainedAt = 0 } = await enrichArticles(listVersions(lab), services, onceEach(lab));
   const meters = [...comprehend.meters];
   const recovery = Math.max(...meters.map((meter) => meter.secondsUntil(RATE, end, WINDOW_SECONDS)));
-  // Without a backlog there is nothing to make the calls of.
+  // Without a backlog there are no calls to make.
   const isShown = Number.isFinite(recovery) || drainedAt >= end + (MAX_SECONDS + WINDOW_SECONDS) * 1_000;
   return {
     unfinished: table.pending,

@@ -10,7 +10,7 @@ import { PASSAGES_BY_DEFAULT } from '../sizes.ts';
 const SIZES = [100, 1_000, 10_000, 100_000];
 const MEGABYTE = 1_000_000;
 
-/** From a hundred to a hundred thousand articles: dollars for each, and memory. */
+/** Measures dollars per article and memory, from a hundred to a hundred thousand articles. */
 export async function measureGrowth(lab: Lab): Promise<Claim[]> {
   const pool = makePool(lab.source, PASSAGES_BY_DEFAULT);
   const rows = [];

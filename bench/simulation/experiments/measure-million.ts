@@ -11,7 +11,7 @@ const RUNS = [
   { name: 'a million at targetChars 5000', size: PASSAGES_AS_LONG_AS_MAY_BE, maxHours: 1.25 },
 ];
 
-/** A million articles of 4,000 characters, from the first message to the last record. */
+/** Measures a million articles of 4,000 characters, from the first message to the last record. */
 export async function measureMillion(lab: Lab): Promise<Claim[]> {
   const claims: Claim[] = [];
   for (const { name, size, maxHours } of RUNS) {

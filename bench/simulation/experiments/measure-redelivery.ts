@@ -4,10 +4,10 @@ import { type Lab, listVersions, onceEach, startServices, TABLE_LIMITER } from '
 
 const TIMES = 3;
 const MAX_ADDED = 0.005;
-/** As long as a message that was not deleted stays invisible, and at any moment until then. */
+/** The visibility timeout. A redelivery happens at a random moment within it. */
 const SPREAD_MS = 720_000;
 
-/** What it costs that each message is delivered three times: the later two at any moment of twelve minutes. */
+/** Measures the cost of delivering each message three times, the later two at random within twelve minutes. */
 export async function measureRedelivery(lab: Lab): Promise<Claim[]> {
   const bill = async (times: number) => {
     const services = startServices(lab, TABLE_LIMITER);

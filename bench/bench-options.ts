@@ -1,0 +1,7 @@
+/** The options of a benchmark. */
+export interface BenchOptions {
+  /** Print one JSON document on standard output instead of a table. */
+  readonly json: boolean;
+  /** A folder of texts to measure on. */
+  readonly data: string | undefined;
+}
