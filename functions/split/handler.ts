@@ -14,6 +14,7 @@ import { createLogger } from '@copydesk/core/runtime/logger';
 import { Queue } from '@copydesk/core/runtime/queue';
 import { readSettings } from '@copydesk/core/runtime/read-settings';
 import { oneByOne, respondToBatch } from '@copydesk/core/runtime/respond-to-batch';
+import { S3Objects } from '@copydesk/core/runtime/s3-objects';
 import { ArticleStore } from '@copydesk/core/store/article-store';
 import type { SQSHandler } from 'aws-lambda';
 import { BoundedExtractor } from './bounded-extractor.ts';
@@ -31,7 +32,7 @@ const deadLetters = DeadLetters.of(sqs, environment);
 
 const ports: SplitPorts = {
   store: new ArticleStore(createTableClient(), environment.COPYDESK_TABLE_NAME),
-  objects: new ObjectReader(new S3Client({})),
+  objects: new ObjectReader(new S3Objects(new S3Client({}))),
   extractor: new BoundedExtractor(),
   objectEvents: new Queue<BackfillMessage>(sqs, environment.COPYDESK_OBJECT_EVENTS_QUEUE_URL),
   bundles: new Queue<BundleEventMessage>(sqs, environment.COPYDESK_BUNDLES_QUEUE_URL),

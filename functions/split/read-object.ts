@@ -1,60 +1,31 @@
 import { createHash } from 'node:crypto';
-import { GetObjectCommand, NoSuchKey, type S3Client } from '@aws-sdk/client-s3';
 import type { SourceObject } from '@copydesk/core/article/revision';
+import type { OpenedObject, S3Objects } from '@copydesk/core/runtime/s3-objects';
 import { readStatedFacts, type StatedFacts } from './read-stated-facts.ts';
 
-/** An object as it stands, its bytes not read yet. One of `read` and `discard` must be called. */
-export interface OpenObject {
+/** An object whose bytes were not read yet. One of `read` and `discard` must be called. */
+export interface OpenObject extends Pick<OpenedObject, 'read' | 'discard'> {
   readonly source: SourceObject;
-  /** What its metadata states of the article. */
+  /** The facts that the object's metadata states about the article. */
   readonly stated: StatedFacts;
-  read(): Promise<Uint8Array>;
-  /** Lets go of the connection without reading the bytes. Harmless after `read`. */
-  discard(): void;
 }
 
-/** Opens objects of any bucket. */
+/** Opens the objects that articles are read from. */
 export class ObjectReader {
-  readonly #client: S3Client;
+  readonly #objects: Pick<S3Objects, 'open'>;
 
-  constructor(client: S3Client) {
-    this.#client = client;
+  constructor(objects: Pick<S3Objects, 'open'>) {
+    this.#objects = objects;
   }
 
-  /** @returns undefined when the object is gone: never there, deleted, or behind a delete marker */
+  /** @returns undefined where no object exists */
   async open(bucket: string, key: string): Promise<OpenObject | undefined> {
-    const object = await this.#get(bucket, key);
+    const object = await this.#objects.open(bucket, key);
     if (!object) return undefined;
-    const { Body, ETag, VersionId, ContentLength, LastModified, Metadata } = object;
-    const stated = readStatedFacts(Metadata ?? {});
-    return {
-      source: {
-        bucket,
-        key,
-        // The *response's* own ETag: the object may have changed since the event, or since any earlier request.
-        etag: (ETag ?? '').replaceAll('"', ''),
-        ...(Object.keys(stated).length > 0 && { statedDigest: digestOf(stated) }),
-        ...(VersionId && VersionId !== 'null' && { versionId: VersionId }),
-        size: ContentLength ?? 0,
-        receivedAt: (LastModified ?? new Date(0)).toISOString(),
-      },
-      stated,
-      read: async () => (Body ? Body.transformToByteArray() : new Uint8Array()),
-      discard: () => {
-        if (Body && 'destroy' in Body) Body.destroy();
-      },
-    };
-  }
-
-  async #get(bucket: string, key: string) {
-    try {
-      return await this.#client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-    } catch (error) {
-      // A delete marker answers 405 or 404; some S3-compatible stores answer a bare NotFound.
-      if (error instanceof NoSuchKey || (error instanceof Error && error.name === 'NotFound'))
-        return undefined;
-      throw error;
-    }
+    const { source, metadata, ...bytes } = object;
+    const stated = readStatedFacts(metadata);
+    const isStated = Object.keys(stated).length > 0;
+    return { ...bytes, stated, source: { ...source, ...(isStated && { statedDigest: digestOf(stated) }) } };
   }
 }
 

@@ -1,4 +1,5 @@
-import { HeadObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { S3Objects } from '@copydesk/core/runtime/s3-objects';
 import { decideWrite, type Mark, type StandingArticle, type WriteDecision } from './decide-write.ts';
 
 /** An article on its way into the bucket. */
@@ -26,9 +27,11 @@ const RACED = new Set(['PreconditionFailed', 'ConditionalRequestConflict', 'NoSu
 /** Puts articles into the bucket, each over nothing or over exactly the object that was looked at. */
 export class ArticleWriter {
   readonly #client: S3Client;
+  readonly #objects: S3Objects;
 
   constructor(client: S3Client) {
     this.#client = client;
+    this.#objects = new S3Objects(client);
   }
 
   /** @throws Error for what a retry can cure, an object that changes at each look included */
@@ -43,24 +46,18 @@ export class ArticleWriter {
   }
 
   async #describe({ bucket, key }: Article): Promise<StandingArticle | undefined> {
-    try {
-      const { ETag = '', Metadata = {} } = await this.#client.send(
-        new HeadObjectCommand({ Bucket: bucket, Key: key }),
-      );
-      const {
-        'copydesk-sequencer': sequencer,
-        'copydesk-generation': generation,
-        'copydesk-digest': digest,
-      } = Metadata;
-      return {
-        etag: ETag,
-        ...(sequencer && generation && digest && { mark: { sequencer, generation, digest } }),
-      };
-    } catch (error) {
-      if (error instanceof Error && (error.name === 'NotFound' || error.name === 'NoSuchKey'))
-        return undefined;
-      throw error;
-    }
+    const object = await this.#objects.describe(bucket, key);
+    if (!object) return undefined;
+    const {
+      'copydesk-sequencer': sequencer,
+      'copydesk-generation': generation,
+      'copydesk-digest': digest,
+    } = object.metadata;
+    return {
+      // If-Match takes it in quotes.
+      etag: `"${object.source.etag}"`,
+      ...(sequencer && generation && digest && { mark: { sequencer, generation, digest } }),
+    };
   }
 
   async #put(

@@ -9,10 +9,10 @@ import { EventBus } from '@copydesk/core/runtime/event-bus';
 import { createLogger } from '@copydesk/core/runtime/logger';
 import { Queue } from '@copydesk/core/runtime/queue';
 import { oneByOne, respondToBatch } from '@copydesk/core/runtime/respond-to-batch';
+import { S3Objects } from '@copydesk/core/runtime/s3-objects';
 import { BundleStore } from '@copydesk/core/store/bundle-store';
 import type { SQSHandler } from 'aws-lambda';
 import { ArticleWriter } from './article-writer.ts';
-import { BundleReader } from './bundle-reader.ts';
 import { unbundle } from './unbundle.ts';
 
 /** A throttled put is tried so often before the slice is read again. */
@@ -26,7 +26,7 @@ const deadLetters = DeadLetters.of(sqs, environment);
 
 const ports = {
   store: new BundleStore(createTableClient(), environment.COPYDESK_TABLE_NAME),
-  bundles: new BundleReader(s3),
+  bundles: new S3Objects(s3),
   articles: new ArticleWriter(s3),
   queue: new Queue<BundleMessage>(sqs, environment.COPYDESK_BUNDLES_QUEUE_URL),
   events: new EventBus(new EventBridgeClient({}), environment.COPYDESK_EVENT_BUS_NAME),

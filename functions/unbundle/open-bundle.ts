@@ -1,7 +1,7 @@
 import type { Place } from '@copydesk/core/article/bundle';
 import type { SourceObject } from '@copydesk/core/article/revision';
+import type { S3Objects, Unreadable } from '@copydesk/core/runtime/s3-objects';
 import type { BundleContext } from '@copydesk/core/store/bundle-items';
-import type { BundleReader, Unreadable } from './bundle-reader.ts';
 import type { Frame } from './frame.ts';
 import { frameElements } from './frame-elements.ts';
 import { frameLines } from './frame-lines.ts';
@@ -22,7 +22,7 @@ export interface OpenBundle {
  * @throws Rejection for what is no bundle
  */
 export async function openBundle(
-  bundles: Pick<BundleReader, 'open'>,
+  bundles: Pick<S3Objects, 'openVersion'>,
   source: SourceObject,
   from: Place,
   known: BundleContext | undefined,
@@ -31,7 +31,7 @@ export async function openBundle(
   // There is no range after the last byte.
   if (isRanged && from.position >= source.size)
     return { context: known, frames: cut(nothing(), known, from) };
-  const object = await bundles.open(source, isRanged ? from.position : 0);
+  const object = await bundles.openVersion(source, isRanged ? from.position : 0);
   if (object === 'changed' || object === 'gone') return object;
   if (isRanged) return { context: known, frames: cut(toBuffers(object), known, from) };
   try {

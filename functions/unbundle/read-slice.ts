@@ -1,9 +1,9 @@
 import type { BundleStop, Place } from '@copydesk/core/article/bundle';
 import { Rejection } from '@copydesk/core/article/errors';
+import type { S3Objects } from '@copydesk/core/runtime/s3-objects';
 import type { BundleContext, BundleRecord, SliceRecord } from '@copydesk/core/store/bundle-items';
 import { articleKeyOf, digestOf } from './article-key.ts';
 import type { ArticleWriter } from './article-writer.ts';
-import type { BundleReader } from './bundle-reader.ts';
 import type { Frame } from './frame.ts';
 import { type Item, ItemRefusal } from './item.ts';
 import {
@@ -22,7 +22,7 @@ import { WorkPool } from './work-pool.ts';
 
 /** What reading a slice reads and writes. */
 export interface SlicePorts {
-  readonly bundles: Pick<BundleReader, 'open'>;
+  readonly bundles: Pick<S3Objects, 'openVersion'>;
   readonly articles: Pick<ArticleWriter, 'write'>;
   /** Milliseconds that the invocation may still run. */
   msLeft(): number;

@@ -11,10 +11,10 @@ import { SCHEMA_VERSION } from '@copydesk/core/article/pipeline-version';
 import { LOWEST_SEQUENCER } from '@copydesk/core/article/sequencer';
 import type { BusEvent } from '@copydesk/core/runtime/event-bus';
 import type { Log } from '@copydesk/core/runtime/logger';
+import type { S3Objects } from '@copydesk/core/runtime/s3-objects';
 import type { BundleRecord, BundleReport, SliceRecord } from '@copydesk/core/store/bundle-items';
 import type { BundleStore } from '@copydesk/core/store/bundle-store';
 import { bundleEventOf } from './bundle-event.ts';
-import type { BundleReader } from './bundle-reader.ts';
 import { decideBegin } from './decide-begin.ts';
 import { readSlice, type SlicePorts, type SliceTask } from './read-slice.ts';
 import { SeenItems } from './seen-items.ts';
@@ -23,7 +23,7 @@ import { sumUp } from './tally.ts';
 /** What unbundle reads and writes. */
 export interface UnbundlePorts extends SlicePorts {
   readonly store: Pick<BundleStore, 'read' | 'claim' | 'readSlices' | 'putSlice' | 'finish'>;
-  readonly bundles: Pick<BundleReader, 'describe' | 'open'>;
+  readonly bundles: Pick<S3Objects, 'describe' | 'openVersion'>;
   readonly queue: {
     send(messages: readonly BundleMessage[], options?: { readonly delaySeconds?: number }): Promise<void>;
   };
@@ -63,7 +63,7 @@ async function beginBundle(event: BundleEventMessage, ports: UnbundlePorts): Pro
   const goOnWith = (generation: string) => ({ type: 'go-on', bucket, key, generation }) as const;
   for (let look = 1; look <= MAX_LOOKS; look++) {
     const record = await ports.store.read(bundleId);
-    const source = await ports.bundles.describe(bucket, key);
+    const source = (await ports.bundles.describe(bucket, key))?.source;
     const action = decideBegin(event, source?.etag, record);
     if (action === 'done') return;
     if (action === 'resume' || !source)

@@ -20,6 +20,7 @@ import type { Clock } from '../../core/runtime/clock.ts';
 import { EventBus } from '../../core/runtime/event-bus.ts';
 import { Queue } from '../../core/runtime/queue.ts';
 import { type BatchProcess, oneByOne, parsing } from '../../core/runtime/respond-to-batch.ts';
+import { S3Objects } from '../../core/runtime/s3-objects.ts';
 import type { StageName } from '../../core/runtime/stages.ts';
 import { ArticleStore } from '../../core/store/article-store.ts';
 import { BundleStore } from '../../core/store/bundle-store.ts';
@@ -34,7 +35,6 @@ import { parseObjectEvents } from '../../functions/split/parse-object-events.ts'
 import { ObjectReader } from '../../functions/split/read-object.ts';
 import { splitArticle } from '../../functions/split/split-article.ts';
 import { ArticleWriter } from '../../functions/unbundle/article-writer.ts';
-import { BundleReader } from '../../functions/unbundle/bundle-reader.ts';
 import { unbundle } from '../../functions/unbundle/unbundle.ts';
 
 export const TABLE_NAME = 'Articles';
@@ -74,7 +74,7 @@ export const PROCESS_OF: Record<StageName, (clients: Clients, settings: StageSet
       ...settings,
       log,
       store: new ArticleStore(table, TABLE_NAME),
-      objects: new ObjectReader(s3),
+      objects: new ObjectReader(new S3Objects(s3)),
       extractor: { extract: extractArticle },
       objectEvents: new Queue<BackfillMessage>(sqs, 'object-events'),
       bundles: new Queue<BundleEventMessage>(sqs, 'bundles'),
@@ -94,7 +94,7 @@ export const PROCESS_OF: Record<StageName, (clients: Clients, settings: StageSet
       ...settings,
       log,
       store: new BundleStore(table, TABLE_NAME),
-      bundles: new BundleReader(s3),
+      bundles: new S3Objects(s3),
       articles: new ArticleWriter(s3),
       queue: new Queue<BundleMessage>(sqs, 'bundles'),
       events: new EventBus(eventBridge, 'bus'),

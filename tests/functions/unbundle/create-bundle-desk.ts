@@ -7,9 +7,9 @@ import { ARTICLES_PREFIX } from '../../../core/article/bundle.ts';
 import type { BundleMessage } from '../../../core/article/messages.ts';
 import { padSequencer } from '../../../core/article/sequencer.ts';
 import type { BusEvent } from '../../../core/runtime/event-bus.ts';
+import { S3Objects } from '../../../core/runtime/s3-objects.ts';
 import { BundleStore } from '../../../core/store/bundle-store.ts';
 import { ArticleWriter } from '../../../functions/unbundle/article-writer.ts';
-import { BundleReader } from '../../../functions/unbundle/bundle-reader.ts';
 import { unbundle } from '../../../functions/unbundle/unbundle.ts';
 import { FakeTable, tableClientOf } from '../../simulation/fake-table.ts';
 
@@ -102,7 +102,7 @@ export function createBundleDesk(key = 'bundles/day.jsonl') {
       tableClientOf((command) => through(() => table.execute(command))) as DynamoDBDocumentClient,
       'Articles',
     ),
-    bundles: new BundleReader(client),
+    bundles: new S3Objects(client),
     articles: new ArticleWriter(client),
     queue: {
       send: (messages: readonly BundleMessage[], { delaySeconds = 0 } = {}) =>
