@@ -4,7 +4,7 @@ import { extname } from 'node:path';
 import { Rejection } from '@copydesk/core/article/errors';
 import type { ExtractedArticle } from './extract/extract-article.ts';
 import type { ExtractionAnswer, ExtractionRequest } from './extractor-process.ts';
-import type { StatedFacts } from './read-stated-facts.ts';
+import type { StatedFacts } from './stated-facts.ts';
 
 /** Beside this file, in the sources as in the bundle. */
 const PROCESS = new URL(`./extractor-process${extname(import.meta.url)}`, import.meta.url);

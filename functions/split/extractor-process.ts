@@ -1,7 +1,7 @@
 import { Rejection } from '@copydesk/core/article/errors';
 import type { RejectionReason } from '@copydesk/core/article/status';
 import { type ExtractedArticle, extractArticle } from './extract/extract-article.ts';
-import type { StatedFacts } from './read-stated-facts.ts';
+import type { StatedFacts } from './stated-facts.ts';
 
 /** What the process is asked. */
 export interface ExtractionRequest {

@@ -4,7 +4,7 @@ import { Offsets } from '@copydesk/core/article/offsets';
 import type { ArticleFacts } from '@copydesk/core/article/revision';
 import type { ExtractedArticle } from './extract/extract-article.ts';
 import type { OpenObject } from './read-object.ts';
-import type { StatedFacts } from './read-stated-facts.ts';
+import type { StatedFacts } from './stated-facts.ts';
 import { tellLanguage } from './tell-language.ts';
 
 export interface ReadPorts {

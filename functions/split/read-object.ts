@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { SourceObject } from '@copydesk/core/article/revision';
 import type { OpenedObject, S3Objects } from '@copydesk/core/runtime/s3-objects';
-import { readStatedFacts, type StatedFacts } from './read-stated-facts.ts';
+import { readStatedFacts } from './read-stated-facts.ts';
+import type { StatedFacts } from './stated-facts.ts';
 
 /** An object whose bytes were not read yet. One of `read` and `discard` must be called. */
 export interface OpenObject extends Pick<OpenedObject, 'read' | 'discard'> {

@@ -2,20 +2,11 @@ import { decodeWords } from './decode-words.ts';
 import { shorten } from './extract/compose-text.ts';
 import { normaliseText } from './extract/normalise-text.ts';
 import { toInstant } from './extract/to-instant.ts';
-
-/** What whoever put an object says of the article in it. It wins over what is found there. */
-export interface StatedFacts {
-  readonly title?: string;
-  /** A language tag, as it was written: "pt-BR". */
-  readonly language?: string;
-  /** ISO 8601. */
-  readonly publishedAt?: string;
-  readonly publisher?: string;
-}
+import type { StatedFacts } from './stated-facts.ts';
 
 /**
- * Reads an object's metadata: x-amz-meta-title, -language, -published-at and -source. Other names, empty values and
- * what is no date say nothing.
+ * Reads an object's metadata: x-amz-meta-title, -language, -published-at and -source. Ignores other names,
+ * empty values, and a publication date that is not a date.
  *
  * @param metadata by name, without x-amz-meta-
  */

@@ -20,8 +20,8 @@ import { type PublishPorts, publishArticle } from '../../functions/publish/publi
 import { resweepArticle } from '../../functions/publish/resweep-article.ts';
 import { extractArticle } from '../../functions/split/extract/extract-article.ts';
 import { type ObjectEvent, parseObjectEvents } from '../../functions/split/parse-object-events.ts';
-import type { StatedFacts } from '../../functions/split/read-stated-facts.ts';
 import { type SplitPorts, splitArticle } from '../../functions/split/split-article.ts';
+import type { StatedFacts } from '../../functions/split/stated-facts.ts';
 import { NEUTRAL, SETTINGS } from './articles.ts';
 import type { TestTable } from './start-table.ts';
 

@@ -1,6 +1,6 @@
 import { Rejection } from '@copydesk/core/article/errors';
 import { MAX_TEXT_BYTES } from '@copydesk/core/article/limits';
-import type { StatedFacts } from '../read-stated-facts.ts';
+import type { StatedFacts } from '../stated-facts.ts';
 import { composeText, shorten } from './compose-text.ts';
 import { decodeText } from './decode/decode-text.ts';
 import { isGzip, unpackGzip } from './decode/unpack-gzip.ts';
