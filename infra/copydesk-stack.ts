@@ -3,7 +3,8 @@ import type { Settings } from '@copydesk/core/article/settings';
 import { outputNamesOf, STAGE_NAMES } from '@copydesk/core/runtime/stages';
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { ArticlePipeline, type ArticlePipelineProps } from './article-pipeline.ts';
+import { ArticlePipeline } from './article-pipeline.ts';
+import type { ArticlePipelineProps } from './article-pipeline-props.ts';
 
 /** The pipeline by itself, its resources named in the stack's outputs: what the copydesk command goes by. */
 export class CopydeskStack extends Stack {

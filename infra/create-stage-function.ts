@@ -1,5 +1,5 @@
 import type { FunctionName } from '@copydesk/core/runtime/stages';
-import { type Duration, type RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { type RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
@@ -12,11 +12,10 @@ import {
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { findFunctionBundle } from './function-bundles.ts';
+import type { FunctionSettings } from './stage-settings.ts';
 
-export interface StageFunctionProps {
+export interface StageFunctionProps extends FunctionSettings {
   readonly functionName: FunctionName;
-  readonly timeout: Duration;
-  readonly memoryMegabytes: number;
   readonly removalPolicy: RemovalPolicy;
 }
 

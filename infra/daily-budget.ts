@@ -9,6 +9,7 @@ import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { createStageFunction } from './create-stage-function.ts';
 import type { Stage } from './stage.ts';
+import { OTHER_SETTINGS } from './stage-settings.ts';
 
 export interface DailyBudgetProps {
   /** What bills, and is stopped. */
@@ -30,16 +31,12 @@ export class DailyBudget extends Construct {
    */
   readonly alarm: Alarm;
 
-  /** @throws Error for a budget that is no whole number of units */
   constructor(scope: Construct, id: string, { stage, table, unitsPerDay, removalPolicy }: DailyBudgetProps) {
     super(scope, id);
-    if (!Number.isSafeInteger(unitsPerDay) || unitsPerDay < 1)
-      throw new Error(`dailyBudget is ${unitsPerDay}, and must be a whole number of units from 1 on`);
     this.function = createStageFunction(this, {
       functionName: 'budget',
-      timeout: Duration.seconds(30),
-      memoryMegabytes: 256,
       removalPolicy,
+      ...OTHER_SETTINGS.budget,
     });
     this.function.addEnvironment('COPYDESK_TABLE_NAME', table.tableName);
     this.function.addEnvironment('COPYDESK_DAILY_BUDGET_UNITS', String(unitsPerDay));

@@ -1,2 +1,3 @@
-export { ArticlePipeline, type ArticlePipelineProps } from './article-pipeline.ts';
+export { ArticlePipeline } from './article-pipeline.ts';
+export type { ArticlePipelineProps } from './article-pipeline-props.ts';
 export { CopydeskStack } from './copydesk-stack.ts';

@@ -1,8 +1,9 @@
-import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
+import type { RemovalPolicy } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Construct } from 'constructs';
 import { Stage } from './stage.ts';
+import { STAGE_SETTINGS } from './stage-settings.ts';
 
 export interface PublishStageProps {
   readonly table: Table;
@@ -23,15 +24,7 @@ export class PublishStage extends Stage {
       name: 'publish',
       functionName: 'publish',
       removalPolicy,
-      // A megabyte of names takes all of the function's time and memory, and fails alone if it does.
-      batchSize: 1,
-      batchWindow: Duration.seconds(0),
-      // An item for each of 110,000 names, of which DynamoDB writes a thousand a second to one article.
-      timeout: Duration.seconds(180),
-      // A whole core, and twice what these names take in memory.
-      memoryMegabytes: 1769,
-      maxConcurrency: 10,
-      maxReceiveCount: 10,
+      ...STAGE_SETTINGS.publish,
     });
     this.setVariable('COPYDESK_TABLE_NAME', table.tableName);
     this.setVariable('COPYDESK_EVENT_BUS_NAME', bus.eventBusName);

@@ -1,10 +1,11 @@
 import type { Settings } from '@copydesk/core/article/settings';
-import { Duration, type RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { type RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { flattenCfnReference } from 'cdk-nag/lib/utils/flatten-cfn-reference.js';
 import type { Construct } from 'constructs';
 import { Stage } from './stage.ts';
+import { STAGE_SETTINGS } from './stage-settings.ts';
 
 export interface SplitStageProps {
   readonly bucket: IBucket;
@@ -21,14 +22,7 @@ export class SplitStage extends Stage {
       name: 'split',
       functionName: 'split',
       removalPolicy,
-      // An object that takes all of the function's time or memory fails alone.
-      batchSize: 1,
-      batchWindow: Duration.seconds(0),
-      timeout: Duration.seconds(60),
-      // A page of 10 MB takes many times that while it is parsed.
-      memoryMegabytes: 1024,
-      maxConcurrency: 10,
-      maxReceiveCount: 10,
+      ...STAGE_SETTINGS.split,
     });
     this.setVariable('COPYDESK_TABLE_NAME', table.tableName);
     this.setVariable('COPYDESK_ENGINE', settings.engine);

@@ -1,11 +1,12 @@
 import { ARTICLES_PREFIX, BUNDLES_PREFIX } from '@copydesk/core/article/bundle';
-import { Duration, type RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { type RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { flattenCfnReference } from 'cdk-nag/lib/utils/flatten-cfn-reference.js';
 import type { Construct } from 'constructs';
 import { Stage } from './stage.ts';
+import { STAGE_SETTINGS } from './stage-settings.ts';
 
 export interface UnbundleStageProps {
   readonly bucket: IBucket;
@@ -23,15 +24,7 @@ export class UnbundleStage extends Stage {
       name: 'unbundle',
       functionName: 'unbundle',
       removalPolicy,
-      // A message is a slice of a bundle, and takes half of the time there is.
-      batchSize: 1,
-      batchWindow: Duration.seconds(0),
-      timeout: Duration.seconds(120),
-      // An item of 10 MB takes many times that while it is parsed.
-      memoryMegabytes: 1024,
-      // So many bundles at a time; what becomes of their articles is paced by the stages after it.
-      maxConcurrency: 5,
-      maxReceiveCount: 5,
+      ...STAGE_SETTINGS.unbundle,
     });
     this.setVariable('COPYDESK_TABLE_NAME', table.tableName);
     this.setVariable('COPYDESK_EVENT_BUS_NAME', bus.eventBusName);

@@ -1,10 +1,10 @@
-import { App, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { RemovalPolicy, type Stack } from 'aws-cdk-lib';
 import { EventType } from 'aws-cdk-lib/aws-s3';
 import { SqsDestination } from 'aws-cdk-lib/aws-s3-notifications';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ArticleBucket } from '../../infra/article-bucket.ts';
-import { type ReadTemplate, synthesize } from './synthesize.ts';
+import { createStack, type ReadTemplate, synthesize } from './synthesize.ts';
 
 function makeBucket(stack: Stack) {
   const bucket = new ArticleBucket(stack, 'Bucket', { removalPolicy: RemovalPolicy.RETAIN });
@@ -91,7 +91,7 @@ describe('the bucket', () => {
 });
 
 describe('what would replace the notifications is refused at synth', () => {
-  const { bucket, queue } = makeBucket(new Stack(new App(), 'Test'));
+  const { bucket, queue } = makeBucket(createStack());
 
   it.each([
     [

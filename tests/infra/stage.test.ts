@@ -1,8 +1,9 @@
-import { App, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildFunctions } from '../../functions/build/build-functions.ts';
 import { Stage, type StageProps } from '../../infra/stage.ts';
+import { createStack } from './synthesize.ts';
 
 const PROPS: StageProps = {
   name: 'split',
@@ -19,23 +20,21 @@ const PROPS: StageProps = {
 describe('a stage', () => {
   beforeAll(() => buildFunctions());
 
-  const makeStack = () => new Stack(new App({ analyticsReporting: false }), 'Test');
-
   it('refuses numbers that Lambda or SQS would refuse', () => {
-    expect(() => new Stage(makeStack(), 'Split', { ...PROPS, maxConcurrency: 1 })).toThrow(
+    expect(() => new Stage(createStack(), 'Split', { ...PROPS, maxConcurrency: 1 })).toThrow(
       'Stage Split: maxConcurrency is 1',
     );
   });
 
   it('refuses a variable that its function would refuse at its cold start', () => {
-    const stage = new Stage(makeStack(), 'Split', PROPS);
+    const stage = new Stage(createStack(), 'Split', PROPS);
     expect(() => stage.setVariable('COPYDESK_TABEL_NAME', 'x')).toThrow(
       /split function knows no environment variable COPYDESK_TABEL_NAME: .* lists COPYDESK_/,
     );
   });
 
   it('fails the synth while a variable that its function needs is not set', () => {
-    const stack = makeStack();
+    const stack = createStack();
     new Stage(stack, 'Split', PROPS).setVariable('COPYDESK_TABLE_NAME', 'articles');
     const synth = () => Template.fromStack(stack);
     expect(synth).toThrow('The split function needs COPYDESK_PASSAGES_QUEUE_URL');

@@ -1,6 +1,15 @@
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { App, Stack, type StackProps } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { afterAll } from 'vitest';
 import { buildFunctions } from '../../functions/build/build-functions.ts';
+
+/** An app writes its output from its constructor on, so each has a folder, and the test file removes them all. */
+const folder = mkdtempSync(join(tmpdir(), 'copydesk-infra-'));
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 interface Resource {
   readonly Type: string;
@@ -9,10 +18,20 @@ interface Resource {
   readonly DeletionPolicy?: string;
 }
 
-/** Synthesizes a stack that holds what `add` puts there, and answers its template. */
+/** An empty stack in an app of its own. Bundles are not copied to the app's output: a template names their hash only. */
+export function createStack(props: StackProps = {}): Stack {
+  const app = new App({
+    analyticsReporting: false,
+    outdir: mkdtempSync(join(folder, 'app-')),
+    context: { 'aws:cdk:disable-asset-staging': true },
+  });
+  return new Stack(app, 'Test', props);
+}
+
+/** Synthesizes a stack that holds what `add` puts there, and returns its template. */
 export async function synthesize(add: (stack: Stack) => void, props: StackProps = {}): Promise<ReadTemplate> {
   await buildFunctions();
-  const stack = new Stack(new App({ analyticsReporting: false }), 'Test', props);
+  const stack = createStack(props);
   add(stack);
   return new ReadTemplate(Template.fromStack(stack).toJSON());
 }

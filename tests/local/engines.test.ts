@@ -11,8 +11,8 @@ import { articleIdOf } from '../../core/article/article-id.ts';
 import { createTableClient } from '../../core/runtime/clients.ts';
 import { ArticleReader, type ArticleView } from '../../core/store/article-reader.ts';
 import { buildFunctions } from '../../functions/build/build-functions.ts';
+import type { ArticlePipelineProps } from '../../infra/article-pipeline-props.ts';
 import { CopydeskStack } from '../../infra/copydesk-stack.ts';
-import type { EnrichmentProps } from '../../infra/enrichment-settings.ts';
 import type { RunningHost } from '../../local/start-host.ts';
 
 /** Stacks other than the one that `npm start` runs, on one machine: their own templates, the same bundles. */
@@ -27,7 +27,7 @@ afterEach(async () => {
 });
 
 /** Drops texts into a pipeline with these properties and waits for what comes of each. */
-async function enrich(props: EnrichmentProps, texts: readonly string[]): Promise<ArticleView[]> {
+async function enrich(props: ArticlePipelineProps, texts: readonly string[]): Promise<ArticleView[]> {
   folder = await mkdtemp(join(tmpdir(), 'copydesk-engines-'));
   await buildFunctions();
   const assemblyDir = join(folder, 'assembly');

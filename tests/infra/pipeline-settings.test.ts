@@ -2,48 +2,30 @@ import { Duration } from 'aws-cdk-lib';
 import { describe, expect, it } from 'vitest';
 import { ENVIRONMENT } from '../../core/runtime/environment.ts';
 import { ArticlePipeline } from '../../infra/article-pipeline.ts';
-import { type EnrichmentProps, enrichmentSettingsOf } from '../../infra/enrichment-settings.ts';
+import type { ArticlePipelineProps } from '../../infra/article-pipeline-props.ts';
+import { pipelineSettingsOf } from '../../infra/pipeline-settings.ts';
 import { type ReadTemplate, synthesize } from './synthesize.ts';
 
 describe('the settings of a pipeline', () => {
-  it('are, unless told otherwise, Comprehend, two analyses, 1,000 characters and 30 days', () => {
-    expect(enrichmentSettingsOf({})).toEqual({
+  it('are Comprehend, two analyses, 1,000 characters, 30 days, the first quotas, 1 second and no budget by default', () => {
+    expect(pipelineSettingsOf({})).toEqual({
       engine: 'comprehend',
       analyses: ['entities', 'sentiment'],
       targetChars: 1_000,
       cacheSeconds: 30 * 24 * 60 * 60,
+      callsPerSecond: { entities: 10, sentiment: 10, keyPhrases: 10, targetedSentiment: 10 },
+      gatherSeconds: 1,
+      dailyBudget: undefined,
     });
   });
 
-  it.each<[EnrichmentProps, string]>([
-    [{ engine: 'oracle' as 'embedded' }, "engine is 'oracle', and must be comprehend or embedded"],
-    [{ targetChars: 299 }, 'targetChars is 299, and must be a whole number from 300 to 5000'],
-    [{ targetChars: 5_001 }, 'targetChars is 5001, and must be a whole number from 300 to 5000'],
-    [
-      { targetChars: 2_001, targetedSentiment: true },
-      'targetChars is 2001, and must be 2000 at most with targetedSentiment: an item of the table could not hold what is found',
-    ],
-    [{ targetChars: 999.5 }, 'targetChars is 999.5, and must be a whole number from 300 to 5000'],
-    [
-      { cacheTtl: Duration.days(366) },
-      'cacheTtl is 31622400 s, and must be a whole number from 0 to 31536000 s',
-    ],
-    [
-      { cacheTtl: Duration.millis(1_500) },
-      'cacheTtl is 1.5 s, and must be a whole number from 0 to 31536000 s',
-    ],
-    [
-      { engine: 'embedded', cacheTtl: Duration.days(1) },
-      "cacheTtl is set, and the engine 'embedded' keeps nothing: leave it out",
-    ],
-  ])('%j are refused at synth', (props, complaint) => {
-    expect(() => enrichmentSettingsOf(props)).toThrow(`ArticlePipeline: ${complaint}`);
-  });
-
-  it('name every fault at once', () => {
-    expect(() => enrichmentSettingsOf({ targetChars: 0, cacheTtl: Duration.days(999) })).toThrow(
-      /targetChars is 0.*; cacheTtl is /,
-    );
+  it('keep the default of each quota that is not given', () => {
+    expect(pipelineSettingsOf({ callsPerSecond: { sentiment: 25 } }).callsPerSecond).toEqual({
+      entities: 10,
+      sentiment: 25,
+      keyPhrases: 10,
+      targetedSentiment: 10,
+    });
   });
 });
 
@@ -68,7 +50,7 @@ const CACHE = ['dynamodb:BatchGetItem on Table.Arn'];
 const BASE = ['comprehend:BatchDetectEntities on *', 'comprehend:BatchDetectSentiment on *'];
 
 const CASES: readonly {
-  readonly props: EnrichmentProps;
+  readonly props: ArticlePipelineProps;
   readonly permissions: readonly string[];
   readonly split: Readonly<Record<string, string>>;
   readonly enrich: Readonly<Record<string, string>>;
@@ -124,16 +106,6 @@ describe.each(CASES)('a pipeline with $props', ({ props, permissions, split, enr
 });
 
 describe('the embedded engine', () => {
-  it('stands in regions without Comprehend', async () => {
-    const env = { region: 'eu-north-1' };
-    const pipeline = (engine?: 'embedded') =>
-      synthesize((stack) => new ArticlePipeline(stack, 'Pipeline', engine ? { engine } : {}), { env });
-    await expect(pipeline('embedded')).resolves.toBeDefined();
-    await expect(pipeline()).rejects.toThrow(
-      'Amazon Comprehend is not available in eu-north-1, where this stack is to stand. It is in us-east-1',
-    );
-  });
-
   it('has a whole core, and a second sweep after the longest that it may run', async () => {
     const template = await synthesize(
       (stack) => new ArticlePipeline(stack, 'Pipeline', { engine: 'embedded' }),

@@ -1,0 +1,86 @@
+import type { Analysis } from '@copydesk/core/article/analysis';
+import type { EngineName } from '@copydesk/core/article/settings';
+import type { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+
+/**
+ * The properties of an `ArticlePipeline`. All are optional. A value outside its range fails the synth.
+ *
+ * A change of `engine`, `targetChars`, `keyPhrases` or `targetedSentiment` applies to the articles that arrive after
+ * the deployment. An article in progress is finished with the settings it was started with. An enriched article
+ * changes when `copydesk backfill` has it processed again.
+ */
+export interface ArticlePipelineProps {
+  /**
+   * An existing bucket that sends its events to EventBridge. The construct changes nothing about it.
+   *
+   * @default a new bucket: private, encrypted and versioned
+   */
+  readonly bucket?: IBucket;
+  /**
+   * What happens to the table, the logs and a new bucket when they leave the stack. RETAIN also protects the table
+   * against deletion.
+   *
+   * @default RemovalPolicy.RETAIN
+   */
+  readonly removalPolicy?: RemovalPolicy;
+  /**
+   * The analyser: Amazon Comprehend, or the analyser of this repository inside the function. The embedded analyser
+   * bills nothing by the unit and reads English only.
+   *
+   * @default 'comprehend'
+   */
+  readonly engine?: EngineName;
+  /**
+   * The length of a passage that is aimed at, in characters, from 300 to 5,000. Where the text allows, a passage stays
+   * within a fifth of it. Comprehend takes no passage of more than 5,000 characters. With `targetedSentiment` on
+   * Comprehend the most is 2,000, because an item of the table holds no more findings.
+   *
+   * @default 1000
+   */
+  readonly targetChars?: number;
+  /**
+   * Whether to find key phrases too. Comprehend bills this analysis like each other one.
+   *
+   * @default false
+   */
+  readonly keyPhrases?: boolean;
+  /**
+   * Whether to find the tone towards each entity too, in English articles. Comprehend bills this analysis like each
+   * other one.
+   *
+   * @default false
+   */
+  readonly targetedSentiment?: boolean;
+  /**
+   * How long the findings of a text are kept, so that the same text is not billed again: whole seconds, up to 365
+   * days. `Duration.days(0)` keeps nothing. The embedded engine always keeps nothing, because finding them again costs
+   * less; with it, leave this property out.
+   *
+   * @default Duration.days(30)
+   */
+  readonly cacheTtl?: Duration;
+  /**
+   * The account's service quotas: calls a second of Comprehend's Batch operation for each analysis, each above 0. The
+   * pipeline uses a quota up and stays within it.
+   *
+   * @default 10 for each analysis, the quota of a new account
+   */
+  readonly callsPerSecond?: Partial<Record<Analysis, number>>;
+  /**
+   * How long a passage may wait for others to share its calls, in whole seconds from 1 to 300. A longer wait makes
+   * fuller calls where few articles arrive. Where many arrive, calls are full anyway.
+   *
+   * @default 1
+   */
+  readonly gatherSeconds?: number;
+  /**
+   * The units that may be billed in a day (UTC), of all analyses together: a whole number from 1. A unit is 100
+   * characters, at a list price of 0.0001 USD or less. When the units are spent, enrich stops: passages wait in their
+   * queue, and an alarm is raised. Enrich starts again on the next day, or after `copydesk resume`. The embedded engine
+   * bills nothing and takes no budget.
+   *
+   * @default no limit: every article is analysed
+   */
+  readonly dailyBudget?: number;
+}

@@ -1,0 +1,51 @@
+import {
+  MAX_CACHE_SECONDS,
+  MAX_TARGET_CHARS,
+  MAX_TARGET_CHARS_BY_TARGET,
+  MIN_TARGET_CHARS,
+} from '@copydesk/core/article/limits';
+import { ENGINES } from '@copydesk/core/article/settings';
+import type { ArticlePipelineProps } from './article-pipeline-props.ts';
+import { COMPREHEND_REGIONS } from './comprehend-regions.ts';
+import { outOfRange } from './out-of-range.ts';
+import { pipelineSettingsOf } from './pipeline-settings.ts';
+import { MAX_BATCH_WINDOW_SECONDS } from './stage-settings.ts';
+
+/**
+ * Checks every property of a pipeline before any resource is made.
+ *
+ * @param region where the stack is deployed; undefined where nobody knows before the deployment
+ * @throws Error that names each property at fault, its value and its limits
+ */
+export function checkPipelineProps(props: ArticlePipelineProps, region?: string): void {
+  const { cacheTtl, dailyBudget } = props;
+  const { engine, targetChars, callsPerSecond, gatherSeconds } = pipelineSettingsOf(props);
+  const cacheSeconds = cacheTtl?.toSeconds({ integral: false });
+  const isEmbedded = engine === 'embedded';
+  const faults: string[] = [];
+  if (!ENGINES.includes(engine)) faults.push(`engine is '${engine}', and must be ${ENGINES.join(' or ')}`);
+  faults.push(...outOfRange('targetChars', targetChars, MIN_TARGET_CHARS, MAX_TARGET_CHARS));
+  if (!isEmbedded && props.targetedSentiment && targetChars > MAX_TARGET_CHARS_BY_TARGET)
+    faults.push(
+      `targetChars is ${targetChars}, and must be ${MAX_TARGET_CHARS_BY_TARGET} at most with targetedSentiment: an item of the table holds no more findings`,
+    );
+  if (cacheSeconds !== undefined) {
+    faults.push(...outOfRange('cacheTtl', cacheSeconds, 0, MAX_CACHE_SECONDS, ' s'));
+    if (isEmbedded && cacheSeconds > 0)
+      faults.push("cacheTtl is set, but the engine 'embedded' keeps no findings: leave cacheTtl out");
+  }
+  for (const [analysis, rate] of Object.entries(callsPerSecond))
+    if (!Number.isFinite(rate) || rate <= 0)
+      faults.push(`callsPerSecond.${analysis} is ${rate}, and must be a number above 0: the account's quota`);
+  faults.push(...outOfRange('gatherSeconds', gatherSeconds, 1, MAX_BATCH_WINDOW_SECONDS, ' s'));
+  if (dailyBudget !== undefined) {
+    faults.push(...outOfRange('dailyBudget', dailyBudget, 1, Number.MAX_SAFE_INTEGER, ' units'));
+    if (isEmbedded)
+      faults.push("dailyBudget is set, but the engine 'embedded' bills nothing: leave dailyBudget out");
+  }
+  if (engine === 'comprehend' && region !== undefined && !COMPREHEND_REGIONS.has(region))
+    faults.push(
+      `the region is ${region}, where Amazon Comprehend is not available. It is in ${[...COMPREHEND_REGIONS].join(', ')}. Set AWS_REGION to one of these, or choose the engine 'embedded', which needs none`,
+    );
+  if (faults.length > 0) throw new Error(`ArticlePipeline: ${faults.join('; ')}`);
+}
