@@ -1,23 +1,22 @@
 #!/usr/bin/env node
 import { createProgram } from './create-program.ts';
-import { describeError } from './describe-error.ts';
-import { exitCodeOf } from './exit-codes.ts';
 
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    // Whoever reads it has seen enough, as "head" has, or is gone. The work goes on to its own end and exit code.
+    // The reader closed the pipe, as "head" does. The command does the rest of its work, and ends with its own exit code.
     if (error.code !== 'EPIPE') throw error;
   });
 
-// What nobody waits for may fail as well: the log of a function, where the data folder is gone.
-process.on('uncaughtException', (error) => {
-  console.error(describeError(error));
-  process.exit(exitCodeOf(error));
-});
+// An error that no call waits for: a function's log cannot be written once the data folder is gone, for example.
+process.on('uncaughtException', async (error) => process.exit(await report(error)));
 
 try {
   process.exitCode = await createProgram().run(process.argv);
 } catch (error) {
-  console.error(describeError(error));
-  process.exitCode = exitCodeOf(error);
+  process.exitCode = await report(error);
+}
+
+/** Loaded where there is an error: it loads a part of the SDK. */
+async function report(error: unknown) {
+  return (await import('./report-error.ts')).reportError(error);
 }

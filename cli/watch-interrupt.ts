@@ -1,13 +1,13 @@
 import { EXIT } from './exit-codes.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-/** One Ctrl-C may come twice: from the terminal, and from a process above that passes it on. */
+/** One Ctrl-C may arrive twice: from the terminal, and from a parent process that passes it on. */
 const ECHO_MS = 300;
 
 /**
- * Lets a command end in good order on Ctrl-C, or when it is told to; asked again, it ends at once.
+ * Lets a command end in an orderly way on Ctrl-C or another signal that ends the process. A second signal ends it at once.
  *
- * @param onInterrupt called when it is asked for the first time
+ * @param onInterrupt called on the first signal
  */
 export function watchInterrupt(onInterrupt = () => {}): { isOver(): boolean; end(): void } {
   let first: number | undefined;

@@ -9,9 +9,9 @@ import { listS3Objects } from '@copydesk/core/upkeep/list-s3-objects';
 import { connectClients } from '@copydesk/local-stack';
 
 /**
- * Makes the table follow the bucket where an event was lost: a kill can fall between an object's write and its event.
+ * Has objects processed again whose event was lost: a kill can fall between an object's write and its event.
  *
- * @returns how many objects are looked at again
+ * @returns how many objects are processed again
  */
 export async function compareBucketAndTable(
   url: string,
@@ -26,7 +26,7 @@ export async function compareBucketAndTable(
     const { articles, bundles } = await list.scanRecords();
     const hints = hintsOf(BucketName, [
       ...findDifferences(BucketName, objects, articles),
-      // What is in work goes on at once, whatever became of its message: a bundle's is hidden for long.
+      // A bundle in progress continues at once: its message may be lost, or hidden for long.
       ...findBundleDifferences(BucketName, objects, bundles, new Date().toISOString()),
     ]);
     await new Queue<BackfillMessage>(clients.sqs, ObjectEventsQueueUrl).send(hints);

@@ -5,11 +5,11 @@ import { compareBucketAndTable } from './compare-bucket-and-table.ts';
 
 export interface PipelineOptions
   extends Pick<HostOptions, 'dataDir' | 'port' | 'warn' | 'onLogLine' | 'debug'> {
-  /** What `synthesize` wrote. */
+  /** The folder of the cloud assembly. */
   readonly assemblyDir: string;
 }
 
-/** Copydesk on this machine: its synthesized stack, with the embedded analyser in Amazon Comprehend's place. */
+/** Runs Copydesk's synthesized stack on this machine, with the embedded analyser in place of Amazon Comprehend. */
 export async function startPipeline({ assemblyDir, ...options }: PipelineOptions): Promise<RunningHost> {
   const comprehend = createComprehendHandler();
   return startHost({

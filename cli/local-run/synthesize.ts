@@ -7,20 +7,20 @@ import { describeCrash } from '@copydesk/local-stack';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
-/** What the template and the bundles are made of. */
+/** The sources of the template and of the functions' bundles. */
 const SOURCES = [
   ...['infra', 'functions', 'core', 'analyser', 'sentences'].map((folder) => `${folder}/**/*.{ts,js,json}`),
   'package-lock.json',
 ];
-/** An assembly that nobody asked for that long is nobody's: a run may start functions from its own for hours. */
+/** An assembly that was not used for so long is deleted. A run may start functions from its assembly for hours. */
 const KEEP_MS = 3 * 24 * 60 * 60 * 1000;
 
 /**
- * Builds the functions and synthesizes the stack, unless nothing they are made of has changed since: that takes
- * seconds. Several processes may do so at once.
+ * Builds the functions and synthesizes the stack, which takes seconds, unless an assembly of the same sources exists.
+ * Several processes may do so at once.
  *
  * @returns the folder of the cloud assembly
- * @throws Error with what the build or the synthesis said
+ * @throws Error with the output of the build or the synthesis
  */
 export async function synthesize(outDir = join(ROOT, 'dist/assembly')): Promise<string> {
   const assemblyDir = join(outDir, (await digestSources()).slice(0, 16));
@@ -31,18 +31,18 @@ export async function synthesize(outDir = join(ROOT, 'dist/assembly')): Promise<
   );
   if (isThere) return assemblyDir;
 
-  // Beside its place, and put there whole: an assembly that is there is complete.
+  // Written beside its place and then renamed, so that an assembly in its place is complete.
   const draftDir = `${assemblyDir}.${process.pid}`;
   await mkdir(outDir, { recursive: true });
   try {
     await promisify(execFile)(process.execPath, [join(ROOT, 'infra/app.ts')], {
       cwd: ROOT,
-      // The rules of the stack are checked here too. CDK's own check of resource schemas, which warns only, takes as long
-      // as the rest of the synthesis: that is left to "npm run synth" and the deployment.
+      // Leaves out CDK's check of resource schemas, which only warns and takes as long as the rest of the synthesis. "npm run
+      // synth" and the deployment run it. The stack's own rules are checked here as well.
       env: { ...process.env, CDK_OUTDIR: draftDir, CDK_VALIDATION: 'false' },
     });
     await rename(draftDir, assemblyDir).catch(async (error) => {
-      // Another process was first with the same.
+      // Another process may have written the same assembly first.
       if (!(await stat(assemblyDir).catch(() => undefined))) throw error;
     });
   } catch (error) {
@@ -63,7 +63,7 @@ async function digestSources(): Promise<string> {
   for await (const file of glob(SOURCES, { cwd: ROOT, exclude: ['analyser/training/**'] })) files.push(file);
   for (const file of files.sort()) {
     const bytes = await readFile(join(ROOT, file)).catch((error: NodeJS.ErrnoException) => {
-      // A folder, or what an editor or a build put aside meanwhile.
+      // A folder, or a file that an editor or a build has removed meanwhile.
       if (error.code !== 'EISDIR' && error.code !== 'ENOENT') throw error;
     });
     if (bytes) hash.update(file).update(bytes);

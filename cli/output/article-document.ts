@@ -1,6 +1,6 @@
 import type { ArticleView } from '@copydesk/core/store/article-reader';
 
-/** One article as `--json` prints it. Mention spans are code points of the stored text, end exclusive. */
+/** One article as `--json` prints it. Mentions are offsets in code points of the article's text, the end exclusive. */
 export function toArticleDocument({ head, passages, entities }: ArticleView) {
   const {
     articleId,

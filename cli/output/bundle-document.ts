@@ -5,7 +5,7 @@ import type { BundleOutcome } from '../upload/await-bundle.ts';
 /**
  * One bundle as `--json` prints it.
  *
- * @param outcome of its articles, where they were waited for
+ * @param outcome of its articles, where the command waited for them
  */
 export function toBundleDocument(
   { bundleId, source, status, receivedAt, report }: BundleRecord,

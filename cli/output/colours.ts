@@ -2,10 +2,7 @@ import picocolors from 'picocolors';
 
 const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
 
-/**
- * Colours where somebody looks: at a terminal, unless NO_COLOR is set. picocolors by itself also paints what CI writes into
- * files and pipes.
- */
+/** Colours at a terminal only, unless NO_COLOR is set. picocolors alone would also colour the files and pipes of CI. */
 export const pc = picocolors.createColors(
   !NO_COLOR && (Boolean(FORCE_COLOR) || (process.stdout.isTTY === true && TERM !== 'dumb')),
 );

@@ -2,7 +2,7 @@ import { pc } from './colours.ts';
 
 const WIDTH = 24;
 
-/** A bar on standard error where that is a terminal; elsewhere nothing, so that logs stay readable. */
+/** A progress bar on standard error. It is shown at a terminal only, so that logs stay readable. */
 export function createProgress(
   total: number,
   stream: Pick<NodeJS.WriteStream, 'isTTY' | 'write'> = process.stderr,
@@ -16,7 +16,7 @@ export function createProgress(
     process.off('exit', end);
   };
   const draw = () => {
-    // Whatever ends the process, the shell's prompt is not to stand behind the bar.
+    // However the process ends, the shell's prompt must not follow the bar on its line.
     if (!isDrawn) process.on('exit', end);
     isDrawn = true;
     const filled = Math.round((done / total) * WIDTH);
@@ -26,12 +26,12 @@ export function createProgress(
   };
   if (isShown) draw();
   return {
-    /** Counts some more. */
+    /** Counts this many more. */
     tick(count = 1): void {
       done += count;
       if (isShown) draw();
     },
-    /** Takes the bar away. */
+    /** Removes the bar. The next tick draws it again. */
     end,
   };
 }

@@ -1,12 +1,13 @@
 import type { SentimentLabel } from '@copydesk/core/article/analysis';
 import { ANALYSIS_FAILURES, REJECTION_REASONS } from '@copydesk/core/article/status';
+import stringWidth from 'string-width';
 import type { ArticleDocument } from './article-document.ts';
 import { pc } from './colours.ts';
-import { columnsOf, cutToWidth } from './cut-to-width.ts';
+import { cutToWidth } from './cut-to-width.ts';
 import { plural } from './plural.ts';
 import { wrapParts } from './wrap-parts.ts';
 
-/** Kinds of entities, in the order a reader asks for them, and how they are called. */
+/** The types of entities, the most useful first, and their labels. */
 const KINDS = [
   ['PERSON', 'people'],
   ['ORGANIZATION', 'organisations'],
@@ -20,10 +21,10 @@ const KINDS = [
 ] as const;
 const INDENT = '  ';
 const LABEL_WIDTH = 15;
-/** In columns: as many names are shown as stand in it where what is printed to has no width. */
+/** The columns for names where the output has no width. */
 const NAMES_WIDTH = 80 - INDENT.length - LABEL_WIDTH;
 const MAX_NAMES = 6;
-/** A name is not cut to fewer columns. */
+/** A name is cut to no fewer columns than this. */
 const MIN_NAME_WIDTH = 8;
 
 const TONES: Readonly<Record<SentimentLabel, (text: string) => string>> = {
@@ -34,10 +35,10 @@ const TONES: Readonly<Record<SentimentLabel, (text: string) => string>> = {
 };
 
 /**
- * An article for a person at a terminal: a headline, and a line for each thing worth knowing.
+ * An article for a person: a headline, and a line for each fact.
  *
- * @param width of the terminal, in columns: what is longer goes on below, and no more names are shown than stand in a row, one
- *   at least. Where there is no terminal, nothing is broken or cut
+ * @param width of the terminal, in columns. Longer lines are wrapped. Names are shown as far as they fit into one line, and
+ *   at least one name is. Without a terminal nothing is wrapped or cut
  */
 export function renderArticle(
   article: ArticleDocument,
@@ -98,14 +99,14 @@ function renderNames(found: ArticleDocument['entities'], width: number): string 
       .slice(0, shown)
       .map(({ name, times }) => name + times)
       .join(', ');
-    if (columnsOf(text + more) <= width) return text + more;
+    if (stringWidth(text + more) <= width) return text + more;
     const [first] = names;
     if (shown > 1 || !first) continue;
-    const room = width - columnsOf(first.times + more);
+    const room = width - stringWidth(first.times + more);
     return cutToWidth(first.name, Math.max(MIN_NAME_WIDTH, room)) + first.times + more;
   }
 }
 
-/** @param text of any number of lines, which stand below one another */
+/** @param text of any number of lines, which are aligned below one another */
 const row = (label: string, text: string) =>
   `${INDENT}${pc.dim(label.padEnd(LABEL_WIDTH))}${text.replaceAll('\n', `\n${' '.repeat(INDENT.length + LABEL_WIDTH)}`)}`;

@@ -4,15 +4,15 @@ import { plural } from './plural.ts';
 import { wrapParts } from './wrap-parts.ts';
 
 const MAX_FAULTS = 10;
-/** What goes on below stands so far to the right. */
+/** The indent of a wrapped line. */
 const HANG = '      ';
-/** So many articles are named; `--json` names all. */
+/** The text names this many articles; `--json` names all. */
 const MAX_NAMED = 5;
 
 /**
- * A bundle for a person at a terminal: what became of its items and of its articles, and which became nothing.
+ * A bundle for a person: what became of its items and of its articles, and which items were rejected.
  *
- * @param width of the terminal, in columns: what is longer goes on below. Where there is no terminal, nothing is broken
+ * @param width of the terminal, in columns. Longer lines are wrapped. Without a terminal nothing is wrapped
  */
 export function renderBundle(
   bundle: BundleDocument,
@@ -22,9 +22,9 @@ export function renderBundle(
   const shown = status === 'UNBUNDLED' ? pc.green(status) : pc.yellow(status);
   const lines = [pc.bold(key), `  ${shown}${format ? pc.dim(` · ${format}`) : ''}`];
   if (counts) {
-    const refused = Object.values(counts.faults).reduce((sum, count) => sum + count, 0);
+    const rejected = Object.values(counts.faults).reduce((sum, count) => sum + count, 0);
     lines.push(
-      `  ${plural(counts.items, 'item')}: ${counts.written} written, ${counts.unchanged} unchanged, ${refused} refused`,
+      `  ${plural(counts.items, 'item')}: ${counts.written} written, ${counts.unchanged} unchanged, ${rejected} rejected`,
     );
   }
   if (articles) {
@@ -38,7 +38,7 @@ export function renderBundle(
   if (stop) lines.push(`  ${stop.reason}: ${stop.detail}`);
   for (const { number, reason, detail } of faults.slice(0, MAX_FAULTS))
     lines.push(`  ${pc.dim(`${format === 'json-lines' ? 'line' : 'item'} ${number}`)} ${reason}: ${detail}`);
-  if (faults.length > MAX_FAULTS) lines.push(pc.dim(`  more of them with --json`));
+  if (faults.length > MAX_FAULTS) lines.push(pc.dim(`  --json names more of them`));
   return lines
     .flatMap((line) => wrapParts(line.split(' '), ' ', width - HANG.length).join(`\n${HANG}`))
     .join('\n');
@@ -51,7 +51,5 @@ function renderNotEnriched(found: NonNullable<BundleDocument['notEnriched']>): s
       ({ key, status, reasons }) => `    ${key} ${pc.yellow([status, ...reasons.slice(0, 1)].join(': '))}`,
     );
   const rest = found.length - named.length;
-  return rest > 0
-    ? [...named, pc.dim(`    and ${rest.toLocaleString('en')} more, which --json names`)]
-    : named;
+  return rest > 0 ? [...named, pc.dim(`    and ${rest.toLocaleString('en')} more; --json names all`)] : named;
 }

@@ -1,21 +1,21 @@
-import type { Dropped } from '../upload/upload-articles.ts';
+import type { UploadResult } from '../upload/upload-articles.ts';
 import { toArticleDocument } from './article-document.ts';
 import { toBundleDocument } from './bundle-document.ts';
 
-/** What was made of what was dropped, as `--json` prints it. */
-export function toMadeDocument(results: readonly Dropped[]) {
+/** The articles and bundles that are done, as `--json` prints them. */
+export function toMadeDocument(results: readonly UploadResult[]) {
   return {
     articles: results.flatMap(({ view }) => (view ? [toArticleDocument(view)] : [])),
     bundles: results.flatMap(({ bundle }) => (bundle ? [toBundleDocument(bundle.record, bundle)] : [])),
   };
 }
 
-/** What is not done, and why, as `--json` prints it. */
-export function toUndoneDocument(undone: readonly Dropped[]) {
-  return undone.map((one) => ({ key: one.key, articleId: one.articleId, why: whyUndone(one) }));
+/** The uploads that are not done, and why, as `--json` prints them. */
+export function toUndoneDocument(undone: readonly UploadResult[]) {
+  return undone.map((result) => ({ key: result.key, articleId: result.articleId, why: whyUndone(result) }));
 }
 
-function whyUndone({ isPut, failure }: Dropped): string {
+function whyUndone({ isUploaded, failure }: UploadResult): string {
   if (!failure) return 'not done yet';
-  return isPut ? `put, but not waited for to its end: ${failure.message}` : failure.message;
+  return isUploaded ? `uploaded, but not waited for to the end: ${failure.message}` : failure.message;
 }

@@ -2,13 +2,13 @@ import { outputNamesOf, STAGE_NAMES, type StageName } from '@copydesk/core/runti
 import type { Connection } from './connection.ts';
 import { type QueueState, readQueue } from './read-queue.ts';
 
-/** A stage's queue, and how many messages the stage gave up. */
+/** The queue of a stage, and how many messages are in its dead-letter queue. */
 export interface StageState extends QueueState {
   readonly stage: StageName;
   readonly deadLetters: number;
 }
 
-/** The queues of all stages, in flow order. */
+/** Reads the queues of all stages, in flow order. */
 export async function readStages(connection: Connection): Promise<StageState[]> {
   return Promise.all(
     STAGE_NAMES.map(async (stage) => {

@@ -5,19 +5,18 @@ import { pace } from './pace.ts';
 export interface SendOptions {
   readonly perSecond: number;
   isOver(): boolean;
-  /** Told of each request, with how many hints it took. */
+  /** Called after each request with the number of messages that the queue took. */
   readonly onSent?: (count: number) => void;
 }
 
 /**
- * Has objects looked at again, no more of them a second than asked for, so that what is dropped meanwhile need not wait
- * behind all of them.
+ * Sends backfill messages, at most so many a second: an object uploaded meanwhile need not wait behind all of them.
  */
-export async function sendHints(
-  hints: readonly BackfillMessage[],
+export async function sendBackfillMessages(
+  messages: readonly BackfillMessage[],
   queue: Pick<Queue<BackfillMessage>, 'send'>,
   { perSecond, isOver, onSent }: SendOptions,
 ): Promise<void> {
-  for await (const batch of pace(hints, perSecond, isOver))
+  for await (const batch of pace(messages, perSecond, isOver))
     await queue.send(batch, { ...(onSent && { onSent }) });
 }

@@ -1,4 +1,4 @@
-/** Lets work through, in order, as much at a time as there is room for. What is larger than all room goes by itself. */
+/** Starts work in order, as much at a time as there is room for. Work that is larger than the whole room runs alone. */
 export class Gate {
   readonly #room: { readonly count: number; readonly bytes: number };
   readonly #queue: { readonly bytes: number; readonly open: () => void }[] = [];

@@ -1,34 +1,34 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 
-/** A file to be dropped, and the key it is dropped under. */
-export interface DroppedFile {
+/** A file to upload, and the key of its object. */
+export interface UploadFile {
   readonly path: string;
   readonly key: string;
 }
 
 /**
- * The files that paths name: a file itself, under its name; a folder's files, at any depth, under their path in it.
- * Hidden files and folders are left out; a link counts as what it leads to, unless that is a folder.
+ * The files at some paths. A file's key is its name. A folder stands for its files at any depth, whose keys are their paths
+ * in it; hidden files and folders are left out. A link to a file counts as the file, and a link to a folder is left out.
  *
- * @throws Error for a path that is not there, and for a folder without files
+ * @throws Error where a path does not exist, or a folder has no files
  */
-export async function listFiles(paths: readonly string[]): Promise<DroppedFile[]> {
+export async function listFiles(paths: readonly string[]): Promise<UploadFile[]> {
   const files = await Promise.all(paths.map(listPath));
   return files.flat();
 }
 
-async function listPath(path: string): Promise<DroppedFile[]> {
+async function listPath(path: string): Promise<UploadFile[]> {
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
     const why = error.code === 'ENOENT' ? 'there is no such file or folder' : error.message;
-    throw new Error(`${path} cannot be dropped: ${why}`);
+    throw new Error(`${path} cannot be uploaded: ${why}`);
   });
   if (!found.isDirectory()) return [{ path, key: basename(path) }];
   const entries = await readdir(path, { recursive: true, withFileTypes: true });
   const paths = await Promise.all(
     entries.map(async (entry) => {
       const file = join(entry.parentPath, entry.name);
-      // A link that leads nowhere is dropped in vain, and that is said.
+      // A broken link is kept: its upload fails, and the failure is reported.
       const found = entry.isSymbolicLink() ? await stat(file).catch(() => undefined) : entry;
       return !found || found.isFile() ? file : undefined;
     }),
@@ -39,20 +39,20 @@ async function listPath(path: string): Promise<DroppedFile[]> {
     .filter(({ key }) => !key.split('/').some((name) => name.startsWith('.')))
     .sort((a, b) => (a.key < b.key ? -1 : 1));
   if (files.length === 0) {
-    const hidden = paths.some((file) => file !== undefined) ? ' but hidden ones, which are left out' : '';
-    throw new Error(`${path} cannot be dropped: the folder holds no files${hidden}`);
+    const hidden = paths.some((file) => file !== undefined) ? ' except hidden ones, which are left out' : '';
+    throw new Error(`${path} cannot be uploaded: the folder has no files${hidden}`);
   }
   return files;
 }
 
-/** @throws Error where two would be one object, and the later one overwrite the other */
-export function refuseSameKeys(drops: readonly { readonly key: string; readonly path?: string }[]): void {
+/** @throws Error where two uploads have the same key, so that one would overwrite the other */
+export function refuseSameKeys(uploads: readonly { readonly key: string; readonly path?: string }[]): void {
   const first = new Map<string, string>();
-  for (const { key, path = 'standard input' } of drops) {
+  for (const { key, path = 'standard input' } of uploads) {
     const other = first.get(key);
     if (other !== undefined)
       throw new Error(
-        `${other} and ${path} would both be ${key}: drop them one after the other, each with a --prefix of its own, or the folder above them`,
+        `${other} and ${path} would both have the key ${key}. Upload the folder above them, or upload them one after the other, each with a --prefix of its own`,
       );
     first.set(key, path);
   }

@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-/** Has Node say that it is an old one before it reads the command. */
+/** Makes Node report an old version before it reads the command. */
 const OLD = `data:text/javascript,Object.defineProperty(process.versions,'node',{value:'20.9.0'})`;
 
-// The command as an old Node sees it, in a package of its own: what would run there is played.
-describe('the command where it cannot run as it is', () => {
+// The launcher as an old Node runs it, in a package of its own whose main.ts is a stand-in.
+describe('the launcher', () => {
   let dir: string;
   beforeEach(() => {
     dir = mkdtempSync(join(tmpdir(), 'copydesk-command-'));
@@ -27,7 +27,7 @@ describe('the command where it cannot run as it is', () => {
     writeFileSync(join(dir, 'cli/main.ts'), program);
   }
 
-  it('says that its packages are not installed, where the Node is new enough', async () => {
+  it('says that the packages are not installed, where the Node is new enough', async () => {
     writeFileSync(join(dir, 'cli/main.ts'), `import 'a-package-that-is-not-there';`);
     const [code, stderr] = await new Promise<[unknown, string]>((resolve) => {
       execFile(process.execPath, [join(dir, 'cli/copydesk.js')], (error, _, stderr) =>
@@ -51,7 +51,7 @@ describe('the command where it cannot run as it is', () => {
   });
 
   it.each(['cli/node_modules/node/bin', 'node_modules/node/bin', 'node/bin'])(
-    'runs on the one that npm brought, in %s',
+    'runs the command on the Node that npm installed, in %s',
     async (folder) => {
       bring(folder, 'console.log(JSON.stringify(process.argv.slice(2))); process.exitCode = 3;');
       const [code, stdout] = await new Promise<[unknown, string]>((resolve) => {
@@ -64,7 +64,7 @@ describe('the command where it cannot run as it is', () => {
   );
 
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
-    'passes %s on, and ends as that one does',
+    'passes %s on to the command, and ends with its exit code',
     async (signal) => {
       bring(
         'node_modules/node/bin',
@@ -78,7 +78,7 @@ describe('the command where it cannot run as it is', () => {
     },
   );
 
-  it('ends by the signal that ended the one it started', async () => {
+  it('ends by the signal that ended the command', async () => {
     bring('node_modules/node/bin', `setInterval(() => {}, 1000); console.log('up');`);
     const child = spawn(process.execPath, command('dev'), { stdio: ['ignore', 'pipe', 'inherit'] });
     await once(child.stdout, 'readable');

@@ -9,14 +9,10 @@ import {
   SendMessageBatchCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
-import { BatchGetCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { describeError } from '../../cli/describe-error.ts';
-import { exitCodeOf } from '../../cli/exit-codes.ts';
-import { isThrottled } from '../../cli/is-throttled.ts';
 import { outputNamesOf, STAGE_NAMES } from '../../core/runtime/stages.ts';
-import { batchGet } from '../../core/store/batch-get.ts';
 import { SETTINGS } from '../support/articles.ts';
 import { runCommand } from '../support/run-command.ts';
 
@@ -24,39 +20,8 @@ vi.mock('node:timers/promises', () => ({ setTimeout: async () => {} }));
 
 const named = (name: string, message = 'Rate exceeded') => Object.assign(new Error(message), { name });
 
-describe('what counts as throttled', () => {
-  it.each<[boolean, string, unknown]>([
-    [true, 'SQS, DynamoDB, Lambda', named('ThrottlingException')],
-    [true, 'S3', named('SlowDown')],
-    [true, 'a status', Object.assign(new Error('no'), { $metadata: { httpStatusCode: 429 } })],
-    [true, 'what the SDK says', Object.assign(new Error('no'), { $retryable: { throttling: true } })],
-    [true, 'a cause', new Error('SQS refused 2 messages', { cause: named('RequestThrottled') })],
-    [false, 'a refusal', named('AccessDenied')],
-    [false, 'a cause of another kind', new Error('no', { cause: named('TooLong') })],
-    [false, 'a failure of the service', Object.assign(new Error(), { $metadata: { httpStatusCode: 500 } })],
-    [false, 'what is no error', 'ThrottlingException'],
-    [false, 'nothing', undefined],
-  ])('%s: %s', (expected, _, error) => {
-    expect(isThrottled(error)).toBe(expected);
-    expect(exitCodeOf(error)).toBe(expected ? 4 : 1);
-  });
-
-  it('is also what DynamoDB leaves undone', async () => {
-    const table = mockClient(DynamoDBDocumentClient);
-    table.on(BatchGetCommand).callsFake(({ RequestItems }) => ({ UnprocessedKeys: RequestItems }));
-    const error = await batchGet(table as never, 'T', [{ pk: 'a', sk: 'b' }]).catch((thrown) => thrown);
-    table.restore();
-    expect(exitCodeOf(error)).toBe(4);
-  });
-
-  it('is told what to do', () => {
-    expect(describeError(named('SlowDown'))).toContain('SlowDown: Rate exceeded. What was done stands');
-    expect(describeError(named('AccessDenied', 'No'))).not.toContain('What was done stands');
-  });
-});
-
-/** Commands on a pipeline whose every service is a mock. */
-describe('a command that is throttled', () => {
+/** Every service of the pipeline is a mock. */
+describe('a throttled command', () => {
   const s3 = mockClient(S3Client);
   const sqs = mockClient(SQSClient);
   const table = mockClient(DynamoDBDocumentClient);
@@ -71,7 +36,7 @@ describe('a command that is throttled', () => {
       ]),
     ),
   };
-  const THROTTLED = expect.stringMatching(/^throttled \S+: Rate exceeded\. What was done stands/);
+  const THROTTLED = expect.stringMatching(/^throttled \S+: Rate exceeded\. Nothing that was done is lost/);
   const run = (...args: readonly string[]) => runCommand(args, outputs);
 
   beforeEach(() => {
@@ -84,11 +49,11 @@ describe('a command that is throttled', () => {
     s3.on(ListObjectsV2Command).resolves({
       Contents: Array.from({ length: count }, (_, i) => ({ Key: `${i}.txt`, ETag: '"e"', Size: 100 })),
     });
-  /** The first batch is taken, and none after it. */
+  /** SQS accepts the first batch, and none after it. */
   const throttleSecondBatch = () =>
     sqs.on(SendMessageBatchCommand).resolvesOnce({}).rejects(named('RequestThrottled'));
 
-  it('has backfill say how far it came, in one document', async () => {
+  it('backfill prints how far it came, in one document', async () => {
     listObjects(25);
     throttleSecondBatch();
     const { code, out, err } = await run('backfill', '--json', '--rate', '10');
@@ -98,7 +63,7 @@ describe('a command that is throttled', () => {
     expect(err.join()).toContain('10 of 25 objects sent');
   });
 
-  it('has redrive say how far it came', async () => {
+  it('redrive prints how far it came', async () => {
     let next = 0;
     sqs.on(ReceiveMessageCommand).callsFake(() => ({
       Messages: Array.from({ length: 10 }, () => ({
@@ -113,16 +78,16 @@ describe('a command that is throttled', () => {
     expect(code).toBe(4);
     expect(out).toHaveLength(1);
     expect(JSON.parse(out[0] as string)).toMatchObject({ moved: 10, left: 10 });
-    expect(err.join()).toContain('10 messages put back, 10 left of what split gave up in ');
-    expect(err.join()).toContain(', as far as it came');
+    expect(err.join()).toContain('10 messages moved back, 10 left in the dead-letter queue of split in ');
+    expect(err.join()).toContain(', of those received so far');
   });
 
-  it('has redrive print nothing where it has seen nothing', async () => {
+  it('redrive prints no document where it received no message', async () => {
     sqs.on(ReceiveMessageCommand).rejects(named('RequestThrottled'));
     expect(await run('redrive', 'split', '--json')).toEqual({ code: 4, out: [], err: [THROTTLED] });
   });
 
-  it('has doctor say what it found, and how far it came with mending it', async () => {
+  it('doctor prints what it found, and how far the repair came', async () => {
     listObjects(25);
     lambda.on(GetEventSourceMappingCommand).resolves({ State: 'Enabled' });
     throttleSecondBatch();
@@ -132,13 +97,13 @@ describe('a command that is throttled', () => {
     const { differences, repaired } = JSON.parse(out[0] as string);
     expect(differences).toEqual(Array(25).fill(expect.objectContaining({ kind: 'MISSING' })));
     expect(repaired).toEqual({ hints: 10, ghosts: 0 });
-    expect(err.join()).toContain('10 objects sent to be looked at again, 0 items removed');
+    expect(err.join()).toContain('10 objects sent to be processed again, 0 orphaned items removed');
   });
 
   it.each<[document: object, args: readonly string[]]>([
     [{ sent: 18, left: 7 }, ['backfill', '--rate', '10']],
     [{ repaired: { hints: 18, ghosts: 0 } }, ['doctor', '--repair']],
-  ])('counts what is taken of a batch that is refused in part: %o', async (expected, args) => {
+  ])('counts the accepted messages of a batch that SQS rejects in part: %o', async (expected, args) => {
     listObjects(25);
     lambda.on(GetEventSourceMappingCommand).resolves({ State: 'Enabled' });
     const refuse = (...ids: readonly string[]) => ({
@@ -154,12 +119,12 @@ describe('a command that is throttled', () => {
   });
 
   it.each<[code: number, string, failures: readonly string[]]>([
-    [4, 'throttled alone', ['SlowDown', 'SlowDown']],
-    [4, 'throttled, among others that were put', ['SlowDown', '']],
-    [3, 'throttled and refused, among others that were put', ['SlowDown', 'AccessDenied', '']],
-    [1, 'refused alone', ['AccessDenied', 'AccessDenied']],
-    [0, 'neither', ['', '']],
-  ])('%d: ingest of what was %s', async (expected, _, failures) => {
+    [4, 'throttled', ['SlowDown', 'SlowDown']],
+    [4, 'throttled in part', ['SlowDown', '']],
+    [3, 'throttled, denied and uploaded', ['SlowDown', 'AccessDenied', '']],
+    [1, 'denied', ['AccessDenied', 'AccessDenied']],
+    [0, 'uploaded', ['', '']],
+  ])('ingest ends with %d where the uploads were %s', async (expected, _, failures) => {
     const dir = mkdtempSync(join(tmpdir(), 'copydesk-throttled-'));
     s3.on(PutObjectCommand).resolves({});
     failures.forEach((failure, i) => {
@@ -177,7 +142,7 @@ describe('a command that is throttled', () => {
   });
 
   it.each([['list'], ['show', 'a.txt'], ['status'], ['doctor'], ['backfill']])(
-    'ends %s before anything is printed',
+    '%s ends before it prints anything',
     async (...args) => {
       const throttled = named('ThrottlingException');
       s3.onAnyCommand().rejects(throttled);

@@ -18,7 +18,7 @@ import type { RunningHost } from '../../local/start-host.ts';
 import { makeTempDir, until } from '../local/fixtures/start-stack.ts';
 import { aPassageRecord } from '../support/articles.ts';
 
-/** The commands that look after a pipeline, on the whole local stack: real wire protocols, the deployed template. */
+/** The commands for operations, on the whole local stack: real wire protocols, the deployed template. */
 const KEYS = ['damaged.txt', 'haunted.txt', 'lost.txt'] as const;
 const dataDir = makeTempDir();
 const config = { region: 'us-east-1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } };
@@ -75,14 +75,14 @@ async function run(...args: readonly string[]) {
 }
 
 describe('doctor', () => {
-  it('finds that bucket and table agree', async () => {
+  it('finds no difference where bucket and table agree', async () => {
     expect(await run('doctor')).toMatchObject({
       code: 0,
       document: { objects: 3, articles: 3, differences: [] },
     });
   });
 
-  it('says what differs and changes nothing; mends it when told to', async () => {
+  it('lists the differences and changes nothing without --repair; repairs them with it', async () => {
     const TableName = host.outputs.TableName;
     const { keys } = await store.readCollection(idOf('damaged.txt'), '');
     const passage = keys.find(({ sk }) => sk.startsWith('PASSAGE#'));
@@ -118,12 +118,12 @@ describe('doctor', () => {
 });
 
 describe('redrive', () => {
-  it('puts back what may succeed by now, and leaves what nobody can read', async () => {
+  it('moves messages that may succeed, and leaves those that no function can read', async () => {
     const { BucketName: bucket, ObjectEventsQueueUrl, ObjectEventsDeadLetterQueueUrl } = host.outputs;
     await sqs.send(new SendMessageCommand({ QueueUrl: ObjectEventsQueueUrl, MessageBody: 'no event' }));
     const MessageBody = JSON.stringify({ type: 'backfill', bucket, key: 'lost.txt' });
     await sqs.send(new SendMessageCommand({ QueueUrl: ObjectEventsDeadLetterQueueUrl, MessageBody }));
-    await until('the message that is no event to be given up', async () => {
+    await until('the message that is no event to be in the dead-letter queue', async () => {
       const { document } = await run('status');
       return document.stages[0].deadLetters === 2;
     });
@@ -148,17 +148,10 @@ describe('redrive', () => {
     expect(await run('redrive', 'split')).toMatchObject({ code: 3, document: { moved: 0, left: 1 } });
     expect((await run('doctor')).document.deadLetters).toMatchObject({ split: 1 });
   }, 60_000);
-
-  it('refuses a stage that there is not', async () => {
-    const error = vi.spyOn(console, 'error').mockImplementation(() => {});
-    expect(await createProgram().run(['node', 'copydesk', 'redrive', 'spilt'])).toBe(2);
-    expect(error.mock.calls.join()).toContain('name one of split, unbundle, enrich, publish');
-    error.mockRestore();
-  });
 });
 
 describe('backfill', () => {
-  it('skips what is current; makes anew what older code made, within the cost that it may take', async () => {
+  it('skips current objects, and processes again those of an older version, within --max-cost', async () => {
     expect(await run('backfill')).toMatchObject({ code: 0, document: { counts: { CURRENT: 3 }, sent: 0 } });
     await table.send(
       new UpdateCommand({
@@ -201,7 +194,7 @@ describe('bundles', () => {
   const bundleId = () => articleIdOf(host.outputs.BucketName as string, KEY);
   const statusOf = async () =>
     (await new BundleStore(table, host.outputs.TableName as string).read(bundleId()))?.status;
-  /** As if the function had died days ago, and its message been purged. */
+  /** As if the function had crashed days ago, and its message had been purged. */
   const leaveInWork = () =>
     table.send(
       new UpdateCommand({
@@ -213,7 +206,7 @@ describe('bundles', () => {
       }),
     );
 
-  it('are done when their articles are: ingest --wait waits for those, and tells how many', async () => {
+  it('ingest --wait waits for the articles of a bundle, and counts them', async () => {
     const dir = makeTempDir();
     mkdirSync(join(dir, 'bundles'));
     writeFileSync(join(dir, KEY), [line('1'), line('2'), 'bad'].join('\n'));
@@ -228,7 +221,7 @@ describe('bundles', () => {
     rmSync(dir, { recursive: true, force: true });
   }, 60_000);
 
-  it('are counted by doctor and backfill; one that is stuck is named, and goes on', async () => {
+  it('doctor and backfill count bundles; doctor names a stuck bundle, and continues it', async () => {
     expect((await run('doctor')).document).toMatchObject({ bundles: 1, differences: [] });
     expect((await run('backfill', '--dry-run')).document).toMatchObject({ bundles: { CURRENT: 1 }, left: 0 });
     await leaveInWork();
@@ -239,13 +232,13 @@ describe('bundles', () => {
     await until('it to be read', async () => (await statusOf()) === 'PARTIAL');
   }, 60_000);
 
-  it('deleted while they are read come to their end; without a record they are read by a backfill', async () => {
+  it('a bundle that is deleted while it is read ends; a bundle without a record is read by a backfill', async () => {
     await leaveInWork();
     const { BucketName: Bucket, TableName } = host.outputs;
     await s3.send(new DeleteObjectCommand({ Bucket, Key: KEY }));
     const stuck = { kind: 'STUCK', bundleId: bundleId(), key: KEY };
     expect((await run('doctor', '--repair')).document.differences).toMatchObject([stuck]);
-    await until('it to be given up', async () => (await statusOf()) === 'PARTIAL');
+    await until('the bundle to end', async () => (await statusOf()) === 'PARTIAL');
     await until('nothing to differ', async () => (await run('doctor')).document.differences.length === 0);
     await s3.send(new PutObjectCommand({ Bucket, Key: KEY, Body: line('1') }));
     await until('it to be read', async () => (await statusOf()) === 'UNBUNDLED');

@@ -17,15 +17,18 @@ describe('Ctrl-C', () => {
     onInterrupt.mockReset();
   });
 
-  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('lets the command end in good order: %s', (signal) => {
-    expect(interrupt.isOver()).toBe(false);
-    process.emit(signal, signal);
-    expect(interrupt.isOver()).toBe(true);
-    expect(onInterrupt).toHaveBeenCalledOnce();
-    expect(exit).not.toHaveBeenCalled();
-  });
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    'lets the command end in an orderly way: %s',
+    (signal) => {
+      expect(interrupt.isOver()).toBe(false);
+      process.emit(signal, signal);
+      expect(interrupt.isOver()).toBe(true);
+      expect(onInterrupt).toHaveBeenCalledOnce();
+      expect(exit).not.toHaveBeenCalled();
+    },
+  );
 
-  it('for a second time ends it at once', () => {
+  it('a second time ends the command at once', () => {
     process.emit('SIGINT', 'SIGINT');
     vi.advanceTimersByTime(1_000);
     process.emit('SIGTERM', 'SIGTERM');
@@ -33,14 +36,14 @@ describe('Ctrl-C', () => {
     expect(onInterrupt).toHaveBeenCalledOnce();
   });
 
-  it('that comes by two ways is one', () => {
+  it('that arrives twice within 300 ms counts once', () => {
     process.emit('SIGINT', 'SIGINT');
     vi.advanceTimersByTime(50);
     process.emit('SIGINT', 'SIGINT');
     expect(exit).not.toHaveBeenCalled();
   });
 
-  it('is left to the system again when the command is done', () => {
+  it('is left to the system once the command is done', () => {
     interrupt.end();
     process.emit('SIGINT', 'SIGINT');
     expect(interrupt.isOver()).toBe(false);

@@ -6,9 +6,8 @@ import { text } from 'node:stream/consumers';
 import { LambdaClient, UpdateEventSourceMappingCommand } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createProgram } from '../../cli/create-program.ts';
-import { describeError } from '../../cli/describe-error.ts';
-import { exitCodeOf } from '../../cli/exit-codes.ts';
 import { synthesize } from '../../cli/local-run/synthesize.ts';
+import { reportError } from '../../cli/report-error.ts';
 import { lockDataFolder } from '../../local/data-folder/lock-data-folder.ts';
 import { MappingSwitches } from '../../local/queues/mapping-switches.ts';
 import { readAssembly } from '../../local/template/read-assembly.ts';
@@ -217,13 +216,9 @@ async function runHere(args: readonly string[], dir: string, endpoint: string): 
   vi.spyOn(console, 'log').mockImplementation((line) => void out.push(line));
   vi.spyOn(console, 'error').mockImplementation((line) => void said.push(line));
   const here = args.map((arg) => (existsSync(join(dir, arg)) ? join(dir, arg) : arg));
-  let code: number;
-  try {
-    code = await createProgram().run(['node', 'copydesk', ...here]);
-  } catch (error) {
-    said.push(describeError(error));
-    code = exitCodeOf(error);
-  }
+  const code = await createProgram()
+    .run(['node', 'copydesk', ...here])
+    .catch(reportError);
   vi.restoreAllMocks();
   return { code, out: out.join('\n'), said: said.map((line) => `${line}\n`).join('') };
 }

@@ -1,6 +1,6 @@
 import { Random } from '../../bench/simulation/random.ts';
 import { planBackfill } from '../../cli/commands/backfill/plan-backfill.ts';
-import { sendHints } from '../../cli/pipeline/send-backfill-messages.ts';
+import { sendBackfillMessages } from '../../cli/pipeline/send-backfill-messages.ts';
 import type { BackfillMessage } from '../../core/article/messages.ts';
 import { Queue } from '../../core/runtime/queue.ts';
 import { ArticleList } from '../../core/store/article-list.ts';
@@ -116,14 +116,16 @@ export async function runBackfill(
   return { objects, requests: world.ios, kills: killed, live: touched.size, billedTwice };
 }
 
-/** As cli/backfill.ts wires it. */
+/** As cli/commands/backfill/backfill.ts wires it. */
 async function backfill({ s3, table, sqs }: Clients): Promise<void> {
   const list = new ArticleList(table, TABLE_NAME);
   const deployed = { pipelineVersion: '2', settings: SETTINGS };
   const plan = await planBackfill(BUCKET, listS3Objects(s3, BUCKET), list, deployed);
-  const hints = plan.objects.map(({ key }): BackfillMessage => ({ type: 'backfill', bucket: BUCKET, key }));
+  const messages = plan.objects.map(
+    ({ key }): BackfillMessage => ({ type: 'backfill', bucket: BUCKET, key }),
+  );
   const queue = new Queue<BackfillMessage>(sqs, 'object-events');
-  await sendHints(hints, queue, { perSecond: PER_SECOND, isOver: () => false });
+  await sendBackfillMessages(messages, queue, { perSecond: PER_SECOND, isOver: () => false });
 }
 
 /** The generations that version 2 begins, by partition. */

@@ -4,8 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { stripVTControlCharacters } from 'node:util';
 import { vi } from 'vitest';
 import { createProgram } from '../../cli/create-program.ts';
-import { describeError } from '../../cli/describe-error.ts';
-import { exitCodeOf } from '../../cli/exit-codes.ts';
+import { reportError } from '../../cli/report-error.ts';
 
 /** Runs a command on a local run that says no more than its outputs: its services are for the test to mock. */
 export async function runCommand(args: readonly string[], outputs: Readonly<Record<string, string>> = {}) {
@@ -20,10 +19,7 @@ export async function runCommand(args: readonly string[], outputs: Readonly<Reco
   try {
     const code = await createProgram()
       .run(['node', 'copydesk', ...args])
-      .catch((error) => {
-        console.error(describeError(error));
-        return exitCodeOf(error);
-      });
+      .catch(reportError);
     const lines = (spy: typeof out) => spy.mock.calls.map((call) => stripVTControlCharacters(String(call)));
     return { code, out: lines(out), err: lines(err) };
   } finally {

@@ -1,3 +1,5 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import type { BackfillMessage } from '@copydesk/core/article/messages';
 import { Queue } from '@copydesk/core/runtime/queue';
 import { ArticleList } from '@copydesk/core/store/article-list';
@@ -6,9 +8,10 @@ import { EXIT, type ExitCode } from '../../exit-codes.ts';
 import { pc } from '../../output/colours.ts';
 import { plural } from '../../output/plural.ts';
 import { createProgress } from '../../output/progress.ts';
-import { type ConnectOptions, connect } from '../../pipeline/connection.ts';
+import { type ConnectOptions, connect } from '../../pipeline/connect.ts';
+import { openTable } from '../../pipeline/open-table.ts';
 import { queueUrlOf } from '../../pipeline/read-queue.ts';
-import { sendHints } from '../../pipeline/send-backfill-messages.ts';
+import { sendBackfillMessages } from '../../pipeline/send-backfill-messages.ts';
 import { watchInterrupt } from '../../watch-interrupt.ts';
 import { unitsFor, usdOf } from './estimate-units.ts';
 import { type BackfillPlan, planBackfill } from './plan-backfill.ts';
@@ -18,54 +21,56 @@ import { takeAffordable } from './take-affordable.ts';
 
 export interface BackfillOptions extends ConnectOptions {
   readonly prefix: string;
-  readonly dryRun: boolean;
+  readonly dryRun?: boolean;
   /** In USD. */
   readonly maxCost?: number;
   /** Objects a second. */
   readonly rate: number;
-  readonly json: boolean;
+  readonly json?: boolean;
 }
 
-/** What came of a plan. */
+/** How far a plan was carried out. */
 interface Outcome {
   readonly sent: number;
-  /** Those that are not to cost more than asked for; all where nobody said. */
+  /** How many objects --max-cost allows; all where it is not given. */
   readonly affordable: number;
   readonly isInterrupted: boolean;
 }
 
 /**
- * Has every object looked at again that the table does not hold as the deployed pipeline makes it. Says first
- * what that costs. Answers "partly failed" where some are left to another run.
+ * Has every object processed again whose record differs from what the deployed pipeline makes. Prints the cost first.
+ * Answers "partly failed" where it left objects for another run.
  *
- * @throws Error for what ended it early, after it has said how far it came
+ * @throws Error that ended it early, after it has printed how far it came
  */
 export async function backfill(options: BackfillOptions): Promise<ExitCode> {
-  const { prefix, dryRun, maxCost, rate: perSecond, json } = options;
+  const { prefix, dryRun = false, maxCost, rate: perSecond, json } = options;
   const connection = await connect(options);
   const interrupt = watchInterrupt();
   try {
     const { BucketName: bucket = '', TableName = '' } = connection.outputs;
     const plan = await planBackfill(
       bucket,
-      listS3Objects(connection.s3, bucket, prefix),
-      new ArticleList(connection.table, TableName),
+      listS3Objects(connection.client(S3Client), bucket, prefix),
+      new ArticleList(openTable(connection), TableName),
       readDeployed(connection),
     );
     const units = plan.objects.reduce((sum, object) => sum + object.units, 0);
     const usd = usdOf(units);
     if (!json) for (const line of renderPlan(plan, { units, usd, perSecond })) console.log(line);
     const chosen = maxCost === undefined ? plan.objects : takeAffordable(plan.objects, unitsFor(maxCost));
-    const hints = chosen.map(({ key }): BackfillMessage => ({ type: 'backfill', bucket, key }));
-    const queue = new Queue<BackfillMessage>(connection.sqs, queueUrlOf(connection, 'ObjectEventsQueueUrl'));
-    const progress = createProgress(hints.length);
+    const messages = chosen.map(({ key }): BackfillMessage => ({ type: 'backfill', bucket, key }));
+    const url = queueUrlOf(connection, 'ObjectEventsQueueUrl');
+    const queue = new Queue<BackfillMessage>(connection.client(SQSClient), url);
+    const progress = createProgress(messages.length);
     let sent = 0;
     const onSent = (count: number) => {
       sent += count;
       progress.tick(count);
     };
     try {
-      if (!dryRun) await sendHints(hints, queue, { perSecond, isOver: interrupt.isOver, onSent });
+      if (!dryRun)
+        await sendBackfillMessages(messages, queue, { perSecond, isOver: interrupt.isOver, onSent });
     } finally {
       progress.end();
       const left = plan.objects.length - sent;
@@ -82,24 +87,23 @@ export async function backfill(options: BackfillOptions): Promise<ExitCode> {
   }
 }
 
-/** What was done, why no more, and what next. */
+/** What was done, why not more, and what to do next. */
 function sumUp(
   { objects }: BackfillPlan,
   { sent, affordable, isInterrupted }: Outcome,
   { dryRun, maxCost }: BackfillOptions,
 ): string[] {
-  if (objects.length === 0) return ['nothing is to be done'];
-  if (dryRun) return ['nothing was sent: without --dry-run they are looked at again'];
+  if (objects.length === 0) return ['there is nothing to do'];
+  if (dryRun) return ['nothing was sent: leave out --dry-run to process the objects again'];
   const lines = [
-    `${sent.toLocaleString('en')} of ${plural(objects.length, 'object')} sent; copydesk status says how far the pipeline is with them`,
+    `${sent.toLocaleString('en')} of ${plural(objects.length, 'object')} sent; "copydesk status" says how many are still in the queues`,
   ];
-  if (isInterrupted && sent < affordable)
-    lines.push('interrupted: the same command again goes on with those that are left');
+  if (isInterrupted && sent < affordable) lines.push('interrupted: run the same command again to continue');
   const [next] = objects.slice(affordable);
   if (next && maxCost !== undefined)
     lines.push(
-      `${plural(objects.length - affordable, 'object')} left: with the next (${next.key}, at most ${renderUsd(usdOf(next.units))} USD) ` +
-        `it would be more than --max-cost ${maxCost}. The same command again goes on with them, for as much once more`,
+      `${plural(objects.length - affordable, 'object')} left: the next (${next.key}, at most ${renderUsd(usdOf(next.units))} USD) ` +
+        `would exceed --max-cost ${maxCost}. Run the same command again to continue, at up to the same cost once more`,
     );
   return lines;
 }

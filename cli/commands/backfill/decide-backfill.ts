@@ -2,29 +2,29 @@ import { areSameSettings, type Settings } from '@copydesk/core/article/settings'
 import { isTerminal } from '@copydesk/core/article/status';
 import type { HeadSummary } from '@copydesk/core/store/article-list';
 
-/** What becomes of an object that a backfill comes by, and how it is said. */
+/** What a backfill does with an object, and the words for it. */
 export const BACKFILL_DECISIONS = {
   CURRENT: { sends: false, says: 'current' },
-  IN_WORK: { sends: false, says: 'in work already' },
-  NEWER: { sends: false, says: 'made by a newer pipeline than the one deployed' },
+  IN_WORK: { sends: false, says: 'in progress already' },
+  NEWER: { sends: false, says: 'made by a newer pipeline than the deployed one' },
   OLDER: { sends: true, says: 'made by an older pipeline' },
   UNLIKE: { sends: true, says: 'made with other settings' },
   MISSING: { sends: true, says: 'without a record' },
-  OUTDATED: { sends: true, says: 'changed since' },
-  BURIED: { sends: true, says: 'taken for deleted' },
+  OUTDATED: { sends: true, says: 'changed since its record was made' },
+  BURIED: { sends: true, says: 'recorded as deleted' },
 } as const;
 export type BackfillDecision = keyof typeof BACKFILL_DECISIONS;
 
-/** What is deployed: what a backfill would make of an object. */
+/** The deployed pipeline: a backfill makes records of this version, with these settings. */
 export interface Deployed {
   readonly pipelineVersion: string;
   readonly settings: Settings;
 }
 
 /**
- * Decides whether an object is to be looked at again: where split would begin it anew.
+ * Decides whether an object is processed again: where split would start a new generation of it.
  *
- * @param etag of the object as it stands
+ * @param etag of the object in the bucket
  */
 export function decideBackfill(
   head: Pick<HeadSummary, 'status' | 'reasons' | 'source' | 'pipelineVersion' | 'settings'> | undefined,
@@ -37,7 +37,7 @@ export function decideBackfill(
   if (head.pipelineVersion < pipelineVersion) return 'OLDER';
   if (head.pipelineVersion > pipelineVersion) return 'NEWER';
   if (!isTerminal(head.status)) return 'IN_WORK';
-  // What is no article is none with any settings: its head has none.
+  // A rejected object is no article with any settings: its head records none.
   const isUnlike = head.settings !== undefined && !areSameSettings(head.settings, settings);
   return isUnlike || head.reasons?.includes('ANALYSIS_OFF') ? 'UNLIKE' : 'CURRENT';
 }

@@ -3,10 +3,10 @@ import { compareBundle } from '@copydesk/core/upkeep/find-bundle-differences';
 import type { BackfillDecision } from './decide-backfill.ts';
 
 /**
- * Decides whether a bundle is to be looked at again: where unbundle would begin it anew. What was read of it is the same
- * for each version of the pipeline; its articles are objects of their own.
+ * Decides whether a bundle is processed again: where unbundle would start a new generation of it. Each version of the
+ * pipeline reads the same from a bundle, and its articles are objects of their own.
  *
- * @param etag of the bundle as it stands
+ * @param etag of the bundle in the bucket
  */
 export function decideBundle(
   record: Pick<BundleSummary, 'status' | 'source' | 'report'> | undefined,

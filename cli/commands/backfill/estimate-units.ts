@@ -11,14 +11,18 @@ import { billedUnits, sumUnits } from '@copydesk/core/article/usage';
 import type { HeadSummary } from '@copydesk/core/store/article-list';
 import type { StandingObject } from '@copydesk/core/upkeep/find-differences';
 
-/** Amazon Comprehend's list price of a unit up to 10 million a month: the dearest. */
+/** Amazon Comprehend's list price of a unit up to 10 million a month, which is the highest. */
 const [{ usd: USD_PER_UNIT }] = UNIT_PRICES;
 
 /**
- * What enriching an object takes at most, in Comprehend's units: what it took before, where its article is of the same
- * version and was made with the same settings; else what its bytes would take if all of them were text, as much of it as one
- * article may have; nothing where it is too large to be read. Markup is thereby counted as text, and what is compressed, or is
- * a bundle of articles of a few words each, is counted too low. What the cache still holds costs nothing.
+ * The most units of Comprehend that enriching an object takes.
+ *
+ * - Where the article was made of the same object with the same settings: what it took before.
+ * - Where the object is too large to be read: nothing.
+ * - Else: what its bytes would take if all of them were text, up to the most text that one article may have.
+ *
+ * So the estimate counts markup as text. It is too low for compressed objects, and for a bundle whose articles have a few
+ * words each. It is too high for text that is still in the cache, which costs nothing.
  */
 export function estimateUnits(
   { key, etag, size }: StandingObject,
@@ -36,12 +40,12 @@ export function estimateUnits(
   return settings.analyses.length * (billedUnits(chars) + roundingUnits(chars, settings.targetChars));
 }
 
-/** What is lost at most where a text is cut: units are rounded up for each passage, and the last may be a short one. */
+/** The most units that cutting a text adds: they are rounded up for each passage, and the last passage may be short. */
 function roundingUnits(chars: number, targetChars: number): number {
   const isOnePassage = chars <= targetChars * (1 + PASSAGE_TOLERANCE) && chars <= MAX_PASSAGE_BYTES;
   return isOnePassage ? 0 : Math.ceil(chars / (targetChars * (1 - PASSAGE_TOLERANCE))) + 1;
 }
 
-/** To a hundredth of a cent, the price of a unit. */
+/** Rounded to a hundredth of a cent, the price of a unit. */
 export const usdOf = (units: number): number => Math.round(units * USD_PER_UNIT * 1e4) / 1e4;
 export const unitsFor = (usd: number): number => usd / USD_PER_UNIT;

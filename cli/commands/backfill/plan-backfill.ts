@@ -11,27 +11,27 @@ import {
 import { decideBundle } from './decide-bundle.ts';
 import { estimateUnits } from './estimate-units.ts';
 
-/** An object that is to be looked at again. */
+/** An object to be processed again. */
 export interface PlannedObject {
   readonly key: string;
-  /** At most. */
+  /** The most that it may take. */
   readonly units: number;
 }
 
-/** How many objects there are of each kind. */
+/** How many objects there are for each decision. */
 export type DecisionCounts = Readonly<Partial<Record<BackfillDecision, number>>>;
 
 export interface BackfillPlan {
   readonly counts: DecisionCounts;
-  /** Of files of many articles. */
+  /** The same for bundles. */
   readonly bundles: DecisionCounts;
   /** In the order of their keys. */
   readonly objects: readonly PlannedObject[];
 }
 
 /**
- * Walks a bucket and plans what to send. It begins at the beginning each time: what was sent before is current or in
- * work by then, so that there is no place to remember, and none to get wrong.
+ * Lists the objects of a bucket that are to be processed again. Every run starts with the first key and needs no saved
+ * position: an object that an earlier run sent is current or in progress by then.
  *
  * @param pages the objects of the bucket
  */

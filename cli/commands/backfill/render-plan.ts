@@ -2,10 +2,10 @@ import { plural } from '../../output/plural.ts';
 import { BACKFILL_DECISIONS, type BackfillDecision } from './decide-backfill.ts';
 import type { BackfillPlan, DecisionCounts } from './plan-backfill.ts';
 
-/** Below this an amount is written to a hundredth of a cent. */
+/** Smaller amounts are written to a hundredth of a cent. */
 const SMALL_USD = 1;
 
-/** A plan for a person: how many objects of each kind there are, what is to be done, what that costs, how long it takes. */
+/** A plan for a person: the objects by decision, how many are processed again, how long that takes, what it costs. */
 export function renderPlan(
   { counts, bundles, objects }: BackfillPlan,
   { units, usd, perSecond }: { readonly units: number; readonly usd: number; readonly perSecond: number },
@@ -15,7 +15,7 @@ export function renderPlan(
   if (objects.length === 0) return lines;
   return [
     ...lines,
-    `${plural(objects.length, 'object')} to look at again, in ${renderSeconds(objects.length / perSecond)} at ${perSecond} a second (--rate)`,
+    `${plural(objects.length, 'object')} to process again, in ${renderSeconds(objects.length / perSecond)} at ${perSecond} a second (--rate)`,
     `at most ${plural(units, 'unit')} of Comprehend: ${renderUsd(usd)} USD at list price`,
   ];
 }

@@ -1,6 +1,6 @@
 import type { PlannedObject } from './plan-backfill.ts';
 
-/** The first objects, in order, whose units together are within a limit: the next run goes on behind them. */
+/** The first objects whose units together are within a limit. The next run continues after them. */
 export function takeAffordable(
   objects: readonly PlannedObject[],
   maxUnits: number,

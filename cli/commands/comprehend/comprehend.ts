@@ -2,15 +2,15 @@ import { CONTROL_PATH, startComprehend } from '@copydesk/comprehend';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
 import { untilInterrupted } from './until-interrupted.ts';
 
-/** Runs the Comprehend endpoint by itself, for any other project. */
+/** Runs the Comprehend endpoint alone, for any other project. */
 export async function comprehend({ port }: { readonly port: number }): Promise<ExitCode> {
   const endpoint = await startComprehend({ port });
-  console.error(`Comprehend is at ${endpoint.url}. Any credentials will do:
+  console.error(`Comprehend is at ${endpoint.url}. It accepts any credentials:
 
   aws --endpoint-url ${endpoint.url} --region us-east-1 comprehend detect-sentiment --language-code en --text 'Everyone loved the new library.'
   export AWS_ENDPOINT_URL_COMPREHEND=${endpoint.url}
 
-Quotas, faults and the bill: GET and PUT ${endpoint.url}${CONTROL_PATH}. Ctrl-C ends it.`);
+Read and set quotas, faults and usage with GET and PUT ${endpoint.url}${CONTROL_PATH}. Press Ctrl-C to stop.`);
   console.log(endpoint.url);
   await untilInterrupted();
   await endpoint.close();

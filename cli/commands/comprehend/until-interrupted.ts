@@ -1,6 +1,6 @@
 import { watchInterrupt } from '../../watch-interrupt.ts';
 
-/** Waits for Ctrl-C, or for whoever asks the process to end. */
+/** Waits for Ctrl-C, or for another signal that ends the process. */
 export async function untilInterrupted(): Promise<void> {
   await new Promise<void>((resolve) => watchInterrupt(resolve));
 }

@@ -1,28 +1,32 @@
+import { S3Client } from '@aws-sdk/client-s3';
 import { ArticleList } from '@copydesk/core/store/article-list';
 import { findBundleDifferences } from '@copydesk/core/upkeep/find-bundle-differences';
 import { findDifferences, type StandingObject } from '@copydesk/core/upkeep/find-differences';
 import { listS3Objects } from '@copydesk/core/upkeep/list-s3-objects';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
-import { type Connection, type ConnectOptions, connect } from '../../pipeline/connection.ts';
+import { type ConnectOptions, connect } from '../../pipeline/connect.ts';
+import type { Connection } from '../../pipeline/connection.ts';
+import { openTable } from '../../pipeline/open-table.ts';
 import { readStages } from '../../pipeline/read-stages.ts';
 import { watchInterrupt } from '../../watch-interrupt.ts';
 import { findClosedSources } from './find-closed-sources.ts';
-import { type Findings, renderFindings, sumUp } from './render-findings.ts';
+import { type Findings, toDocument } from './findings.ts';
+import { renderFindings, sumUp } from './render-findings.ts';
 import { type Repaired, repairDifferences } from './repair-differences.ts';
 
 export interface DoctorOptions extends ConnectOptions {
-  readonly repair: boolean;
-  readonly json: boolean;
+  readonly repair?: boolean;
+  readonly json?: boolean;
 }
 
-/** How long an article may be in work, while there are messages that may be about it, before it counts as stuck. */
+/** While queues hold messages, an article in progress counts as stuck only after this time. */
 const LONGEST_WORK_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Compares bucket and table, and says where they differ before it changes anything. Answers "partly failed" while
- * something differs that it did not see to, was given up, or is closed.
+ * Compares bucket and table, and prints the differences before it changes anything. Answers "partly failed" where it left
+ * a difference, a dead-letter queue holds a message, or a stage is closed.
  *
- * @throws Error for what ended it early, after it has said what it found and mended
+ * @throws Error that ended it early, after it has printed what it found and repaired
  */
 export async function doctor({ repair, json, ...options }: DoctorOptions): Promise<ExitCode> {
   const connection = await connect(options);
@@ -40,7 +44,7 @@ export async function doctor({ repair, json, ...options }: DoctorOptions): Promi
         console.log(JSON.stringify({ ...toDocument(findings), ...(repair && { repaired }) }, null, 2));
       console.error(sumUp(findings, repair ? repaired : undefined));
     }
-    if (interrupt.isOver()) console.error('interrupted: the same command again goes on with what is left');
+    if (interrupt.isOver()) console.error('interrupted: run the same command again to continue');
     const isDifferent = articles.differences.length + bundles.differences.length > 0;
     const isLeft =
       (isDifferent && (!repair || interrupt.isOver())) ||
@@ -58,8 +62,8 @@ async function examine(connection: Connection): Promise<Findings> {
   const stages = await readStages(connection);
   const isIdle = stages.every(({ waiting, inWork, delayed }) => waiting + inWork + delayed === 0);
   const objects: StandingObject[] = [];
-  for await (const page of listS3Objects(connection.s3, bucket)) objects.push(...page);
-  const { articles, bundles } = await new ArticleList(connection.table, TableName).scanHoldings();
+  for await (const page of listS3Objects(connection.client(S3Client), bucket)) objects.push(...page);
+  const { articles, bundles } = await new ArticleList(openTable(connection), TableName).scanHoldings();
   const deleted = articles.filter(({ head }) => head?.status === 'DELETED').length;
   const stuckSince = new Date(isIdle ? now : now - LONGEST_WORK_MS).toISOString();
   return {
@@ -76,19 +80,5 @@ async function examine(connection: Connection): Promise<Findings> {
     deadLetters: Object.fromEntries(stages.map(({ stage, deadLetters }) => [stage, deadLetters])),
     closed: await findClosedSources(connection),
     isIdle,
-  };
-}
-
-/** What was found, as `--json` prints it: the differences of articles and bundles in one list. */
-function toDocument({ objects, articles, bundles, deadLetters, closed, isIdle }: Findings) {
-  return {
-    objects,
-    articles: articles.count,
-    deleted: articles.deleted,
-    bundles: bundles.count,
-    isIdle,
-    differences: [...articles.differences, ...bundles.differences],
-    deadLetters,
-    closed: closed.map(({ stage }) => stage),
   };
 }

@@ -1,40 +1,16 @@
-import type { StageName } from '@copydesk/core/runtime/stages';
-import {
-  BUNDLE_DIFFERENCES,
-  type BundleDifference,
-  type BundleDifferenceKind,
-} from '@copydesk/core/upkeep/find-bundle-differences';
-import { DIFFERENCES, type Difference, type DifferenceKind } from '@copydesk/core/upkeep/find-differences';
+import { BUNDLE_DIFFERENCES, type BundleDifferenceKind } from '@copydesk/core/upkeep/find-bundle-differences';
+import { DIFFERENCES, type DifferenceKind } from '@copydesk/core/upkeep/find-differences';
 import { pc } from '../../output/colours.ts';
 import { plural } from '../../output/plural.ts';
 import type { Connection } from '../../pipeline/connection.ts';
 import type { ClosedSource } from './find-closed-sources.ts';
+import type { Findings } from './findings.ts';
 import type { Repaired } from './repair-differences.ts';
 
-/** What was compared, how many of it there are, and where it differs. */
-interface Compared<T> {
-  readonly count: number;
-  readonly differences: readonly T[];
-}
-
-/** Everything that the doctor looks at. */
-export interface Findings {
-  /** How many stand in the bucket. */
-  readonly objects: number;
-  /** Those that are deleted are counted apart: tombstones, which have no object. */
-  readonly articles: Compared<Difference> & { readonly deleted: number };
-  readonly bundles: Compared<BundleDifference>;
-  /** Messages given up, by stage. */
-  readonly deadLetters: Readonly<Partial<Record<StageName, number>>>;
-  readonly closed: readonly ClosedSource[];
-  /** No message is anywhere that may be about to change what was found. */
-  readonly isIdle: boolean;
-}
-
-/** So many of a kind are named; `--json` names all. */
+/** The text names this many objects of each kind; `--json` names all. */
 const MAX_NAMED = 10;
 
-/** Findings for a person: what there is, and of each fault what it means, whose it is, and what to do where --repair cannot. */
+/** The findings for a person: the counts, then each fault, its meaning, its objects, and what to do where --repair cannot. */
 export function renderFindings(
   { objects, articles, bundles, deadLetters, closed }: Findings,
   { where, outputs }: Pick<Connection, 'where' | 'outputs'>,
@@ -56,7 +32,7 @@ export function renderFindings(
       .filter(([, count]) => count > 0)
       .map(
         ([stage, count]) =>
-          `${pc.red(`${plural(count, 'message')} given up by ${stage}`)}: "copydesk redrive ${stage} --dry-run" says why`,
+          `${pc.red(`${plural(count, 'message')} in the dead-letter queue of ${stage}`)}: "copydesk redrive ${stage} --dry-run" says why`,
       ),
     ...closed.map((source) => renderClosed(source, outputs.BudgetFunctionName !== undefined)),
   ];
@@ -81,24 +57,24 @@ function renderKind<Kind extends string>(
   return [
     `${pc.yellow(`${plural(found.length, noun)} ${kind}`)}: ${means}`,
     ...named,
-    ...(rest > 0 ? [pc.dim(`    and ${rest.toLocaleString('en')} more, which --json names`)] : []),
+    ...(rest > 0 ? [pc.dim(`    and ${rest.toLocaleString('en')} more; --json names all`)] : []),
   ];
 }
 
-/** Only enrich is ever closed for a spent budget. */
+/** A spent budget closes enrich alone. */
 function renderClosed({ stage, sourceId }: ClosedSource, hasBudget: boolean): string {
   const byHand = `aws lambda update-event-source-mapping --enabled --uuid ${sourceId}`;
   return stage === 'enrich' && hasBudget
-    ? `${pc.red('enrich is closed')}: its messages wait. If the day's budget is spent, it opens at midnight UTC, or by "copydesk resume"; if a hand closed it, by "${byHand}"`
-    : `${pc.red(`${stage} is closed`)}: its messages wait. A hand closed it; "${byHand}" opens it`;
+    ? `${pc.red('enrich is closed')}: its messages wait. If the daily budget is spent, it opens at midnight UTC, or with "copydesk resume". If it was closed by hand, open it with "${byHand}"`
+    : `${pc.red(`${stage} is closed`)}: its messages wait. It was closed by hand; open it with "${byHand}"`;
 }
 
-/** What was done about it, and what next. */
+/** What was done, and what to do next. */
 export function sumUp({ articles, bundles, isIdle }: Findings, repaired: Repaired | undefined): string {
   const count = articles.differences.length + bundles.differences.length;
-  const meanwhile = isIdle ? '' : '. Messages still wait or are in work, and may be about to change that';
+  const meanwhile = isIdle ? '' : '. Messages in the queues may still change this';
   if (count === 0) return `bucket and table agree${meanwhile}`;
   if (!repaired)
-    return `${plural(count, 'difference')}; nothing was changed. "copydesk doctor --repair" mends ${count === 1 ? 'it' : 'them'}${meanwhile}`;
-  return `${plural(repaired.hints, 'object')} sent to be looked at again, ${plural(repaired.ghosts, 'item')} removed. "copydesk doctor" says whether bucket and table agree, once the queues are empty${meanwhile}`;
+    return `${plural(count, 'difference')}; nothing was changed. "copydesk doctor --repair" repairs ${count === 1 ? 'it' : 'them'}${meanwhile}`;
+  return `${plural(repaired.hints, 'object')} sent to be processed again, ${plural(repaired.ghosts, 'orphaned item')} removed. Once the queues are empty, "copydesk doctor" says whether bucket and table agree${meanwhile}`;
 }

@@ -1,26 +1,28 @@
+import { SQSClient } from '@aws-sdk/client-sqs';
 import type { BackfillMessage } from '@copydesk/core/article/messages';
 import { Queue } from '@copydesk/core/runtime/queue';
 import { ArticleStore } from '@copydesk/core/store/article-store';
 import { hintsOf } from '@copydesk/core/upkeep/hints-of';
 import { sweepGhosts } from '@copydesk/core/upkeep/sweep-ghosts';
 import type { Connection } from '../../pipeline/connection.ts';
+import { openTable } from '../../pipeline/open-table.ts';
 import { queueUrlOf } from '../../pipeline/read-queue.ts';
-import { sendHints } from '../../pipeline/send-backfill-messages.ts';
-import type { Findings } from './render-findings.ts';
+import { sendBackfillMessages } from '../../pipeline/send-backfill-messages.ts';
+import type { Findings } from './findings.ts';
 
-/** What was mended so far. */
+/** What was repaired so far. */
 export interface Repaired {
-  /** Objects that are looked at again. */
+  /** Backfill messages sent. */
   hints: number;
-  /** Items removed. */
+  /** Orphaned items removed. */
   ghosts: number;
 }
 
 /**
- * Has looked at again what differs, and removes what is of no version. Harmless to repeat.
+ * Has each object that differs processed again, and removes orphaned items. Harmless to repeat.
  *
- * @param repaired counts up as it goes, and so says how far it came where it ends early
- * @param isOver ends it between two requests
+ * @param repaired is counted up, so that it says how far the repair came if it ends early
+ * @param isOver ends the repair between two requests
  */
 export async function repairDifferences(
   { articles, bundles }: Pick<Findings, 'articles' | 'bundles'>,
@@ -29,13 +31,14 @@ export async function repairDifferences(
   isOver: () => boolean,
 ): Promise<void> {
   const { BucketName: bucket = '', TableName = '' } = connection.outputs;
-  const hints = hintsOf(bucket, [...articles.differences, ...bundles.differences]);
-  const queue = new Queue<BackfillMessage>(connection.sqs, queueUrlOf(connection, 'ObjectEventsQueueUrl'));
+  const messages = hintsOf(bucket, [...articles.differences, ...bundles.differences]);
+  const url = queueUrlOf(connection, 'ObjectEventsQueueUrl');
+  const queue = new Queue<BackfillMessage>(connection.client(SQSClient), url);
   const onSent = (count: number) => {
     repaired.hints += count;
   };
-  await sendHints(hints, queue, { perSecond: Number.POSITIVE_INFINITY, isOver, onSent });
-  const store = new ArticleStore(connection.table, TableName);
+  await sendBackfillMessages(messages, queue, { perSecond: Number.POSITIVE_INFINITY, isOver, onSent });
+  const store = new ArticleStore(openTable(connection), TableName);
   const onRemoved = (count: number) => {
     repaired.ghosts += count;
   };

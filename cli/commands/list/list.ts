@@ -1,54 +1,57 @@
 import { ArticleList, type FeedRow, type HeadSummary } from '@copydesk/core/store/article-list';
 import type { BundleRecord } from '@copydesk/core/store/bundle-items';
 import { readBundlesOf } from '@copydesk/core/store/bundle-list';
+import stringWidth from 'string-width';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
 import { toBundleDocument } from '../../output/bundle-document.ts';
 import { pc } from '../../output/colours.ts';
-import { columnsOf, cutToWidth } from '../../output/cut-to-width.ts';
+import { cutToWidth } from '../../output/cut-to-width.ts';
 import { plural } from '../../output/plural.ts';
 import { wrapParts } from '../../output/wrap-parts.ts';
-import { type ConnectOptions, connect } from '../../pipeline/connection.ts';
+import { type ConnectOptions, connect } from '../../pipeline/connect.ts';
+import { openTable } from '../../pipeline/open-table.ts';
 
 export interface ListOptions extends ConnectOptions {
   /** Newest first, UTC: `2026-11-24`. */
   readonly since: readonly string[];
-  /** As they are stored: in capitals. */
+  /** In upper case, as it is stored. */
   readonly sentiment?: string;
   readonly status?: string;
-  readonly json: boolean;
+  readonly json?: boolean;
 }
 
-/** A row of a feed, with what its head alone says. */
+/** A row of a feed, with the facts that only its head holds. */
 interface Listed extends FeedRow, Required<Pick<HeadSummary, 'reasons'>> {
   readonly key: string;
 }
 
-/** Statuses that the other of the two cannot have. */
+/** Statuses that only articles have, and that only bundles have. */
 const OF_ARTICLES = ['ENRICHING', 'ENRICHED'];
 const OF_BUNDLES = ['UNBUNDLING', 'UNBUNDLED'];
 
-/** What stands behind longer keys is not made to line up. */
+/** The columns after a longer key are not aligned. */
 const MAX_KEY_WIDTH = 40;
-/** Columns that a key leaves to the rest of its row, 22 of them for a title and its distance. */
+/** A key leaves this many columns to the rest of its row, 22 of them to the title and the space before it. */
 const BESIDE_KEY_WIDTH = 39 + 22;
-/** Columns of a terminal, below which no row names the language. */
+/** On a terminal of fewer columns no row names the language. */
 const NARROW = 110;
-/** A title that would be cut to fewer columns is left out. */
+/** A title that would be cut to fewer columns than this is left out. */
 const MIN_TITLE_WIDTH = 10;
 
-/** Lists articles, and before them the bundles that they came in, by the day they were received, newest first. */
+/** Lists first the bundles, then the articles, that were received on some days, newest first. */
 export async function list(options: ListOptions): Promise<ExitCode> {
   const { status: asked = '', sentiment: label } = options;
   const hasBundles = !label && !OF_ARTICLES.includes(asked);
   const hasArticles = !hasBundles || !OF_BUNDLES.includes(asked);
   const connection = await connect(options);
   try {
-    const articles = new ArticleList(connection.table, connection.outputs.TableName ?? '');
+    const { TableName = '' } = connection.outputs;
+    const table = openTable(connection);
+    const articles = new ArticleList(table, TableName);
     const rows: FeedRow[] = [];
     const bundles: BundleRecord[] = [];
     for (const day of options.since) {
-      if (hasBundles)
-        bundles.push(...(await readBundlesOf(day, connection.table, connection.outputs.TableName ?? '')));
+      if (hasBundles) bundles.push(...(await readBundlesOf(day, table, TableName)));
       if (!hasArticles) continue;
       for await (const row of articles.readDay(day)) rows.push(row);
       for await (const row of articles.readDay(day, true)) rows.push(row);
@@ -59,25 +62,25 @@ export async function list(options: ListOptions): Promise<ExitCode> {
       .toSorted((a, b) => b.receivedAt.localeCompare(a.receivedAt));
     const heads = await articles.readHeads(matching.map(({ articleId }) => articleId));
     const chosen = matching.flatMap((row) => withHead(row, heads.get(row.articleId)));
-    const dropped = bundles
+    const chosenBundles = bundles
       .filter(({ status }) => !asked || status === asked)
       .toSorted((a, b) => b.receivedAt.localeCompare(a.receivedAt));
     if (options.json) {
       const document = {
         articles: chosen.map(toDocument),
-        bundles: dropped.map((bundle) => toBundleDocument(bundle)),
+        bundles: chosenBundles.map((bundle) => toBundleDocument(bundle)),
       };
       console.log(JSON.stringify(document, null, 2));
     } else {
       const width = process.stdout.columns || Number.POSITIVE_INFINITY;
-      for (const bundle of dropped) console.log(renderBundleRow(bundle, width));
+      for (const bundle of chosenBundles) console.log(renderBundleRow(bundle, width));
       const longest = chosen.reduce((length, { key }) => Math.max(length, key.length), 0);
       const keyWidth = Math.max(0, Math.min(MAX_KEY_WIDTH, longest, width - BESIDE_KEY_WIDTH));
       for (const row of chosen) console.log(renderRow(row, keyWidth, width));
     }
     const counts = [
       ...(hasArticles ? [`${chosen.length} of ${plural(rows.length, 'article')}`] : []),
-      ...(hasBundles ? [`${dropped.length} of ${plural(bundles.length, 'bundle')}`] : []),
+      ...(hasBundles ? [`${chosenBundles.length} of ${plural(bundles.length, 'bundle')}`] : []),
     ];
     console.error(
       pc.dim(
@@ -90,8 +93,9 @@ export async function list(options: ListOptions): Promise<ExitCode> {
   }
 }
 
-/** The index does not carry these, as each attribute in it is written, and billed, a second time. None for what left the table meanwhile. */
+/** The index does not hold the key and the reasons, since each of its attributes is written and billed a second time. */
 function withHead(row: FeedRow, head: HeadSummary | undefined): Listed[] {
+  // The article may have left the table since the index was read.
   return head ? [{ ...row, key: head.source.key, reasons: head.reasons ?? [] }] : [];
 }
 
@@ -110,7 +114,7 @@ function toDocument(row: Listed) {
   };
 }
 
-/** @param width of the terminal, in columns. The key is whole, as it is what a row goes by; the title has what is left */
+/** @param width of the terminal, in columns. The key is never cut, since it identifies the row; the title gets the rest */
 function renderRow(
   { key, status, reasons, receivedAt, title, language, sentiment }: Listed,
   keyWidth: number,
@@ -124,8 +128,8 @@ function renderRow(
     key.padEnd(keyWidth),
   ].join('  ');
   const add = (text: string, colour = (plain: string) => plain) => {
-    const room = width - columnsOf(row) - 2;
-    if (text && room >= Math.min(MIN_TITLE_WIDTH, columnsOf(text)))
+    const room = width - stringWidth(row) - 2;
+    if (text && room >= Math.min(MIN_TITLE_WIDTH, stringWidth(text)))
       row += `  ${colour(cutToWidth(text, room))}`;
   };
   add(reasons.join(', '), pc.yellow);
@@ -135,12 +139,12 @@ function renderRow(
 
 function renderBundleRow({ receivedAt, status, source, report }: BundleRecord, width: number): string {
   const { written = 0, unchanged = 0, items = 0 } = report?.counts ?? {};
-  const refused = items - written - unchanged;
+  const rejected = items - written - unchanged;
   const parts = [
     pc.dim(receivedAt.slice(0, 16).replace('T', ' ')),
     status.padEnd(10),
     source.key,
-    pc.dim(`${plural(items, 'item')}${refused > 0 ? `, ${refused} refused` : ''}`),
+    pc.dim(`${plural(items, 'item')}${rejected > 0 ? `, ${rejected} rejected` : ''}`),
   ];
   return wrapParts(parts, '  ', width).join('\n    ');
 }

@@ -7,14 +7,14 @@ import {
 } from '@aws-sdk/client-sqs';
 import { packBatches, sendBatch } from '@copydesk/core/runtime/queue';
 
-/** Most messages of one request. */
+/** The most messages that SQS takes in one request. */
 const MAX_MESSAGES = 10;
-/** Long enough for a batch to be moved; whoever dies meanwhile leaves the messages hidden for no longer. */
+/** Long enough to move a batch. After a crash the messages stay hidden no longer than this. */
 const HIDDEN_SECONDS = 120;
-/** Where it may wait, SQS asks all of its servers: an empty answer means an empty queue. */
+/** With a wait, SQS asks all of its servers: an empty answer means an empty queue. */
 const WAIT_SECONDS = 1;
 
-/** The adapter of one dead-letter queue and the queue it belongs to. */
+/** The adapter for a dead-letter queue and the queue that it belongs to. */
 export class DeadLetterQueue {
   readonly #client: SQSClient;
   readonly #deadUrl: string;
@@ -26,7 +26,7 @@ export class DeadLetterQueue {
     this.#url = url;
   }
 
-  /** Some of the messages that nobody holds; none where there are none left. They are hidden for a while. */
+  /** Receives some visible messages, which hides them for a while. Answers none when no visible message is left. */
   async receive(): Promise<readonly Message[]> {
     const { Messages = [] } = await this.#client.send(
       new ReceiveMessageCommand({
@@ -41,12 +41,12 @@ export class DeadLetterQueue {
   }
 
   /**
-   * Puts messages back: sent first, deleted then, so that none is lost in between. One that is sent and not deleted
-   * stands in both queues, which does no harm.
+   * Moves messages back to their queue. It sends them first and deletes them then, so that a crash in between loses none: a
+   * message that was sent and not deleted is in both queues, which does no harm.
    *
    * @param messages ten at most
-   * @param onPutBack told of those that the queue took, which may be some of them where this fails
-   * @throws Error where SQS refuses some on every attempt; they stay
+   * @param onPutBack called with the messages that the queue took, which may be a part of them where this fails
+   * @throws Error where SQS rejects messages on every attempt; they stay in the dead-letter queue
    */
   async putBack(
     messages: readonly Message[],
@@ -71,7 +71,7 @@ export class DeadLetterQueue {
     }
   }
 
-  /** Shows messages again at once. One whose time is up is shown already: that is no error. */
+  /** Makes messages visible again at once. Some may be visible already, which is no error. */
   async release(messages: readonly Message[]): Promise<void> {
     for (let from = 0; from < messages.length; from += MAX_MESSAGES) {
       const Entries = messages
@@ -81,7 +81,7 @@ export class DeadLetterQueue {
     }
   }
 
-  /** Deletes messages that were put back. One that SQS does not delete shows itself again. */
+  /** Deletes messages that were moved. A message that SQS does not delete becomes visible again. */
   async remove(messages: readonly Message[]): Promise<void> {
     if (messages.length === 0) return;
     const Entries = messages.map(({ ReceiptHandle }, i) => ({ Id: String(i), ReceiptHandle }));

@@ -4,39 +4,39 @@ import { classifyDeadLetter, type DeadLetterClass } from './classify-dead-letter
 import type { DeadLetterQueue } from './dead-letter-queue.ts';
 
 export interface RedriveChoice {
-  /** Those, too, that trying again cannot help: after a deploy that reads them, say. */
+  /** Also moves messages that a retry cannot help, for example after a deploy that can read them. */
   readonly all: boolean;
-  /** Nothing is moved. */
+  /** Moves nothing. */
   readonly dryRun: boolean;
-  /** Most messages moved in a second. */
+  /** The most messages to move in a second. */
   readonly perSecond: number;
   /** Ends it between two batches. */
   isOver(): boolean;
 }
 
-/** Messages that failed alike. */
+/** What became of the messages that failed in the same way. */
 export interface CauseCount extends DeadLetterClass {
   readonly moved: number;
   readonly left: number;
-  /** Like one that was moved: given up again already. They are left, too. */
+  /** Left as well: a message with the same body was moved, and has failed again already. */
   readonly again: number;
 }
 
-/** What was found, most frequent causes first. */
+/** What was found, the most frequent causes first. */
 export interface Redriven {
   readonly causes: readonly CauseCount[];
-  /** What ended it early. Nothing is lost: the same again goes on. */
+  /** The error that ended it early. Nothing is lost: the next run continues. */
   readonly error?: Error;
 }
 
-/** Answers in a row that bring nothing new, after which there is nothing new: what is left comes round again. */
+/** After this many answers in a row without a new message there is none: the messages that were left are received again. */
 const MAX_KNOWN = 3;
 
 /**
- * Moves what is in a dead-letter queue back to its queue, by cause: what trying again cannot help stays unless asked
- * for. Whoever kills it in the middle loses nothing; whoever repeats it moves what is left.
+ * Moves messages from a dead-letter queue back to its queue, and counts them by cause. Messages that a retry cannot help
+ * stay unless `all` is given. A kill in the middle loses nothing, and the next run moves the rest.
  *
- * A message that was moved and comes back while this runs, given up again, is left for the next run.
+ * A message that was moved and fails again while this runs is left for the next run.
  */
 export async function redriveMessages(
   queue: Pick<DeadLetterQueue, 'receive' | 'putBack' | 'remove' | 'release'>,
@@ -53,7 +53,7 @@ export async function redriveMessages(
   try {
     await queue.release([...left.values()]);
   } catch {
-    // They show themselves again when their time is up.
+    // They become visible again when their visibility timeout ends.
   }
   return { causes: counts.list(), ...(error && { error }) };
 }
@@ -68,14 +68,14 @@ async function moveAll(
   for (let known = 0; known < MAX_KNOWN && !isOver(); ) {
     const received = await queue.receive();
     if (received.length === 0) break;
-    // What was put back and not deleted, or is delivered twice, is received once more: it was counted then.
+    // A message that was moved and not deleted, or is delivered twice, is received again. It was counted before.
     const done = received.filter(({ MessageId = '' }) => moved.ids.has(MessageId));
     const fresh = received.filter((message) => !done.includes(message));
     const fates = fresh.map((message) => {
       const kind = classifyDeadLetter(message);
       const isAgain = moved.bodies.has(message.Body ?? '');
       const isMoved = !dryRun && !isAgain && (all || !kind.permanent);
-      // What is left is received again when its time is up: it was counted then.
+      // A message that was left is received again when its visibility timeout ends. It was counted before.
       const isNew = !left.has(message.MessageId ?? '');
       return { message, kind, isMoved, isNew, isAgain };
     });
@@ -94,7 +94,7 @@ async function moveAll(
           moved.bodies.add(Body);
           counts.add(kind, 'moved');
         } else {
-          // The newest handle is the one that releases a message.
+          // Only the newest receipt handle makes a message visible again.
           left.set(MessageId, message);
           if (isNew) counts.add(kind, isAgain ? 'again' : 'left');
         }
@@ -105,7 +105,7 @@ async function moveAll(
   }
 }
 
-/** What became of messages, by why they were given up. */
+/** Counts what became of messages, by cause. */
 class CauseCounts {
   readonly #counts = new Map<string, DeadLetterClass & Record<'moved' | 'left' | 'again', number>>();
 

@@ -1,7 +1,8 @@
-import { outputNamesOf, STAGE_NAMES } from '@copydesk/core/runtime/stages';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { outputNamesOf, type StageName } from '@copydesk/core/runtime/stages';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
 import { pc } from '../../output/colours.ts';
-import { type ConnectOptions, connect } from '../../pipeline/connection.ts';
+import { type ConnectOptions, connect } from '../../pipeline/connect.ts';
 import { queueUrlOf } from '../../pipeline/read-queue.ts';
 import { watchInterrupt } from '../../watch-interrupt.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
@@ -9,31 +10,27 @@ import { redriveMessages } from './redrive-messages.ts';
 import { renderCauses, sumCauses, sumUp } from './render-causes.ts';
 
 export interface RedriveOptions extends ConnectOptions {
-  readonly all: boolean;
-  readonly dryRun: boolean;
+  readonly all?: boolean;
+  readonly dryRun?: boolean;
   /** Messages a second. */
   readonly rate: number;
-  readonly json: boolean;
+  readonly json?: boolean;
 }
 
 /**
- * Puts what a stage gave up back into its queue, by cause. Answers "partly failed" where something is left.
+ * Moves the messages in a stage's dead-letter queue back to its queue, by cause. Answers "partly failed" where it left
+ * messages.
  *
- * @throws Error for what ended it early, after it has said how far it came
+ * @throws Error that ended it early, after it has printed how far it came
  */
-export async function redrive(stageName: string, options: RedriveOptions): Promise<ExitCode> {
-  const stage = STAGE_NAMES.find((name) => name === stageName);
-  if (!stage) {
-    console.error(`${pc.red('error')} There is no stage ${stageName}: name one of ${STAGE_NAMES.join(', ')}`);
-    return EXIT.usage;
-  }
-  const { all, dryRun, rate: perSecond, json } = options;
+export async function redrive(stage: StageName, options: RedriveOptions): Promise<ExitCode> {
+  const { all = false, dryRun = false, rate: perSecond, json } = options;
+  const { queueUrl, deadLetterQueueUrl } = outputNamesOf(stage);
   const connection = await connect(options);
   const interrupt = watchInterrupt();
   try {
-    const { queueUrl, deadLetterQueueUrl } = outputNamesOf(stage);
     const queue = new DeadLetterQueue(
-      connection.sqs,
+      connection.client(SQSClient),
       queueUrlOf(connection, deadLetterQueueUrl),
       queueUrlOf(connection, queueUrl),
     );
@@ -48,7 +45,7 @@ export async function redrive(stageName: string, options: RedriveOptions): Promi
     for (const line of sumUp(stage, causes, { dryRun, isCut, where: connection.where }))
       console.error(pc.dim(line));
     if (error) throw error;
-    if (interrupt.isOver()) console.error('interrupted: the same command again goes on with what is left');
+    if (interrupt.isOver()) console.error('interrupted: run the same command again to continue');
     return interrupt.isOver() || (left + again > 0 && !dryRun) ? EXIT.partlyFailed : EXIT.ok;
   } finally {
     interrupt.end();

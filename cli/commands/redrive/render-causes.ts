@@ -2,7 +2,7 @@ import { pc } from '../../output/colours.ts';
 import { plural } from '../../output/plural.ts';
 import type { CauseCount } from './redrive-messages.ts';
 
-/** So many causes are shown, the most frequent; `--json` names all. */
+/** The text names this many causes, the most frequent ones; `--json` names all. */
 const MAX_CAUSES = 20;
 
 const NONE = { moved: 0, left: 0, again: 0 };
@@ -19,7 +19,7 @@ export function sumCauses(causes: readonly CauseCount[]): Pick<CauseCount, 'move
   );
 }
 
-/** A line for each cause: what became, or would become, of the messages that failed so, and why they were given up. */
+/** A line for each cause: what was done with its messages, or would be done without --dry-run, and the cause. */
 export function renderCauses(causes: readonly CauseCount[], dryRun: boolean): string[] {
   const fates = causes
     .slice(0, MAX_CAUSES)
@@ -28,14 +28,14 @@ export function renderCauses(causes: readonly CauseCount[], dryRun: boolean): st
   const rest = causes.length - fates.length;
   return [
     ...fates.map(({ fate, cause }) => `  ${fate.padEnd(width)}  ${cause}`),
-    ...(rest > 0 ? [pc.dim(`  and ${plural(rest, 'cause')} more, which --json names`)] : []),
+    ...(rest > 0 ? [pc.dim(`  and ${plural(rest, 'cause')} more; --json names all`)] : []),
   ];
 }
 
 /**
- * What was done, and what next.
+ * What was done, and what to do next.
  *
- * @param isCut it ended before it had seen all that was given up
+ * @param isCut it ended before it had received every message
  */
 export function sumUp(
   stage: string,
@@ -44,28 +44,34 @@ export function sumUp(
 ): string[] {
   const { moved, left, again } = sumCauses(causes);
   if (moved + left + again === 0)
-    return [isCut ? 'nothing was put back' : `${stage} has given up nothing in ${where}`];
+    return [isCut ? 'nothing was moved' : `the dead-letter queue of ${stage} in ${where} is empty`];
   const hopeless = causes.reduce((sum, { permanent, left }) => sum + (permanent ? left : 0), 0);
-  const seen = isCut ? ', as far as it came' : '';
+  const seen = isCut ? ', of those received so far' : '';
   const lines = dryRun
-    ? [`${plural(left, 'message')} given up by ${stage} in ${where}${seen}; nothing was moved`]
+    ? [
+        `${plural(left, 'message')} in the dead-letter queue of ${stage} in ${where}${seen}; nothing was moved`,
+      ]
     : [
-        `${plural(moved, 'message')} put back, ${left + again} left of what ${stage} gave up in ${where}${seen}`,
+        `${plural(moved, 'message')} moved back, ${left + again} left in the dead-letter queue of ${stage} in ${where}${seen}`,
       ];
   if (hopeless > 0)
     lines.push(
-      `${plural(hopeless, 'message')} cannot be read by what is deployed: --all puts back what a later deploy reads; what is of no use expires, 14 days after it was sent`,
+      `The deployed functions cannot read ${plural(hopeless, 'message')}. After a deploy that can, move them back with --all; else they expire 14 days after they were sent`,
     );
   if (again > 0)
     lines.push(
-      `${plural(again, 'message')} came back at once: the cause is not mended yet. The function's log says more`,
+      `${plural(again, 'message')} failed again at once: the cause is still there. The function's log says more`,
     );
   return lines;
 }
 
 function renderFate({ moved, left, again, permanent }: CauseCount, dryRun: boolean): string {
-  const stays = dryRun ? (permanent ? 'to stay' : 'to put back') : 'left';
-  return [moved > 0 && `${moved} put back`, left > 0 && `${left} ${stays}`, again > 0 && `${again} came back`]
+  const stays = dryRun ? (permanent ? 'to stay' : 'to move back') : 'left';
+  return [
+    moved > 0 && `${moved} moved back`,
+    left > 0 && `${left} ${stays}`,
+    again > 0 && `${again} failed again`,
+  ]
     .filter(Boolean)
     .join(', ');
 }

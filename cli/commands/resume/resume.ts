@@ -2,29 +2,34 @@ import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { BudgetStore, dayOf } from '@copydesk/core/store/budget-store';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
 import { pc } from '../../output/colours.ts';
-import { type ConnectOptions, connect } from '../../pipeline/connection.ts';
+import { type ConnectOptions, connect } from '../../pipeline/connect.ts';
+import { openTable } from '../../pipeline/open-table.ts';
 
-/** Gives today the whole of the daily budget once more, and has enrich go on where the spent one stopped it. */
-export async function resume(options: ConnectOptions & { json: boolean }): Promise<ExitCode> {
+/** Resets what today has spent of the daily budget, and has the budget function open the queue of enrich. */
+export async function resume({ json, ...options }: ConnectOptions & { json?: boolean }): Promise<ExitCode> {
   const connection = await connect(options);
-  const { outputs, table, where, clientConfig } = connection;
-  const lambda = new LambdaClient(clientConfig);
+  const { outputs, where } = connection;
   try {
     const { BudgetFunctionName: FunctionName, TableName = '' } = outputs;
-    if (!FunctionName) throw new Error(`No daily budget is set for ${where}: nothing stops enrich`);
-    const budget = new BudgetStore(table, TableName);
+    if (!FunctionName)
+      throw new Error(`No daily budget is set for ${where}, so enrich was not stopped by one`);
+    const budget = new BudgetStore(openTable(connection), TableName);
     const day = dayOf(new Date());
     const units = await budget.readSpent(day);
     await budget.forgive(day);
-    // It opens the queue, and its log tells the alarm.
-    const { FunctionError, Payload } = await lambda.send(new InvokeCommand({ FunctionName }));
+    // The function opens the queue. Its log ends the alarm.
+    const { FunctionError, Payload } = await connection
+      .client(LambdaClient)
+      .send(new InvokeCommand({ FunctionName }));
     if (FunctionError) throw new Error(`The budget function failed: ${Payload?.transformToString()}`);
-    if (options.json) console.log(JSON.stringify({ where, day, unitsForgiven: units }, null, 2));
-    else console.log(`${units.toLocaleString('en')} units of ${day} are forgiven; enrich goes on`);
+    if (json) console.log(JSON.stringify({ where, day, unitsForgiven: units }, null, 2));
+    else
+      console.log(
+        `the ${units.toLocaleString('en')} units spent on ${day} no longer count; enrich continues`,
+      );
     console.error(pc.dim(`in ${where}`));
     return EXIT.ok;
   } finally {
-    lambda.destroy();
     connection.close();
   }
 }

@@ -7,40 +7,50 @@ import { toArticleDocument } from '../../output/article-document.ts';
 import { toBundleDocument } from '../../output/bundle-document.ts';
 import { renderArticle } from '../../output/render-article.ts';
 import { renderBundle } from '../../output/render-bundle.ts';
-import { type Connection, type ConnectOptions, connect } from '../../pipeline/connection.ts';
+import { type ConnectOptions, connect } from '../../pipeline/connect.ts';
+import type { Connection } from '../../pipeline/connection.ts';
+import { openTable } from '../../pipeline/open-table.ts';
 
 const ARTICLE_ID = /^[0-9a-f]{32}$/;
 
-/** Shows one article, by its key in the bucket or by its id; a bundle, by its key. */
-export async function show(keyOrId: string, options: ConnectOptions & { json: boolean }): Promise<ExitCode> {
+/** Shows an article, by its key in the bucket or by its id, or a bundle, by its key. */
+export async function show(
+  keyOrId: string,
+  { json = false, ...options }: ConnectOptions & { json?: boolean },
+): Promise<ExitCode> {
   const connection = await connect(options);
   try {
-    if (isBundleKey(keyOrId)) return await showBundle(keyOrId, connection, options.json);
-    const { BucketName = '', TableName = '' } = connection.outputs;
-    const articleId = ARTICLE_ID.test(keyOrId) ? keyOrId : articleIdOf(BucketName, keyOrId);
-    const view = await new ArticleReader(connection.table, TableName).readArticle(articleId);
-    if (!view) {
-      throw new Error(
-        `${keyOrId} is no article of ${connection.where}: no object of that key was seen in the bucket ${BucketName}. ` +
-          'A key is written as it is in the bucket; "copydesk list" shows what there is',
-      );
-    }
-    const article = toArticleDocument(view);
-    console.log(options.json ? JSON.stringify(article, null, 2) : renderArticle(article));
+    const text = isBundleKey(keyOrId)
+      ? await readBundle(keyOrId, connection, json)
+      : await readArticle(keyOrId, connection, json);
+    console.log(text);
     return EXIT.ok;
   } finally {
     connection.close();
   }
 }
 
-async function showBundle(
-  key: string,
-  { table, outputs: { BucketName = '', TableName = '' }, where }: Connection,
-  json: boolean,
-): Promise<ExitCode> {
-  const record = await new BundleStore(table, TableName).read(articleIdOf(BucketName, key));
-  if (!record) throw new Error(`${key} is no bundle of ${where}: no object of that key was seen`);
+async function readArticle(keyOrId: string, connection: Connection, json: boolean): Promise<string> {
+  const { BucketName = '', TableName = '' } = connection.outputs;
+  const articleId = ARTICLE_ID.test(keyOrId) ? keyOrId : articleIdOf(BucketName, keyOrId);
+  const view = await new ArticleReader(openTable(connection), TableName).readArticle(articleId);
+  if (!view)
+    throw new Error(
+      `${keyOrId} is no article of ${connection.where}: there is no record of an object with this key in the bucket ` +
+        `${BucketName}. Write the key as it is in the bucket; "copydesk list" shows the articles`,
+    );
+  const article = toArticleDocument(view);
+  return json ? JSON.stringify(article, null, 2) : renderArticle(article);
+}
+
+async function readBundle(key: string, connection: Connection, json: boolean): Promise<string> {
+  const { BucketName = '', TableName = '' } = connection.outputs;
+  const record = await new BundleStore(openTable(connection), TableName).read(articleIdOf(BucketName, key));
+  if (!record)
+    throw new Error(
+      `${key} is no bundle of ${connection.where}: there is no record of an object with this key in the bucket ` +
+        `${BucketName}. "copydesk list" shows the bundles`,
+    );
   const bundle = toBundleDocument(record);
-  console.log(json ? JSON.stringify(bundle, null, 2) : renderBundle(bundle));
-  return EXIT.ok;
+  return json ? JSON.stringify(bundle, null, 2) : renderBundle(bundle);
 }

@@ -16,10 +16,10 @@ it.each<[expected: boolean, string, terminal: boolean, environment: Record<strin
   [true, 'at a terminal', true, {}],
   [false, 'in a pipe', false, {}],
   [false, 'in a pipe of CI', false, { CI: 'true' }],
-  [false, 'where no colour is wanted', true, { NO_COLOR: '1' }],
-  [false, 'where it is wanted and not wanted', true, { NO_COLOR: '1', FORCE_COLOR: '1' }],
-  [true, 'where it is wanted', false, { FORCE_COLOR: '1' }],
-  [false, 'at a terminal that has none', true, { TERM: 'dumb' }],
+  [false, 'at a terminal with NO_COLOR', true, { NO_COLOR: '1' }],
+  [false, 'at a terminal with NO_COLOR and FORCE_COLOR', true, { NO_COLOR: '1', FORCE_COLOR: '1' }],
+  [true, 'in a pipe with FORCE_COLOR', false, { FORCE_COLOR: '1' }],
+  [false, 'at a terminal without colours', true, { TERM: 'dumb' }],
 ])('%s: colours %s', async (expected, _, terminal, environment) => {
   stdout.isTTY = terminal;
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);

@@ -14,7 +14,7 @@ function draw(total: number, isTTY: boolean): string[] {
   return written.map((text) => stripVTControlCharacters(text).replaceAll('\r', '').trim());
 }
 
-it('counts at a terminal, legible without colours, and takes itself away', () => {
+it('shows a count at a terminal, legible without colours, and removes itself', () => {
   vi.stubEnv('TERM', 'xterm');
   expect(draw(4, true)).toEqual([
     '························ 0 of 4',
@@ -24,7 +24,7 @@ it('counts at a terminal, legible without colours, and takes itself away', () =>
   ]);
 });
 
-it('is taken away where the process ends in the midst of it', () => {
+it('removes itself where the process ends before it does', () => {
   vi.stubEnv('TERM', 'xterm');
   const written: string[] = [];
   const before = process.listeners('exit');
@@ -36,9 +36,9 @@ it('is taken away where the process ends in the midst of it', () => {
 });
 
 it.each<[string, number, boolean, string]>([
-  ['no terminal', 4, false, 'xterm'],
-  ['a terminal that moves no cursor', 4, true, 'dumb'],
-  ['one thing', 1, true, 'xterm'],
+  ['a stream that is no terminal', 4, false, 'xterm'],
+  ['a terminal that cannot move the cursor', 4, true, 'dumb'],
+  ['one item', 1, true, 'xterm'],
 ])('writes nothing for %s', (_, total, isTTY, term) => {
   vi.stubEnv('TERM', term);
   expect(draw(total, isTTY)).toEqual([]);

@@ -31,7 +31,7 @@ const entity = (canonical: string, count = 1): ArticleDocument['entities'][numbe
   mentions: [],
 });
 
-it('is a headline, its object and status, what was found, and what that took', () => {
+it('prints a headline, key and status, the findings, and what they cost', () => {
   const scores = { positive: 0.714, negative: 0.1, neutral: 0.18, mixed: 0.006 };
   const found = { sentiment: { label: 'POSITIVE', scores }, entities: [entity('Ilse Brandt', 2)] } as const;
   expect(lines({ ...found, entities: [...found.entities] })).toEqual([
@@ -43,7 +43,7 @@ it('is a headline, its object and status, what was found, and what that took', (
   ]);
 });
 
-it('names the first of many', () => {
+it('names the first six entities of many', () => {
   const entities = Array.from({ length: 8 }, (_, i) => entity(`P${i}`));
   expect(lines({ entities })).toContain('people         P0, P1, P2, P3, P4, P5 and 2 more');
 });
@@ -56,7 +56,7 @@ it.each<[width: number, says: string]>([
   ],
   [50, 'people         Parliamentary Stan… ×2 and 3 more'],
   [20, 'people         Parliam… ×2 and 3 more'],
-])('names as many as stand in a row of %d, and one at least', (width, says) => {
+])('names as many entities as fit into %d columns, and at least one', (width, says) => {
   const entities = Array.from({ length: 4 }, (_, i) => entity(`Parliamentary Standing Committee ${i}`, 2));
   const shown = stripVTControlCharacters(renderArticle(article({ entities }), width)).split('\n');
   const [row = ''] = shown.filter((line) => line.includes('people'));
@@ -64,7 +64,7 @@ it.each<[width: number, says: string]>([
   expect(width < 40 || row.length <= width).toBe(true);
 });
 
-it('names all where they just stand in the row', () => {
+it('names all entities where they just fit', () => {
   const entities = [entity('Ada Lovelace'), entity('Bob')];
   const exact = '  people         Ada Lovelace, Bob';
   expect(renderArticle(article({ entities }), exact.length)).toContain('Ada Lovelace, Bob');
@@ -81,11 +81,11 @@ it.each<[says: string, Partial<ArticleDocument>]>([
     'LANGUAGE_REFUSED: the analyser does not take this language (the local one speaks English only)',
     { status: 'PARTIAL', reasons: ['LANGUAGE_REFUSED'] },
   ],
-])('says why there is no more: %s', (says, overrides) => {
+])('prints the reason: %s', (says, overrides) => {
   expect(lines(overrides).join('\n')).toContain(`why            ${says}`);
 });
 
-it('breaks what is longer than a row, and nothing where there is no terminal', () => {
+it('wraps longer lines at a terminal, and none elsewhere', () => {
   const scores = { positive: 0.714, negative: 0.1, neutral: 0.18, mixed: 0.006 };
   const long = article({
     key: 'politics/a-document-of-the-ministry.txt',
@@ -114,6 +114,6 @@ it('breaks what is longer than a row, and nothing where there is no terminal', (
   expect(shown(Number.POSITIVE_INFINITY)).toHaveLength(5);
 });
 
-it('goes by its key where it has no title', () => {
+it('prints the key as headline where there is no title', () => {
   expect(lines({ title: null, status: 'REJECTED', reasons: ['EMPTY'], passages: 0 })[0]).toBe('a.txt');
 });

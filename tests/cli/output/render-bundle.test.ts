@@ -34,28 +34,28 @@ it('says where its articles are, and names those that are not enriched, with the
   ]);
 });
 
-it('breaks what is longer than a row', () => {
+it('wraps longer lines', () => {
   const document = toBundleDocument(recordOf(6), { articles: { ENRICHED: 6 }, notEnriched: [], late: 0 });
   const [, , ...lines] = stripVTControlCharacters(renderBundle(document, 44)).split('\n');
   expect(lines).toEqual([
     '  6 items: 6 written, 0 unchanged, 0',
-    '      refused',
+    '      rejected',
     '  its articles in',
     '      articles/agency/monday.jsonl/: 6',
     '      ENRICHED',
   ]);
 });
 
-it('names the first of many', () => {
+it('names the first articles of many', () => {
   const lines = render(1_300, { articles: { REJECTED: 1_205 }, notEnriched: rejected(1_205), late: 95 });
   expect(lines[0]).toBe('  its articles in articles/agency/monday.jsonl/: 1205 REJECTED, 95 not done yet');
   expect(lines.slice(5)).toEqual([
     '    articles/agency/monday.jsonl/4.json REJECTED: EMPTY',
-    '    and 1,200 more, which --json names',
+    '    and 1,200 more; --json names all',
   ]);
 });
 
-it('says where they are where nobody waited for them, unless there is none', () => {
+it('says where its articles are, also where the command did not wait for them, if there are any', () => {
   expect(render(6)).toEqual(['  its articles are in articles/agency/monday.jsonl/']);
   expect(render(0)).toEqual([]);
 });

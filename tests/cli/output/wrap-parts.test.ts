@@ -6,10 +6,10 @@ it.each<[width: number, lines: string[]]>([
   [16, ['one · two', 'three']],
   [17, ['one · two · three']],
   [1, ['one', 'two', 'three']],
-])('has as many parts in a line as stand in %d columns', (width, lines) => {
+])('puts as many parts into a line as fit into %d columns', (width, lines) => {
   expect(wrapParts(['one', 'two', 'three'], ' · ', width)).toEqual(lines);
 });
 
-it('keeps what stands before the first word', () => {
+it('keeps the spaces before the first word', () => {
   expect(wrapParts('  one two'.split(' '), ' ', 6)).toEqual(['  one', 'two']);
 });

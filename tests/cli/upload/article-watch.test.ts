@@ -19,32 +19,35 @@ const VERSION = { etag: 'e', receivedAt: '2026-11-24T10:00:00.000Z' };
 const standing = (id: string, status: ArticleStatus, source: Partial<typeof VERSION> = {}) =>
   [id, { status, source: { bucket: 'b', key: id, ...VERSION, ...source } as never }] as const;
 
-it('looks at all that are waited for together, until each stands as its object does', async () => {
-  const looks: string[][] = [];
+it('reads all articles together until each is done', async () => {
+  const reads: string[][] = [];
   const watch = new ArticleWatch(async (ids) => {
-    looks.push([...ids]);
-    const soon = looks.length > 2 ? 'REJECTED' : 'ENRICHING';
+    reads.push([...ids]);
+    const soon = reads.length > 2 ? 'REJECTED' : 'ENRICHING';
     return new Map([standing('a', 'ENRICHED'), standing('b', soon)]);
   });
   const answers = await Promise.all(['a', 'b'].map((id) => watch.wait(id, VERSION, 10_000)));
   expect(answers).toEqual([true, true]);
-  expect(looks).toEqual([['a', 'b'], ['b'], ['b']]);
+  expect(reads).toEqual([['a', 'b'], ['b'], ['b']]);
   expect(await watch.wait('a', VERSION, 10_000)).toBe(true);
 });
 
 it.each<[string, ReturnType<typeof standing>[]]>([
-  ['is not there', []],
-  ['is in work', [standing('a', 'ENRICHING')]],
+  ['has no record', []],
+  ['is in progress', [standing('a', 'ENRICHING')]],
   ['is of another version', [standing('a', 'ENRICHED', { etag: 'other' })]],
-  ['was put the same before', [standing('a', 'ENRICHED', { receivedAt: '2026-11-24T09:00:00.000Z' })]],
-])('gives up when the time is up and the article %s', async (_, heads) => {
+  [
+    'was uploaded before with the same content',
+    [standing('a', 'ENRICHED', { receivedAt: '2026-11-24T09:00:00.000Z' })],
+  ],
+])('ends the wait when the time is up and the article %s', async (_, heads) => {
   const watch = new ArticleWatch(async () => new Map(heads));
   expect(await watch.wait('a', VERSION, 1_000)).toBe(false);
   expect(now).toBeGreaterThanOrEqual(1_000);
   expect(now).toBeLessThan(1_100);
 });
 
-it('fails all who wait where the table cannot be read, and not those who come later', async () => {
+it('fails every wait where the table cannot be read, and no later wait', async () => {
   let isBroken = true;
   const watch = new ArticleWatch(async () => {
     if (isBroken) throw new Error('no table');
@@ -58,17 +61,17 @@ it('fails all who wait where the table cannot be read, and not those who come la
 
 const throttled = Object.assign(new Error('Rate exceeded'), { name: 'ThrottlingException' });
 
-it('goes on where the table is throttled', async () => {
-  let looks = 0;
+it('retries where the table throttles', async () => {
+  let reads = 0;
   const watch = new ArticleWatch(async () => {
-    if (++looks < 5) throw throttled;
+    if (++reads < 5) throw throttled;
     return new Map([standing('a', 'ENRICHED'), standing('b', 'ENRICHED')]);
   });
   const answers = await Promise.all(['a', 'b'].map((id) => watch.wait(id, VERSION, 1_000)));
   expect(answers).toEqual([true, true]);
 });
 
-it('says so where the table is throttled until the time is up, each in its own', async () => {
+it('fails each wait where the table throttles until the time of that wait is up', async () => {
   const watch = new ArticleWatch(async () => {
     if (now < 2_000) throw throttled;
     return new Map([standing('a', 'ENRICHED'), standing('b', 'ENRICHED')]);
@@ -81,18 +84,18 @@ it('says so where the table is throttled until the time is up, each in its own',
   expect(second).toBe(true);
 });
 
-it('looks more seldom, the more there are', async () => {
-  let looks = 0;
+it('reads less often, the more articles there are', async () => {
+  let reads = 0;
   const watch = new ArticleWatch(async () => {
-    looks++;
+    reads++;
     return new Map();
   });
   await Promise.all(Array.from({ length: 100 }, (_, i) => watch.wait(`${i}`, VERSION, 3_000)));
   // Every 60 ms it would be 50.
-  expect(looks).toBeLessThan(15);
+  expect(reads).toBeLessThan(15);
 });
 
-it('answers after the next look when it is over', async () => {
+it('ends every wait after the next read when it is over', async () => {
   let isOver = false;
   const watch = new ArticleWatch(
     async () => {

@@ -16,16 +16,16 @@ beforeEach(() => {
 
 interface Fate {
   readonly status: ArticleStatus;
-  /** When it stands so. */
+  /** From when on the article has this status. */
   readonly ms: number;
   readonly etag?: string;
 }
 
-/** Articles that stand as said from an instant on, and a count of how often each was looked at. */
+/** Articles that have a status from some instant on, and a count of how often each was read. */
 function articlesOf(fates: Readonly<Record<string, Fate>>) {
-  const looks = new Map<string, number>();
+  const reads = new Map<string, number>();
   const readHeads = async (ids: readonly string[]) => {
-    for (const id of ids) looks.set(id, (looks.get(id) ?? 0) + 1);
+    for (const id of ids) reads.set(id, (reads.get(id) ?? 0) + 1);
     const standing = ids.filter((id) => (fates[id]?.ms ?? 0) <= now);
     return new Map(
       standing.map((id) => {
@@ -35,10 +35,10 @@ function articlesOf(fates: Readonly<Record<string, Fate>>) {
       }),
     );
   };
-  return { looks, readHeads, etags: new Map(Object.keys(fates).map((id) => [id, 'e'])) };
+  return { reads, readHeads, etags: new Map(Object.keys(fates).map((id) => [id, 'e'])) };
 }
 
-it('waits until each stands as its object does, counts them by status, and names those that are not enriched', async () => {
+it('waits until each article is done, counts them by status, and names those that are not enriched', async () => {
   const { etags, readHeads } = articlesOf({
     a: { status: 'ENRICHED', ms: 0 },
     b: { status: 'REJECTED', ms: 1_000 },
@@ -56,7 +56,7 @@ it('waits until each stands as its object does, counts them by status, and names
   expect(now).toBeGreaterThanOrEqual(5_000);
 });
 
-it('takes neither what is in work nor what is of another version for done', async () => {
+it('an article in progress, or of another version, is not done', async () => {
   const { etags, readHeads } = articlesOf({
     a: { status: 'ENRICHING', ms: 0 },
     b: { status: 'ENRICHED', ms: 0, etag: 'older' },
@@ -64,7 +64,7 @@ it('takes neither what is in work nor what is of another version for done', asyn
   expect(await awaitArticles(etags, readHeads, 2_000)).toEqual({ articles: {}, notEnriched: [], late: 2 });
 });
 
-it('waits on while one after the other is done, however long it takes, and not beyond', async () => {
+it('waits as long as one more article is done within the time, and no longer', async () => {
   const steady = Array.from({ length: 9 }, (_, i) => [`s${i}`, { status: 'ENRICHED', ms: i * 900 }] as const);
   const { etags, readHeads } = articlesOf({
     ...Object.fromEntries(steady),
@@ -79,27 +79,27 @@ it('waits on while one after the other is done, however long it takes, and not b
   expect(now).toBeLessThan(10 * 900);
 });
 
-it('looks at many a few at a time, and once more at each when the time is up', async () => {
+it('reads many articles in groups, and each once more when the time is up', async () => {
   const fates: Record<string, Fate> = { a0: { status: 'ENRICHED', ms: Number.POSITIVE_INFINITY } };
   for (let i = 1; i < 450; i++) fates[`a${i}`] = { status: 'ENRICHED', ms: 0 };
-  const { etags, readHeads, looks } = articlesOf(fates);
+  const { etags, readHeads, reads } = articlesOf(fates);
   expect(await awaitArticles(etags, readHeads, 1_000)).toEqual({
     articles: { ENRICHED: 449 },
     notEnriched: [],
     late: 1,
   });
-  const others = [...looks].filter(([id]) => id !== 'a0').map(([, count]) => count);
+  const others = [...reads].filter(([id]) => id !== 'a0').map(([, count]) => count);
   expect(Math.max(...others)).toBe(1);
   expect(now).toBeLessThanOrEqual(1_250);
 });
 
-it('counts as late what was not seen to be done when it is over, and looks at no more', async () => {
+it('counts unfinished articles as late when it is over, and reads no more', async () => {
   const ids = Array.from({ length: 250 }, (_, i) => `a${i}`);
-  const { etags, readHeads, looks } = articlesOf(
+  const { etags, readHeads, reads } = articlesOf(
     Object.fromEntries(ids.map((id, i) => [id, { status: 'ENRICHED', ms: i === 0 ? 60_000 : 0 }])),
   );
-  const outcome = await awaitArticles(etags, readHeads, 10_000, () => looks.size > 0);
+  const outcome = await awaitArticles(etags, readHeads, 10_000, () => reads.size > 0);
   expect(outcome).toEqual({ articles: { ENRICHED: 99 }, notEnriched: [], late: 151 });
-  expect(looks.size).toBe(100);
+  expect(reads.size).toBe(100);
   expect(now).toBe(0);
 });

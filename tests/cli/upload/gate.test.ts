@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { Gate } from '../../../cli/upload/gate.ts';
 
-it('lets all through in order, never more at a time than there is room for; what is larger goes by itself', async () => {
+it('starts work in order, never more at a time than there is room for, and larger work alone', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.nat({ max: 30 }), { maxLength: 40 }), fc.nat(), async (sizes, seed) => {
       const room = { count: 4, bytes: 20 };
@@ -28,7 +28,7 @@ it('lets all through in order, never more at a time than there is room for; what
   );
 });
 
-it('goes on behind work that fails', async () => {
+it('continues after work that fails', async () => {
   const gate = new Gate({ count: 1, bytes: 1 });
   const failed = gate.pass(1, () => Promise.reject(new Error('no')));
   const done = gate.pass(1, async () => 'done');

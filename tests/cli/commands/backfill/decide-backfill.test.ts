@@ -17,30 +17,46 @@ const head = (overrides: Partial<Head>) =>
 const other = { ...SETTINGS, targetChars: 500 };
 
 it.each<[BackfillDecision, string, Head | undefined]>([
-  ['MISSING', 'an object that the table knows nothing of', undefined],
+  ['MISSING', 'an object without a record', undefined],
   ['CURRENT', 'an article that this version enriched', head({ status: 'ENRICHED' })],
-  ['CURRENT', 'one that it enriched in part', head({ status: 'PARTIAL', reasons: ['TEXT_REFUSED'] })],
-  ['IN_WORK', 'one that it works on', head({ status: 'ENRICHING' })],
-  ['IN_WORK', 'one that it works on with other settings', head({ status: 'ENRICHING', settings: other })],
-  ['OLDER', 'one that an older version enriched', head({ status: 'ENRICHED', pipelineVersion: '1' })],
-  ['OLDER', 'one that an older version left in work', head({ pipelineVersion: '1' })],
-  ['OLDER', 'one that an older version rejected', head({ status: 'REJECTED', pipelineVersion: '1' })],
-  ['NEWER', 'one that a newer version enriched', head({ status: 'ENRICHED', pipelineVersion: '3' })],
-  ['UNLIKE', 'one that was enriched with other settings', head({ status: 'ENRICHED', settings: other })],
-  ['UNLIKE', 'one that an analysis was off for', head({ status: 'PARTIAL', reasons: ['ANALYSIS_OFF'] })],
-  ['OUTDATED', 'one of another object', head({ status: 'ENRICHED', source: { ...source, etag: 'f' } })],
+  [
+    'CURRENT',
+    'an article that this version enriched in part',
+    head({ status: 'PARTIAL', reasons: ['TEXT_REFUSED'] }),
+  ],
+  ['IN_WORK', 'an article in progress', head({ status: 'ENRICHING' })],
+  ['IN_WORK', 'an article in progress with other settings', head({ status: 'ENRICHING', settings: other })],
+  ['OLDER', 'an article that an older version enriched', head({ status: 'ENRICHED', pipelineVersion: '1' })],
+  ['OLDER', 'an article that an older version left in progress', head({ pipelineVersion: '1' })],
+  ['OLDER', 'an object that an older version rejected', head({ status: 'REJECTED', pipelineVersion: '1' })],
+  ['NEWER', 'an article that a newer version enriched', head({ status: 'ENRICHED', pipelineVersion: '3' })],
+  [
+    'UNLIKE',
+    'an article that was enriched with other settings',
+    head({ status: 'ENRICHED', settings: other }),
+  ],
+  [
+    'UNLIKE',
+    'an article for which an analysis was off',
+    head({ status: 'PARTIAL', reasons: ['ANALYSIS_OFF'] }),
+  ],
+  [
+    'OUTDATED',
+    'an article of another version of the object',
+    head({ status: 'ENRICHED', source: { ...source, etag: 'f' } }),
+  ],
   ['BURIED', 'a tombstone', head({ status: 'DELETED', source: { bucket: 'b', key: 'k' } })],
 ])('%s: %s', (decision, _, head) => {
   expect(decideBackfill(head, 'e', DEPLOYED)).toBe(decision);
 });
 
-it('a rejected object has no settings', () => {
+it('a rejected object is current with any settings, since its head records none', () => {
   const { settings, ...rejected } = head({ status: 'REJECTED' });
   expect(settings).toBeDefined();
   expect(decideBackfill(rejected, 'e', DEPLOYED)).toBe('CURRENT');
 });
 
-it('asks for what split would begin anew, and for nothing else', () => {
+it('sends exactly the objects of which split would start a new generation', () => {
   const heads = fc.record({
     status: fc.constantFrom<Head['status'][]>('ENRICHING', 'ENRICHED', 'PARTIAL', 'REJECTED', 'DELETED'),
     pipelineVersion: fc.constantFrom('1', '2', '3'),
@@ -50,7 +66,7 @@ it('asks for what split would begin anew, and for nothing else', () => {
   });
   fc.assert(
     fc.property(fc.option(heads, { nil: undefined }), (overrides) => {
-      // What is in work has no reasons yet: a claim takes them away.
+      // An article in progress has no reasons: the claim removes them.
       const inWork = { ...overrides, reasons: [] };
       const seen = overrides && head(overrides.status === 'ENRICHING' ? inWork : overrides);
       const decision = decideBackfill(seen, 'e', DEPLOYED);

@@ -9,13 +9,25 @@ const NONE = { items: 0, written: 0, unchanged: 0, faults: {} };
 const stopped = (reason: 'GONE' | 'EMPTY') => ({ counts: NONE, faults: [], stop: { reason, detail: '' } });
 
 it.each<[BackfillDecision, string, Pick<BundleSummary, 'status' | 'source' | 'report'> | undefined]>([
-  ['MISSING', 'one never heard of', undefined],
-  ['CURRENT', 'one that was read', { status: 'UNBUNDLED', source }],
-  ['CURRENT', 'one that cannot be read', { status: 'REJECTED', source, report: stopped('EMPTY') }],
-  ['IN_WORK', 'one in work', { status: 'UNBUNDLING', source }],
-  ['OUTDATED', 'one of another object', { status: 'UNBUNDLED', source: { ...source, etag: 'f' } }],
-  ['OUTDATED', 'one of another object, in work', { status: 'UNBUNDLING', source: { ...source, etag: 'f' } }],
-  ['BURIED', 'one that was put back, half read', { status: 'PARTIAL', source, report: stopped('GONE') }],
+  ['MISSING', 'a bundle without a record', undefined],
+  ['CURRENT', 'a bundle that was read', { status: 'UNBUNDLED', source }],
+  ['CURRENT', 'a bundle that cannot be read', { status: 'REJECTED', source, report: stopped('EMPTY') }],
+  ['IN_WORK', 'a bundle in progress', { status: 'UNBUNDLING', source }],
+  [
+    'OUTDATED',
+    'a bundle of another version of the object',
+    { status: 'UNBUNDLED', source: { ...source, etag: 'f' } },
+  ],
+  [
+    'OUTDATED',
+    'a bundle of another version of the object, in progress',
+    { status: 'UNBUNDLING', source: { ...source, etag: 'f' } },
+  ],
+  [
+    'BURIED',
+    'a bundle that was deleted while it was read, and is in the bucket again',
+    { status: 'PARTIAL', source, report: stopped('GONE') },
+  ],
 ])('%s: %s', (decision, _, record) => {
   expect(decideBundle(record, 'e')).toBe(decision);
 });

@@ -6,19 +6,19 @@ const objects = (count: number) => Array.from({ length: count }, (_, i) => ({ ke
 const render = (plan: Partial<BackfillPlan>, perSecond = 20) =>
   renderPlan({ counts: {}, bundles: {}, objects: [], ...plan }, { units: 18, usd: 0.0018, perSecond });
 
-it('says what there is, what is to be done, how long it takes and what it costs', () => {
+it('prints the objects by decision, how many are processed again, how long that takes and what it costs', () => {
   expect(
     render({ counts: { CURRENT: 1_038, OLDER: 2 }, bundles: { MISSING: 1 }, objects: objects(3) }),
   ).toEqual([
     '    1,038 objects current',
     '        2 objects made by an older pipeline',
     '        1 bundle without a record',
-    '3 objects to look at again, in 1 s at 20 a second (--rate)',
+    '3 objects to process again, in 1 s at 20 a second (--rate)',
     'at most 18 units of Comprehend: 0.0018 USD at list price',
   ]);
 });
 
-it('says no more where nothing is to be done', () => {
+it('prints the counts alone where there is nothing to do', () => {
   expect(render({ counts: { CURRENT: 1 } })).toEqual(['        1 object current']);
   expect(render({})).toEqual(['no objects']);
 });
@@ -36,6 +36,6 @@ it.each([
   [0, '0.00'],
   [0.0006, '0.0006'],
   [12.345, '12.35'],
-])('%d USD are written %s', (usd, text) => {
+])('%d USD is written %s', (usd, text) => {
   expect(renderUsd(usd)).toBe(text);
 });

@@ -5,7 +5,7 @@ import { takeAffordable } from '../../../../cli/commands/backfill/take-affordabl
 const objectsOf = (units: readonly number[]) => units.map((units, i) => ({ key: `k${i}`, units }));
 const sum = (objects: readonly { units: number }[]) => objects.reduce((all, { units }) => all + units, 0);
 
-it('takes the first objects, as many as fit, and not one more', () => {
+it('takes the first objects, as many as fit within the limit', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 1, max: 50 })), fc.nat({ max: 500 }), (units, most) => {
       const objects = objectsOf(units);

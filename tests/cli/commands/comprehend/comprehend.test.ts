@@ -5,13 +5,13 @@ const untilInterrupted = vi.fn(async () => {});
 vi.mock('../../../../cli/commands/comprehend/until-interrupted.ts', () => ({ untilInterrupted }));
 const { comprehend } = await import('../../../../cli/commands/comprehend/comprehend.ts');
 
-it('tells of a call that can be made as it is written, and whose answer is worth seeing', async () => {
+it('prints a command that works as printed', async () => {
   vi.spyOn(console, 'log').mockImplementation(() => {});
-  const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const printed = vi.spyOn(console, 'error').mockImplementation(() => {});
   untilInterrupted.mockImplementation(async () => {
     const [, endpoint, region, LanguageCode, Text] =
       /aws --endpoint-url (\S+) --region (\S+) comprehend detect-sentiment --language-code (\S+) --text '(.*)'/.exec(
-        String(said.mock.calls),
+        String(printed.mock.calls),
       ) as string[];
     const credentials = { accessKeyId: 'any', secretAccessKey: 'any' };
     const client = new ComprehendClient({ endpoint, region, credentials } as object);

@@ -21,7 +21,7 @@ const IDLE = {
   ApproximateNumberOfMessagesDelayed: '0',
 };
 
-it('counts what is deleted apart from what has an object', async () => {
+it('counts tombstones apart from articles', async () => {
   mockClient(SQSClient).on(GetQueueAttributesCommand).resolves({ Attributes: IDLE });
   mockClient(LambdaClient).on(GetEventSourceMappingCommand).resolves({ State: 'Enabled' });
   mockClient(S3Client)
@@ -41,7 +41,7 @@ it('counts what is deleted apart from what has an object', async () => {
   expect(JSON.parse(out.join())).toMatchObject({ objects: 1, articles: 1, deleted: 1 });
 });
 
-it('says on Ctrl-C how far it came with mending', async () => {
+it('says on Ctrl-C how far the repair came', async () => {
   const sqs = mockClient(SQSClient);
   sqs.on(GetQueueAttributesCommand).resolves({ Attributes: IDLE });
   sqs.on(SendMessageBatchCommand).callsFake(() => {
@@ -55,8 +55,8 @@ it('says on Ctrl-C how far it came with mending', async () => {
   expect(await runCommand(['doctor', '--repair'], Object.fromEntries(queues))).toMatchObject({
     code: 3,
     err: [
-      expect.stringMatching(/^10 objects sent to be looked at again, 0 items removed/),
-      'interrupted: the same command again goes on with what is left',
+      expect.stringMatching(/^10 objects sent to be processed again, 0 orphaned items removed/),
+      'interrupted: run the same command again to continue',
     ],
   });
 });

@@ -11,7 +11,7 @@ const s3 = mockClient(S3Client);
 const table = mockClient(DynamoDBDocumentClient);
 let dir: string;
 
-// Three files: one is refused, and the run ends while the others are waited for.
+// Three files. The upload of one fails, and the local run ends while the command waits for the others.
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'copydesk-ingest-'));
   for (const name of ['a.txt', 'b.txt', 'c.txt']) writeFileSync(join(dir, name), 'text');
@@ -26,21 +26,21 @@ afterEach(() => {
   table.reset();
 });
 
-it('says once of those that were put that it could not wait for them, and why, and what then', async () => {
+it('says once for all uploaded files that it could not wait for them, why, and what to do', async () => {
   const { code, out, err } = await runCommand(['ingest', '--wait', dir]);
   expect({ code, out }).toEqual({ code: 1, out: [] });
   expect(err).toEqual([
     'failed c.txt: No',
     expect.stringMatching(
-      /^2 files were put, but not waited for to their end: connect ECONNREFUSED\. .*a local run once it is started again.*"copydesk list"/,
+      /^2 files were uploaded, but not waited for to the end: connect ECONNREFUSED\. .*a local run once it is started again.*"copydesk list"/,
     ),
     expect.stringMatching(/^0 of 3 done in the local run/),
   ]);
 });
 
-it('tells the two apart in its document', async () => {
+it('distinguishes failed uploads from failed waits in its document', async () => {
   const { out } = await runCommand(['ingest', '--wait', '--json', dir]);
-  const unwaited = 'put, but not waited for to its end: connect ECONNREFUSED';
+  const unwaited = 'uploaded, but not waited for to the end: connect ECONNREFUSED';
   expect(JSON.parse(out.join()).undone).toMatchObject([
     { key: 'a.txt', why: unwaited },
     { key: 'b.txt', why: unwaited },
@@ -48,15 +48,15 @@ it('tells the two apart in its document', async () => {
   ]);
 });
 
-describe('that is interrupted', () => {
-  it('says what was put and not waited for, in its document too, and ends with 3', async () => {
+describe('ingest, interrupted', () => {
+  it('counts the files that were uploaded and not waited for, and ends with 3', async () => {
     s3.on(PutObjectCommand, { Key: 'c.txt' }).resolves({});
     table.on(BatchGetCommand).callsFake(() => {
       if (table.commandCalls(BatchGetCommand).length === 1) process.emit('SIGINT', 'SIGINT');
       return { Responses: {} };
     });
     const { code, out, err } = await runCommand(['ingest', '--wait', '--json', dir]);
-    const why = 'put, but not waited for to its end: interrupted';
+    const why = 'uploaded, but not waited for to the end: interrupted';
     expect(code).toBe(3);
     expect(JSON.parse(out.join())).toEqual({
       articles: [],
@@ -64,12 +64,12 @@ describe('that is interrupted', () => {
       undone: ['a.txt', 'b.txt', 'c.txt'].map((key) => ({ key, articleId: expect.any(String), why })),
     });
     expect(err).toEqual([
-      expect.stringMatching(/^3 files were put, but not waited for to their end: interrupted\./),
+      expect.stringMatching(/^3 files were uploaded, but not waited for to the end: interrupted\./),
       expect.stringMatching(/^0 of 3 done/),
     ]);
   });
 
-  it('says what was not put, puts nothing more, and ends with 3', async () => {
+  it('counts the files that were not uploaded, uploads no more, and ends with 3', async () => {
     for (let i = 0; i < 20; i++) writeFileSync(join(dir, `${i}.txt`), 'text');
     const put: unknown[] = [];
     s3.on(PutObjectCommand).callsFake(({ Key }) => {
@@ -84,9 +84,9 @@ describe('that is interrupted', () => {
     for (const { why } of undone) expect(why).toBe('interrupted');
     expect(err).toEqual([
       expect.stringMatching(
-        new RegExp(`^${undone.length} files were not put: interrupted\\. The same command again`),
+        new RegExp(`^${undone.length} files were not uploaded: interrupted\\. Run the same command again`),
       ),
-      expect.stringMatching(/^\d+ of 23 put/),
+      expect.stringMatching(/^\d+ of 23 uploaded/),
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import { BatchGetCommand, DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
+import stringWidth from 'string-width';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { columnsOf } from '../../../../cli/output/cut-to-width.ts';
 import type { Head } from '../../../../core/store/items.ts';
 import { INDEX_PROJECTION } from '../../../../core/store/schema.ts';
 import { aHead, aSource, NEUTRAL } from '../../../support/articles.ts';
@@ -35,7 +35,7 @@ const HEADS: readonly Head[] = [
   }),
 ];
 
-/** What the index carries of a head. */
+/** The part of a head that the index holds. */
 const projected = (head: Head) =>
   Object.fromEntries(Object.entries(head).filter(([name]) => INDEX_PROJECTION.includes(name as never)));
 
@@ -50,7 +50,7 @@ beforeEach(() => {
 });
 afterEach(() => table.reset());
 
-it('says of each article which object it is of, and why it is not enriched', async () => {
+it('prints the key of each article, and why it is not enriched', async () => {
   const { code, out, err } = await runCommand(['list', '--since', DAY]);
   expect(out).toEqual([
     `${DAY} 08:48  ENRICHED   neutral   en     news/hall.txt  Hall opens`,
@@ -96,11 +96,11 @@ describe('at a terminal', () => {
         `${DAY} 08:46  ENRICHED             gone.txt`,
       ],
     ],
-  ])('of %d columns cuts titles and reasons, and never a key', async (width, rows) => {
+  ])('of %d columns, titles and reasons are cut, and keys are not', async (width, rows) => {
     setWidth(width);
     const { out } = await runCommand(['list', '--since', DAY]);
     expect(out).toEqual(rows);
-    expect(out.map(columnsOf).filter((columns) => columns > width)).toEqual([]);
+    expect(out.map((line) => stringWidth(line)).filter((columns) => columns > width)).toEqual([]);
   });
 });
 
@@ -108,7 +108,7 @@ function setWidth(columns: number | undefined): void {
   Object.defineProperty(process.stdout, 'columns', { value: columns, configurable: true, writable: true });
 }
 
-it('says the same in its document', async () => {
+it('prints the same facts as JSON', async () => {
   const { out } = await runCommand(['list', '--since', DAY, '--json']);
   expect(JSON.parse(out.join()).articles).toEqual([
     expect.objectContaining({ key: 'news/hall.txt', articleId: 'a', reasons: [], sentiment: 'NEUTRAL' }),
@@ -116,7 +116,7 @@ it('says the same in its document', async () => {
   ]);
 });
 
-it('reads the heads of those alone that it shows', async () => {
+it('reads the heads of the articles that it prints, and no others', async () => {
   await runCommand(['list', '--since', DAY, '--status', 'rejected']);
   expect(
     table.commandCalls(BatchGetCommand).map(({ args }) => args[0].input.RequestItems?.table?.Keys),
@@ -148,7 +148,7 @@ describe('with a bundle', () => {
     }));
   });
 
-  it('counts its one item', async () => {
+  it('prints the bundle and counts its one item', async () => {
     const { out, err } = await runCommand(['list', '--since', DAY]);
     expect(out[0]).toBe(`${DAY} 09:00  UNBUNDLED   bundles/monday.jsonl  1 item`);
     expect(err.join()).toMatch(/^1 of 1 article and 1 of 1 bundle received since .*; times are UTC$/);
@@ -160,7 +160,7 @@ describe('with a bundle', () => {
     [/^1 of 1 bundle received/, '--status', 'unbundled'],
     [/^0 of 1 article received/, '--status', 'unbundled', '--sentiment', 'mixed'],
     [/^0 of 1 article and 0 of 1 bundle received/, '--status', 'partial'],
-  ])('counts what its filter can be of alone: %s', async (says, ...args) => {
+  ])('counts only articles or only bundles where the filter fits only them: %s', async (says, ...args) => {
     const { err } = await runCommand(['list', '--since', DAY, ...args]);
     expect(err.join()).toMatch(says);
   });

@@ -12,17 +12,17 @@ interface Held {
   isHidden: boolean;
 }
 
-/** Two queues as SQS keeps them, and a death before or after any request. */
+/** A queue and its dead-letter queue as SQS keeps them, with a crash before or after any request. */
 class FakeSqs {
   dead: Held[] = [];
   live: string[] = [];
   requests = 0;
   dies: { readonly at: number; readonly after: boolean } | undefined;
-  /** Whether what is put back is given up again at once. */
+  /** Whether messages that are moved back fail again at once. */
   comesBack = false;
-  /** How many requests have their first two messages refused. */
+  /** How many requests have their first two messages rejected. */
   refusals = 0;
-  /** How many messages are sent and not deleted. */
+  /** How many messages are sent, and then not deleted. */
   undeleted = 0;
 
   fill(...bodies: readonly string[]): void {
@@ -81,7 +81,7 @@ class FakeSqs {
         const failed = Entries.splice(0, this.undeleted).map(({ ReceiptHandle }) => ReceiptHandle);
         this.undeleted -= failed.length;
         this.dead = this.dead.filter(({ id }) => !Entries.some(({ ReceiptHandle }) => ReceiptHandle === id));
-        // As if their time were up at once.
+        // As if their visibility timeout ended at once.
         for (const message of this.dead) if (failed.includes(message.id)) message.isHidden = false;
         return {};
       }
@@ -107,8 +107,8 @@ const redrive = (sqs: FakeSqs, choice: Partial<RedriveChoice> = {}) =>
 const bodies = (count: number) => Array.from({ length: count }, (_, i) => `b${i}`);
 const standing = (sqs: FakeSqs) => sqs.dead.map(({ body, isHidden }) => [body, isHidden]);
 
-describe('a redrive', () => {
-  it('puts back what may succeed, leaves what cannot, and counts both by cause', async () => {
+describe('redriveMessages', () => {
+  it('moves messages that may succeed, leaves those that cannot, and counts both by cause', async () => {
     const sqs = new FakeSqs();
     sqs.fill(...bodies(25), 'bad1', 'bad2');
     expect(await redrive(sqs)).toEqual({
@@ -124,7 +124,7 @@ describe('a redrive', () => {
     ]);
   });
 
-  it('moves all of it where it is asked to', async () => {
+  it('moves every message with --all', async () => {
     const sqs = new FakeSqs();
     sqs.fill('bad1', 'b1');
     await redrive(sqs, { all: true });
@@ -132,7 +132,7 @@ describe('a redrive', () => {
     expect(sqs.live).toEqual(['bad1', 'b1']);
   });
 
-  it('moves nothing on a dry run, and shows every message again at once', async () => {
+  it('moves nothing on a dry run, and makes every message visible again at once', async () => {
     const sqs = new FakeSqs();
     sqs.fill('bad1', ...bodies(12));
     expect((await redrive(sqs, { dryRun: true })).causes).toMatchObject([{ left: 12 }, { left: 1 }]);
@@ -140,7 +140,7 @@ describe('a redrive', () => {
     expect(standing(sqs)).toEqual(['bad1', ...bodies(12)].map((body) => [body, false]));
   });
 
-  it('ends, though what it puts back is given up again at once', async () => {
+  it('ends although the messages that it moves fail again at once', async () => {
     const sqs = new FakeSqs();
     sqs.fill(...bodies(3));
     sqs.comesBack = true;
@@ -158,7 +158,7 @@ describe('a redrive', () => {
     expect([sqs.live.length, sqs.dead.length]).toEqual([10, 20]);
   });
 
-  it('sends a message again that SQS refuses, and deletes it when it is taken', async () => {
+  it('retries a message that SQS rejects, and deletes it once it is accepted', async () => {
     const sqs = new FakeSqs();
     sqs.fill(...bodies(12));
     sqs.refusals = 2;
@@ -166,7 +166,7 @@ describe('a redrive', () => {
     expect([sqs.live.toSorted(), sqs.dead]).toEqual([bodies(12).toSorted(), []]);
   });
 
-  it('counts to the message what moved and what is left, shown again at once, where SQS refuses one for good', async () => {
+  it('counts exactly what it moved and left where SQS rejects a message on every attempt, and makes the rest visible', async () => {
     const sqs = new FakeSqs();
     sqs.fill('bad1', ...bodies(25));
     sqs.refusals = Number.POSITIVE_INFINITY;
@@ -182,7 +182,7 @@ describe('a redrive', () => {
     );
   });
 
-  it('puts no message back for a second time that could not be deleted, and does not say that it came back', async () => {
+  it('does not move a message twice that could not be deleted, nor count it as failed again', async () => {
     const sqs = new FakeSqs();
     sqs.fill(...bodies(3));
     sqs.undeleted = 2;
@@ -191,8 +191,8 @@ describe('a redrive', () => {
   });
 });
 
-/** The order of sending and deleting in DeadLetterQueue.putBack is what this guards. */
-describe('a redrive that is killed at any request, and repeated', () => {
+/** This guards the order of sending and deleting in DeadLetterQueue.putBack. */
+describe('redriveMessages, killed at any request and repeated', () => {
   let requests = 0;
   const all = [...bodies(23), 'bad1'];
   beforeAll(async () => {
@@ -202,13 +202,13 @@ describe('a redrive that is killed at any request, and repeated', () => {
     requests = sqs.requests;
   });
 
-  it.each([false, true])('loses nothing and skips nothing, killed after the effect: %s', async (after) => {
+  it.each([false, true])('loses and skips no message, killed after the effect: %s', async (after) => {
     expect(requests).toBeGreaterThan(8);
     for (let at = 0; at < requests; at++) {
       const sqs = new FakeSqs();
       sqs.fill(...all);
       sqs.dies = { at, after };
-      // The last request shows again what is left, which it does by itself in time.
+      // The last request makes the rest visible. Without it their visibility timeout does.
       expect((await redrive(sqs)).error?.message).toBe(at < requests - 1 ? 'killed' : undefined);
       for (const message of sqs.dead) message.isHidden = false;
       await redrive(sqs);

@@ -17,46 +17,55 @@ const render = (causes: readonly CauseCount[], dryRun = false) =>
 const sum = (causes: readonly CauseCount[], { dryRun = false, isCut = false } = {}) =>
   sumUp('split', causes, { dryRun, isCut, where: 'the stack Copydesk' });
 
-it('says what became of the messages of each cause, in columns', () => {
+it('prints what became of the messages of each cause, in columns', () => {
   expect(render([cause({ moved: 25, left: 1 }), unreadable])).toEqual([
-    '  25 put back, 1 left  Error: throttled',
-    '  2 left               PermanentError: unreadable',
+    '  25 moved back, 1 left  Error: throttled',
+    '  2 left                 PermanentError: unreadable',
   ]);
 });
 
-it('says what would become of them on a dry run', () => {
+it('prints what would become of them on a dry run', () => {
   expect(render([cause({ left: 25 }), unreadable], true)).toEqual([
-    '  25 to put back  Error: throttled',
-    '  2 to stay       PermanentError: unreadable',
+    '  25 to move back  Error: throttled',
+    '  2 to stay        PermanentError: unreadable',
   ]);
 });
 
-it('shows the most frequent causes; messages that nobody reads may each have a cause of its own', () => {
+it('prints the most frequent causes only, since each unreadable message may have its own', () => {
   const many = Array.from({ length: 25 }, (_, i) => cause({ cause: `not JSON: ${i}`, left: 1 }));
   const lines = render(many);
   expect(lines).toHaveLength(21);
-  expect(lines.at(-1)).toBe('  and 5 causes more, which --json names');
+  expect(lines.at(-1)).toBe('  and 5 causes more; --json names all');
 });
 
 it.each<[string, string[], readonly CauseCount[], { dryRun?: boolean; isCut?: boolean }?]>([
-  ['nothing', ['split has given up nothing in the stack Copydesk'], []],
-  ['all', ['1 message put back, 0 left of what split gave up in the stack Copydesk'], [cause({ moved: 1 })]],
+  ['an empty queue', ['the dead-letter queue of split in the stack Copydesk is empty'], []],
+  [
+    'messages that were all moved',
+    ['1 message moved back, 0 left in the dead-letter queue of split in the stack Copydesk'],
+    [cause({ moved: 1 })],
+  ],
   [
     'a dry run',
-    ['3 messages given up by split in the stack Copydesk; nothing was moved', '2 messages cannot be read'],
+    [
+      '3 messages in the dead-letter queue of split in the stack Copydesk; nothing was moved',
+      'The deployed functions cannot read 2 messages. After a deploy that can',
+    ],
     [cause({ left: 1 }), unreadable],
     { dryRun: true },
   ],
   [
-    'what was cut short',
-    ['10 messages put back, 2 left of what split gave up in the stack Copydesk, as far as it came'],
+    'a run that was cut short',
+    [
+      '10 messages moved back, 2 left in the dead-letter queue of split in the stack Copydesk, of those received so far',
+    ],
     [cause({ moved: 10, left: 2 })],
     { isCut: true },
   ],
-  ['what was cut short before it began', ['nothing was put back'], [], { isCut: true }],
+  ['a run that was cut short before it received any', ['nothing was moved'], [], { isCut: true }],
   [
-    'what came back',
-    ['4 messages put back, 3 left of what split gave up', '3 messages came back at once'],
+    'messages that failed again',
+    ['4 messages moved back, 3 left in the dead-letter queue of split', '3 messages failed again at once'],
     [cause({ moved: 4, again: 3 })],
   ],
 ])('sums up %s', (_, says, causes, how) => {

@@ -1,12 +1,14 @@
 import { expect, it } from 'vitest';
 import { runCommand } from '../../../support/run-command.ts';
 
-it('says that nothing is to be resumed, where no budget is set', async () => {
+it('fails where no daily budget is set', async () => {
   expect(await runCommand(['resume'])).toEqual({
     code: 1,
     out: [],
     err: [
-      expect.stringMatching(/^error No daily budget is set for the local run at .*: nothing stops enrich$/),
+      expect.stringMatching(
+        /^error No daily budget is set for the local run at .*, so enrich was not stopped by one$/,
+      ),
     ],
   });
 });

@@ -1,7 +1,7 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, expect, it, vi } from 'vitest';
-import { connect } from '../../../cli/pipeline/connection.ts';
+import { connect } from '../../../cli/pipeline/connect.ts';
 import { runCommand } from '../../support/run-command.ts';
 
 afterEach(() => void vi.unstubAllEnvs());
@@ -13,7 +13,7 @@ it.each([
     'https://127.0.0.1:4610',
     'AWS_ENDPOINT_URL=https://127.0.0.1:4610: the local run speaks http, not https. Write http://127.0.0.1:4610, or',
   ],
-])('says what is wrong with %s', async (endpoint, says) => {
+])('rejects the endpoint %s, and says what to write', async (endpoint, says) => {
   vi.stubEnv('AWS_ENDPOINT_URL', endpoint);
   await expect(connect({})).rejects.toThrow(says);
 });
@@ -22,15 +22,17 @@ it.each([
   ['--stack', 'Other'],
   ['--region', 'eu-west-1'],
   ['--profile', 'work'],
-])('does not take a local run for the stack that %s chooses', async (option, value) => {
+])('does not mistake a local run for the stack that %s chooses', async (option, value) => {
   const { code, out, err } = await runCommand(['list', option, value]);
   expect({ code, out }).toEqual({ code: 1, out: [] });
   expect(err.join()).toMatch(
-    new RegExp(`^error ${option} chooses a stack on AWS, and AWS_ENDPOINT_URL=http:\\S+ a local run: `),
+    new RegExp(
+      `^error ${option} chooses a stack on AWS, and AWS_ENDPOINT_URL=http:\\S+ a local run\\. Unset AWS_ENDPOINT_URL, or `,
+    ),
   );
 });
 
-it('says so where a stack is no CopydeskStack, or is not made yet', async () => {
+it('rejects a stack that is no CopydeskStack, or is not created yet', async () => {
   vi.stubEnv('AWS_ENDPOINT_URL', undefined);
   const cloudFormation = mockClient(CloudFormationClient);
   cloudFormation.on(DescribeStacksCommand).resolves({
@@ -44,7 +46,7 @@ it('says so where a stack is no CopydeskStack, or is not made yet', async () => 
     ],
   });
   await expect(connect({ region: 'eu-west-1', stack: 'Newsroom' })).rejects.toThrow(
-    'The stack Newsroom has no output TableName. It is CREATE_COMPLETE; the command goes by the outputs of a CopydeskStack',
+    'The stack Newsroom has no output TableName. Its status is CREATE_COMPLETE. The command needs the outputs of a CopydeskStack',
   );
   cloudFormation.restore();
 });

@@ -1,0 +1,9 @@
+import { addPipelineOptions } from '../../options/pipeline-options.ts';
+import type { CommandDefinition } from '../command-definition.ts';
+
+export const statusCommand: CommandDefinition = {
+  name: 'status',
+  description: 'count the messages in each queue and dead-letter queue',
+  declare: addPipelineOptions,
+  run: async (options) => (await import('./status.ts')).status(options),
+};
