@@ -20,7 +20,7 @@ export interface ListPage<T> {
  * One page of a bucket's list, in the order of the keys' UTF-8 bytes, as S3 lists and as it goes on.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html
  *
- * The emulator takes a page's last object for its end, so a page that holds objects ends with one: common prefixes
+ * fauxqs takes a page's last object for its end, so a page that holds objects ends with one: common prefixes
  * behind it begin the next page, and a page may hold fewer rows than asked for, as S3 reserves for itself.
  */
 export function listPage<T extends { readonly key: string }>(

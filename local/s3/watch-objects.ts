@@ -5,6 +5,7 @@ import { checkPrecondition, isConditional, type S3Refusal } from './check-precon
 import { KeyLock } from './key-lock.ts';
 import type { ObjectChange } from './object-change.ts';
 import { NotImplementedByS3, readS3Request, type S3Request } from './read-s3-request.ts';
+import { tooLargeMessage } from './too-large-message.ts';
 import { elementsOf, escapeXml, textOf } from './xml.ts';
 
 /** What watching needs of the S3 emulator. */
@@ -184,12 +185,8 @@ function refusalOf(
   if (Buffer.byteLength(target?.key ?? '') > MAX_KEY_BYTES)
     return { status: 400, code: 'KeyTooLongError', message: 'Your key is too long' };
   if (Number(headers['content-length']) > maxBytes)
-    return { status: 400, code: 'EntityTooLarge', message: sayTooLarge(maxBytes) };
+    return { status: 400, code: 'EntityTooLarge', message: tooLargeMessage(maxBytes) };
   return undefined;
-}
-
-export function sayTooLarge(maxBytes: number): string {
-  return `The local S3 keeps objects of at most ${maxBytes.toLocaleString('en')} bytes.`;
 }
 
 /** @param connection closed where the body of the request is not read: it cannot be used again */

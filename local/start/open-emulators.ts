@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { unreadable } from '../data-folder/lock-data-folder.ts';
+import { type DynamoDb, emulateDynamoDb } from '../emulators/emulate-dynamodb.ts';
+import { emulateS3AndSqs, type S3AndSqs } from '../emulators/emulate-s3-and-sqs.ts';
 import { MappingSwitches } from '../queues/mapping-switches.ts';
-import { type DynamoDb, emulateDynamoDb } from '../resources/emulate-dynamodb.ts';
-import { emulateS3AndSqs, type S3AndSqs } from '../resources/emulate-s3-and-sqs.ts';
 import { keepMark } from '../s3/keep-mark.ts';
 import { createSequencer } from '../s3/sequencer.ts';
 

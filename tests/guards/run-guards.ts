@@ -4,7 +4,7 @@ import type { Guard } from './guard.ts';
 export const RUN_GUARDS: readonly Guard[] = [
   {
     name: 'what the killed run had received is visible again',
-    file: 'local/resources/emulate-s3-and-sqs.ts',
+    file: 'local/patches/patch-persistence.ts',
     line: 'UPDATE sqs_messages SET receipt_handle = NULL, visibility_deadline = NULL,',
     without: 'UPDATE sqs_messages SET',
     seenBy: ['tests/local/kill.test.ts'],

@@ -4,7 +4,7 @@ import { killPipeline } from './soak/kill-pipeline.ts';
 /**
  * A small part of what "npm run soak:kill" does. A start after a kill rests on two lines: what the run before had received is
  * visible again, and bucket and table are compared. Guarding lines, seen to fail without: `UPDATE sqs_messages` in
- * emulate-s3-and-sqs.ts, `await compareBucketAndTable(url, outputs)` in start-pipeline.ts.
+ * local/patches/patch-persistence.ts, `await compareBucketAndTable(url, outputs)` in start-pipeline.ts.
  */
 test('a pipeline that is killed again and again loses no article and doubles none', {
   timeout: 240_000,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Change, type KeyRange, SqliteStore } from '../../../local/resources/sqlite-store.ts';
+import { type Change, type KeyRange, SqliteStore } from '../../../local/patches/sqlite-store.ts';
 
 let dir: string;
 let count = 0;
