@@ -11,4 +11,4 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Code that belongs to no package. It tests, measures or builds the packages. */
-export const OUTSIDE = ['bench', 'scripts', 'tests'];
+export const OUTSIDE = ['bench', 'examples', 'scripts', 'tests'];
