@@ -13,9 +13,6 @@ export function isBundleKey(key: string): boolean {
 /** Where a bundle stands. All but UNBUNDLING are terminal. */
 export type BundleStatus = 'UNBUNDLING' | 'UNBUNDLED' | 'PARTIAL' | 'REJECTED';
 
-/** How the items of a bundle are told from each other. */
-export type BundleFormat = 'json-lines' | 'rss' | 'atom' | 'newsml';
-
 /** Why an item of a bundle became no object. The others are not kept waiting. */
 export const ITEM_FAULTS = {
   NOT_JSON: 'the line is no JSON object',

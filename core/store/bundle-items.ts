@@ -1,11 +1,4 @@
-import type {
-  BundleCounts,
-  BundleFormat,
-  BundleStatus,
-  BundleStop,
-  ItemFault,
-  Place,
-} from '../article/bundle.ts';
+import type { BundleCounts, BundleStatus, BundleStop, ItemFault, Place } from '../article/bundle.ts';
 import type { SourceObject } from '../article/revision.ts';
 
 /** The one item that says where a bundle stands. */
@@ -27,7 +20,7 @@ export interface BundleRecord {
 /** What became of a bundle that was read. */
 export interface BundleReport {
   /** Absent where none was told. */
-  readonly format?: BundleFormat;
+  readonly format?: string;
   readonly counts: BundleCounts;
   /** The first of the items that were refused, in order. */
   readonly faults: readonly ItemFault[];
@@ -37,7 +30,8 @@ export interface BundleReport {
 
 /** What is said once, before the first item, and holds for all of them. */
 export interface BundleContext {
-  readonly format: BundleFormat;
+  /** A name that unbundle gives the format, such as rss. */
+  readonly format: string;
   /** Whether it has to be unpacked from its beginning, whatever part of it is wanted. */
   readonly isPacked: boolean;
   /** A label that TextDecoder knows. */

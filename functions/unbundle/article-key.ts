@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto';
 import { articlesFolderOf } from '@copydesk/core/article/articles-folder';
 
 /**
- * The key under which an item of a bundle is written: the same for the same item of the same bundle, so that a bundle
- * dropped again overwrites. Always outside of `bundles/`: an article is never taken for a bundle.
+ * The key of an item's object. The same item of the same bundle has the same key, so uploading a bundle again overwrites its
+ * articles. The key is never under `bundles/`, so no article is mistaken for a bundle.
  *
- * @param bundleKey the bundle's
  * @param id of the item: its own, or a digest of its content
  * @returns such as `articles/agency/monday.jsonl/0b5c…e1.json`
  */

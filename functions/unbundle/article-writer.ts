@@ -1,30 +1,29 @@
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { S3Objects } from '@copydesk/core/runtime/s3-objects';
-import { decideWrite, type Mark, type StandingArticle, type WriteDecision } from './decide-write.ts';
+import { decideWrite, type ExistingArticle, type Mark, type WriteDecision } from './decide-write.ts';
+import { MAX_PUT_ATTEMPTS } from './limits.ts';
 
-/** An article on its way into the bucket. */
+/** An article to be put into the bucket. */
 export interface Article {
   readonly bucket: string;
   readonly key: string;
   readonly body: Uint8Array;
   readonly contentType: string;
   readonly mark: Mark;
-  /** In the bundle, for whoever looks at the object. */
+  /** The number of the item in the bundle, for people who look at the object. */
   readonly number: number;
 }
 
 export interface WriteOptions {
-  /** An object stands under the key most likely: it is looked at before anything is sent. */
+  /** An object with the key probably exists, so it is read before the first put. */
   readonly isKnown: boolean;
   readonly isReread: boolean;
 }
 
-/** How often an object that changes under the eye is looked at. */
-const MAX_LOOKS = 5;
-/** The condition of a put did not hold, or another writer was there at the same moment. */
+/** The condition of a put failed, or another writer put the object at the same moment. */
 const RACED = new Set(['PreconditionFailed', 'ConditionalRequestConflict', 'NoSuchKey', 'NotFound']);
 
-/** Puts articles into the bucket, each over nothing or over exactly the object that was looked at. */
+/** Puts articles into the bucket, each over no object or over exactly the object that was read. */
 export class ArticleWriter {
   readonly #client: S3Client;
   readonly #objects: S3Objects;
@@ -34,18 +33,20 @@ export class ArticleWriter {
     this.#objects = new S3Objects(client);
   }
 
-  /** @throws Error for what a retry can cure, an object that changes at each look included */
+  /** @throws Error for everything that a retry can cure, and after `MAX_PUT_ATTEMPTS` lost races */
   async write(article: Article, { isKnown, isReread }: WriteOptions): Promise<Exclude<WriteDecision, 'put'>> {
-    for (let look = isKnown ? 1 : 0; look <= MAX_LOOKS; look++) {
-      const standing = look === 0 ? undefined : await this.#describe(article);
-      const decision = decideWrite(standing, article.mark, isReread);
+    for (let attempt = isKnown ? 1 : 0; attempt <= MAX_PUT_ATTEMPTS; attempt++) {
+      const existing = attempt === 0 ? undefined : await this.#describe(article);
+      const decision = decideWrite(existing, article.mark, isReread);
       if (decision !== 'put') return decision;
-      if (await this.#put(article, standing)) return 'written';
+      if (await this.#put(article, existing)) return 'written';
     }
-    throw new Error(`${article.key} changed under each of ${MAX_LOOKS} looks; it is looked at again`);
+    throw new Error(
+      `${article.key} changed during each of ${MAX_PUT_ATTEMPTS} attempts to put it; the slice is retried`,
+    );
   }
 
-  async #describe({ bucket, key }: Article): Promise<StandingArticle | undefined> {
+  async #describe({ bucket, key }: Article): Promise<ExistingArticle | undefined> {
     const object = await this.#objects.describe(bucket, key);
     if (!object) return undefined;
     const {
@@ -54,7 +55,7 @@ export class ArticleWriter {
       'copydesk-digest': digest,
     } = object.metadata;
     return {
-      // If-Match takes it in quotes.
+      // If-Match takes the ETag in quotes.
       etag: `"${object.source.etag}"`,
       ...(sequencer && generation && digest && { mark: { sequencer, generation, digest } }),
     };
@@ -62,7 +63,7 @@ export class ArticleWriter {
 
   async #put(
     { bucket, key, body, contentType, mark, number }: Article,
-    standing?: StandingArticle,
+    existing?: ExistingArticle,
   ): Promise<boolean> {
     try {
       await this.#client.send(
@@ -77,7 +78,7 @@ export class ArticleWriter {
             'copydesk-digest': mark.digest,
             'copydesk-item': String(number),
           },
-          ...(standing ? { IfMatch: standing.etag } : { IfNoneMatch: '*' }),
+          ...(existing ? { IfMatch: existing.etag } : { IfNoneMatch: '*' }),
         }),
       );
       return true;

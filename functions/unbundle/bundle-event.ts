@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import type { BundleCounts, BundleStatus, BundleStop, ItemFault } from '@copydesk/core/article/bundle';
 import { SCHEMA_VERSION } from '@copydesk/core/article/pipeline-version';
 import type { BundleRecord } from '@copydesk/core/store/bundle-items';
+import { MAX_EVENT_FAULTS } from './limits.ts';
 
-/** What consumers of the event bus are told of a bundle. */
+/** The event about a bundle on the event bus. */
 export interface BundleEvent {
   readonly type: 'bundle.unbundled' | 'bundle.rejected';
   readonly detail: {
     readonly schemaVersion: number;
-    /** The same for every repetition of the event: what a consumer deduplicates by. */
+    /** The same for every repetition of the event, so that consumers can deduplicate. */
     readonly eventId: string;
     readonly bundleId: string;
     readonly generation: string;
@@ -16,15 +17,13 @@ export interface BundleEvent {
     readonly key: string;
     readonly status: BundleStatus;
     readonly counts?: BundleCounts;
-    /** The first of them; the record in the table lists more. */
+    /** The first faults. The record in the table lists more. */
     readonly faults: readonly ItemFault[];
     readonly stop?: BundleStop;
   };
 }
 
-const MAX_FAULTS = 10;
-
-/** The event of a bundle's having been read. */
+/** The event about a bundle that is finished. */
 export function bundleEventOf({ bundleId, generation, source, status, report }: BundleRecord): BundleEvent {
   const type = status === 'REJECTED' ? 'bundle.rejected' : 'bundle.unbundled';
   const eventId = createHash('sha256')
@@ -42,7 +41,7 @@ export function bundleEventOf({ bundleId, generation, source, status, report }: 
       key: source.key,
       status,
       ...(report && { counts: report.counts }),
-      faults: report?.faults.slice(0, MAX_FAULTS) ?? [],
+      faults: report?.faults.slice(0, MAX_EVENT_FAULTS) ?? [],
       ...(report?.stop && { stop: report.stop }),
     },
   };

@@ -1,42 +1,42 @@
-/** What an article's object says of where it comes from. */
+/** The origin of an article's object, as its metadata state it. */
 export interface Mark {
-  /** Padded; of the event of the bundle that it was written from. */
+  /** Of the event of the bundle, padded. */
   readonly sequencer: string;
   readonly generation: string;
-  /** Of its bytes. */
+  /** Of the object's bytes. */
   readonly digest: string;
 }
 
-/** What stands under an article's key. */
-export interface StandingArticle {
+/** The object under an article's key. */
+export interface ExistingArticle {
   readonly etag: string;
-  /** Absent where somebody else put it. */
+  /** Absent if the object was not put by unbundle. */
   readonly mark?: Mark;
 }
 
 export type WriteDecision =
   | 'put'
-  /** This version of the bundle put it. */
+  /** This version of the bundle has put it. */
   | 'written'
-  /** It holds the same already. */
+  /** The object has the same content already. */
   | 'unchanged'
-  /** A newer version of the bundle put it. */
+  /** A newer version of the bundle has put it. */
   | 'overtaken'
-  /** A reread changes only what an older version of the bundle put. */
+  /** A reread replaces only objects that an older version of the bundle has put. */
   | 'left';
 
 /**
- * Decides what to do about an item's object. An object that is not put again costs nothing: it raises no event.
+ * Decides whether to put the object of an item. An object that is not put raises no event, so it is not analysed again.
  *
- * @param standing undefined where no object stands
- * @param isReread what was deleted, or put by hand, since the first reading stays so
+ * @param existing undefined if there is no object
+ * @param isReread an object that was deleted or put by hand since the first reading is left alone
  */
 export function decideWrite(
-  standing: StandingArticle | undefined,
+  existing: ExistingArticle | undefined,
   mine: Mark,
   isReread: boolean,
 ): WriteDecision {
-  const mark = standing?.mark;
+  const mark = existing?.mark;
   if (!mark) return isReread ? 'left' : 'put';
   if (mark.generation === mine.generation) return 'written';
   if (mark.digest === mine.digest) return 'unchanged';

@@ -13,14 +13,12 @@ import { S3Objects } from '@copydesk/core/runtime/s3-objects';
 import { BundleStore } from '@copydesk/core/store/bundle-store';
 import type { SQSHandler } from 'aws-lambda';
 import { ArticleWriter } from './article-writer.ts';
+import { MAX_REQUEST_ATTEMPTS } from './limits.ts';
 import { unbundle } from './unbundle.ts';
-
-/** A throttled put is tried so often before the slice is read again. */
-const MAX_ATTEMPTS = 8;
 
 const environment = readEnvironment('unbundle');
 const log = createLogger('unbundle');
-const s3 = new S3Client({ maxAttempts: MAX_ATTEMPTS });
+const s3 = new S3Client({ maxAttempts: MAX_REQUEST_ATTEMPTS });
 const sqs = new SQSClient({});
 const deadLetters = DeadLetters.of(sqs, environment);
 
@@ -35,10 +33,10 @@ const ports = {
   now: () => new Date(),
 };
 
-/** Feeds on the bundles queue, a message at a time: a slice takes half of the time there is. */
+/** Handles the messages of the bundles queue one at a time: a slice takes half of an invocation's time. */
 export const handler: SQSHandler = (event, context) => {
   const msLeft = () => context.getRemainingTimeInMillis();
-  // Async, so that a message that cannot be parsed is a failure of its own.
+  // Async, so that a message that cannot be parsed fails alone.
   const process = oneByOne(async (body) => unbundle(parseBundleMessage(body), { ...ports, msLeft }), 1);
   return respondToBatch(event, process, log, deadLetters);
 };

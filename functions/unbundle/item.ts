@@ -1,6 +1,6 @@
 import type { ItemFaultReason } from '@copydesk/core/article/bundle';
 
-/** An item of a bundle, as it is written: one object, one article. */
+/** An item of a bundle, as it is written to an object: one article. */
 export interface Item {
   /** The item's own id, or a digest of its content. */
   readonly id: string;
@@ -8,9 +8,9 @@ export interface Item {
   readonly extension: 'json' | 'xml';
 }
 
-/** The item becomes no object. Its neighbours do. */
-export class ItemRefusal extends Error {
-  override name = 'ItemRefusal';
+/** An item that becomes no object. The other items of the bundle are not affected. */
+export class ItemFault extends Error {
+  override name = 'ItemFault';
   readonly reason: ItemFaultReason;
 
   constructor(reason: ItemFaultReason, detail: string) {

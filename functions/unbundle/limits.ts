@@ -2,24 +2,37 @@ import { MAX_OBJECT_BYTES } from '@copydesk/core/article/limits';
 
 const MEGABYTE = 1_000_000;
 
-/** Most bytes of a bundle, as it is stored and once it is unpacked. */
+/** The most bytes of a bundle, both as it is stored and unpacked. */
 export const MAX_BUNDLE_BYTES = 1_000 * MEGABYTE;
-/** Text packs to a tenth; what unpacks to so many times its size was made to do harm. */
+/** Text compresses to a tenth. A bundle that unpacks to more than so many times its size was made to do harm. */
 export const MAX_UNPACKING_RATIO = 200;
-/** Most items of a bundle: the ids of all that were taken are in memory, to know a repetition. */
+/** The ratio counts only beyond so many bytes: short texts compress by any factor. */
+export const MIN_RATIO_BYTES = 10 * MEGABYTE;
+/** The most items of a bundle. The ids of all items are kept in memory, to find duplicates. */
 export const MAX_ITEMS = 250_000;
-/** Most bytes of an item: an article's object is read up to that size. */
+/** The most bytes of an item, because an article's object may have no more. */
 export const MAX_ITEM_BYTES = MAX_OBJECT_BYTES;
-/** Most tags, or values, of an item: parsed, each takes a hundred times its bytes. Ten times what an article has. */
+/** The most tags or values of an item, ten times those of an article. Parsed, each takes a hundred times its bytes. */
 export const MAX_ITEM_PARTS = 1_000_000;
 
-/** Where a slice ends at the latest: what one invocation reads, and what is read again after a crash. */
+/** A slice ends at these limits: one invocation reads it, and a retry after a crash reads it again. */
 export const SLICE_BYTES = 32 * MEGABYTE;
 export const SLICE_ITEMS = 10_000;
+/** Records of slices live for 60 days, longer than any message in a queue and its dead-letter queue. */
+export const SLICE_TTL_SECONDS = 60 * 24 * 60 * 60;
 
-/** Puts under way at a time, and most bytes of them. */
+/** The most puts at a time, and the most bytes in them. */
 export const CONCURRENCY = 32;
 export const MAX_BYTES_IN_FLIGHT = 2 * MAX_ITEM_BYTES;
+/** Attempts at a claim or at a put, each after reading what is there, before they are left to a retry of the message. */
+export const MAX_CLAIM_ATTEMPTS = 3;
+export const MAX_PUT_ATTEMPTS = 5;
+/** Attempts at a request that S3 throttles, before the slice is read again. */
+export const MAX_REQUEST_ATTEMPTS = 8;
 
-/** Most faults that a bundle's record lists; all are counted. */
+/** The most faults that a bundle's record lists. All are counted. */
 export const MAX_FAULTS = 100;
+/** The most faults in the event. */
+export const MAX_EVENT_FAULTS = 10;
+/** The most characters of a fault's detail. */
+export const MAX_DETAIL_CHARS = 200;

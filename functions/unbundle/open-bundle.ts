@@ -2,24 +2,25 @@ import type { Place } from '@copydesk/core/article/bundle';
 import type { SourceObject } from '@copydesk/core/article/revision';
 import type { S3Objects, Unreadable } from '@copydesk/core/runtime/s3-objects';
 import type { BundleContext } from '@copydesk/core/store/bundle-items';
-import type { Frame } from './frame.ts';
-import { frameElements } from './frame-elements.ts';
-import { frameLines } from './frame-lines.ts';
-import { itemNamesOf, tellBundle } from './tell-bundle.ts';
+import { detectBundleFormat, itemNamesOf } from './detect-bundle-format.ts';
+import { bundleFormatOf } from './formats/bundle-formats.ts';
+import type { Frame } from './frames/frame.ts';
+import { frameElements } from './frames/frame-elements.ts';
+import { frameLines } from './frames/frame-lines.ts';
 import { skip, toBuffers, unpack } from './unpack.ts';
 
-/** A bundle that is being read. The frames are to be read to their end, or returned. */
+/** A bundle that is being read. Read the frames to their end, or return the generator. */
 export interface OpenBundle {
   readonly context: BundleContext;
   readonly frames: AsyncGenerator<Frame>;
 }
 
 /**
- * Opens a bundle at a place. What is gzipped, or in UTF-16, is unpacked from its beginning and passed over up to there:
- * the state of an unpacking cannot be kept, and unpacking is a hundred times faster than writing what comes of it.
+ * Opens a bundle at an offset. A bundle that is gzipped or in UTF-16 is unpacked from its start and skipped up to the
+ * offset: the state of an unpacker cannot be saved, and unpacking is a hundred times faster than writing the articles.
  *
- * @param known what was told of the bundle at its beginning; undefined where that is to be read now
- * @throws Rejection for what is no bundle
+ * @param known context of the bundle; undefined before its start is read
+ * @throws Rejection for an object that is not a bundle
  */
 export async function openBundle(
   bundles: Pick<S3Objects, 'openVersion'>,
@@ -28,15 +29,15 @@ export async function openBundle(
   known: BundleContext | undefined,
 ): Promise<OpenBundle | Unreadable> {
   const isRanged = known?.isPacked === false;
-  // There is no range after the last byte.
+  // S3 has no empty range after the last byte.
   if (isRanged && from.position >= source.size)
     return { context: known, frames: cut(nothing(), known, from) };
   const object = await bundles.openVersion(source, isRanged ? from.position : 0);
   if (object === 'changed' || object === 'gone') return object;
   if (isRanged) return { context: known, frames: cut(toBuffers(object), known, from) };
   try {
-    const { chunks, ...how } = await unpack(object, source.size);
-    const context = known ?? tellBundle(how);
+    const { chunks, ...start } = await unpack(object, source.size);
+    const context = known ?? detectBundleFormat(start);
     return { context, frames: cut(skip(chunks, from.position), context, from) };
   } catch (error) {
     object.destroy();
@@ -45,9 +46,9 @@ export async function openBundle(
 }
 
 function cut(chunks: AsyncGenerator<Buffer>, context: BundleContext, from: Place): AsyncGenerator<Frame> {
-  return context.format === 'json-lines'
-    ? frameLines(chunks, from)
-    : frameElements(chunks, itemNamesOf(context), from);
+  return bundleFormatOf(context).isXml
+    ? frameElements(chunks, itemNamesOf(context), from)
+    : frameLines(chunks, from);
 }
 
 async function* nothing(): AsyncGenerator<Buffer> {}

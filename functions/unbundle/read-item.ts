@@ -1,37 +1,26 @@
 import { isUtf8 } from 'node:buffer';
 import type { BundleContext } from '@copydesk/core/store/bundle-items';
-import type { Frame } from './frame.ts';
-import { type Item, ItemRefusal } from './item.ts';
+import { bundleFormatOf } from './formats/bundle-formats.ts';
+import type { Frame } from './frames/frame.ts';
+import { type Item, ItemFault } from './item.ts';
 import { MAX_ITEM_BYTES, MAX_ITEM_PARTS } from './limits.ts';
-import { readFeedItem } from './read-feed-item.ts';
-import { readLine } from './read-line.ts';
-import { readNewsItem } from './read-news-item.ts';
 
 /**
- * Reads an item of a bundle: what is written of it, and under which id.
+ * Reads an item of a bundle: its id, and the article to be written.
  *
  * @returns undefined for an empty line
- * @throws ItemRefusal for what becomes no object
+ * @throws ItemFault for an item that becomes no object
  */
 export function readItem(frame: Frame, context: BundleContext): Item | undefined {
   const { bytes, size, isCut } = frame;
   if (!bytes)
-    throw new ItemRefusal(
-      'TOO_LARGE',
-      `It has ${size} bytes; at most ${MAX_ITEM_BYTES} are read of an article`,
-    );
+    throw new ItemFault('TOO_LARGE', `It has ${size} bytes; an article may have at most ${MAX_ITEM_BYTES}`);
   const text = decode(bytes, context.encoding);
-  if (isCut) throw new ItemRefusal('NOT_XML', 'The bundle ends before the element does');
-  refuseParts(text, context.format === 'json-lines' ? '{[,' : '<');
-  switch (context.format) {
-    case 'json-lines':
-      return readLine(frame.number === 1 ? text.replace(/^\ufeff/, '') : text);
-    case 'rss':
-    case 'atom':
-      return readFeedItem(text, context);
-    case 'newsml':
-      return readNewsItem(text, context);
-  }
+  if (isCut) throw new ItemFault('NOT_XML', 'The bundle ends before the element does');
+  const format = bundleFormatOf(context);
+  rejectParts(text, format.isXml ? '<' : '{[,');
+  if (format.isXml) return format.readItem(text, context);
+  return format.readItem(frame.number === 1 ? text.replace(/^\ufeff/, '') : text);
 }
 
 function decode(bytes: Buffer, encoding: string): string {
@@ -39,18 +28,18 @@ function decode(bytes: Buffer, encoding: string): string {
   try {
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new ItemRefusal('UNDECODABLE', `Its bytes are not ${encoding}. Save the bundle as UTF-8`);
+    throw new ItemFault('UNDECODABLE', `Its bytes are not ${encoding}. Save the bundle as UTF-8`);
   }
 }
 
-/** @param marks of which one stands before each part */
-function refuseParts(text: string, marks: string): void {
+/** @param marks characters, one of which starts each part */
+function rejectParts(text: string, marks: string): void {
   const codes = new Set([...marks].map((mark) => mark.charCodeAt(0)));
   let parts = 0;
   for (let i = 0; i < text.length; i++) if (codes.has(text.charCodeAt(i))) parts += 1;
   if (parts > MAX_ITEM_PARTS)
-    throw new ItemRefusal(
+    throw new ItemFault(
       'TOO_LARGE',
-      `It has ${parts} tags or values; at most ${MAX_ITEM_PARTS} are read of an article`,
+      `It has ${parts} tags or values; an article may have at most ${MAX_ITEM_PARTS}`,
     );
 }

@@ -5,8 +5,8 @@ const DIGEST_BYTES = 8;
 const ENTRY_BYTES = DIGEST_BYTES + 4;
 
 /**
- * The ids of the items of a bundle that were taken, and which item bore each first. Eight bytes of a digest tell 250,000
- * ids apart but for one bundle in hundreds of millions.
+ * The ids of the items that were read, and the number of the first item with each id. Eight bytes of a digest are enough:
+ * among 250,000 ids, two collide in one bundle of hundreds of millions.
  */
 export class SeenItems {
   readonly #numberOf = new Map<string, number>();
@@ -24,7 +24,7 @@ export class SeenItems {
     return this.#numberOf.size;
   }
 
-  /** @returns the number of the item before this one that bears the id; undefined where this is the first */
+  /** @returns the number of an earlier item with this id; undefined if this item is the first */
   add(id: string, number: number): number | undefined {
     const digest = createHash('sha256').update(id).digest().toString('latin1', 0, DIGEST_BYTES);
     const first = this.#numberOf.get(digest);
@@ -34,7 +34,7 @@ export class SeenItems {
     return undefined;
   }
 
-  /** The items added, as a slice's record keeps them. */
+  /** The items that were added, in the form that a slice's record stores. */
   pack(): Uint8Array {
     const bytes = Buffer.alloc(this.#own.length * ENTRY_BYTES);
     this.#own.forEach(({ digest, number }, i) => {

@@ -1,11 +1,10 @@
 import type { BundleCounts, BundleStop, ItemFault, ItemFaultReason } from '@copydesk/core/article/bundle';
 import type { BundleReport } from '@copydesk/core/store/bundle-items';
-import { MAX_FAULTS } from './limits.ts';
+import { MAX_DETAIL_CHARS, MAX_FAULTS } from './limits.ts';
 
-const MAX_DETAIL_CHARS = 200;
-const NO_ITEMS: BundleStop = { reason: 'EMPTY', detail: 'The bundle holds no items' };
+const NO_ITEMS: BundleStop = { reason: 'EMPTY', detail: 'The bundle contains no items' };
 
-/** Counts what becomes of items, whose fates are told in no order. */
+/** Counts the outcomes of items, which arrive in any order. */
 export class Tally {
   #items = 0;
   #written = 0;
@@ -42,7 +41,7 @@ export class Tally {
   }
 }
 
-/** What became of a whole bundle, from what became of its slices, in their order. */
+/** Sums up the reports of a bundle's slices. */
 export function sumUp(slices: readonly BundleReport[]): BundleReport {
   const sum = (count: (counts: BundleCounts) => number) =>
     slices.reduce((total, { counts }) => total + count(counts), 0);

@@ -1,40 +1,39 @@
 import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { Rejection } from '@copydesk/core/article/errors';
-import { MAX_BUNDLE_BYTES, MAX_UNPACKING_RATIO } from './limits.ts';
+import { MAX_BUNDLE_BYTES, MAX_UNPACKING_RATIO, MIN_RATIO_BYTES } from './limits.ts';
 
-/** Below so many bytes a ratio says nothing: a page of blanks packs well. */
-const MIN_RATIO_BYTES = 10_000_000;
-/** As much as is looked at. */
-const LOOK_BYTES = 65_536;
+/** The start of a bundle, from which its format is detected. */
+const START_BYTES = 65_536;
 
-/** The bundle as text in UTF-8, or in a charset whose markup is ASCII. */
+/** A bundle as text in UTF-8, or in a charset whose markup is ASCII. */
 export interface Unpacked {
-  /** Whether a place in it is no place in the object. */
+  /** Offsets in the text are not offsets in the object. */
   readonly isPacked: boolean;
+  /** It was in UTF-16 and is now in UTF-8. */
   readonly isRecoded: boolean;
-  /** How it begins: 64 KB, or all of it. */
+  /** The first 64 KB, or all of it. */
   readonly start: Buffer;
-  /** All of it, `start` included. To be read to its end, or returned. */
+  /** All of it, `start` included. Read it to its end, or return the generator. */
   readonly chunks: AsyncGenerator<Buffer>;
 }
 
 /**
- * Unpacks a bundle as it is read. What comes out is counted on the way: a bomb is never unpacked to its end.
+ * Unpacks a bundle while it is read. Unpacking stops at the limits, so a bomb is never unpacked to its end.
  *
  * @param size of the object in bytes
- * @throws Rejection OBJECT_TOO_LARGE beyond the limits, UNDECODABLE for what is damaged or cut short; from `chunks`, too
+ * @throws Rejection OBJECT_TOO_LARGE beyond the limits, UNDECODABLE for damaged gzip; reading `chunks` throws them too
  */
 export async function unpack(object: Readable, size: number): Promise<Unpacked> {
   const raw = await lookAhead(toBuffers(object));
   const isGzipped = raw.start[0] === 0x1f && raw.start[1] === 0x8b;
   const plain = isGzipped ? await lookAhead(limit(gunzip(raw.chunks), size)) : raw;
-  const utf16 = tellUtf16(plain.start);
+  const utf16 = detectUtf16(plain.start);
   const text = utf16 ? await lookAhead(recode(plain.chunks, utf16)) : plain;
   return { ...text, isPacked: isGzipped || utf16 !== undefined, isRecoded: utf16 !== undefined };
 }
 
-/** Passes over the first bytes of a stream. */
+/** Skips the first bytes of a stream. */
 export async function* skip(chunks: AsyncGenerator<Buffer>, bytes: number): AsyncGenerator<Buffer> {
   let left = bytes;
   for await (const chunk of chunks) {
@@ -46,7 +45,7 @@ export async function* skip(chunks: AsyncGenerator<Buffer>, bytes: number): Asyn
   }
 }
 
-/** @param chunks of any iterable, taken over: who returns the generator lets go of it */
+/** @param chunks released when the generator is returned */
 export async function* toBuffers(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   for await (const chunk of chunks) yield Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
 }
@@ -55,20 +54,20 @@ async function lookAhead(
   chunks: AsyncGenerator<Buffer>,
 ): Promise<{ start: Buffer; chunks: AsyncGenerator<Buffer> }> {
   const seen: Buffer[] = [];
-  for (let length = 0; length < LOOK_BYTES; ) {
+  for (let length = 0; length < START_BYTES; ) {
     const { done, value } = await chunks.next();
     if (done) break;
     seen.push(value);
     length += value.length;
   }
   return {
-    start: Buffer.concat(seen).subarray(0, LOOK_BYTES),
+    start: Buffer.concat(seen).subarray(0, START_BYTES),
     chunks: (async function* () {
       try {
         while (seen.length > 0) yield seen.shift() as Buffer;
         yield* chunks;
       } finally {
-        // Also when nobody asked for more than was seen.
+        // Releases the stream even if the caller stopped within the start.
         await chunks.return(undefined);
       }
     })(),
@@ -77,7 +76,7 @@ async function lookAhead(
 
 async function* gunzip(chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
   const unzipped = createGunzip();
-  // An error on either side comes out of the reading end.
+  // Reading `unzipped` throws the errors of both sides.
   pipeline(chunks, unzipped, () => {});
   try {
     for await (const chunk of unzipped) yield chunk;
@@ -86,7 +85,7 @@ async function* gunzip(chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
     if (!code.startsWith('Z_')) throw error;
     throw new Rejection(
       'UNDECODABLE',
-      `The bundle is gzipped, but damaged or cut short (${message}). Compress it again and drop it`,
+      `The bundle is gzipped, but damaged or cut short (${message}). Compress it again and upload it`,
     );
   }
 }
@@ -98,13 +97,13 @@ async function* limit(chunks: AsyncGenerator<Buffer>, packedSize: number): Async
     if (size > MAX_BUNDLE_BYTES) {
       throw new Rejection(
         'OBJECT_TOO_LARGE',
-        `The bundle unpacks to more than ${MAX_BUNDLE_BYTES} bytes, the most that is read. Split it`,
+        `The bundle unpacks to more than ${MAX_BUNDLE_BYTES} bytes, the limit. Split it`,
       );
     }
     if (size > MIN_RATIO_BYTES && size > packedSize * MAX_UNPACKING_RATIO) {
       throw new Rejection(
         'OBJECT_TOO_LARGE',
-        `The bundle unpacks to more than ${MAX_UNPACKING_RATIO} times its size, which no text does`,
+        `The bundle unpacks to more than ${MAX_UNPACKING_RATIO} times its size, which no text does. Upload it uncompressed`,
       );
     }
     yield chunk;
@@ -120,8 +119,8 @@ async function* recode(
   yield Buffer.from(decoder.decode());
 }
 
-/** By the byte order mark, or by a first `<` or `{` that takes two bytes. */
-function tellUtf16([first, second]: Buffer): 'utf-16le' | 'utf-16be' | undefined {
+/** Detects UTF-16 by its byte order mark, or by a first `<` or `{` that takes two bytes. */
+function detectUtf16([first, second]: Buffer): 'utf-16le' | 'utf-16be' | undefined {
   const isMark = (byte: number | undefined) => byte === 0x3c || byte === 0x7b;
   if ((first === 0xff && second === 0xfe) || (isMark(first) && second === 0)) return 'utf-16le';
   if ((first === 0xfe && second === 0xff) || (first === 0 && isMark(second))) return 'utf-16be';

@@ -1,28 +1,28 @@
-/** Runs pieces of work side by side, as many at a time as are allowed, and as many bytes. */
+/** Runs tasks concurrently, up to a number of tasks and a number of bytes at a time. */
 export class WorkPool {
-  readonly #most: { readonly count: number; readonly bytes: number };
+  readonly #limit: { readonly count: number; readonly bytes: number };
   readonly #running = new Set<Promise<void>>();
   #bytes = 0;
   #failure: { readonly error: unknown } | undefined;
 
-  constructor(most: { readonly count: number; readonly bytes: number }) {
-    this.#most = most;
+  constructor(limit: { readonly count: number; readonly bytes: number }) {
+    this.#limit = limit;
   }
 
   /**
-   * Waits until there is room, and starts the work.
+   * Waits until there is room, and starts a task.
    *
-   * @throws what work before it threw
+   * @throws the error of an earlier task
    */
-  async start(bytes: number, work: () => Promise<void>): Promise<void> {
+  async start(bytes: number, task: () => Promise<void>): Promise<void> {
     while (
-      this.#running.size >= this.#most.count ||
-      (this.#bytes > 0 && this.#bytes + bytes > this.#most.bytes)
+      this.#running.size >= this.#limit.count ||
+      (this.#bytes > 0 && this.#bytes + bytes > this.#limit.bytes)
     )
       await Promise.race(this.#running);
     if (this.#failure) return this.settle();
     this.#bytes += bytes;
-    const run = work()
+    const run = task()
       .catch((error) => {
         this.#failure ??= { error };
       })
@@ -34,9 +34,9 @@ export class WorkPool {
   }
 
   /**
-   * Waits for all that was started.
+   * Waits for all tasks.
    *
-   * @throws what the first of it threw
+   * @throws the error of the first task that failed
    */
   async settle(): Promise<void> {
     await Promise.all(this.#running);

@@ -1,8 +1,8 @@
-import { unescapeXml } from './escape-xml.ts';
+import { decodeXML } from 'entities/decode';
 
-/** An element, as it is written. */
+/** An element of an XML document. */
 export interface XmlElement {
-  /** With its prefix. */
+  /** The name with its prefix. */
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly XmlNode[];
@@ -13,14 +13,14 @@ interface Open extends XmlElement {
   readonly children: XmlNode[];
 }
 
-/** Elements that nest deeper are taken for children of the deepest. */
+/** Elements that nest deeper become children of the deepest. */
 const MAX_DEPTH = 200;
-/** Attributes further back in a tag are not looked for. */
+/** Attributes further into a tag are ignored. */
 const MAX_TAG_CHARS = 16_384;
 const NAME = /^[A-Za-z_\u0080-\uffff][\w.:\u0080-\uffff-]*/;
-/** Only after white space, so that a tag of any length is looked through once. */
+/** An attribute comes after white space, so the pattern goes through a tag once. */
 const ATTRIBUTE = /(?<=\s)([^\s=/>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-/** What holds no elements: how it begins, how it ends, whether what is in it is text. */
+/** Constructs without elements: how each starts and ends, and whether its content is text. */
 const OPAQUE = [
   ['<!--', '-->', false],
   ['<![CDATA[', ']]>', true],
@@ -29,11 +29,11 @@ const OPAQUE = [
 ] as const;
 
 /**
- * Parses XML into a tree, in one pass and with no more than the five entities of XML and characters by number: nothing
- * that a document declares is expanded, and nothing that it names is fetched. Markup that is out of order is taken as
- * far as it goes: an end that ends nothing is passed over, what is not ended ends with the text.
+ * Parses XML into a tree, in one pass. It decodes the five entities of XML and characters by number, expands nothing that
+ * the document declares, and fetches nothing that it refers to. It tolerates malformed markup: it ignores end tags without
+ * a start tag, and closes open elements at the end.
  *
- * @returns an element without a name that holds everything
+ * @returns an element without a name that contains the document
  */
 export function parseXml(text: string): XmlElement {
   const root: Open = { name: '', attributes: {}, children: [] };
@@ -43,13 +43,13 @@ export function parseXml(text: string): XmlElement {
   while (at < text.length) {
     const mark = text.indexOf('<', at);
     const end = mark < 0 ? text.length : mark;
-    if (end > at) top().children.push(unescapeXml(text.slice(at, end)));
+    if (end > at) top().children.push(decodeXML(text.slice(at, end)));
     if (mark < 0) break;
     at = readMarkup(mark);
   }
   return root;
 
-  /** @returns where it ends */
+  /** @returns the offset of its end */
   function readMarkup(mark: number): number {
     const opaque = OPAQUE.find(([start]) => text.startsWith(start, mark));
     if (opaque) {
@@ -70,7 +70,7 @@ export function parseXml(text: string): XmlElement {
   function openElement(tag: string): void {
     const [name = ''] = NAME.exec(tag) ?? [];
     const attributes = [...tag.slice(name.length, MAX_TAG_CHARS).matchAll(ATTRIBUTE)].map(
-      ([, key = '', double, single]) => [key, unescapeXml(double ?? single ?? '')] as const,
+      ([, key = '', double, single]) => [key, decodeXML(double ?? single ?? '')] as const,
     );
     const element: Open = { name, attributes: Object.fromEntries(attributes), children: [] };
     top().children.push(element);
@@ -83,7 +83,7 @@ export function parseXml(text: string): XmlElement {
   }
 }
 
-/** The first `>` outside of quotes. */
+/** @returns the offset of the first `>` outside quotes; -1 if there is none */
 function endOfTag(text: string, from: number): number {
   for (let at = from; at < text.length; at++) {
     const character = text[at];
@@ -96,18 +96,29 @@ function endOfTag(text: string, from: number): number {
   return -1;
 }
 
+export function elementsOf(element: XmlElement): XmlElement[] {
+  return element.children.filter((child) => typeof child !== 'string');
+}
+
 /** @param name without its prefix */
 export function childrenOf(element: XmlElement, name: string): XmlElement[] {
-  return element.children.filter(
-    (child): child is XmlElement => typeof child !== 'string' && localNameOf(child) === name,
-  );
+  return elementsOf(element).filter((child) => localNameOf(child) === name);
+}
+
+export function childOf(element: XmlElement, name: string): XmlElement | undefined {
+  return childrenOf(element, name)[0];
 }
 
 export function localNameOf({ name }: XmlElement): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
-/** All text in an element, as it stands. */
+/** All text in an element, unchanged. */
 export function textOf(element: XmlElement): string {
   return element.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('');
+}
+
+/** All text in an element, on one line; undefined if it is blank. */
+export function wordsOf(element: XmlElement | undefined): string | undefined {
+  return element && (textOf(element).replace(/\s+/g, ' ').trim() || undefined);
 }

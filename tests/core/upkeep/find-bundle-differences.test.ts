@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { articleIdOf } from '../../../core/article/article-id.ts';
 import type { BundleSummary } from '../../../core/store/article-list.ts';
 import { compareBundle, findBundleDifferences } from '../../../core/upkeep/find-bundle-differences.ts';
-import { decideBegin } from '../../../functions/unbundle/decide-begin.ts';
+import { decideStart } from '../../../functions/unbundle/decide-start.ts';
 import { aSource } from '../../support/articles.ts';
 
 const KEY = 'bundles/day.jsonl';
@@ -70,7 +70,7 @@ it('what differs is what unbundle would begin anew for a backfill', () => {
   fc.assert(
     fc.property(fc.option(records, { nil: undefined }), fc.constantFrom('1', '2'), (overrides, etag) => {
       const seen = overrides && { ...record(overrides), sequencer: '05' };
-      const decision = decideBegin({ kind: 'put' }, etag, seen);
+      const decision = decideStart({ kind: 'put' }, etag, seen);
       expect(compareBundle(seen, etag) !== undefined).toBe(decision === 'claim');
     }),
   );

@@ -3,7 +3,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ArticleWriter } from '../../../functions/unbundle/article-writer.ts';
 
-// Guarding lines, seen to fail without: those that tests/guards/ lists with this file.
+// tests/guards/ lists lines that these tests fail without.
 
 const s3 = mockClient(S3Client);
 const writer = new ArticleWriter(new S3Client({}));
@@ -27,7 +27,7 @@ const write = (isKnown = false) => writer.write(article, { isKnown, isReread: fa
 beforeEach(() => s3.reset());
 
 describe('an article', () => {
-  it('that is new is put over nothing, in one request, with its mark', async () => {
+  it('that is new is put in one request, over no object, with its mark', async () => {
     s3.on(PutObjectCommand).resolves({});
     expect(await write()).toBe('written');
     expect(s3.calls()).toHaveLength(1);
@@ -47,7 +47,7 @@ describe('an article', () => {
     ]);
   });
 
-  it('over an older one is put over exactly that', async () => {
+  it('that exists in an older version is put over exactly that version', async () => {
     s3.on(HeadObjectCommand).resolves(standing('g4', '04', 'd4'));
     s3.on(PutObjectCommand).resolves({});
     expect(await write(true)).toBe('written');
@@ -55,13 +55,13 @@ describe('an article', () => {
     expect(puts()[0]).not.toHaveProperty('IfNoneMatch');
   });
 
-  it('whose object holds the same is not put', async () => {
+  it('whose object has the same content is not put', async () => {
     s3.on(HeadObjectCommand).resolves(standing('g4', '04', 'd5'));
     expect(await write(true)).toBe('unchanged');
     expect(puts()).toEqual([]);
   });
 
-  it('whose put took effect but whose answer was lost is found to be its own', async () => {
+  it('whose put took effect without an answer counts as written', async () => {
     s3.on(PutObjectCommand).rejects(error('PreconditionFailed'));
     s3.on(HeadObjectCommand).resolves(standing('g5', '05', 'd5'));
     expect(await write()).toBe('written');
@@ -69,7 +69,7 @@ describe('an article', () => {
   });
 
   it.each(['PreconditionFailed', 'ConditionalRequestConflict', 'NoSuchKey'])(
-    'that another writer was quicker about (%s) is looked at again',
+    'that lost a race (%s) is read and put again',
     async (name) => {
       s3.on(HeadObjectCommand)
         .resolvesOnce(standing('g3', '03', 'd3'))
@@ -80,26 +80,23 @@ describe('an article', () => {
     },
   );
 
-  it('that vanished meanwhile is put over nothing', async () => {
+  it('that was deleted meanwhile is put over no object', async () => {
     s3.on(HeadObjectCommand).rejects(error('NotFound'));
     s3.on(PutObjectCommand).resolves({});
     expect(await write(true)).toBe('written');
     expect(puts()).toMatchObject([{ IfNoneMatch: '*' }]);
   });
 
-  it('that changes at each look is left to a redelivery', async () => {
+  it('that changes during each attempt fails, and is left to a retry', async () => {
     s3.on(HeadObjectCommand).resolves(standing('g4', '04', 'd4'));
     s3.on(PutObjectCommand).rejects(error('PreconditionFailed'));
-    await expect(write()).rejects.toThrow('changed under each of 5 looks');
+    await expect(write()).rejects.toThrow('changed during each of 5 attempts');
   });
 
-  it.each(['SlowDown', 'AccessDenied', 'InternalError'])(
-    '%s says nothing of it: it is thrown',
-    async (name) => {
-      s3.on(PutObjectCommand).rejects(error(name));
-      await expect(write()).rejects.toThrow(name);
-      s3.on(HeadObjectCommand).rejects(error(name));
-      await expect(write(true)).rejects.toThrow(name);
-    },
-  );
+  it.each(['SlowDown', 'AccessDenied', 'InternalError'])('%s is thrown', async (name) => {
+    s3.on(PutObjectCommand).rejects(error(name));
+    await expect(write()).rejects.toThrow(name);
+    s3.on(HeadObjectCommand).rejects(error(name));
+    await expect(write(true)).rejects.toThrow(name);
+  });
 });

@@ -80,7 +80,7 @@ it('reads a slice: puts the articles, records it, and asks for the next', async 
   expect(sent()).toEqual([goOn]);
 });
 
-it('finishes a bundle that was read, and tells the bus', async () => {
+it('finishes a bundle after its last slice, and emits the event', async () => {
   const slice = {
     begin: { position: 0, number: 0 },
     end: { position: 31, number: 2 },
@@ -106,8 +106,8 @@ it('finishes a bundle that was read, and tells the bus', async () => {
 it.each([
   ['a throttled put', () => s3.on(PutObjectCommand).rejects(new Error('SlowDown'))],
   ['a table that is down', () => table.on(GetCommand).rejects(new Error('down'))],
-  ['a queue that refuses', () => sqs.on(SendMessageBatchCommand).rejects(new Error('refused'))],
-])('%s sends the message back', async (_, breaks) => {
+  ['a queue that rejects messages', () => sqs.on(SendMessageBatchCommand).rejects(new Error('refused'))],
+])('%s fails the message, so that it is retried', async (_, breaks) => {
   table.on(GetCommand).resolves({ Item: record });
   table.on(QueryCommand).resolves({ Items: [] });
   breaks();
@@ -115,14 +115,14 @@ it.each([
   expect(await handler(sqsEvent([goOn]))).toEqual(failed);
 });
 
-it('a claim that is refused at each look sends the message back', async () => {
+it('a claim that loses every race fails the message, so that it is retried', async () => {
   table.on(PutCommand).rejects(new ConditionalCheckFailedException({ message: 'newer', $metadata: {} }));
   const handler = await loadHandler('unbundle');
   expect(await handler(sqsEvent([begin]))).toEqual(failed);
   expect(sent().filter(({ isSecondLook }) => !isSecondLook)).toEqual([]);
 });
 
-it('what no stage has sent is given up at once, with its cause', async () => {
+it('a message that no stage sends is moved to the dead-letter queue at once, with its cause', async () => {
   const handler = await loadHandler('unbundle');
   expect(await handler(sqsEvent([{ type: 'begin', kind: 'put', bucket: 'articles' }]))).toEqual(done);
   expect(sqs.commandCalls(SendMessageCommand, { QueueUrl: urlOf('dead-letters') })).toHaveLength(1);

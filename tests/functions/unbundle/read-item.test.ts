@@ -29,30 +29,30 @@ describe('a line', () => {
     ['{"identifier":{"@type":"PropertyValue","value":"v"}}', 'v'],
     ['{"mainEntityOfPage":{"@id":"m"}}', 'm'],
     ['{"uri":"urn:x"}', 'urn:x'],
-  ])('%s is known as %s', (line, id) => {
+  ])('%s has the id %s', (line, id) => {
     expect(read(line, lines)?.id).toBe(id);
   });
 
-  it('without an id is known by its content, white space around it apart', () => {
+  it('without an id has a digest of its trimmed content as its id', () => {
     expect(read(' {"text":"A"}\r', lines)?.id).toBe(read('{"text":"A"}', lines)?.id);
     expect(read('{"text":"A"}', lines)?.id).not.toBe(read('{"text":"B"}', lines)?.id);
   });
 
-  it('is written as it stands', () => {
+  it('is written unchanged', () => {
     expect(
       Buffer.from(read('{"id":1,  "x":1e400, "y":12345678901234567890}\r', lines)?.body ?? []).toString(),
     ).toBe('{"id":1,  "x":1e400, "y":12345678901234567890}');
   });
 
-  it('that is the first may bear a byte order mark', () => {
+  it('that is the first may have a byte order mark', () => {
     expect(read('\ufeff{"id":1}', lines, 1)?.id).toBe('1');
   });
 
-  it.each(['', '  \r', '\t'])('of nothing (%j) is no item', (line) => {
+  it.each(['', '  \r', '\t'])('that is blank (%j) is not an item', (line) => {
     expect(read(line, lines)).toBeUndefined();
   });
 
-  it.each(['{', 'null', '1', '"text"', '[{"id":1}]', '{"id":1} {"id":2}'])('%s is refused', (line) => {
+  it.each(['{', 'null', '1', '"text"', '[{"id":1}]', '{"id":1} {"id":2}'])('%s is a fault', (line) => {
     expect(() => read(line, lines)).toThrow(expect.objectContaining({ reason: 'NOT_JSON' }));
   });
 });
@@ -91,7 +91,7 @@ describe('an item of a feed', () => {
     ['its address in RDF', '<item rdf:about="a"><title>T</title></item>', 'a'],
     ['its link', '<item><link>l</link><title>T</title></item>', 'l'],
     ['its alternate link', '<entry><link rel="self" href="s"/><link href="h"/><title>T</title></entry>', 'h'],
-  ])('is known by %s', (_, xml, id) => {
+  ])('has as its id %s', (_, xml, id) => {
     expect(read(xml, rss)?.id).toBe(id);
   });
 
@@ -114,7 +114,7 @@ describe('an item of a feed', () => {
     ['no text at all: the title', '', 'T'],
     ['a film beside it', '<media:description>film</media:description><description>D</description>', 'D'],
     ['entities of its own', '<description>&amp;boom; &boom;</description>', '<div>&boom; &boom;</div>'],
-  ])('of %s', (_, body, text) => {
+  ])('with %s', (_, body, text) => {
     expect(article(`<item><guid>g</guid><title>T</title>${body}</item>`).articleBody).toBe(text);
   });
 
@@ -129,19 +129,19 @@ describe('an item of a feed', () => {
     expect(publisher.name).toBe(xml.startsWith('<source') ? 'The Wire' : 'The Daily');
   });
 
-  it('with neither title nor text is no article', () => {
+  it('with neither title nor text is a fault', () => {
     expect(() => read('<item><guid>g</guid></item>', rss)).toThrow(
       expect.objectContaining({ reason: 'NO_ARTICLE' }),
     );
   });
 
-  it('in a declared charset is decoded by it; in what is none of it, refused', () => {
+  it('is decoded in the declared charset, and is a fault if its bytes do not fit', () => {
     const latin = Buffer.from('<item><title>Caf\u00e9</title></item>', 'latin1');
     expect(json(read(latin, { ...rss, encoding: 'windows-1252' })).headline).toBe('Café');
     expect(() => read(latin, rss)).toThrow(expect.objectContaining({ reason: 'UNDECODABLE' }));
   });
 
-  it('is read by split with all that it says', async () => {
+  it('is read by split with all its facts', async () => {
     const item = read(
       `<item><title>Hall opens</title><dc:creator>Ilse Brandt</dc:creator><pubDate>Mon, 23 Nov 2026 08:00:00 GMT</pubDate>
       <description>A &lt;b&gt;hall&lt;/b&gt; opened in Bonn.</description></item>`,
@@ -163,7 +163,7 @@ describe('an item of a package', () => {
     namespaces: { xmlns: 'http://iptc.org/std/nar/2006-10-01/', 'xmlns:x': 'X' },
   });
 
-  it('is a document of its own, with the namespaces around it', () => {
+  it('becomes a document of its own, with the namespaces of the package', () => {
     const item = read('<newsItem guid="urn:1" xmlns:x="own"><a/></newsItem>', package_);
     expect(item).toMatchObject({ id: 'urn:1', extension: 'xml' });
     expect(Buffer.from(item?.body ?? []).toString()).toBe(
@@ -171,19 +171,19 @@ describe('an item of a package', () => {
     );
   });
 
-  it.each(['packageItem', 'conceptItem', 'planningItem'])('that is a %s is no article', (name) => {
+  it.each(['packageItem', 'conceptItem', 'planningItem'])('that is a %s is a fault', (name) => {
     expect(() => read(`<${name} guid="g"/>`, package_)).toThrow(
       expect.objectContaining({ reason: 'NO_ARTICLE' }),
     );
   });
 
-  it('that the bundle cuts short is refused', () => {
+  it('that is cut short is a fault', () => {
     const frame = { number: 1, end: 9, size: 9, bytes: Buffer.from('<newsItem'), isCut: true };
     expect(() => readItem(frame, package_)).toThrow(expect.objectContaining({ reason: 'NOT_XML' }));
   });
 });
 
-it('what was too large to be kept is refused by its size', () => {
+it('an item that is too large is a fault with its size', () => {
   const frame = { number: 1, end: 99, size: 99_000_000, bytes: undefined };
   expect(() => readItem(frame, context('json-lines'))).toThrow(
     expect.objectContaining({ reason: 'TOO_LARGE' }),

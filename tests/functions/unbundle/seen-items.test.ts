@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { SeenItems } from '../../../functions/unbundle/seen-items.ts';
 
-it('the first item of an id is told from all after it, across slices and in a slice that is read again', () => {
+it('the first item with an id is known, across slices and when a slice is read again', () => {
   const ids = fc.array(fc.string({ maxLength: 2 }), { maxLength: 40 });
   fc.assert(
     fc.property(ids, fc.nat(40), (all, cut) => {

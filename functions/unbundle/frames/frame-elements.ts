@@ -1,11 +1,11 @@
 import type { Place } from '@copydesk/core/article/bundle';
+import { MAX_ITEM_BYTES } from '../limits.ts';
 import { type Frame, Gathering } from './frame.ts';
-import { MAX_ITEM_BYTES } from './limits.ts';
 
 const LESS_THAN = 0x3c;
-/** Longer than anything that has to be in view to tell what begins at a `<`. */
+/** Enough bytes after a `<` to know which construct starts there. */
 const LOOKAHEAD = 160;
-/** What holds no tags, and how it ends. */
+/** Constructs that contain no tags: how each starts and ends. */
 const OPAQUE: readonly (readonly [start: string, end: Buffer])[] = [
   ['<!--', Buffer.from('-->')],
   ['<![CDATA[', Buffer.from(']]>')],
@@ -15,13 +15,13 @@ const TAG = /^<(\/?)([A-Za-z_][\w.:-]{0,100})(?=[\s/>])/;
 const GREATER_THAN = Buffer.from('>');
 
 /**
- * Cuts the elements of some names out of a stream of XML, each with all that is in it. What stands between them is
- * passed over. It looks for these names alone, so that markup that is out of order elsewhere does no harm; comments, CDATA
- * and processing instructions hold no elements. Never holds more than one element may have.
+ * Cuts the elements of some names out of a stream of XML, each with its content, and skips everything between them. It looks
+ * only for tags of these names outside comments, CDATA and processing instructions, so malformed markup elsewhere does no
+ * harm. Keeps no more of the stream in memory than one item may have.
  *
  * The stream is in UTF-8 or in any charset whose markup is ASCII.
  *
- * @param names as they are written, with their prefix
+ * @param names with their prefix
  */
 export async function* frameElements(
   chunks: AsyncIterable<Buffer>,
@@ -31,13 +31,14 @@ export async function* frameElements(
 ): AsyncGenerator<Frame> {
   let { position, number } = from;
   const item = new Gathering(maxBytes);
-  /** The name of the element that is open, and how many of that name are open in each other. */
+  /** The element that is open, and how many of its name are open in each other. */
   let open: { readonly name: string; depth: number } | undefined;
   let isClosing = false;
+  /** The end of the construct that is being read. */
   let until: Buffer | undefined;
   let buffer: Buffer = Buffer.alloc(0);
 
-  /** Takes bytes off the front. */
+  /** Consumes bytes from the front of the buffer. */
   const pass = (count: number): void => {
     if (open) item.add(buffer.subarray(0, count));
     buffer = buffer.subarray(count);
@@ -50,12 +51,12 @@ export async function* frameElements(
     return { number: ++number, end: position, size, bytes: item.take(), ...(isCut && { isCut }) };
   };
 
-  /** Takes one step; false where more bytes are needed, or none are left. */
+  /** Reads up to the next mark. Returns 'more' if it needs more bytes. */
   const step = (isEnd: boolean): 'done' | 'item' | 'more' => {
     if (until) {
       const at = buffer.indexOf(until);
       if (at < 0) {
-        // The end may be cut in two, and what stands before it tells an empty element.
+        // Keep enough bytes to see an end that is cut in two, and the slash before it.
         pass(Math.max(0, buffer.length - until.length));
         return 'more';
       }

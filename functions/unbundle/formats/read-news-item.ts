@@ -1,24 +1,24 @@
 import type { BundleContext } from '@copydesk/core/store/bundle-items';
-import { digestOf } from './article-key.ts';
-import { type Item, ItemRefusal } from './item.ts';
-import { escapeXml } from './xml/escape-xml.ts';
-import { parseXml, type XmlElement } from './xml/parse-xml.ts';
+import { digestOf } from '../article-key.ts';
+import { type Item, ItemFault } from '../item.ts';
+import { escapeXml } from '../xml/escape-xml.ts';
+import { elementsOf, parseXml } from '../xml/parse-xml.ts';
 
 const START_TAG = /^<([\w:.-]+)/;
 
 /**
- * Reads an item of a NewsML-G2 package, and writes it as a document of its own: as it stands, with the namespaces that
- * the package declares for it. https://iptc.org/standards/newsml-g2/
+ * Reads an item of a NewsML-G2 package. It is written unchanged as a document of its own, with the namespaces that the
+ * package declares: https://iptc.org/standards/newsml-g2/
  *
- * @throws ItemRefusal NO_ARTICLE for an item of another kind: packages of references, concepts, plans
+ * @throws ItemFault NO_ARTICLE for an item of another kind: packages of references, concepts, plans
  */
 export function readNewsItem(source: string, { namespaces = {} }: BundleContext): Item {
   const [, name = ''] = START_TAG.exec(source) ?? [];
   if (!name.endsWith('newsItem'))
-    throw new ItemRefusal('NO_ARTICLE', `It is a <${name}>, which holds no text of its own`);
+    throw new ItemFault('NO_ARTICLE', `It is a <${name}>, which has no text of its own`);
   const end = source.indexOf('>');
-  // The start tag alone: the item's content is read where articles are.
-  const [item] = parseXml(source.slice(0, end + 1)).children as XmlElement[];
+  // Only the start tag is parsed. Split reads the content.
+  const [item] = elementsOf(parseXml(source.slice(0, end + 1)));
   const { attributes = {} } = item ?? {};
   const missing = Object.entries(namespaces)
     .filter(([declaration]) => attributes[declaration] === undefined)

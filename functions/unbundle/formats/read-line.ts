@@ -1,7 +1,7 @@
-import { digestOf } from './article-key.ts';
-import { type Item, ItemRefusal } from './item.ts';
+import { digestOf } from '../article-key.ts';
+import { type Item, ItemFault } from '../item.ts';
 
-/** What names an article in schema.org, ninjs, news-please's records and others; the first that is there does. */
+/** The fields with an article's id in schema.org, ninjs, news-please's records and others. The first that is present counts. */
 const IDS = [
   '@id',
   'id',
@@ -14,15 +14,14 @@ const IDS = [
   'link',
   'mainEntityOfPage',
 ] as const;
-/** What a property that is no text holds in its place. */
+/** The fields with the id inside an object. */
 const INNER_IDS = ['@id', 'value', 'url'] as const;
 
 /**
- * Reads a line of JSON Lines. The object is written as it stands: what is an article in it, and what it says, is told
- * where all articles are read.
+ * Reads a line of JSON Lines. The line is written unchanged; split finds the article in it.
  *
  * @returns undefined for an empty line
- * @throws ItemRefusal NOT_JSON
+ * @throws ItemFault NOT_JSON
  */
 export function readLine(line: string): Item | undefined {
   const json = line.trim();
@@ -36,11 +35,11 @@ function parse(json: string): Readonly<Record<string, unknown>> {
   try {
     value = JSON.parse(json);
   } catch (error) {
-    throw new ItemRefusal('NOT_JSON', (error as Error).message);
+    throw new ItemFault('NOT_JSON', (error as Error).message);
   }
   if (typeof value === 'object' && value !== null && !Array.isArray(value))
     return value as Record<string, unknown>;
-  throw new ItemRefusal(
+  throw new ItemFault(
     'NOT_JSON',
     `It is ${Array.isArray(value) ? 'a list' : JSON.stringify(value)}, not an object`,
   );

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { START } from '../../../core/article/bundle.ts';
-import type { Frame } from '../../../functions/unbundle/frame.ts';
-import { frameElements } from '../../../functions/unbundle/frame-elements.ts';
+import { START } from '../../../../core/article/bundle.ts';
+import type { Frame } from '../../../../functions/unbundle/frames/frame.ts';
+import { frameElements } from '../../../../functions/unbundle/frames/frame-elements.ts';
 import { inPieces } from './in-pieces.ts';
 
 const NAMES = new Set(['item', 'p:item']);
@@ -19,7 +19,7 @@ const ELEMENTS: readonly (readonly [what: string, xml: string, items: readonly s
   ['nothing', '', []],
   ['no items', '<rss><channel><title>T</title></channel></rss>', []],
   [
-    'two, with what stands between them',
+    'two, with text between them',
     '<r>\n<item>a</item> x <item>b</item></r>',
     ['<item>a</item>', '<item>b</item>'],
   ],
@@ -30,7 +30,7 @@ const ELEMENTS: readonly (readonly [what: string, xml: string, items: readonly s
     '<r><item/><item a="1" /><item></item></r>',
     ['<item/>', '<item a="1" />', '<item></item>'],
   ],
-  ['names that begin alike', '<r><items/><item-x>n</item-x><item>a</item></r>', ['<item>a</item>']],
+  ['names that start alike', '<r><items/><item-x>n</item-x><item>a</item></r>', ['<item>a</item>']],
   ['one in another', '<r><item>a<item>b</item><item/>c</item></r>', ['<item>a<item>b</item><item/>c</item>']],
   ['CDATA', '<r><item><![CDATA[</item>]]></item></r>', ['<item><![CDATA[</item>]]></item>']],
   ['CDATA with brackets', '<r><item><![CDATA[a]]]></item></r>', ['<item><![CDATA[a]]]></item>']],
@@ -57,7 +57,7 @@ describe('the elements of a stream', () => {
     expect(textsOf(await framesOf(xml))).toEqual(items);
   });
 
-  it.each(ELEMENTS)('%s: the same however it comes in pieces', async (_, xml, items) => {
+  it.each(ELEMENTS)('%s: the same for any chunks', async (_, xml, items) => {
     for (let length = 1; length < 12; length++) expect(textsOf(await framesOf(xml, [length]))).toEqual(items);
     await fc.assert(
       fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 300 }), { minLength: 1 }), async (pieces) => {
@@ -67,7 +67,7 @@ describe('the elements of a stream', () => {
     );
   });
 
-  it.each(ELEMENTS)('%s: goes on from any place that one of them ended at', async (_, xml) => {
+  it.each(ELEMENTS)('%s: continues from the end of any element', async (_, xml) => {
     const frames = await framesOf(xml);
     for (const [i, { end, number }] of frames.entries()) {
       const rest = Buffer.from(xml).subarray(end).toString();
@@ -86,7 +86,7 @@ describe('the elements of a stream', () => {
     expect(more).toEqual([]);
   });
 
-  it('that are too long are told by their length, and not kept', async () => {
+  it('that are too long have a size and no bytes', async () => {
     const long = `<item>${'x'.repeat(1_000)}</item>`;
     const frames = await framesOf(`<r><item>a</item>${long}<item>b</item></r>`, [64], START, 100);
     expect(frames.map(({ bytes, size }) => bytes?.toString() ?? size)).toEqual([
@@ -96,7 +96,7 @@ describe('the elements of a stream', () => {
     ]);
   });
 
-  it('are found in time that grows with the stream alone', async () => {
+  it('are found in linear time', async () => {
     // Of the processor, so that nobody else's work counts.
     const begin = process.cpuUsage();
     await framesOf('<'.repeat(2_000_000), [65_536]);

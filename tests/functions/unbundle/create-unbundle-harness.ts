@@ -21,12 +21,12 @@ interface FakeObject {
   readonly metadata: Readonly<Record<string, string>>;
 }
 
-/** What goes wrong with one request: nothing happened, or it did and nobody knows. Either way the function dies. */
+/** The invocation crashes before a request takes effect, or after it does and before the answer arrives. */
 export type Cut = 'before' | 'after';
 
 class Crash extends Error {}
 
-/** Does it now, and answers or throws later. */
+/** Runs the effect now, and returns its value or throws its error later. */
 function outcomeOf<T>(effect: () => T): () => T {
   try {
     const value = effect();
@@ -40,8 +40,8 @@ function outcomeOf<T>(effect: () => T): () => T {
 
 const failure = (name: string) => Object.assign(new Error(name), { name });
 
-/** unbundle over a bucket, a table, a queue and a bus in memory, which every request of it passes through. */
-export function createBundleDesk(key = 'bundles/day.jsonl') {
+/** Runs unbundle over a bucket, a table, a queue and a bus in memory. It counts every request, and can make one crash. */
+export function createUnbundleHarness(key = 'bundles/day.jsonl') {
   const objects = new Map<string, FakeObject>();
   const table = new FakeTable({ leaveUndone: () => false, readStale: () => false, pageSize: 3 });
   const queue: { message: BundleMessage; delaySeconds: number }[] = [];
@@ -49,7 +49,7 @@ export function createBundleDesk(key = 'bundles/day.jsonl') {
   const puts: string[] = [];
   let requests = 0;
   let cutAt: { n: number; cut: Cut } | undefined;
-  /** Runs before the request of that number: where another writer gets in between. */
+  /** Runs before the request of that number, as a concurrent writer does. */
   let meanwhile: { n: number; act: () => unknown } | undefined;
   let msLeft = () => 120_000;
   let sequence = 0;
@@ -83,10 +83,10 @@ export function createBundleDesk(key = 'bundles/day.jsonl') {
     return { ...described, Body: Readable.from([object.body.subarray(from)]) };
   };
   const put = ({ Key = '', Body, IfMatch, IfNoneMatch, Metadata = {} }: PutObjectCommand['input']) => {
-    const standing = objects.get(Key);
-    if (IfNoneMatch && standing) throw failure('PreconditionFailed');
-    if (IfMatch && !standing) throw failure('NoSuchKey');
-    if (IfMatch && IfMatch !== `"${standing?.etag}"`) throw failure('PreconditionFailed');
+    const existing = objects.get(Key);
+    if (IfNoneMatch && existing) throw failure('PreconditionFailed');
+    if (IfMatch && !existing) throw failure('NoSuchKey');
+    if (IfMatch && IfMatch !== `"${existing?.etag}"`) throw failure('PreconditionFailed');
     puts.push(Key);
     write(Key, Body as Uint8Array, Metadata);
     return {};
@@ -115,12 +115,12 @@ export function createBundleDesk(key = 'bundles/day.jsonl') {
     msLeft: () => msLeft(),
   };
 
-  const onlooker = new BundleStore(
+  const uncounted = new BundleStore(
     tableClientOf(async (command) => table.execute(command)) as DynamoDBDocumentClient,
     'Articles',
   );
 
-  const desk = {
+  const harness = {
     objects,
     queue,
     events,
@@ -128,20 +128,21 @@ export function createBundleDesk(key = 'bundles/day.jsonl') {
     ports,
     write,
     requests: () => requests,
-    /** Cuts the request of this number, counted from now on. */
-    cut: (n: number, cut: Cut) => {
+    /** Crashes at the request of this number, counted from now on. */
+    crashAt: (n: number, cut: Cut) => {
       cutAt = { n: requests + n, cut };
     },
-    meanwhile: (n: number, act: () => unknown) => {
+    /** Acts before the request of this number, counted from now on. */
+    interleave: (n: number, act: () => unknown) => {
       meanwhile = { n: requests + n, act };
     },
-    /** The time that an invocation has left, at each look. */
-    time: (left: () => number) => {
+    /** Sets the time that an invocation has left. */
+    setTimeLeft: (left: () => number) => {
       msLeft = left;
     },
 
-    /** Puts the bundle and answers its event, not yet delivered. */
-    drop(content: string | Uint8Array, options: { etag?: string } = {}): BundleMessage {
+    /** Uploads the bundle and returns its event, not yet delivered. */
+    upload(content: string | Uint8Array, options: { etag?: string } = {}): BundleMessage {
       const body = typeof content === 'string' ? Buffer.from(content) : content;
       write(key, body);
       const etag = options.etag ?? objects.get(key)?.etag ?? '';
@@ -166,7 +167,7 @@ export function createBundleDesk(key = 'bundles/day.jsonl') {
     },
     backfill: { type: 'begin', kind: 'put', bucket: BUCKET, key } satisfies BundleMessage,
 
-    /** Delivers a message until it is handled; each delivery may die once. */
+    /** Delivers a message until it is handled: a delivery may crash once. */
     async deliver(message: BundleMessage): Promise<void> {
       for (;;) {
         try {
@@ -176,22 +177,22 @@ export function createBundleDesk(key = 'bundles/day.jsonl') {
         }
       }
     },
-    /** Delivers a message and all that come of it: what is delayed, when nothing else is left. */
+    /** Delivers a message and all messages that follow from it, delayed ones last. */
     async settle(message?: BundleMessage): Promise<void> {
-      if (message) await desk.deliver(message);
-      for (let turns = 0; queue.length > 0; turns++) {
-        if (turns > 1_000) throw new Error('The queue never comes to rest');
-        await desk.deliver(desk.take());
+      if (message) await harness.deliver(message);
+      for (let deliveries = 0; queue.length > 0; deliveries++) {
+        if (deliveries > 1_000) throw new Error('The queue is not empty after 1,000 deliveries');
+        await harness.deliver(harness.take());
       }
     },
-    /** Takes the message that comes next: what is delayed comes last. */
+    /** Takes the next message from the queue: delayed ones come last. */
     take(): BundleMessage {
       queue.sort((a, b) => a.delaySeconds - b.delaySeconds);
       return (queue.shift() as (typeof queue)[number]).message;
     },
 
-    /** Read beside what is counted and cut. */
-    record: () => onlooker.read(articleIdOf(BUCKET, key)),
+    /** Reads without being counted and without crashing. */
+    record: () => uncounted.read(articleIdOf(BUCKET, key)),
     articles: () =>
       Object.fromEntries(
         [...objects]
@@ -199,5 +200,5 @@ export function createBundleDesk(key = 'bundles/day.jsonl') {
           .map(([at, { body }]) => [at, body.toString()]),
       ),
   };
-  return desk;
+  return harness;
 }

@@ -1,17 +1,17 @@
-/** An item's bytes, cut out of a bundle. */
+/** The bytes of an item, cut out of a bundle. */
 export interface Frame {
-  /** The line, or the item, 1-based. */
+  /** The number of the line or element, 1-based. */
   readonly number: number;
-  /** Bytes of the bundle up to its end. */
+  /** The offset of its end in the bundle. */
   readonly end: number;
   readonly size: number;
-  /** Undefined where there are more of them than an item may have. */
+  /** Undefined if there are more than an item may have. */
   readonly bytes: Buffer | undefined;
   /** The bundle ends before the item does. */
   readonly isCut?: boolean;
 }
 
-/** Gathers the bytes of one item, as long as they are not too many to be kept. */
+/** Gathers the bytes of an item, and drops them once they are too many. */
 export class Gathering {
   readonly #maxBytes: number;
   #parts: Buffer[] = [];
@@ -27,7 +27,7 @@ export class Gathering {
     else this.#parts = [];
   }
 
-  /** @returns undefined for what was too much */
+  /** @returns undefined if the bytes were too many */
   take(): Buffer | undefined {
     const bytes = this.size > this.#maxBytes ? undefined : Buffer.concat(this.#parts, this.size);
     this.#parts = [];

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { START } from '../../../core/article/bundle.ts';
-import type { Frame } from '../../../functions/unbundle/frame.ts';
-import { frameLines } from '../../../functions/unbundle/frame-lines.ts';
+import { START } from '../../../../core/article/bundle.ts';
+import type { Frame } from '../../../../functions/unbundle/frames/frame.ts';
+import { frameLines } from '../../../../functions/unbundle/frames/frame-lines.ts';
 import { inPieces } from './in-pieces.ts';
 
 async function framesOf(text: string, pieces: readonly number[] = [], from = START, maxBytes?: number) {
@@ -26,7 +26,7 @@ describe('the lines of a stream', () => {
     expect(await linesOf(text)).toEqual(lines);
   });
 
-  it('are the same however it comes in pieces, and end where they say', async () => {
+  it('are the same for any chunks, and end at their offsets', async () => {
     const line = fc.string({ unit: 'binary', maxLength: 12 }).map((text) => text.replaceAll('\n', ' '));
     const pieces = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 20 });
     await fc.assert(
@@ -48,7 +48,7 @@ describe('the lines of a stream', () => {
     );
   });
 
-  it('go on from any place that one of them ended at', async () => {
+  it('continue from the end of any line', async () => {
     const text = 'first\nsecond é\n\nfourth';
     const frames = await framesOf(text);
     for (const [i, { end, number }] of frames.entries()) {
@@ -57,7 +57,7 @@ describe('the lines of a stream', () => {
     }
   });
 
-  it('that are too long are told by their length, and not kept', async () => {
+  it('that are too long have a size and no bytes', async () => {
     const frames = await framesOf(`short\n${'x'.repeat(100)}\nafter\n`, [7], START, 10);
     expect(frames.map(({ bytes, size }) => bytes?.toString() ?? size)).toEqual(['short', 100, 'after']);
   });
