@@ -1,11 +1,13 @@
-/** A word as RFC 2047 encodes it: =?utf-8?Q?caf=C3=A9?= */
+/** An encoded word of RFC 2047: =?utf-8?Q?caf=C3=A9?= */
 const ENCODED = /=\?([\w-]+)(?:\*[\w-]*)?\?([BQ])\?([^?\s]*)\?=/gi;
-/** White space between two encoded words is none. */
+/** The white space between two encoded words does not count. */
 const BETWEEN = /(\?=)\s+(?==\?[\w-]+(?:\*[\w-]*)?\?[BQ]\?)/gi;
 
 /**
- * A header's value with its encoded words decoded. S3 encodes metadata so that is not ASCII:
+ * Decodes the encoded words in a header's value. S3 encodes metadata that are not ASCII:
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingMetadata.html
+ *
+ * docs/decisions/12-what-stays-by-hand.md says why postal-mime's function is not used.
  */
 export function decodeWords(value: string): string {
   return value.replace(BETWEEN, '$1').replace(ENCODED, (whole, charset, encoding, data) => {
@@ -13,7 +15,7 @@ export function decodeWords(value: string): string {
     try {
       return new TextDecoder(charset).decode(bytes);
     } catch {
-      // The runtime knows no such charset: the word says more as it is than as nothing.
+      // The runtime does not know the charset. The encoded word is better than none.
       return whole;
     }
   });

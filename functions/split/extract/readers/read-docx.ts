@@ -1,4 +1,5 @@
 import { Rejection } from '@copydesk/core/article/errors';
+import { decodeXML } from 'entities/decode';
 import { keepKnownFacts, type ReadDocument } from '../document-facts.ts';
 import { toInstant } from '../to-instant.ts';
 import { rejectLongText } from './reject-long-text.ts';
@@ -55,7 +56,7 @@ function readBody(xml: string): Pick<ReadDocument, 'title' | 'paragraphs'> {
   for (const [, text, style, blank, mark] of xml.matchAll(TOKEN)) {
     if (mark === 'mc:Fallback' || mark === '/mc:Fallback') isRepeated = mark === 'mc:Fallback';
     else if (isRepeated) continue;
-    else if (text !== undefined) open += unescapeXml(text);
+    else if (text !== undefined) open += decodeXML(text);
     else if (blank) open += blank === 'w:tab' ? ' ' : '\n';
     else if (style) isTitle ||= TITLE_STYLE.test(style);
     else {
@@ -70,19 +71,9 @@ function readBody(xml: string): Pick<ReadDocument, 'title' | 'paragraphs'> {
   return { ...(title && { title }), paragraphs };
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
-
-function unescapeXml(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,4}));/gi, (whole, decimal, hex, name) => {
-    if (name) return ENTITIES[name] ?? whole;
-    const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
-}
-
 function property(xml: string, name: string): string | undefined {
   const value = new RegExp(`<${name}(?:\\s[^<>]*)?>([^<]*)</${name}>`).exec(xml)?.[1];
-  return (value && unescapeXml(value).trim()) || undefined;
+  return (value && decodeXML(value).trim()) || undefined;
 }
 
 function damaged(why: string): Rejection {
