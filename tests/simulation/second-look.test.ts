@@ -14,7 +14,7 @@ import { World, type WorldOptions } from './world.ts';
  *
  * Guards, seen to fail without: `if (needsRecheck) await sendRecheck(source, ports);` in
  * start-generation.ts and `if (needsRecheck) await sendRecheck({ bucket, key }, ports);` in put-tombstone.ts, and
- * `const mayReprocess = !isS3Event && !isSecondLook;` in decide-event.ts, and `await ports.queue.send([{ ...goOnWith(generation), isSecondLook: true }], { delaySeconds });` in unbundle.ts.
+ * `const mayReprocess = !isS3Event && !isSecondLook;` in decide-event.ts, and `await ports.queue.send([{ ...workOn(generation), isSecondLook: true }], { delaySeconds });` in start-bundle.ts.
  */
 const HINT_AT = 1_000_000;
 const CHANGE_AT = HINT_AT + 30_000;

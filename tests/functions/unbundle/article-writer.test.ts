@@ -3,7 +3,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ArticleWriter } from '../../../functions/unbundle/article-writer.ts';
 
-// tests/guards/ lists lines that these tests fail without.
+// tests/guards/ lists the lines that these tests were seen to fail without.
 
 const s3 = mockClient(S3Client);
 const writer = new ArticleWriter(new S3Client({}));

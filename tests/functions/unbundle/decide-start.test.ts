@@ -5,7 +5,7 @@ import {
   type StartedBundle,
 } from '../../../functions/unbundle/decide-start.ts';
 
-// tests/guards/ lists lines that these tests fail without.
+// tests/guards/ lists the lines that these tests were seen to fail without.
 
 const started = (
   etag: string,
