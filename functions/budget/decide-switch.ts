@@ -1,26 +1,26 @@
-/** What is to be done about the event source of enrich. */
+/** What to do about the event source of enrich. */
 export type Switch =
   | 'close'
   | 'open'
-  /** Of a stop that is over: whoever closes the source from now on is not the budget. */
+  /** Delete the note of a stop that is over, so that a later close by hand is not taken for the budget's. */
   | 'forget'
   | 'leave';
 
 export interface Situation {
   readonly isSpent: boolean;
-  /** Of the event source mapping: https://docs.aws.amazon.com/lambda/latest/api/API_EventSourceMappingConfiguration.html */
+  /** The state of the event source mapping: https://docs.aws.amazon.com/lambda/latest/api/API_EventSourceMappingConfiguration.html */
   readonly state: string;
-  /** Whether it is noted that a spent budget closes it, and not somebody's hand. */
+  /** Whether a note says that the spent budget closed it. Without a note, it was closed by hand. */
   readonly isStopped: boolean;
 }
 
 /**
- * The source is closed while the day's budget is spent, and opened when it no longer is: on the next day, or after
- * `copydesk resume`. What is on its way between two states is left until the next look, and what somebody else closed
+ * Closes the source while the day's budget is spent, and opens it when the budget is no longer spent: on the next day, or
+ * after `copydesk resume`. A source that is changing its state is left for the next run. A source that was closed by hand
  * stays closed.
  *
- * Whoever died after opening, or between the note and the closing of a day that is over, leaves a note that says a spent
- * budget closed a source that is open. It is forgotten here, lest the next closing by hand be undone for it.
+ * An invocation may die after it opened the source, or between the note and the close of a day that is over. It leaves a
+ * note of a stop although the source is open. The note is deleted here. Otherwise the next close by hand would be undone.
  */
 export function decideSwitch({ isSpent, state, isStopped }: Situation): Switch {
   if (isSpent) return state === 'Enabled' ? 'close' : 'leave';

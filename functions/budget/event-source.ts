@@ -14,7 +14,7 @@ export class EventSource {
     this.#id = id;
   }
 
-  /** @returns `Enabled`, `Disabled`, or what is on the way: `Enabling`, `Disabling`, `Updating` … */
+  /** @returns `Enabled`, `Disabled`, or a state between the two: `Enabling`, `Disabling`, `Updating` … */
   async readState(): Promise<string> {
     const { State = '' } = await this.#client.send(new GetEventSourceMappingCommand({ UUID: this.#id }));
     return State;

@@ -16,5 +16,5 @@ const ports: BudgetPorts = {
   now: () => new Date(),
 };
 
-/** Runs every minute, and when somebody resumes. */
+/** Runs every minute, and after `copydesk resume`. */
 export const handler = (): Promise<void> => keepBudget(ports);

@@ -11,7 +11,7 @@ export interface BudgetPorts {
   now(): Date;
 }
 
-/** Looks whether the day's budget is spent, and closes or opens enrich's event source accordingly. Harmless to repeat. */
+/** Closes the event source of enrich when the day's budget is spent, and opens it again. Safe to repeat. */
 export async function keepBudget({ budget, unitsPerDay, source, log, now }: BudgetPorts): Promise<void> {
   const day = dayOf(now());
   const units = await budget.readSpent(day);
@@ -20,12 +20,12 @@ export async function keepBudget({ budget, unitsPerDay, source, log, now }: Budg
   const isStopped = !isSpent && (await budget.readStop());
   const action = decideSwitch({ isSpent, state, isStopped });
   if (action === 'close') {
-    // First the note: without it nobody would open the source again.
+    // The note comes first: without it, a source that was closed would never be opened again.
     await budget.noteStop();
     await source.setEnabled(false);
   }
   if (action === 'open') await source.setEnabled(true);
-  // Last the note: without it nobody would open the source after a death in between.
+  // The note goes last: if it went first and the invocation died, the source would never be opened again.
   if (action === 'open' || action === 'forget') await budget.clearStop();
   // The alarm reads spentPercent of the log: infra/daily-budget.ts.
   const spent = { day, units, unitsPerDay, spentPercent: (100 * units) / unitsPerDay };

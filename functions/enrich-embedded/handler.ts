@@ -19,14 +19,14 @@ const deadLetters = DeadLetters.of(sqs, environment);
 
 const ports: EnrichPorts = {
   ...connectPorts(environment, { sqs, table: createTableClient() }, log),
-  // A write to the table costs more than to find the same again.
+  // A write to the table costs more than the analysis.
   cache: NO_CACHE,
   detector: new EmbeddedDetector(await loadAnalyser(), log),
-  // Nothing is waited for: what is computed is in no queue of calls.
+  // The analyser runs in this process, and no call waits for its turn.
   deadline: Number.POSITIVE_INFINITY,
 };
 
 const enrich = parsing(parsePassageMessage, (messages) => enrichPassages(messages, ports));
 
-/** Feeds on the passages queue, in the place of enrich. */
+/** Receives the passages queue, instead of enrich. */
 export const handler: SQSHandler = (event) => respondToBatch(event, enrich, log, deadLetters);

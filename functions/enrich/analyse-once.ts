@@ -1,137 +1,77 @@
-import { ANALYSES, type Analysis, type PassageAnalysis } from '@copydesk/core/article/analysis';
-import { MAX_BATCH_DOCUMENTS } from '@copydesk/core/article/limits';
 import type { PassageMessage } from '@copydesk/core/article/messages';
 import type { Log } from '@copydesk/core/runtime/logger';
-import { type AnalysisCache, digestOf, type KnownAnalyses } from '@copydesk/core/store/result-cache';
+import { type AnalysisCache, digestOf } from '@copydesk/core/store/result-cache';
 import type { Detection, Detector, Document } from './detector.ts';
+import {
+  documentOf,
+  type Finding,
+  findingOf,
+  groupTexts,
+  learntOf,
+  packTexts,
+  type Text,
+} from './distinct-texts.ts';
 
-/** An analysis, and what it took. */
-export interface Finding {
-  readonly analysis: PassageAnalysis;
-  /** Ids of the service calls that took part. */
-  readonly calls: readonly string[];
-  /** What was asked of the engine for it; the rest was known. */
-  readonly asked: readonly Analysis[];
-}
-
-interface Ports {
+export interface AnalysePorts {
   readonly cache: AnalysisCache;
   readonly detector: Detector;
   readonly log: Log;
   readonly pipelineVersion: string;
-  /** The latest instant at which the engine is called, in milliseconds since the epoch. */
+  /** The latest instant at which a call of the engine may start, in milliseconds since the epoch. */
   readonly deadline: number;
   now(): Date;
 }
 
-/** One distinct text, and those of the messages that hold it. */
-interface Text {
-  readonly messages: PassageMessage[];
-  readonly known: KnownAnalyses;
-  /** What the messages want and the cache does not hold. */
-  readonly missing: readonly Analysis[];
-  readonly detection?: Detection | undefined;
-}
-
 /**
- * Analyses each distinct text once: what the cache holds of it is not asked for, and one that stands several times
- * among the messages is asked for by the first. Answers are in the cache before any is recorded, each analysis by
- * itself: neither a crash between the two, nor the failure of another analysis of the same text, bills one again.
+ * Analyses each distinct text once. It does not ask the engine for an analysis that is cached, nor twice for a text that
+ * several messages hold. Answers are cached before any is recorded, each analysis by itself. So neither a crash between the
+ * two nor a failed analysis has another analysis of the same text billed again.
  *
  * @returns aligned with the messages
  */
 export async function analyseOnce(
   messages: readonly PassageMessage[],
-  { cache, detector, log, pipelineVersion, deadline, now }: Ports,
+  ports: AnalysePorts,
 ): Promise<readonly (Finding | { readonly error: Error })[]> {
   if (messages.length === 0) return [];
+  const { cache, detector, pipelineVersion, now } = ports;
   const seconds = Math.floor(now().getTime() / 1000);
   const digests = messages.map(({ passage, language }) =>
     digestOf(passage.text, language, detector.engine, pipelineVersion),
   );
   const cached = await cache.read(digests, seconds);
   const texts = groupTexts(messages, digests, cached);
-  await Promise.all(
-    packTexts(texts).map(async (pack) => {
-      const documents = pack.map(([, text]) => documentOf(text));
-      const digestOfDocument = new Map(documents.map((document, i) => [document, pack[i]?.[0] ?? '']));
-      const recall = async (asked: readonly Document[]) => {
-        const sought = asked.map((document) => digestOfDocument.get(document) ?? '');
-        const known = await cache.read(sought, seconds);
-        return sought.map((digest) => known.get(digest) ?? {});
-      };
-      const detections = await detector
-        .detect(documents, deadline, recall)
-        .catch((error: Error) => documents.map(() => ({ analysis: { failures: {} }, calls: [], error })));
-      for (const [i, [digest, text]] of pack.entries())
-        texts.set(digest, { ...text, detection: detections[i] });
-      // What is billed is worth recording also where it cannot be cached.
-      await cache
-        .write(new Map(pack.flatMap(([digest]) => learntOf(digest, texts.get(digest) as Text))), seconds)
-        .catch((error: Error) =>
-          log.warn('Analyses could not be cached: a redelivery bills them again', error),
-        );
-    }),
-  );
-  return messages.map((message, i) => findingOf(message, texts.get(digests[i] as string) as Text));
+  const detected = await Promise.all(packTexts(texts).map((pack) => detectPack(pack, seconds, ports)));
+  const detectionOf = new Map(detected.flat());
+  const textOf = new Map(texts.map((text) => [text.digest, text]));
+  return messages.map((message, i) => {
+    const text = textOf.get(digests[i] as string) as Text;
+    return findingOf(message, text, detectionOf.get(text));
+  });
 }
 
-/**
- * What is to be asked, in packs that are one call of each analysis: each is in the cache as soon as it is answered, and
- * other functions that wait with the same text need not ask.
- */
-function packTexts(texts: ReadonlyMap<string, Text>): [digest: string, text: Text][][] {
-  const open = [...texts].filter(([, { missing }]) => missing.length > 0);
-  const alike = Map.groupBy(open, ([, { messages, missing }]) => `${messages[0]?.language} ${missing}`);
-  return [...alike.values()].flatMap((group) =>
-    Array.from({ length: Math.ceil(group.length / MAX_BATCH_DOCUMENTS) }, (_, i) =>
-      group.slice(i * MAX_BATCH_DOCUMENTS, (i + 1) * MAX_BATCH_DOCUMENTS),
-    ),
-  );
-}
-
-function documentOf({ messages: [first], missing }: Text): Document {
-  const { passage, language } = first as PassageMessage;
-  return { text: passage.text, language, analyses: missing };
-}
-
-function groupTexts(
-  messages: readonly PassageMessage[],
-  digests: readonly string[],
-  cached: ReadonlyMap<string, KnownAnalyses>,
-): Map<string, Text> {
-  const groups = Map.groupBy(messages.keys(), (i) => digests[i] as string);
-  return new Map(
-    [...groups].map(([digest, indices]) => {
-      const group = indices.map((i) => messages[i] as PassageMessage);
-      const known = cached.get(digest) ?? {};
-      const missing = ANALYSES.filter(
-        (name) => known[name] === undefined && group.some(({ analyses }) => analyses.includes(name)),
-      );
-      return [digest, { messages: group, known, missing }];
-    }),
-  );
-}
-
-/** What the cache does not hold yet, with what it does. */
-function learntOf(digest: string, { known, detection }: Text): [string, KnownAnalyses][] {
-  const { failures: _, ...found } = detection?.analysis ?? { failures: {} };
-  return Object.keys(found).length > 0 ? [[digest, { ...known, ...found }]] : [];
-}
-
-function findingOf(message: PassageMessage, { messages, known, missing, detection }: Text) {
-  const { failures = {}, ...found } = detection?.analysis ?? {};
-  const all: KnownAnalyses = { ...known, ...found };
-  const wanted = (results: Readonly<Record<string, unknown>>) =>
-    Object.fromEntries(
-      Object.entries(results).filter(([name]) => message.analyses.includes(name as Analysis)),
-    );
-  const isDone = message.analyses.every((name) => all[name] !== undefined || failures[name] !== undefined);
-  if (!isDone) return { error: detection?.error ?? new Error('the engine left the passage unanswered') };
-  const asked = messages[0] === message ? missing.filter((name) => !detection?.recalled?.includes(name)) : [];
-  return {
-    analysis: { ...wanted({ ...all }), failures: wanted(failures) } as PassageAnalysis,
-    calls: asked.length > 0 ? (detection?.calls ?? []) : [],
-    asked,
+/** Has the texts of one pack analysed, and caches the answers. A detector that throws has failed on each text. */
+async function detectPack(
+  pack: readonly Text[],
+  seconds: number,
+  { cache, detector, deadline, log }: AnalysePorts,
+): Promise<[Text, Detection][]> {
+  const documents = pack.map(documentOf);
+  const digestOfDocument = new Map(documents.map((document, i) => [document, pack[i]?.digest ?? '']));
+  const recall = async (asked: readonly Document[]) => {
+    const sought = asked.map((document) => digestOfDocument.get(document) ?? '');
+    const known = await cache.read(sought, seconds);
+    return sought.map((digest) => known.get(digest) ?? {});
   };
+  const detections = await detector
+    .detect(documents, deadline, recall)
+    .catch((error: Error) => documents.map(() => ({ analysis: { failures: {} }, calls: [], error })));
+  const detected = pack.flatMap((text, i): [Text, Detection][] =>
+    detections[i] ? [[text, detections[i]]] : [],
+  );
+  // An answer is billed: it is recorded also where it cannot be cached.
+  await cache
+    .write(new Map(detected.flatMap(([text, detection]) => learntOf(text, detection))), seconds)
+    .catch((error: Error) => log.warn('Analyses could not be cached: a redelivery bills them again', error));
+  return detected;
 }

@@ -4,10 +4,10 @@ import { billedUnits } from '@copydesk/core/article/usage';
 import { type BudgetStore, dayOf } from '@copydesk/core/store/budget-store';
 import type { Detection, Detector, Document, Recall } from './detector.ts';
 
-/** Within that time the queue is closed: functions/budget looks every minute. */
+/** Longer than it takes functions/budget, which runs every minute, to close the queue. */
 const DELAY_SECONDS = 120;
 
-/** The day's units are spent. Nothing was billed. */
+/** The day's units are spent, and nothing was billed. */
 class BudgetSpentError extends NotYetError {
   override name = 'BudgetSpentError';
 
@@ -23,8 +23,8 @@ export interface BudgetPorts {
 }
 
 /**
- * A detector that asks the day's budget first. Units are taken before they are billed, for all documents at once: so
- * the budget is overrun by one batch at most, however many functions share it.
+ * A detector that spends from the day's budget first. It spends the units of all documents at once, before they are billed.
+ * So the budget is exceeded by one batch at most, however many functions share it.
  */
 export class BudgetedDetector implements Detector {
   readonly #inner: Detector;

@@ -1,9 +1,10 @@
 import type { AnalysisFailure } from '@copydesk/core/article/status';
 import type { Clock } from '@copydesk/core/runtime/clock';
+import { retryUndone } from '@copydesk/core/runtime/retry-undone';
 
 /**
- * One Batch* call: texts in; results and errors by index out, either list as the service sent it. A result is read by
- * itself, and throws where it cannot be trusted: that is no fault of its neighbours.
+ * One Batch* call: it takes texts and answers results and errors by index, either list as the service sent it. Reading a
+ * result throws where the result cannot be trusted. Each is read by itself, so that the others remain.
  */
 export type BatchCall<T> = (texts: readonly string[]) => Promise<{
   readonly id: string;
@@ -11,27 +12,27 @@ export type BatchCall<T> = (texts: readonly string[]) => Promise<{
   readonly errors: readonly { readonly index: number; readonly code: string; readonly message: string }[];
 }>;
 
-/** What became of one text. */
+/** The outcome for one text. */
 export type ItemOutcome<T> =
   | { readonly kind: 'found'; readonly value: T; readonly call: string }
-  /** For good: the reason goes onto the record. */
+  /** Permanent: the reason goes onto the record. */
   | { readonly kind: 'failed'; readonly failure: AnalysisFailure; readonly call: string }
-  /** Trying again may cure it. */
+  /** A retry may succeed. */
   | { readonly kind: 'error'; readonly error: Error };
 
 /**
- * What no retry cures, by the name of the exception (a whole call, failed because of one text in it or of its
- * language) or the error code (one text).
+ * Failures that no retry cures, by the name of the exception (the whole call failed for one of its texts, or for its
+ * language) or by the error code (of one text).
  */
-const LASTING_FAILURES: Readonly<Record<string, AnalysisFailure>> = {
+const PERMANENT_FAILURES: Readonly<Record<string, AnalysisFailure>> = {
   InvalidRequestException: 'TEXT_REFUSED',
   TextSizeLimitExceededException: 'TEXT_REFUSED',
   ValidationException: 'TEXT_REFUSED',
   UnsupportedLanguageException: 'LANGUAGE_REFUSED',
 };
 
-/** Error codes of single texts that pass. The documentation names the first alone; the others are its kin. */
-const PASSING_ITEM_ERRORS = new Set([
+/** Error codes of single texts that a retry may cure. The documentation names only the first; the others are akin. */
+const TRANSIENT_ITEM_ERRORS = new Set([
   'InternalServerException',
   'InternalServerError',
   'InternalFailure',
@@ -42,12 +43,12 @@ const PASSING_ITEM_ERRORS = new Set([
 ]);
 
 const MAX_ATTEMPTS = 3;
-const FIRST_DELAY_MS = 100;
+/** The longest wait before the first retry. */
+const FIRST_DELAY_MS = 400;
 
 /**
- * Analyses texts with one Batch* operation: results and errors are merged **by index**, texts whose error passes are
- * sent again by themselves, and a call that is refused whole is halved until the text that it was refused for stands
- * alone.
+ * Analyses texts with one Batch* operation. Merges results and errors **by index**, and retries by themselves the texts
+ * whose error is transient. A call that is rejected whole is halved until the text that it was rejected for is alone.
  *
  * @returns one outcome for each text, aligned by index
  */
@@ -57,27 +58,28 @@ export async function callBatch<T>(
   clock: Pick<Clock, 'sleep'>,
 ): Promise<ItemOutcome<T>[]> {
   const outcomes = new Array<ItemOutcome<T>>(texts.length);
-  let open = [...texts.keys()];
-  for (let attempt = 1; open.length > 0 && attempt <= MAX_ATTEMPTS; attempt++) {
-    if (attempt > 1) await clock.sleep(Math.random() * FIRST_DELAY_MS * 2 ** attempt);
+  const callFor = async (indices: readonly number[]) => {
     const answers = await callOnce(
       call,
-      open.map((i) => texts[i] as string),
+      indices.map((i) => texts[i] as string),
     );
-    open.forEach((i, k) => {
-      outcomes[i] = answers[k] as ItemOutcome<T>;
-    });
-    open = open.filter((i) => isPassing(outcomes[i]));
-  }
+    for (const [k, i] of indices.entries()) outcomes[i] = answers[k] as ItemOutcome<T>;
+    return indices.filter((i) => isTransient(outcomes[i]));
+  };
+  await retryUndone([...texts.keys()], callFor, {
+    attempts: MAX_ATTEMPTS,
+    firstDelayMs: FIRST_DELAY_MS,
+    clock,
+  });
   return outcomes;
 }
 
-/** Marks an item error that passes: unlike the failure of a whole call, it has not been retried yet. */
+/** A transient error of one text. Unlike the failure of a whole call, it has not been retried yet. */
 class ItemError extends Error {
   override name = 'ItemError';
 }
 
-const isPassing = (outcome: ItemOutcome<unknown> | undefined) =>
+const isTransient = (outcome: ItemOutcome<unknown> | undefined) =>
   outcome?.kind === 'error' && outcome.error instanceof ItemError;
 
 async function callOnce<T>(call: BatchCall<T>, texts: readonly string[]): Promise<ItemOutcome<T>[]> {
@@ -87,13 +89,15 @@ async function callOnce<T>(call: BatchCall<T>, texts: readonly string[]): Promis
     for (const [index, read] of results) if (index in texts) outcomes[index] = readResult(read, id);
     for (const { index, code, message } of errors) {
       if (!(index in texts)) continue;
-      outcomes[index] = PASSING_ITEM_ERRORS.has(code)
+      outcomes[index] = TRANSIENT_ITEM_ERRORS.has(code)
         ? { kind: 'error', error: new ItemError(`${code}: ${message}`) }
-        : { kind: 'failed', failure: LASTING_FAILURES[code] ?? 'ITEM_FAILED', call: id };
+        : { kind: 'failed', failure: PERMANENT_FAILURES[code] ?? 'ITEM_FAILED', call: id };
     }
-    return texts.map((_, i) => outcomes[i] ?? { kind: 'error', error: new ItemError('left unanswered') });
+    return texts.map(
+      (_, i) => outcomes[i] ?? { kind: 'error', error: new ItemError('Comprehend left the text unanswered') },
+    );
   } catch (error) {
-    const failure = error instanceof Error ? LASTING_FAILURES[error.name] : undefined;
+    const failure = error instanceof Error ? PERMANENT_FAILURES[error.name] : undefined;
     if (failure === undefined) return texts.map(() => ({ kind: 'error', error: toError(error) }));
     if (texts.length === 1 || failure === 'LANGUAGE_REFUSED') {
       return texts.map(() => ({ kind: 'failed', failure, call: '' }));

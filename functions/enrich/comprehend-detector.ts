@@ -1,34 +1,19 @@
 import type { ComprehendClient } from '@aws-sdk/client-comprehend';
-import {
-  ANALYSES,
-  ANALYSIS_TRAITS,
-  type Analysis,
-  type PassageAnalysis,
-} from '@copydesk/core/article/analysis';
-import { NotYetError } from '@copydesk/core/article/errors';
-import type { Language } from '@copydesk/core/article/language';
-import { MAX_BATCH_DOCUMENTS } from '@copydesk/core/article/limits';
+import { ANALYSES, ANALYSIS_TRAITS, type Analysis } from '@copydesk/core/article/analysis';
 import type { Clock } from '@copydesk/core/runtime/clock';
-import { callBatch, type ItemOutcome } from './call-batch.ts';
+import { callBatch } from './call-batch.ts';
 import { callOf } from './comprehend-calls.ts';
 import type { Detection, Detector, Document, Recall } from './detector.ts';
+import { joinOutcomes, type Outcomes } from './join-outcomes.ts';
 import { callPaced } from './pacing/call-paced.ts';
 import { Pacer, type QuotaStore } from './pacing/pacer.ts';
+import { packCalls } from './pack-calls.ts';
 
-/** What each analysis came to; none for one that was not asked for. */
-type Outcomes = Partial<Record<Analysis, ItemOutcome<unknown> | Recalled>>;
-
-/** Another function found it while this one waited. */
-interface Recalled {
-  readonly kind: 'recalled';
-  readonly value: unknown;
-}
-
-/** Longer than any call waits where nothing else is to be called. */
+/** Longer than a call waits where no other call is due. */
 const LONG_WAIT_MS = 500;
 
 export interface ComprehendPorts {
-  /** Makes no attempts of its own: each would be a call that nobody shared out. */
+  /** Makes one attempt for each call. Attempts of its own would take no turn among the functions' calls. */
   readonly client: ComprehendClient;
   /** The account's quota of each operation. */
   readonly callsPerSecond: Readonly<Record<Analysis, number>>;
@@ -37,8 +22,8 @@ export interface ComprehendPorts {
 }
 
 /**
- * Analyses with Amazon Comprehend: by language, 25 documents a call, all analyses side by side, each call in its turn
- * among those of all functions.
+ * An adapter to Amazon Comprehend. It calls by language with up to 25 documents, all analyses in parallel. Each call takes
+ * its turn among the calls of all functions.
  */
 export class ComprehendDetector implements Detector {
   readonly engine = { name: 'comprehend', version: '2017-11-27' };
@@ -80,10 +65,10 @@ export class ComprehendDetector implements Detector {
         }),
       ),
     );
-    return documents.map((document) => join(document.analyses, outcomes.get(document) ?? {}));
+    return documents.map((document) => joinOutcomes(document.analyses, outcomes.get(document) ?? {}));
   }
 
-  /** One call, and those that mend what of it failed. What was found elsewhere while it waited is not asked for. */
+  /** One call and its retries. After a long wait it leaves out what another function has found meanwhile. */
   async #analyse(
     batch: readonly Document[],
     analysis: Analysis,
@@ -122,50 +107,5 @@ function withTurn(pacer: Pacer): Pick<Pacer, 'waitForTurn' | 'noteThrottle'> {
       isFirst = false;
     },
     noteThrottle: () => pacer.noteThrottle(),
-  };
-}
-
-/** Groups documents by language, in calls as full as the service takes. */
-export function packCalls(documents: readonly Document[]): Document[][] {
-  const calls: Document[][] = [];
-  const open = new Map<Language, Document[]>();
-  for (const document of documents) {
-    let call = open.get(document.language);
-    if (!call || call.length === MAX_BATCH_DOCUMENTS) {
-      call = [];
-      open.set(document.language, call);
-      calls.push(call);
-    }
-    call.push(document);
-  }
-  return calls;
-}
-
-/** Puts the analyses of one document together. What failed outranks what only has to wait. */
-function join(analyses: readonly Analysis[], outcomes: Outcomes): Detection {
-  const found: Partial<Record<Analysis, unknown>> = {};
-  const failures: { -readonly [name in Analysis]?: PassageAnalysis['failures'][name] } = {};
-  const calls = new Set<string>();
-  const errors: Error[] = [];
-  const recalled: Analysis[] = [];
-  for (const analysis of analyses) {
-    const outcome = outcomes[analysis];
-    if (!outcome) errors.push(new Error(`Comprehend left the ${analysis} of the document unanswered`));
-    else if (outcome.kind === 'error') errors.push(outcome.error);
-    else if (outcome.kind === 'recalled') {
-      found[analysis] = outcome.value;
-      recalled.push(analysis);
-    } else {
-      if (outcome.call !== '') calls.add(outcome.call);
-      if (outcome.kind === 'found') found[analysis] = outcome.value;
-      else failures[analysis] = outcome.failure;
-    }
-  }
-  const error = errors.find((one) => !(one instanceof NotYetError)) ?? errors[0];
-  return {
-    analysis: { ...(found as Omit<PassageAnalysis, 'failures'>), failures },
-    calls: [...calls],
-    ...(error && { error }),
-    ...(recalled.length > 0 && { recalled }),
   };
 }

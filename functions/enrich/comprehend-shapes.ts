@@ -16,21 +16,17 @@ import {
 } from '@copydesk/core/article/analysis';
 import { Offsets } from '@copydesk/core/article/offsets';
 
-/**
- * An entity in our terms.
- *
- * @throws Error for an entity without a place in the text: an answer that cannot be trusted is not stored
- */
+/** @throws Error for an entity with offsets outside the text: an answer that cannot be trusted is not stored */
 export function toEntityMention(entity: Entity, text: string): EntityMention {
   return { type: isEntityType(entity.Type) ? entity.Type : 'OTHER', ...toPhrase(entity, text) };
 }
 
-/** @throws Error for a phrase without a place in the text */
+/** @throws Error for a phrase with offsets outside the text */
 export function toKeyPhrase(phrase: ComprehendKeyPhrase, text: string): KeyPhrase {
   return toPhrase(phrase, text);
 }
 
-/** @throws Error for a mention without a place in the text, or without a sentiment */
+/** @throws Error for a mention with offsets outside the text, or without a sentiment */
 export function toTarget({ Mentions = [] }: TargetedSentimentEntity, text: string): SentimentTarget {
   return {
     mentions: Mentions.map((mention) => ({
@@ -41,7 +37,7 @@ export function toTarget({ Mentions = [] }: TargetedSentimentEntity, text: strin
   };
 }
 
-/** The text is cut from the passage, not taken from the answer: what is stored is then what stands at the offsets. */
+/** Cuts the text from the passage instead of taking it from the answer, so that it always matches its offsets. */
 function toPhrase(
   { BeginOffset: begin, EndOffset: end, Score = 0 }: ComprehendKeyPhrase,
   text: string,

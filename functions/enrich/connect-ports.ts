@@ -9,7 +9,7 @@ import { readAnalyses } from '@copydesk/core/runtime/read-settings';
 import { ArticleStore } from '@copydesk/core/store/article-store';
 import type { EnrichPorts } from './enrich-passages.ts';
 
-/** What enrich is wired with alike, whatever its engine. */
+/** The ports of enrich that do not depend on its engine, with their adapters. */
 export function connectPorts(
   environment: ReturnType<typeof readEnvironment<'enrich-embedded'>>,
   { sqs, table }: { readonly sqs: SQSClient; readonly table: DynamoDBDocumentClient },

@@ -1,17 +1,17 @@
 import type { PassageMessage } from '@copydesk/core/article/messages';
 import type { Head } from '@copydesk/core/store/items';
 
-/** What enrich is to do about one passage, before anything is billed for it. */
+/** What enrich does about one passage, before anything is billed for it. */
 export type PassageDecision =
   /** The message is newer code's: leave it to newer code. */
   | 'leave'
-  /** The generation is no longer the head's: remove what stands of the passage, unless readers see it. */
+  /** The generation is no longer the newest: remove the passage's item, unless readers see it. */
   | 'superseded'
-  /** This passage is settled, and it may have been the last. */
+  /** The passage is settled, and it may have been the last one: send publish a message. */
   | 'notify'
-  /** This passage is settled. */
+  /** The passage is settled. */
   | 'done'
-  /** Older code split it: the article is to be split again by this code. */
+  /** Older code split the passage: have this code split the article again. */
   | 'backfill'
   | 'analyse';
 
@@ -19,7 +19,8 @@ export type PassageDecision =
 export type PassageHead = Pick<Head, 'status' | 'generation' | 'pending'>;
 
 /**
- * Looks before it bills. Pure: the conditions of the writes that follow make it safe.
+ * Decides from the head whether a passage needs to be analysed. The head may change right after: the conditions of the
+ * writes that follow make that safe.
  *
  * @param version this code's own pipelineVersion
  */

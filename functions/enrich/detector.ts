@@ -6,35 +6,34 @@ import type { Engine } from '@copydesk/core/store/items';
 export interface Document {
   readonly text: string;
   readonly language: Language;
-  /** What it is to be analysed for. */
   readonly analyses: readonly Analysis[];
 }
 
-/** What an engine made of one document. */
+/** An engine's answer for one document. */
 export interface Detection {
-  /** What was found, and what failed for good. */
+  /** Findings and permanent failures. */
   readonly analysis: PassageAnalysis;
   /** Ids of the service calls that took part. */
   readonly calls: readonly string[];
-  /** Why an analysis is neither: trying again may cure it. */
+  /** Why an analysis is neither found nor failed. A retry may cure it. */
   readonly error?: Error;
-  /** What was recalled, and not asked for after all. */
+  /** The analyses that were recalled, and for which the engine was not asked. */
   readonly recalled?: readonly Analysis[];
 }
 
-/** What has become known of documents since they were handed over, aligned with them. */
+/** Returns what has become known of documents since they were handed over, aligned with them. */
 export type Recall = (
   documents: readonly Document[],
 ) => Promise<readonly Omit<PassageAnalysis, 'failures'>[]>;
 
-/** The one port of analysis: documents in, detections out, aligned by index. */
+/** The port of analysis. Takes documents and returns detections, aligned by index. */
 export interface Detector {
   readonly engine: Engine;
-  /** Whether what it answers is billed by the unit. */
+  /** Whether its answers are billed by the unit. */
   readonly isBilled: boolean;
   /**
-   * @param deadline milliseconds since the epoch: the latest instant at which it begins a call
-   * @param recall asked for the documents of a call that had to wait, just before it is billed
+   * @param deadline the latest instant at which a call may start, in milliseconds since the epoch
+   * @param recall called with the documents of a call that had to wait, just before the call is billed
    */
   detect(documents: readonly Document[], deadline: number, recall?: Recall): Promise<readonly Detection[]>;
 }

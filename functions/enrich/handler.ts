@@ -24,13 +24,13 @@ const sqs = new SQSClient({});
 const deadLetters = DeadLetters.of(sqs, environment);
 const table = createTableClient();
 
-/** A call that takes longer has lost its answer. */
+/** The answer of a call that takes longer is lost. */
 const CALL_TIMEOUT_MS = 15_000;
-/** What a function needs after its last call has begun: that call, and the time to record what it answered. */
+/** Time that a function needs once its last call has started: for the call, and to record its answer. */
 const RESERVE_MS = CALL_TIMEOUT_MS + 15_000;
 
 const comprehend = new ComprehendClient({
-  // Each attempt is a turn of its own: functions/enrich/pacing/call-paced.ts makes them.
+  // Each attempt takes a turn: functions/enrich/pacing/call-paced.ts makes the retries.
   maxAttempts: 1,
   requestHandler: { requestTimeout: CALL_TIMEOUT_MS, throwOnRequestTimeout: true },
 });
@@ -56,7 +56,7 @@ const budgeted =
         now: ports.now,
       });
 
-/** Feeds on the passages queue. */
+/** Receives the passages queue. */
 export const handler: SQSHandler = (event, context) => {
   const deadline = Date.now() + context.getRemainingTimeInMillis() - RESERVE_MS;
   const enrich = parsing(parsePassageMessage, (messages) =>

@@ -4,38 +4,37 @@ import type { PassageMessage, PublicationMessage } from '@copydesk/core/article/
 import { Offsets } from '@copydesk/core/article/offsets';
 import { billedUnits, type PassageUsage, unitsByAnalysis } from '@copydesk/core/article/usage';
 import type { ArticleStore } from '@copydesk/core/store/article-store';
-import type { Finding } from './analyse-once.ts';
 import type { Detector } from './detector.ts';
+import type { Finding } from './distinct-texts.ts';
 
-/** What the recording of findings reads and writes. */
 export interface RecordPorts {
   readonly store: Pick<ArticleStore, 'readHead' | 'putPassage' | 'settlePassages' | 'deletePassages'>;
   readonly detector: Pick<Detector, 'engine' | 'isBilled'>;
-  /** What this function may ask of the engine. */
+  /** The analyses that this function may ask the engine for. */
   readonly analyses: readonly Analysis[];
   readonly publications: { send(messages: readonly PublicationMessage[]): Promise<void> };
 }
 
-/** A passage, and what was found in it. */
+/** A passage and its finding. */
 export interface FoundPassage {
   readonly message: PassageMessage;
   readonly finding: Finding;
 }
 
 /**
- * Records findings: puts each passage, then takes those of one generation off its pending ones in one write, then tells
- * publish, in one message each and few requests, of the generations that wait for nothing any more.
+ * Records findings in three steps. It puts each passage; it removes the passages of one generation from its pending set in
+ * one write; and it sends publish one message for each generation that has nothing pending any more, in few requests.
  *
- * @returns aligned with what was found; one that is rejected is to be delivered again
+ * @returns aligned with the findings; a rejected one is to be redelivered
  */
 export async function recordFindings(
   found: readonly FoundPassage[],
   ports: RecordPorts,
 ): Promise<PromiseSettledResult<void>[]> {
-  const puts = await Promise.allSettled(found.map((one) => put(one, ports)));
-  // Only what stands is settled.
-  const standing = found.filter((_, i) => puts[i]?.status === 'fulfilled').map(({ message }) => message);
-  const generations = Map.groupBy(standing, nameOf);
+  const puts = await Promise.allSettled(found.map((one) => putPassage(one, ports)));
+  // Only a passage that was put is settled.
+  const put = found.filter((_, i) => puts[i]?.status === 'fulfilled').map(({ message }) => message);
+  const generations = Map.groupBy(put, nameOf);
   const settling = new Map([...generations].map(([name, group]) => [name, settle(group, ports)]));
   const settled = await Promise.allSettled(settling.values());
   const whole = [...generations.values()].filter((_, i) => {
@@ -57,7 +56,7 @@ export async function recordFindings(
 
 const nameOf = ({ articleId, generation }: PassageMessage) => `${articleId} ${generation}`;
 
-async function put(
+async function putPassage(
   { message, finding }: FoundPassage,
   { store, detector, analyses }: RecordPorts,
 ): Promise<void> {
@@ -76,13 +75,13 @@ async function put(
   });
 }
 
-/** Takes passages of one generation off its pending ones; where it was superseded, removes them instead. */
+/** Removes passages of one generation from its pending set. Where it was superseded, removes their items instead. */
 async function settle(
   messages: readonly PassageMessage[],
   { store }: RecordPorts,
 ): Promise<'whole' | 'waiting' | 'superseded'> {
   const { articleId, generation } = messages[0] as PassageMessage;
-  // The same passage may stand twice in a batch; DynamoDB refuses to delete an item twice in one request.
+  // A passage may occur twice in a batch, and DynamoDB refuses to delete an item twice in one request.
   const indices = [...new Set(messages.map(({ passage }) => passage.index))];
   const settled = await store.settlePassages(articleId, generation, indices);
   if (settled) return settled.anyPending ? 'waiting' : 'whole';
@@ -100,7 +99,7 @@ async function notify(whole: readonly PassageMessage[], { publications }: Record
   );
 }
 
-/** What is billed is each analysis that was answered, now or when the cache was filled. */
+/** An analysis is billed where the engine answered it now. Of a cached one, the units count as saved. */
 function usageOf(text: string, { analysis, calls, asked }: Finding, isBilled: boolean): PassageUsage {
   const units = isBilled ? billedUnits(new Offsets(text).codePoints) : 0;
   const answered = ANALYSES.filter((name) => analysis[name] !== undefined);

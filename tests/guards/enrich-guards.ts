@@ -33,7 +33,7 @@ export const ENRICH_GUARDS: readonly Guard[] = [
   },
   {
     name: 'enrich removes nothing that readers still see',
-    file: 'functions/enrich/enrich-passages.ts',
+    file: 'functions/enrich/look-at-passage.ts',
     line: 'if (head?.published !== generation)\n',
     without: 'if (true)\n',
     seenBy: [

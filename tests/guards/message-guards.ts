@@ -59,7 +59,7 @@ export const MESSAGE_GUARDS: readonly Guard[] = [
   {
     name: 'a text that Comprehend refuses for good is a reason',
     file: 'functions/enrich/call-batch.ts',
-    line: 'outcomes[index] = PASSING_ITEM_ERRORS.has(code)',
+    line: 'outcomes[index] = TRANSIENT_ITEM_ERRORS.has(code)',
     without: 'outcomes[index] = code',
     seenBy: [`${DEAD_LETTERS} > is a reason on the passage in one attempt`],
   },

@@ -1,24 +1,26 @@
+import { backOff } from '@copydesk/core/runtime/back-off';
 import type { Clock } from '@copydesk/core/runtime/clock';
+import { isThrottled } from '@copydesk/core/runtime/is-throttled';
 import type { Pacer } from './pacer.ts';
 
 export interface PacedCallOptions {
   readonly pacer: Pick<Pacer, 'waitForTurn' | 'noteThrottle'>;
   readonly clock: Clock;
-  /** The latest instant at which the call may begin, in milliseconds since the epoch. */
+  /** The latest instant at which the call may start, in milliseconds since the epoch. */
   readonly deadline: number;
 }
 
-const THROTTLES = new Set(['ThrottlingException', 'TooManyRequestsException', 'Throttling']);
-/** Of five failures in a hundred calls, one call in three million fails so often. */
+/** With five failures in a hundred calls, one call in three million fails so often. */
 const MAX_FAILURES = 5;
-const FIRST_DELAY_MS = 100;
+/** The longest wait before the first retry. */
+const FIRST_DELAY_MS = 200;
 
 /**
- * Carries a call out when it is its turn, and again while that may help. Throttling is no failure: the pacer is told,
- * and the call waits for another turn, as often as there is time for. What fails otherwise and may pass (5xx, a lost
- * connection) is tried five times. The client makes no attempts of its own: they would be turns that nobody shared out.
+ * Makes a call when it is its turn, and retries it while that may help. A throttled call has not failed: it waits for
+ * another turn, as often as there is time. A call that fails otherwise, and may succeed later (5xx, a lost connection), is
+ * made five times. The client makes one attempt for each call, because further ones would take no turn.
  *
- * @throws TurnTooLateError where no turn came in time; whatever the call failed with for good
+ * @throws TurnTooLateError where no turn came in time; the call's own error where no retry helps
  */
 export async function callPaced<T>(
   call: () => Promise<T>,
@@ -29,17 +31,15 @@ export async function callPaced<T>(
     try {
       return await call();
     } catch (error) {
-      if (isThrottle(error)) pacer.noteThrottle();
-      else if (!mayPass(error) || ++failures === MAX_FAILURES) throw error;
-      else await clock.sleep(Math.random() * FIRST_DELAY_MS * 2 ** failures);
+      if (isThrottled(error)) pacer.noteThrottle();
+      else if (!isTransient(error) || ++failures === MAX_FAILURES) throw error;
+      else await backOff(failures, FIRST_DELAY_MS, clock);
     }
   }
 }
 
-const isThrottle = (error: unknown) => error instanceof Error && THROTTLES.has(error.name);
-
-/** No status at all: the connection was lost, or never made. */
-function mayPass(error: unknown): boolean {
+/** An error without a status means that the connection was lost, or never made. */
+function isTransient(error: unknown): boolean {
   const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
   return status === undefined || status >= 500;
 }

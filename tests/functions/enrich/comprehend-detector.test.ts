@@ -15,7 +15,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ANALYSES, BASE_ANALYSES } from '../../../core/article/analysis.ts';
 import { NotYetError } from '../../../core/article/errors.ts';
-import { ComprehendDetector, packCalls } from '../../../functions/enrich/comprehend-detector.ts';
+import { ComprehendDetector } from '../../../functions/enrich/comprehend-detector.ts';
 import type { Document } from '../../../functions/enrich/detector.ts';
 import { NEUTRAL } from '../../support/articles.ts';
 import { unhurried } from '../../support/unhurried.ts';
@@ -292,7 +292,7 @@ describe('the detector', () => {
   it('a document that is left unanswered is open, not empty', async () => {
     comprehend.on(BatchDetectEntitiesCommand).resolves(metadata('e'));
     const [detection] = await detect([en('Iran')]);
-    expect(detection).toMatchObject({ error: { message: 'left unanswered' } });
+    expect(detection).toMatchObject({ error: { message: 'Comprehend left the text unanswered' } });
   });
 
   describe('the optional analyses', () => {
@@ -368,8 +368,4 @@ describe('the detector', () => {
   it('names its engine', () => {
     expect(detector.engine).toEqual({ name: 'comprehend', version: '2017-11-27' });
   });
-});
-
-it('packing calls nothing for nothing', () => {
-  expect(packCalls([])).toEqual([]);
 });

@@ -463,7 +463,9 @@ describe('a twin at work at the same time', () => {
 describe('a message of another version', () => {
   it('newer than this code fails: it is left to newer code', async () => {
     const newer = messages.map((one) => ({ ...one, pipelineVersion: '3' }));
-    expect(await outcomes(newer)).toEqual(Array(3).fill('The passage is of pipeline 3, newer than 2'));
+    expect(await outcomes(newer)).toEqual(
+      Array(3).fill('The passage is of pipeline 3, newer than 2: newer code analyses it'),
+    );
     expect(desk.detector.asked).toEqual([]);
   });
 

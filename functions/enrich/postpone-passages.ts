@@ -1,0 +1,28 @@
+import type { NotYetError } from '@copydesk/core/article/errors';
+import type { PassageMessage } from '@copydesk/core/article/messages';
+import type { Log } from '@copydesk/core/runtime/logger';
+
+export interface PostponePorts {
+  /** The queue that the messages come from. */
+  readonly passages: {
+    send(messages: readonly PassageMessage[], options: { delaySeconds: number }): Promise<void>;
+  };
+  readonly log: Log;
+}
+
+/** Sends messages anew, with the delay of the first. Their receives then count from 0, because none of them failed. */
+export async function postponePassages(
+  waiting: readonly { readonly message: PassageMessage; readonly error: NotYetError }[],
+  { passages, log }: PostponePorts,
+): Promise<void> {
+  const [first] = waiting;
+  if (!first) return;
+  log.info('Passages wait longer than this function lives, and are sent anew', {
+    passages: waiting.length,
+    reason: first.error.message,
+  });
+  await passages.send(
+    waiting.map(({ message }) => message),
+    { delaySeconds: first.error.delaySeconds },
+  );
+}
