@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ENVIRONMENT, FUNCTION_NAMES } from '../../core/runtime/environment.ts';
 import { loadHandler } from '../support/load-handler.ts';
 
-/** What stops a function at its cold start, and says so by name. */
+/** A wrong environment stops a function at its cold start, with an error that names the variable. */
 describe.each(FUNCTION_NAMES)('the %s function', (functionName) => {
   it('starts with its environment', async () => {
     expect(await loadHandler(functionName)).toBeTypeOf('function');
@@ -33,7 +33,7 @@ it.each([
   await expect(loadHandler(stage, { [name]: value })).rejects.toThrow(`${name} is "${value}", ${complaint}`);
 });
 
-it('publish does not start with a delay that is no number of seconds', async () => {
+it('the publish function does not start with a delay that is no number of seconds', async () => {
   await expect(loadHandler('publish', { COPYDESK_RESWEEP_DELAY_SECONDS: '5m' })).rejects.toThrow(
     'COPYDESK_RESWEEP_DELAY_SECONDS is "5m"',
   );

@@ -8,9 +8,9 @@ import { padSequencer } from '../../core/article/sequencer.ts';
 import { parseObjectEvents } from '../../functions/split/parse-object-events.ts';
 
 /**
- * What may wait in a queue while the next version is deployed, byte for byte, and what stands in a dead-letter queue for
- * two weeks after it. Rows may be added and never changed or taken out: a body that some version has sent is read by
- * every later one. Whoever changes a message adds what it looks like now, and reads the old form besides.
+ * The bodies, byte for byte, that may wait in a queue while the next version is deployed, and in a dead-letter queue for two
+ * weeks after it. Rows may be added, but never changed or removed: every later version reads a body that some version has
+ * sent. To change a message, add a row with its new form, and keep reading the old form.
  */
 const OF_OBJECTS: readonly (readonly [name: string, body: string, event: object])[] = [
   [
@@ -44,7 +44,7 @@ const OF_OBJECTS: readonly (readonly [name: string, body: string, event: object]
     { kind: 'delete', key: 'a.txt', sequencer: padSequencer('0055AED6DCD90281E6') },
   ],
   [
-    'a backfill, from a hand or the command',
+    'a backfill message, sent by hand or by the command',
     '{"type":"backfill","bucket":"desk","key":"politics/a + b.txt"}',
     { kind: 'put', key: 'politics/a + b.txt' },
   ],
@@ -54,7 +54,7 @@ const OF_OBJECTS: readonly (readonly [name: string, body: string, event: object]
     { kind: 'put', key: 'a.txt', replaces: '0123456789abcdef01234567' },
   ],
   [
-    'a second look',
+    'a recheck',
     '{"type":"backfill","bucket":"desk","key":"a.txt","isSecondLook":true}',
     { kind: 'put', key: 'a.txt', isSecondLook: true },
   ],
@@ -83,7 +83,7 @@ it.each([
     { ...PASSAGE, analyses: ['entities', 'sentiment', 'keyPhrases', 'targetedSentiment'] },
   ],
   [
-    'a passage from before there was a choice of analyses',
+    'a passage of a version that had no choice of analyses',
     '{"articleId":"0123456789abcdef0123456789abcdef","generation":"0123456789abcdef01234567","pipelineVersion":"2026-11-25.4","language":"en","passage":{"index":1,"text":"Ships came. \\ud83d\\ude00","gap":"\\n\\n","span":{"codePoints":{"begin":15,"end":28},"utf16":{"begin":15,"end":29}}}}',
     { ...PASSAGE, analyses: ['entities', 'sentiment'] },
   ],

@@ -5,7 +5,7 @@ import type { ObjectEvent } from '../../functions/split/parse-object-events.ts';
 import { createDesk, type Desk } from '../support/create-desk.ts';
 import { startTable, type TestTable } from '../support/start-table.ts';
 
-/** The promises of the pipeline, over all three stages: what stands in the table when every queue is empty. */
+/** The promises of the pipeline, over all three stages: the state of the table when every queue is empty. */
 let table: TestTable;
 let desk: Desk;
 let count = 0;
@@ -18,7 +18,7 @@ beforeEach(() => {
   desk = createDesk(table, `desk-${++count}.txt`);
 });
 
-/** About 600 characters, like no other test's: what the cache holds of others is no use to this one. */
+/** About 600 characters, unlike those of any other test, so that the cache holds none of its texts. */
 const paragraph = (about: string) =>
   `${about} said on Monday that harbour ${count} would open again. `.repeat(10);
 const first = () =>
@@ -31,7 +31,7 @@ async function deliver(event: ObjectEvent): Promise<void> {
 }
 
 describe('an article', () => {
-  it('dropped is enriched: its head, its passages, its entities', async () => {
+  it('that is uploaded is enriched: it has a head, passages and entities', async () => {
     await deliver(desk.put(first(), '01'));
     expect(await desk.head()).toMatchObject({
       status: 'ENRICHED',
@@ -56,7 +56,7 @@ describe('an article', () => {
   });
 
   it.each(['put', 'delete'] as const)(
-    'whose %s is delivered five times stands as after one',
+    'is the same whether its %s is delivered once or five times',
     async (kind) => {
       const put = desk.put(first(), '01');
       await deliver(put);
@@ -72,7 +72,7 @@ describe('an article', () => {
     },
   );
 
-  it('whose messages are all delivered five times stands as after one', async () => {
+  it('is the same whether its messages are delivered once or five times each', async () => {
     await desk.split(desk.put(first(), '01'));
     const passages = desk.queues.passages.take();
     expect(passages.length).toBeGreaterThan(1);
@@ -90,7 +90,7 @@ describe('an article', () => {
     expect(desk.detector.asked).toHaveLength(passages.length);
   });
 
-  it('overwritten leaves only the new generation', async () => {
+  it('that is overwritten has only the new generation', async () => {
     await deliver(desk.put(first(), '01'));
     const before = (await desk.head())?.generation as string;
     await deliver(desk.put(second(), '02'));
@@ -101,7 +101,7 @@ describe('an article', () => {
     expect(await desk.head()).toMatchObject({ title: 'Harbour closes', published: generation });
   });
 
-  it('overwritten while it is in work leaves only the new generation', async () => {
+  it('that is overwritten while it is in progress has only the new generation', async () => {
     await desk.split(desk.put(first(), '01'));
     const [early, ...late] = desk.queues.passages.take();
     if (!early) throw new Error('no passage was sent');
@@ -114,7 +114,7 @@ describe('an article', () => {
     expect(await desk.keys()).toHaveLength(3);
   });
 
-  it('whose events come in the wrong order is the newest', async () => {
+  it('whose events arrive in the wrong order is the newest version', async () => {
     const older = desk.put(first(), '01');
     const newer = desk.put(second(), '02');
     await deliver(newer);
@@ -123,7 +123,7 @@ describe('an article', () => {
     expect(await desk.items()).toEqual(finished);
   });
 
-  it('deleted leaves a tombstone and nothing else', async () => {
+  it('that is deleted leaves only a tombstone', async () => {
     await deliver(desk.put(first(), '01'));
     await deliver(desk.remove('02'));
     const items = await desk.items();
@@ -134,7 +134,7 @@ describe('an article', () => {
     expect(desk.events.at(-1)).toMatchObject({ type: 'article.deleted' });
   });
 
-  it('deleted while it is in work leaves a tombstone and nothing else', async () => {
+  it('that is deleted while it is in progress leaves only a tombstone', async () => {
     await desk.split(desk.put(first(), '01'));
     const passages = desk.queues.passages.take();
     await desk.enrich(passages.slice(0, 1));
@@ -144,14 +144,14 @@ describe('an article', () => {
     expect(await desk.keys()).toEqual(['HEAD']);
   });
 
-  it('deleted never comes back by a late event of its put', async () => {
+  it('that is deleted does not come back with a late event of its put', async () => {
     const put = desk.put(first(), '01');
     await deliver(desk.remove('02'));
     await deliver(put);
     expect(await desk.head()).toMatchObject({ status: 'DELETED' });
   });
 
-  it('deleted and dropped again is alive, and no longer to expire', async () => {
+  it('that is deleted and uploaded again exists, and does not expire', async () => {
     await deliver(desk.put(first(), '01'));
     await deliver(desk.remove('02'));
     await deliver(desk.put(first(), '03'));
@@ -159,7 +159,7 @@ describe('an article', () => {
     expect(await desk.head()).not.toHaveProperty('expiresAt');
   });
 
-  it('dropped again with the same text is billed nothing', async () => {
+  it('that is uploaded again with the same text bills nothing', async () => {
     await deliver(desk.put(first(), '01'));
     const billed = desk.detector.asked.length;
     await deliver(desk.put(first(), '02'));
@@ -170,7 +170,7 @@ describe('an article', () => {
     });
   });
 
-  it('replaced by what is no article shows nothing of the older version', async () => {
+  it('that is replaced by an object that is no article has nothing of the older version visible', async () => {
     await deliver(desk.put(first(), '01'));
     await deliver(desk.put('  \n ', '02'));
     expect(await desk.keys()).toEqual(['HEAD']);
@@ -180,7 +180,7 @@ describe('an article', () => {
     expect(desk.events.at(-1)).toMatchObject({ type: 'article.rejected', detail: { reasons: ['EMPTY'] } });
   });
 
-  it('rejected and mended is enriched, without a trace of the rejection', async () => {
+  it('that was rejected and is corrected is enriched, without a trace of the rejection', async () => {
     await deliver(desk.put('', '01'));
     await deliver(desk.put(second(), '02'));
     const head = await desk.head();
@@ -188,7 +188,7 @@ describe('an article', () => {
     for (const gone of ['reasons', 'detail']) expect(head).not.toHaveProperty(gone);
   });
 
-  it('of which a passage failed for good is PARTIAL, with the reason and the coverage', async () => {
+  it('with a passage that failed permanently is PARTIAL, with the reason and the coverage', async () => {
     desk.detector.failing.set('Trump', 'TEXT_REFUSED');
     await deliver(
       desk.put(`${second()}\n\n${paragraph('Iran')}\n\n${paragraph('Trump')}\n\n${paragraph('Trump')}`, '01'),
@@ -200,7 +200,7 @@ describe('an article', () => {
     expect(desk.events.at(-1)).toMatchObject({ type: 'article.enriched', detail: { status: 'PARTIAL' } });
   });
 
-  it('of older code is done again by a backfill, and only then', async () => {
+  it('of older code is processed again by a backfill, and only then', async () => {
     await desk.split(desk.put(second(), '01'), { pipelineVersion: '1' });
     await desk.enrich(desk.queues.passages.take(), { pipelineVersion: '1' });
     for (const message of desk.queues.publications.take())
@@ -212,7 +212,7 @@ describe('an article', () => {
     expect(await desk.keys()).toHaveLength(3);
   });
 
-  it('left unfinished by older code is finished by newer', async () => {
+  it('that older code left unfinished is finished by newer code', async () => {
     await desk.split(desk.put(first(), '01'), { pipelineVersion: '1' });
     await desk.settle();
     expect(await desk.head()).toMatchObject({ status: 'ENRICHED', pipelineVersion: '2' });
@@ -221,14 +221,14 @@ describe('an article', () => {
   });
 });
 
-describe('what was analysed once', () => {
+describe('a text that was analysed', () => {
   const SIZE = 12;
   const long = (names: readonly string[]) => names.map((name) => paragraph(name)).join('\n\n');
   const names = Array.from({ length: SIZE }, (_, i) => `Minister number ${i} of Iran`);
   const unitsOf = (head: Head | undefined) =>
     (head?.usage?.entityUnits ?? 0) + (head?.usage?.sentimentUnits ?? 0);
 
-  it('is billed nothing in a syndicated copy under another key', async () => {
+  it('is not billed again in a syndicated copy under another key', async () => {
     await deliver(desk.put(long(names), '01'));
     const copy = createDesk(table, `desk-${count}-copy.txt`);
     await copy.split(copy.put(long(names), '01'));
@@ -242,7 +242,7 @@ describe('what was analysed once', () => {
     expect(head?.usage?.cachedUnits).toBe(unitsOf(await desk.head()));
   });
 
-  it('is billed nothing in the unchanged part of a corrected article', async () => {
+  it('is not billed again in the unchanged part of a corrected article', async () => {
     await deliver(desk.put(long(names), '01'));
     const billed = desk.detector.asked.length;
     await deliver(desk.put(long(names.with(5, 'A former minister of Iran')), '02'));
@@ -252,7 +252,7 @@ describe('what was analysed once', () => {
     expect(again).toBeLessThanOrEqual(3);
   });
 
-  it('is billed nothing when every message is delivered three times more', async () => {
+  it('is not billed again when every message is delivered three times more', async () => {
     const event = desk.put(long(names), '01');
     for (let copy = 0; copy < 4; copy++) await desk.split(event);
     const passages = desk.queues.passages.take();

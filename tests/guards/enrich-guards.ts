@@ -9,36 +9,36 @@ export const ENRICH_GUARDS: readonly Guard[] = [
     without: '',
     seenBy: [
       `${DUPLICATES} > is nothing for a superseded version`,
-      'tests/functions/enrich/enrich-passages.test.ts > is billed nothing, and what stands of it is removed',
+      'tests/functions/enrich/enrich-superseded.test.ts > bills nothing, and removes its item',
     ],
   },
   {
-    name: 'whoever finds nothing pending notifies',
+    name: 'enrich sends publish a message where it finds nothing pending',
     file: 'functions/enrich/decide-passage.ts',
     line: "return !head.pending && head.status === 'ENRICHING' ? 'notify' : 'done';",
     without: "return 'done';",
     seenBy: [
       MODEL_CHECK,
-      'tests/functions/enrich/enrich-passages.test.ts > to hear that a passage was settled is cured',
+      'tests/functions/enrich/enrich-failures.test.ts > to learn that a passage was settled',
     ],
   },
   {
-    name: 'enrich removes what it wrote too late',
+    name: 'a superseded enrich removes what it wrote',
     file: 'functions/enrich/record-findings.ts',
     line: 'if (head?.generation !== generation && head?.published !== generation) {',
     without: 'if (false) {',
     seenBy: [
-      'tests/functions/enrich/enrich-passages.test.ts > while it was analysed leaves nothing, and settles nothing',
+      'tests/functions/enrich/enrich-superseded.test.ts > leaves nothing of one superseded while it was analysed, and settles nothing',
     ],
   },
   {
     name: 'enrich removes nothing that readers still see',
     file: 'functions/enrich/look-at-passage.ts',
-    line: 'if (head?.published !== generation)\n',
-    without: 'if (true)\n',
+    line: 'if (head?.published !== generation) await store',
+    without: 'await store',
     seenBy: [
       MODEL_CHECK,
-      'tests/functions/enrich/enrich-passages.test.ts > that readers still see is left standing',
+      'tests/functions/enrich/enrich-superseded.test.ts > leaves an item that readers still see',
     ],
   },
   {
@@ -48,7 +48,7 @@ export const ENRICH_GUARDS: readonly Guard[] = [
     without: 'const settled = { anyPending: false };',
     seenBy: [
       MODEL_CHECK,
-      'tests/functions/enrich/enrich-passages.test.ts > settles of an article only what was recorded',
+      'tests/functions/enrich/enrich-passages.test.ts > settles only the passages that were recorded',
     ],
   },
   {

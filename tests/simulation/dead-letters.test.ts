@@ -16,7 +16,7 @@ const photograph = (world: World) =>
 
 /**
  * Guarding lines, seen to fail without: `error instanceof Rejection) return { rejection: error }` in read-article.ts,
- * `PASSING_ITEM_ERRORS.has(code)` in call-batch.ts.
+ * `TRANSIENT_ITEM_ERRORS.has(code)` in call-batch.ts.
  */
 describe('what is permanent', () => {
   it.each([

@@ -3,14 +3,14 @@ import type { Clock } from '@copydesk/core/runtime/clock';
 import { AdaptiveRate } from './adaptive-rate.ts';
 import { countPastSlots, countSlots, slotInstant } from './slots.ts';
 
-/** Where the functions of an account share out the slots of each second: core/store/quota-store.ts, or a model of it. */
+/** The port by which all functions of an account share the slots of each second. Adapter: core/store/quota-store.ts. */
 export interface QuotaStore {
   /**
-   * Takes slots of one second, unless `limit` of them are taken already. Where nobody has taken any, the first ones
-   * count as taken up to `from`. May run over the limit: slots beyond it are nobody's.
+   * Takes slots of one second, unless `limit` of them are taken already. Where none is taken, the slots up to `from` count
+   * as taken. The count may exceed the limit: slots beyond it belong to no caller.
    *
    * @param second since the epoch
-   * @returns how many are taken now, the caller's last; undefined where the second is full
+   * @returns how many are taken now, the caller's included as the last; undefined where the second is full
    */
   take(
     api: string,
@@ -20,20 +20,20 @@ export interface QuotaStore {
 }
 
 /**
- * Of the quota. At the whole of it a limiter that refills steadily never makes good for the one call that came a little
- * late and let it overflow; with this it has done so a few seconds later.
+ * The share of the quota that is used. At the whole quota, a limiter that refills steadily never recovers from one call
+ * that came a little late and let it overflow. At this share it recovers in a few seconds.
  */
 const SHARE = 0.98;
 
-/** So many functions wait for their turns that more would only stand in line behind them. */
+/** Many functions wait for their turns. A message that returned sooner would only queue behind them. */
 const TOO_LATE_DELAY_SECONDS = 60;
 
-/** The turn would come too late to be of use. Nothing was called. */
+/** The turn would come too late, and nothing was called. */
 export class TurnTooLateError extends NotYetError {
   override name = 'TurnTooLateError';
 
   constructor(api: string) {
-    super(`No call of ${api} is due before the function's time is up`, TOO_LATE_DELAY_SECONDS);
+    super(`No call of ${api} is due before the function has to end`, TOO_LATE_DELAY_SECONDS);
   }
 }
 
@@ -45,7 +45,7 @@ interface Waiter {
 }
 
 export interface PacerOptions {
-  /** What the quota is of, such as `BatchDetectEntities`. */
+  /** The operation that the quota is for, such as `BatchDetectEntities`. */
   readonly api: string;
   /** The account's quota. May be a fraction. */
   readonly callsPerSecond: number;
@@ -56,9 +56,9 @@ export interface PacerOptions {
 /**
  * Gives calls of one API their turns, so that all functions of the account together call at the quota and no faster.
  *
- * Each second has as many slots as the quota allows calls. Whoever wants to call takes slots of the earliest second
- * that has some left, and calls when they are due (slots.ts). Everything that waits in one function asks by one write.
- * One pacer an API and process; it keeps its rate from one invocation to the next.
+ * Each second has as many slots as the quota allows calls. A caller takes slots of the earliest second that has some left,
+ * and calls when they are due (slots.ts). All callers that wait in one function take their slots by one write. A process
+ * has one pacer for each API, which keeps its rate from one invocation to the next.
  *
  * ```
  * const pacer = new Pacer({ api: 'BatchDetectEntities', callsPerSecond: 10, quota, clock: SYSTEM_CLOCK });
@@ -66,8 +66,8 @@ export interface PacerOptions {
  * await client.send(…);               // on a ThrottlingException: pacer.noteThrottle(), and another turn
  * ```
  *
- * It knows time only through `clock` and the other functions only through `quota`: a simulation runs any number of
- * pacers, one a modelled function, each on a clock that is off by its own skew, over one QuotaStore in memory.
+ * It knows time only through `clock`, and the other functions only through `quota`. So a simulation can run any number of
+ * pacers over one QuotaStore in memory: one for each modelled function, on a clock with a skew of its own.
  */
 export class Pacer {
   readonly #api: string;
@@ -102,15 +102,15 @@ export class Pacer {
     if (pause > 0) await this.#clock.sleep(pause);
   }
 
-  /** To be told of every throttled call. */
+  /** To be called after every throttled call. */
   noteThrottle(): void {
     this.#rate.cut(this.#clock.now());
   }
 
-  /** Takes slots until nobody waits for one. */
+  /** Takes slots until no caller waits for one. */
   async #book(): Promise<void> {
     this.#isBooking = true;
-    // Whoever asks in the same breath is asked for by the same write.
+    // Callers of the same tick share one write.
     await Promise.resolve();
     try {
       while (this.#waiters.length > 0) await this.#bookNext();
@@ -130,7 +130,7 @@ export class Pacer {
     this.#refuseLate(slotInstant(second, limit, limit));
     if (this.#waiters.length === 0) return;
     let taken = past < limit ? await this.#take(second, past, limit, 0) : undefined;
-    // Slots that are past were left over by others: all of them are passed over at once.
+    // The slots that are past were left over by other functions: one more write skips all of them.
     if (taken !== undefined && taken <= past) taken = await this.#take(second, past, limit, past - taken);
     if (taken === undefined || taken >= limit) this.#earliest = second + 1;
   }
@@ -140,7 +140,7 @@ export class Pacer {
     const wanted = this.#waiters.length;
     const taken = await this.#quota.take(this.#api, second, { count: skip + wanted, from: past, limit });
     if (taken === undefined) return undefined;
-    // Calls that make up for slots left over would be a burst at the end of the second.
+    // Slots that are past are not used: their calls would be a burst at the end of the second.
     for (let slot = Math.max(past, taken - wanted); slot < Math.min(taken, limit); slot++) {
       this.#waiters.shift()?.grant(slotInstant(second, slot, limit));
     }

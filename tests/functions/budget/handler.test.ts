@@ -22,20 +22,23 @@ beforeEach(() => {
   lambda.on(GetEventSourceMappingCommand, { UUID: 'source-1' }).resolves({ State: 'Enabled' });
 });
 
-it('closes the source that its environment names when the units are spent', async () => {
+it('the budget handler closes the source that its environment names when the units are spent', async () => {
   const handler = await loadHandler('budget', { COPYDESK_DAILY_BUDGET_UNITS: '500' });
   await handler(sqsEvent([]));
   expect(updates()).toEqual([{ UUID: 'source-1', Enabled: false }]);
 });
 
-it('leaves it alone while some are left', async () => {
+it('the budget handler leaves the source open while units are left', async () => {
   const handler = await loadHandler('budget', { COPYDESK_DAILY_BUDGET_UNITS: '501' });
   await handler(sqsEvent([]));
   expect(updates()).toEqual([]);
 });
 
-it.each(['0', '-1', '1.5', 'many'])('does not start with a budget of %s', async (units) => {
-  await expect(loadHandler('budget', { COPYDESK_DAILY_BUDGET_UNITS: units })).rejects.toThrow(
-    `COPYDESK_DAILY_BUDGET_UNITS is "${units}"`,
-  );
-});
+it.each(['0', '-1', '1.5', 'many'])(
+  'the budget handler does not start with a budget of %s',
+  async (units) => {
+    await expect(loadHandler('budget', { COPYDESK_DAILY_BUDGET_UNITS: units })).rejects.toThrow(
+      `COPYDESK_DAILY_BUDGET_UNITS is "${units}"`,
+    );
+  },
+);

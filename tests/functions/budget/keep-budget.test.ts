@@ -2,9 +2,9 @@ import { describe, expect, it, vi } from 'vitest';
 import { decideSwitch } from '../../../functions/budget/decide-switch.ts';
 import { keepBudget } from '../../../functions/budget/keep-budget.ts';
 
-describe('the event source', () => {
+describe('decideSwitch', () => {
   it.each([
-    // spent, state, stopped by the budget → what is done
+    // spent, state, stopped by the budget → decision
     [true, 'Enabled', false, 'close'],
     [true, 'Enabled', true, 'close'],
     [true, 'Enabling', false, 'leave'],
@@ -24,18 +24,18 @@ describe('the event source', () => {
   });
 });
 
-/** Where the function dies: at its n-th request, before or after the effect. */
+/** The function dies at its n-th request, before or after the effect. */
 interface Death {
   readonly at: number;
   readonly after: boolean;
 }
 
-/** A pipeline as the budget function sees it. What is done is written down in order. */
+/** A pipeline as the budget function sees it, with a record of the requests in order. */
 function makeWorld(units: number, state: string, isStopped = false) {
   const done: string[] = [];
   const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
   const world = { units, state, isStopped, refuse: '', requests: 0, dies: undefined as Death | undefined };
-  /** Any request, which may be the one that is died at. */
+  /** Makes a request, unless the function dies at it. */
   const ask = async <T>(answer: () => T): Promise<T> => {
     const isDeath = world.requests++ === world.dies?.at;
     if (isDeath && !world.dies?.after) throw new Error('died');
@@ -75,8 +75,8 @@ function makeWorld(units: number, state: string, isStopped = false) {
   return { world, done, log, run };
 }
 
-describe('the budget function', () => {
-  it('closes the source once the last unit is taken, not before, and once', async () => {
+describe('keepBudget', () => {
+  it('closes the source once, when the last unit is spent, and not before', async () => {
     const { world, done, log, run } = makeWorld(999, 'Enabled');
     await run();
     expect(done).toEqual([]);
@@ -88,7 +88,7 @@ describe('the budget function', () => {
     ]);
   });
 
-  it('opens it on the next day, and when the day is forgiven', async () => {
+  it('opens the source on the next day, and when the units of the day are forgiven', async () => {
     const { world, done, run } = makeWorld(1_200, 'Enabled');
     await run();
     await run('2026-11-24T23:59:59Z');
@@ -101,14 +101,14 @@ describe('the budget function', () => {
     expect(done).toEqual(['note', 'close', 'open', 'clear', 'note', 'close', 'open', 'clear']);
   });
 
-  it('leaves closed what somebody else closed', async () => {
+  it('leaves a source closed that was closed by hand', async () => {
     const { done, run } = makeWorld(0, 'Disabled');
     await run();
     expect(done).toEqual([]);
   });
 
   it.each(['note', 'close'])(
-    'that fails to %s closes at its next run, and the next day opens',
+    'closes the source at its next run after it failed to %s, and opens it on the next day',
     async (step) => {
       const { world, run } = makeWorld(1_000, 'Enabled');
       world.refuse = step;
@@ -122,7 +122,7 @@ describe('the budget function', () => {
     },
   );
 
-  it('says at every run what share is spent: the alarm reads it', async () => {
+  it('logs at every run the share that is spent, which the alarm reads', async () => {
     const { log, run } = makeWorld(250, 'Enabled');
     await run();
     expect(log.info).toHaveBeenCalledExactlyOnceWith(
@@ -133,11 +133,11 @@ describe('the budget function', () => {
 });
 
 /**
- * Guarding line, seen to fail without: `'forget'` in decide-switch.ts (three of the deaths leave a note behind, and the closing by
- * hand is undone). It also guards the order of note and closing, opening and clearing in keep-budget.ts.
+ * Guarding line, seen to fail without: `'forget'` in decide-switch.ts (three of the deaths leave a note, and a close by hand is
+ * undone). The test also guards the order in keep-budget.ts: note before close, open before the deletion of the note.
  */
-describe('the budget function that dies at any request, and runs again a minute later', () => {
-  /** Each run's time and the units taken by then: spent in the evening, open again at midnight, or by `copydesk resume`. */
+describe('keepBudget, where it dies at any request and runs again a minute later', () => {
+  /** The time of each run, and the units spent by then. */
   const histories = {
     'spent, and a new day': [
       ['2026-11-24T23:58:00Z', 1_000],

@@ -26,13 +26,13 @@ const analysisOf = async (document: Document) => {
   return detection.analysis;
 };
 
-describe('the embedded detector', () => {
+describe('EmbeddedDetector', () => {
   it('names its engine and version, and bills nothing', () => {
     expect(detector.engine).toEqual({ name: 'embedded', version: analyser.version });
     expect(detector.isBilled).toBe(false);
   });
 
-  it('finds what the analyser finds, at the code points where it stands', async () => {
+  it('returns the findings of the analyser, with offsets in code points', async () => {
     const { entities = [], sentiment, failures } = await analysisOf(en(TEXT));
     expect(entities.map(({ type, text }) => `${type} ${text}`)).toEqual(
       analyser.entities(TEXT).map(({ type, text }) => `${type} ${text}`),
@@ -44,7 +44,7 @@ describe('the embedded detector', () => {
     expect(failures).toEqual({});
   });
 
-  it('finds key phrases and the tone by target where they are asked for, and only there', async () => {
+  it('finds key phrases and targeted sentiment only where they are asked for', async () => {
     const { keyPhrases = [], targetedSentiment = [] } = await analysisOf(en(TEXT, ANALYSES));
     const characters = [...TEXT];
     expect(keyPhrases.map(({ text }) => text)).toContain('the concert hall');
@@ -57,7 +57,7 @@ describe('the embedded detector', () => {
   });
 
   it.each(LANGUAGES.filter((language) => language !== 'en'))(
-    'refuses %s by name: never "nothing found"',
+    'rejects a text in %s with a reason: never with empty findings',
     async (language) => {
       expect(await analysisOf({ ...en(TEXT, ['entities', 'sentiment', 'keyPhrases']), language })).toEqual({
         failures: {
@@ -69,7 +69,7 @@ describe('the embedded detector', () => {
     },
   );
 
-  it('that fails on a text says so on the record and in the log, and goes on', async () => {
+  it('records and logs a text that the analyser fails on, and goes on', async () => {
     const broken: Analyser = {
       ...analyser,
       entities: (text) => {

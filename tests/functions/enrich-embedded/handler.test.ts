@@ -30,7 +30,7 @@ beforeEach(() => {
   table.on(UpdateCommand).resolves({ Attributes: {} });
 });
 
-it('records passages as enrich does, unbilled, and touches no cache', async () => {
+it('the enrich-embedded handler records passages as enrich does, unbilled, and without a cache', async () => {
   const handler = await loadHandler('enrich-embedded');
   const event = sqsEvent([message(0, 'Brandt spoke in Bonn.', 'en'), message(1, 'Brandt sprach.', 'de')]);
   expect(await handler(event)).toEqual({ batchItemFailures: [] });

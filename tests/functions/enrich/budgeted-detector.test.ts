@@ -25,8 +25,8 @@ function makeDetector(isLeft: boolean) {
   };
 }
 
-describe('a detector with a budget', () => {
-  it('takes the units of all documents and analyses at once, before it asks', async () => {
+describe('BudgetedDetector', () => {
+  it('spends the units of all documents and analyses at once, before it asks the engine', async () => {
     const { detector, inner, spend } = makeDetector(true);
     expect(await detector.detect(documents, DEADLINE)).toEqual([found, found]);
     // 301 characters are 4 units for each of two analyses; 5 are the minimum of 3.
@@ -36,7 +36,7 @@ describe('a detector with a budget', () => {
     expect(detector.isBilled).toBe(true);
   });
 
-  it('whose budget is spent asks nothing, and has every document wait', async () => {
+  it('asks the engine for nothing where the budget is spent, and has every document wait', async () => {
     const { detector, inner } = makeDetector(false);
     const detections = await detector.detect(documents, DEADLINE);
     expect(inner.detect).not.toHaveBeenCalled();
@@ -48,7 +48,7 @@ describe('a detector with a budget', () => {
     }
   });
 
-  it('takes nothing for nothing', async () => {
+  it('spends nothing for no documents', async () => {
     const { detector, spend } = makeDetector(false);
     await detector.detect([], DEADLINE);
     expect(spend).not.toHaveBeenCalled();

@@ -11,7 +11,7 @@ const found = (texts: readonly string[], without: readonly number[] = []) =>
 const itemError = (index: number, code: string) => ({ index, code, message: 'm' });
 const texts = (count: number) => Array.from({ length: count }, (_, i) => `text ${i}`);
 
-/** A call that answers what `answer` says of each send, and remembers the sends. */
+/** A call that answers each time with the next of `answers`, and records what was sent. */
 function scripted(...answers: BatchCall<string>[]) {
   const sends: string[][] = [];
   const call: BatchCall<string> = async (texts) => {
@@ -32,7 +32,7 @@ const refusing =
     ),
     errors: codes.map(([index, code]) => itemError(index, code)),
   });
-/** As the service does where one text spoils its whole call. */
+/** Behaves as the service does where one text fails the whole call. */
 const spoiltBy =
   (culprits: readonly string[], name: string): BatchCall<string> =>
   async (texts) => {
@@ -45,7 +45,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-describe('a batch call', () => {
+describe('callBatch', () => {
   it('aligns outcomes with texts, whichever of 25 are in the error list', async () => {
     const subset = fc.subarray([...Array(25).keys()]);
     await fc.assert(
@@ -67,7 +67,7 @@ describe('a batch call', () => {
   });
 
   it.each([...Array(25).keys()])(
-    'keeps 24 results in place when item %i alone failed and passes',
+    'keeps 24 results in place when only item %i fails and its retry succeeds',
     async (index) => {
       const { call, sends } = scripted(refusing([index, 'InternalServerException']), answering);
       const outcomes = await callBatch(call, texts(25), CLOCK);
@@ -90,7 +90,7 @@ describe('a batch call', () => {
     'ServiceUnavailable',
     'ThrottlingException',
     'TooManyRequestsException',
-  ])('leaves an item open whose error %s never passes', async (code) => {
+  ])('answers an error for an item that fails with %s on every attempt', async (code) => {
     const { call, sends } = scripted(async (texts) => ({
       id: 'call',
       results: found(texts).filter(([, read]) => read() !== 'TEXT 1'),
@@ -109,13 +109,13 @@ describe('a batch call', () => {
     ['UnsupportedLanguageException', 'LANGUAGE_REFUSED'],
     ['SomethingNeverSeen', 'ITEM_FAILED'],
     ['', 'ITEM_FAILED'],
-  ])('makes a lasting failure of the item error %s: %s', async (code, failure) => {
+  ])('answers a permanent failure for the item error %s: %s', async (code, failure) => {
     const { call, sends } = scripted(refusing([0, code]));
     expect((await callBatch(call, texts(2), CLOCK))[0]).toEqual({ kind: 'failed', failure, call: 'call' });
     expect(sends).toHaveLength(1);
   });
 
-  it('asks again for a text that neither list names, and leaves it open in the end', async () => {
+  it('retries a text that neither list names, and answers an error for it in the end', async () => {
     const { call, sends } = scripted(async (texts) => ({
       id: 'call',
       results: found(texts).filter(([, read]) => read() !== 'TEXT 0'),
@@ -125,10 +125,10 @@ describe('a batch call', () => {
     expect(sends).toEqual([texts(2), ['text 0'], ['text 0']]);
   });
 
-  it('believes neither a result nor an error for a text that was not sent', async () => {
+  it('ignores a result or an error for a text that was not sent', async () => {
     const { call } = scripted(async (texts) => ({
       id: 'call',
-      results: [...found(texts), [7, () => 'ghost'], [-1, () => 'ghost']],
+      results: [...found(texts), [7, () => 'stray'], [-1, () => 'stray']],
       errors: [itemError(9, 'InternalServerException'), itemError(-1, 'InternalServerException')],
     }));
     const outcomes = await callBatch(call, texts(2), CLOCK);
@@ -136,7 +136,7 @@ describe('a batch call', () => {
     expect(outcomes.map(({ kind }) => kind)).toEqual(['found', 'found']);
   });
 
-  it('a result that cannot be trusted leaves its text open, and its neighbours found', async () => {
+  it('answers an error for a result that cannot be trusted, and finds the other texts', async () => {
     const { call, sends } = scripted(async (texts) => ({
       id: 'call',
       results: texts.map((text, i) => [
@@ -150,14 +150,14 @@ describe('a batch call', () => {
     }));
     const outcomes = await callBatch(call, texts(3), CLOCK);
     expect(outcomes.map(({ kind }) => kind)).toEqual(['found', 'error', 'found']);
-    // It was billed: what is odd is not asked for again and again at once.
+    // The answer was billed, so that text is not sent again at once.
     expect(sends).toHaveLength(1);
   });
 });
 
-describe('a call refused whole', () => {
+describe('callBatch, where a call is rejected whole,', () => {
   it.each(['InvalidRequestException', 'TextSizeLimitExceededException', 'ValidationException'])(
-    'with %s is halved until the culprits stand alone, wherever they are',
+    'halves a call rejected with %s until each culprit is alone',
     async (name) => {
       const subset = fc.subarray([...Array(25).keys()], { maxLength: 4 });
       await fc.assert(
@@ -181,13 +181,13 @@ describe('a call refused whole', () => {
     },
   );
 
-  it('takes few calls to find one culprit of 25', async () => {
+  it('needs few calls to find one culprit of 25', async () => {
     const { call, sends } = scripted(spoiltBy(['text 13'], 'InvalidRequestException'));
     await callBatch(call, texts(25), CLOCK);
     expect(sends.length).toBeLessThanOrEqual(11);
   });
 
-  it('for its language fails all of its texts at once: no half fares better', async () => {
+  it('fails all texts at once for their language: a half would be rejected, too', async () => {
     const { call, sends } = scripted(async () => {
       throw named('UnsupportedLanguageException');
     });
@@ -198,7 +198,7 @@ describe('a call refused whole', () => {
   });
 
   it.each(['ThrottlingException', 'TooManyRequestsException', 'InternalServerException', 'TimeoutError'])(
-    'with %s leaves its texts open, and is not sent again: the SDK has done that',
+    'answers errors for a call that failed with %s, and does not retry it: callPaced has done that',
     async (name) => {
       const { call, sends } = scripted(async () => {
         throw named(name);
@@ -209,7 +209,7 @@ describe('a call refused whole', () => {
     },
   );
 
-  it('with something that is no Error says what it was', async () => {
+  it('answers an error that names a thrown value that is no Error', async () => {
     const { call } = scripted(() => Promise.reject('odd'));
     expect(await callBatch(call, ['a'], CLOCK)).toMatchObject([{ kind: 'error', error: { message: 'odd' } }]);
   });

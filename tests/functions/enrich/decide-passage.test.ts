@@ -18,7 +18,7 @@ const settled = (overrides: Partial<PassageHead> = {}): PassageHead => {
   return rest;
 };
 
-describe('enrich, of version 2, handed passage 1 of g5', () => {
+describe('decidePassage, by code of version 2, for passage 1 of g5', () => {
   it.each<[PassageDecision, version: string, string, PassageHead | undefined]>([
     ['analyse', '2', 'pending', head()],
     ['analyse', '2', 'the last one pending', head({ pending: new Set([1]) })],
@@ -36,7 +36,7 @@ describe('enrich, of version 2, handed passage 1 of g5', () => {
     ['superseded', '1', 'a newer generation', head({ generation: 'g6' })],
     ['notify', '1', 'nothing pending', settled()],
     ['done', '1', 'settled, others pending', head({ pending: new Set([2]) })],
-  ])('does %s with a message of version %s: %s', (decision, pipelineVersion, _, head) => {
+  ])('decides to %s for a message of version %s: %s', (decision, pipelineVersion, _, head) => {
     const message = { generation: 'g5', pipelineVersion, passage: { index: 1 } };
     expect(decidePassage(head, message, '2')).toBe(decision);
   });

@@ -45,7 +45,7 @@ beforeEach(() => {
   table.onAnyCommand().resolves({});
   table.on(BatchGetCommand).resolves({});
   table.on(GetCommand).resolves({ Item: aHead({ pending: new Set([0, 1, 2, 3]) }) });
-  // Turns to call are to be had, and another passage is pending.
+  // The quota grants turns, and another passage is pending.
   table.on(UpdateCommand).callsFake((input) => ({
     Attributes: { ...grantTurns(input).Attributes, pending: new Set([9]) },
   }));
@@ -66,8 +66,8 @@ beforeEach(() => {
   }));
 });
 
-describe('enrich', () => {
-  it('analyses a batch in one call of each kind, and records every passage', async () => {
+describe('the enrich handler', () => {
+  it('analyses a batch in one call of each analysis, and records every passage', async () => {
     const handler = await loadHandler('enrich');
     expect(await handler(sqsEvent([message(0), message(1), message(2)]))).toEqual({ batchItemFailures: [] });
     expect(comprehend.commandCalls(BatchDetectEntitiesCommand)).toHaveLength(1);
@@ -75,7 +75,7 @@ describe('enrich', () => {
     expect(puts()).toEqual([0, 1, 2]);
   });
 
-  it('asks for the publication when nothing is pending any more', async () => {
+  it('sends publish a message when nothing is pending any more', async () => {
     table.on(UpdateCommand).callsFake(grantTurns);
     const handler = await loadHandler('enrich');
     await handler(sqsEvent([message(0)]));
@@ -86,7 +86,7 @@ describe('enrich', () => {
     });
   });
 
-  it('sends back the passages of a failed call alone; gives up bodies that are no messages', async () => {
+  it('returns only the passages of a failed call to the queue, and moves a body that is no message to the dead-letter queue', async () => {
     comprehend
       .on(BatchDetectEntitiesCommand, { LanguageCode: 'de' })
       .rejects(Object.assign(new Error('no permission'), { $metadata: { httpStatusCode: 400 } }));
@@ -102,7 +102,7 @@ describe('enrich', () => {
     expect(puts()).toEqual([0, 3]);
   });
 
-  it('puts the passages of a call that is throttled to the end back into the queue as new: none has failed', async () => {
+  it('sends the passages of a call that is throttled to the end anew: none of them failed', async () => {
     comprehend
       .on(BatchDetectEntitiesCommand)
       .rejects(new TooManyRequestsException({ message: 'slow down', $metadata: {} }));
@@ -121,7 +121,7 @@ describe('enrich', () => {
     ]);
   });
 
-  it('puts them back as failed where that cannot be sent', async () => {
+  it('returns throttled passages to the queue where they cannot be sent anew', async () => {
     comprehend
       .on(BatchDetectEntitiesCommand)
       .rejects(new TooManyRequestsException({ message: 'slow down', $metadata: {} }));
@@ -132,7 +132,7 @@ describe('enrich', () => {
     });
   });
 
-  it('has an article of older code split again', async () => {
+  it('has an article that older code split processed again', async () => {
     const handler = await loadHandler('enrich');
     await handler(sqsEvent([message(0, { pipelineVersion: '0' })]));
     const [call] = sqs.commandCalls(SendMessageBatchCommand);

@@ -20,7 +20,7 @@ afterEach(() => vi.restoreAllMocks());
 
 const makePacer = (skewMs = 0) =>
   new Pacer({ api: 'Api', callsPerSecond: 10, quota, clock: time.skewed(skewMs) });
-/** Makes a call that fails as told, then answers. */
+/** Makes a call that fails with the errors given, then answers. */
 async function callThrough(errors: readonly Error[], withinMs = 60_000) {
   let attempts = 0;
   const call = async () => {
@@ -33,16 +33,16 @@ async function callThrough(errors: readonly Error[], withinMs = 60_000) {
   return { outcome, attempts };
 }
 
-describe('a paced call', () => {
+describe('callPaced', () => {
   it.each(['ThrottlingException', 'TooManyRequestsException'])(
-    'that is throttled with %s waits for other turns, however many',
+    'waits for another turn, however often, while the call is throttled with %s',
     async (name) => {
       const errors = Array(40).fill(failure(name, 400));
       expect(await callThrough(errors)).toEqual({ outcome: 'answer', attempts: 41 });
     },
   );
 
-  it('that is throttled until the time is up has not failed: its turn was too late', async () => {
+  it('throws TurnTooLateError, not a failure, for a call that is throttled until the deadline', async () => {
     const { outcome } = await callThrough(Array(1_000).fill(throttling()));
     expect(outcome).toBeInstanceOf(TurnTooLateError);
   });
@@ -51,7 +51,7 @@ describe('a paced call', () => {
     ['InternalServerException', 500],
     ['ServiceUnavailableException', 503],
     ['ECONNRESET', undefined],
-  ])('that fails with %s (%s) is tried five times', async (name, status) => {
+  ])('makes a call that fails with %s (%s) five times', async (name, status) => {
     expect(await callThrough(Array(4).fill(failure(name, status)))).toEqual({
       outcome: 'answer',
       attempts: 5,
@@ -63,7 +63,7 @@ describe('a paced call', () => {
   });
 
   it.each(['InvalidRequestException', 'AccessDeniedException'])(
-    'refused with %s is not repeated',
+    'does not retry a call that is rejected with %s',
     async (name) => {
       expect(await callThrough([failure(name, 400)])).toMatchObject({ outcome: { name }, attempts: 1 });
     },
@@ -75,7 +75,7 @@ describe.each([
   ['a steady refill', () => new SmoothLimiter(10, 1)],
 ])('four functions at a limiter of %s', (_, makeLimiter) => {
   /** Three calls in ten throttled and one in twenty failing for a minute, then none. */
-  it('finish every call through a minute of faults, and are at nine tenths of the quota within 30 s of its end', async () => {
+  it('finish every call through a minute of faults, and reach nine tenths of the quota within 30 s of its end', async () => {
     const random = new Random(7);
     vi.spyOn(Math, 'random').mockImplementation(() => random.next());
     const limiter = makeLimiter();

@@ -26,7 +26,7 @@ interface Load {
   readonly wayMs: () => number;
 }
 
-/** Functions that all have more to call than the quota allows. Answers the calls by second, and how many were refused. */
+/** Functions that all have more to call than the quota allows. Returns the share of the quota that was used, and how many calls were throttled. */
 async function saturate(load: Load) {
   const begin = time.now();
   const end = begin + load.seconds * 1000;
@@ -85,7 +85,7 @@ describe.each(limiters)('a limiter of %s', (_, makeLimiter) => {
     },
   );
 
-  it('is kept whatever the clocks, the number of functions and their batches', async () => {
+  it('is never exceeded, whatever the clocks, the number of functions and their batches', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.integer({ min: -200, max: 200 }), { minLength: 1, maxLength: 12 }),
@@ -107,7 +107,7 @@ describe.each(limiters)('a limiter of %s', (_, makeLimiter) => {
 });
 
 describe('a pacer', () => {
-  it('lets a single call through within half a second', async () => {
+  it('gives a single call its turn within half a second', async () => {
     for (let offset = 0; offset < 1000; offset += 50) {
       time = new VirtualTime();
       quota = new KeptQuota(time);
@@ -118,7 +118,7 @@ describe('a pacer', () => {
     }
   });
 
-  it('makes up for no slots that are past: late in a second, no burst comes of what was left over', async () => {
+  it('does not use slots that are past, which late in a second would be a burst', async () => {
     const begin = time.now();
     await time.run(makePacer(10).waitForTurn(begin + 9_000));
     await time.run(time.sleep(begin + 680 - time.now()));
@@ -130,7 +130,7 @@ describe('a pacer', () => {
     expect(instants.filter((instant) => instant < 1_000)).toHaveLength(1);
   });
 
-  it('passes over what is past by one more write', async () => {
+  it('skips the slots that are past by one more write', async () => {
     const begin = time.now();
     await time.run(makePacer(40).waitForTurn(begin + 9_000));
     await time.run(time.sleep(begin + 650 - time.now()));
@@ -139,7 +139,7 @@ describe('a pacer', () => {
     expect(quota.writes).toBe(3);
   });
 
-  it('asks for everything that waits by one write a second', async () => {
+  it('takes the slots of all callers by one write a second', async () => {
     const pacer = makePacer(10);
     await time.run(
       Promise.all(Array.from({ length: 30 }, () => pacer.waitForTurn(Number.POSITIVE_INFINITY))),
@@ -148,7 +148,7 @@ describe('a pacer', () => {
     expect(quota.writes).toBeLessThanOrEqual(5);
   });
 
-  it('refuses what would be due too late, without taking slots for it, and lets the others have theirs', async () => {
+  it('rejects callers whose turn would be too late, takes no slots for them, and gives the others theirs', async () => {
     const pacer = makePacer(10);
     const deadline = time.now() + 3_000;
     const turns = Array.from({ length: 100 }, () => pacer.waitForTurn(deadline));
@@ -161,7 +161,7 @@ describe('a pacer', () => {
     expect(quota.taken.size).toBe(3);
   });
 
-  it('calls less often than once a second where that is the quota', async () => {
+  it('gives turns less often than once a second where the quota is below one', async () => {
     const pacer = makePacer(0.25);
     const begin = time.now();
     for (let i = 0; i < 5; i++) await time.run(pacer.waitForTurn(Number.POSITIVE_INFINITY));
@@ -169,7 +169,7 @@ describe('a pacer', () => {
     expect((time.now() - begin) / 1000).toBeLessThan(24);
   });
 
-  it('passes on what the store fails with, to all who wait, and goes on afterwards', async () => {
+  it('rejects all waiting callers where the store fails, and works again afterwards', async () => {
     const take = quota.take.bind(quota);
     quota.take = () => Promise.reject(new Error('no table'));
     const pacer = makePacer(10);
