@@ -8,12 +8,12 @@ export interface ArticleBucketProps {
   readonly removalPolicy: RemovalPolicy;
 }
 
-/** Put, delete, and a lifecycle rule's delete, which has a type of its own. */
+/** A lifecycle rule's delete has a type of its own. */
 const EVENTS = ['s3:ObjectCreated:*', 's3:ObjectRemoved:*', 's3:LifecycleExpiration:*'];
-/** How long what was overwritten or deleted can be fetched back. */
+/** How long an overwritten or deleted object can be restored. */
 const OLD_VERSIONS = Duration.days(30);
 
-/** Where articles are dropped: private, encrypted, versioned. */
+/** The bucket that articles are uploaded to: private, encrypted, versioned. */
 export class ArticleBucket extends Bucket {
   constructor(scope: Construct, id: string, { removalPolicy }: ArticleBucketProps) {
     super(scope, id, {
@@ -34,7 +34,8 @@ export class ArticleBucket extends Bucket {
   }
 
   /**
-   * Tells the queue of every put, delete and expiry of an object, by the bucket's own property: no custom resource.
+   * Sends an event for every put, delete and expiry of an object to the queue. A property of the bucket does this, so
+   * that no custom resource is needed.
    * https://docs.aws.amazon.com/AmazonS3/latest/userguide/grant-destinations-permissions-to-s3.html
    *
    * @throws Error for a second queue
@@ -49,18 +50,18 @@ export class ArticleBucket extends Bucket {
         principals: [new ServicePrincipal('s3.amazonaws.com')],
         actions: ['sqs:SendMessage'],
         resources: [queue.queueArn],
-        // The account, not the bucket's ARN: the bucket waits for the policy, and that would make a cycle.
+        // The account and not the bucket's ARN, which would make a cycle: the bucket waits for the policy.
         conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
       }),
     );
     bucket.notificationConfiguration = {
       queueConfigurations: EVENTS.map((event) => ({ event, queue: queue.queueArn })),
     };
-    // S3 tries the queue when the bucket is made; nothing else makes CloudFormation wait for the queue's policy.
+    // S3 tests the queue when the bucket is made. Nothing else makes CloudFormation wait for the queue's policy.
     if (policyDependable) bucket.node.addDependency(policyDependable);
   }
 
-  /** @throws Error always: CDK's custom resource would replace the pipeline's notifications at deployment */
+  /** @throws Error always, because CDK's custom resource would replace the pipeline's notifications at deployment */
   override addEventNotification(..._refused: Parameters<Bucket['addEventNotification']> | []): never {
     throw new Error(
       `The bucket ${this.node.path} takes no further event notifications: they would replace those that feed the pipeline. ` +

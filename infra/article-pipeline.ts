@@ -18,17 +18,28 @@ import { SplitStage } from './split-stage.ts';
 import type { Stage } from './stage.ts';
 import { UnbundleStage } from './unbundle-stage.ts';
 
-/** Articles dropped in a bucket become enriched records in a table, and events on a bus. */
+/**
+ * Articles uploaded to a bucket become enriched records in a table, and events on a bus.
+ *
+ * ```ts
+ * const desk = new ArticlePipeline(stack, 'Desk', { dailyBudget: 50_000 });
+ * ```
+ */
 export class ArticlePipeline extends Construct {
+  /** Where articles are uploaded: the bucket of the properties, or a new one. */
   readonly bucket: IBucket;
+  /** One item collection for each article. */
   readonly table: Table;
+  /** Gets an event for each article that is enriched, rejected or deleted, and for each bundle. */
   readonly bus: EventBus;
+  /** By name, in flow order: split, unbundle, enrich, publish. Each has three alarms without an action. */
   readonly stages: Readonly<Record<StageName, Stage>>;
-  /** What articles are begun with. */
+  /** The settings that new articles are enriched with. */
   readonly settings: Settings;
-  /** There where a daily budget is set. */
+  /** Undefined without `dailyBudget`. Its alarm has no action. */
   readonly budget?: DailyBudget;
 
+  /** @throws Error that names each property out of its limits, and for a bundle of a function that is not built */
   constructor(scope: Construct, id: string, props: ArticlePipelineProps = {}) {
     super(scope, id);
     checkPipelineProps(props, regionOf(this));

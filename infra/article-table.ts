@@ -8,7 +8,7 @@ export interface ArticleTableProps {
   readonly removalPolicy: RemovalPolicy;
 }
 
-/** One item collection an article: the head, its passages and its entities. */
+/** One item collection for each article: the head, its passages and its entities. */
 export class ArticleTable extends Table {
   constructor(scope: Construct, id: string, { removalPolicy }: ArticleTableProps) {
     super(scope, id, {

@@ -1,4 +1,4 @@
-/** Where Amazon Comprehend is, November 2026: https://docs.aws.amazon.com/general/latest/gr/comprehend.html */
+/** The regions that have Amazon Comprehend, November 2026: https://docs.aws.amazon.com/general/latest/gr/comprehend.html */
 export const COMPREHEND_REGIONS: ReadonlySet<string> = new Set([
   'us-east-1',
   'us-east-2',

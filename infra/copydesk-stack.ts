@@ -6,7 +6,7 @@ import type { Construct } from 'constructs';
 import { ArticlePipeline } from './article-pipeline.ts';
 import type { ArticlePipelineProps } from './article-pipeline-props.ts';
 
-/** The pipeline by itself, its resources named in the stack's outputs: what the copydesk command goes by. */
+/** A stack that holds the pipeline alone, and names its resources in the outputs that the copydesk command reads. */
 export class CopydeskStack extends Stack {
   readonly pipeline: ArticlePipeline;
 

@@ -3,7 +3,7 @@ import featureFlags from 'aws-cdk-lib/recommended-feature-flags.json' with { typ
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { CopydeskStack } from './copydesk-stack.ts';
 
-/** The app: one stack, for whichever account and region it is deployed to. A finding of cdk-nag fails its synth. */
+/** The app: one stack for any account and region. A finding of cdk-nag fails the synth. */
 export function createApp(props: AppProps = {}): App {
   // Here rather than in cdk.json, so that a synth without the CLI makes the same template.
   const app = new App({ analyticsReporting: false, context: featureFlags, ...props });

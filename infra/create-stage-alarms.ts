@@ -10,20 +10,20 @@ import {
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 
-/** A stage, as its alarms see it. */
+/** The part of a stage that its alarms need. */
 type Watched = Construct & {
   readonly name: StageName;
   readonly queue: Queue;
   readonly deadLetterQueue: Queue;
 };
 
-/** Longer than the longest visibility timeout, and than the delay of a second sweep: one retry is no alarm. */
+/** Longer than the longest visibility timeout and the delay of a second sweep, so that one retry raises no alarm. */
 const OLDEST_MESSAGE = Duration.minutes(30);
 
-/** Longer than any visibility timeout of a stage: what fails is received in each period. */
+/** Longer than any visibility timeout of a stage, so that a failing message is received in each period. */
 const FAILING_PERIOD = Duration.minutes(20);
 
-/** Anything at all in the dead-letter queue. */
+/** Raised by any message in the dead-letter queue. */
 export function createDeadLetterAlarm(stage: Watched): Alarm {
   return createAlarm(stage, 'DeadLetterAlarm', {
     metric: stage.deadLetterQueue.metricApproximateNumberOfMessagesVisible({
@@ -35,7 +35,7 @@ export function createDeadLetterAlarm(stage: Watched): Alarm {
   });
 }
 
-/** The stage is stuck, or far behind. */
+/** Raised when the stage is stuck, or far behind. */
 export function createOldestMessageAlarm(stage: Watched): Alarm {
   return createAlarm(stage, 'OldestMessageAlarm', {
     metric: stage.queue.metricApproximateAgeOfOldestMessage({
@@ -48,8 +48,9 @@ export function createOldestMessageAlarm(stage: Watched): Alarm {
 }
 
 /**
- * Most of what the stage receives comes back, twenty minutes and twenty more. Dead letters say so only after the last
- * receive, and the oldest message not at all: SQS leaves out of a queue's age what was received three times.
+ * Raised when most messages that the stage receives fail, in two periods of 20 minutes. The dead-letter alarm reports
+ * that only after the last receive. The alarm on the oldest message does not report it at all, because SQS leaves a
+ * message that was received three times out of a queue's age.
  * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html
  */
 export function createFailingAlarm(stage: Watched): Alarm {
@@ -57,7 +58,7 @@ export function createFailingAlarm(stage: Watched): Alarm {
   return createAlarm(stage, 'FailingAlarm', {
     metric: new MathExpression({
       label: 'received more than twice as often as done with',
-      // One message that fails once and is done with then makes nought of it.
+      // A message that fails once and then succeeds counts 0.
       expression: 'FILL(received, 0) - 2 * FILL(deleted, 0)',
       usingMetrics: {
         received: stage.queue.metricNumberOfMessagesReceived(counted),
@@ -66,7 +67,7 @@ export function createFailingAlarm(stage: Watched): Alarm {
       period: FAILING_PERIOD,
     }),
     threshold: 0,
-    // A period may end between a receive and its end.
+    // A period may end between a receive and the delete that follows it.
     evaluationPeriods: 2,
     alarmDescription: `Copydesk: most of what is received of ${queueTitleOf(stage.name)} fails and comes back. Read the function's log.`,
   });
@@ -86,7 +87,7 @@ function createAlarm(
     evaluationPeriods: 1,
     ...props,
     comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-    // An idle queue reports nothing.
+    // An idle queue reports no data.
     treatMissingData: TreatMissingData.NOT_BREACHING,
   });
 }

@@ -20,7 +20,7 @@ export interface StageFunctionProps extends FunctionSettings {
 }
 
 /**
- * A stage's function, which may write its own log and be traced, and nothing more.
+ * Creates a function that may write its own log and be traced, and nothing more.
  *
  * @throws Error when its bundle is not built
  */
@@ -28,7 +28,7 @@ export function createStageFunction(scope: Construct, props: StageFunctionProps)
   const { functionName, timeout, memoryMegabytes, removalPolicy } = props;
   const bundle = findFunctionBundle(functionName);
   const logGroup = new LogGroup(scope, 'Logs', { retention: RetentionDays.ONE_MONTH, removalPolicy });
-  // A role of its own: the managed policy that CDK would attach may write to every log group of the account.
+  // Not CDK's role: the managed policy that CDK attaches may write to every log group of the account.
   const role = new Role(scope, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
   const created = new LambdaFunction(scope, 'Function', {
     runtime: Runtime.NODEJS_24_X,

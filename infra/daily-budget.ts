@@ -12,7 +12,7 @@ import type { Stage } from './stage.ts';
 import { OTHER_SETTINGS } from './stage-settings.ts';
 
 export interface DailyBudgetProps {
-  /** What bills, and is stopped. */
+  /** The stage that bills, and that is stopped. */
   readonly stage: Stage;
   readonly table: Table;
   readonly unitsPerDay: number;
@@ -20,14 +20,15 @@ export interface DailyBudgetProps {
 }
 
 /**
- * Looks every minute whether the day's units are spent, and keeps the event source of a stage closed as long as they
- * are. A function of its own: the stage's could not name its event source, which names it.
+ * Checks every minute whether the day's units are spent, and keeps the event source of a stage disabled while they are.
+ * A function of its own does this: the stage's function cannot name its event source, because the event source names
+ * that function.
  */
 export class DailyBudget extends Construct {
   readonly function: LambdaFunction;
   /**
-   * In the state ALARM as long as the day's budget is spent, and where nobody has looked for five minutes. No action is
-   * attached.
+   * In the state ALARM while the day's budget is spent, and after the function has not checked for five minutes. No
+   * action is attached.
    */
   readonly alarm: Alarm;
 
@@ -60,7 +61,7 @@ export class DailyBudget extends Construct {
 
   #createAlarm(): Alarm {
     const spent = new MetricFilter(this, 'SpentPercent', {
-      // Of this budget alone: a metric of one name is one metric in all of the account's region.
+      // Unique to this budget: two metrics of one name are one metric in an account's region.
       metricNamespace: `Copydesk/${Names.uniqueResourceName(this, { separator: '-', maxLength: 200 })}`,
       metricName: 'BudgetSpentPercent',
       logGroup: this.function.logGroup,

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The bundles lie inside the published package; in the repository the build puts them under dist/. */
+/** The published package holds the bundles; in the repository the build writes them to dist/. */
 const [PUBLISHED, BUILT] = [
   join(import.meta.dirname, 'functions'),
   join(import.meta.dirname, '../dist/functions'),

@@ -5,14 +5,14 @@ import type { Construct } from 'constructs';
 import type { Stage } from './stage.ts';
 
 export interface ObjectEventRuleProps {
-  /** Its notifications to EventBridge must be on. */
+  /** The bucket must send its events to EventBridge. */
   readonly bucket: IBucket;
   readonly feeds: Stage;
 }
 
 /**
- * The events of a bucket that is not ours to configure, by way of EventBridge. An expiry by lifecycle is an 'Object
- * Deleted' there.
+ * Sends the events of an existing bucket to a stage through EventBridge, because the construct does not configure that
+ * bucket. EventBridge reports an expiry by lifecycle as 'Object Deleted'.
  *
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventBridge.html
  */
@@ -25,7 +25,7 @@ export class ObjectEventRule extends Rule {
         detailType: ['Object Created', 'Object Deleted'],
         detail: { bucket: { name: [bucket.bucketName] } },
       },
-      // What EventBridge cannot deliver stands beside what split cannot handle, under the same alarm.
+      // An event that EventBridge cannot deliver goes to the stage's dead-letter queue, which has an alarm.
       targets: [new SqsQueue(feeds.queue, { deadLetterQueue: feeds.deadLetterQueue })],
     });
   }

@@ -17,7 +17,7 @@ export interface PublishStageProps {
 const MAX_DELAY_SECONDS = 900;
 const DELAY_MARGIN_SECONDS = 60;
 
-/** publications → publish: merges the passages, makes the generation visible, sweeps, and tells the bus. */
+/** publications → publish: merges the passages, flips the head to the generation, sweeps, and emits an event. */
 export class PublishStage extends Stage {
   constructor(scope: Construct, id: string, { table, bus, writers, removalPolicy }: PublishStageProps) {
     super(scope, id, {
@@ -28,7 +28,7 @@ export class PublishStage extends Stage {
     });
     this.setVariable('COPYDESK_TABLE_NAME', table.tableName);
     this.setVariable('COPYDESK_EVENT_BUS_NAME', bus.eventBusName);
-    // The second sweep comes when no invocation that began before the flip can be alive.
+    // The second sweep starts when no invocation from before the flip can be running.
     const longest = Math.max(...[this, ...writers].map(({ timeout }) => timeout.toSeconds()));
     const delay = Math.min(longest + DELAY_MARGIN_SECONDS, MAX_DELAY_SECONDS);
     this.setVariable('COPYDESK_RESWEEP_DELAY_SECONDS', String(delay));

@@ -10,7 +10,7 @@ import { STAGE_SETTINGS } from './stage-settings.ts';
 export interface SplitStageProps {
   readonly bucket: IBucket;
   readonly table: Table;
-  /** What generations are begun with. */
+  /** The settings that new generations are started with. */
   readonly settings: Settings;
   readonly removalPolicy: RemovalPolicy;
 }
@@ -30,7 +30,7 @@ export class SplitStage extends Stage {
     this.setVariable('COPYDESK_TARGET_CHARS', String(settings.targetChars));
     const objects = bucket.arnForObjects('*');
     this.allow(['s3:GetObject'], [objects]);
-    // Without it S3 answers 403 for an object that is gone, which cannot be told from a lack of permission.
+    // Without it S3 answers 403 for an object that is gone, as it does where permission is missing.
     this.allow(['s3:ListBucket'], [bucket.bucketArn]);
     bucket.encryptionKey?.grant(this.function, 'kms:Decrypt');
     this.allow(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], [table.tableArn]);

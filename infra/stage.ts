@@ -19,37 +19,41 @@ import {
 import { createStageFunction } from './create-stage-function.ts';
 import { checkStageSettings, type StageSettings } from './stage-settings.ts';
 
+/** The properties of a `Stage`. */
 export interface StageProps extends StageSettings {
   readonly name: StageName;
   /** The function that does the stage's work: its bundle and its environment. */
   readonly functionName: FunctionName;
-  /** What becomes of the logs when the stack is deleted. */
+  /** What happens to the logs when the stack is deleted. */
   readonly removalPolicy: RemovalPolicy;
 }
 
-/** Shorter than the dead-letter queue's: a message keeps its age when it moves there. */
+/** Shorter than in the dead-letter queue, because a message keeps its age when it moves there. */
 const RETENTION = Duration.days(7);
 /** The longest that SQS offers. */
 const DEAD_LETTER_RETENTION = Duration.days(14);
 
 /**
  * One stage of the flow: a queue, its dead-letter queue, the function that the queue feeds, and three alarms. The function
- * may write its log, be traced and consume its queue; whatever else it does is allowed by `allow` and `sendsTo`.
+ * may write its log, be traced and consume its queue. `allow` and `sendsTo` permit everything else.
  */
 export class Stage extends Construct {
-  /** As the copydesk command calls it: 'split'. */
+  /** The name that the copydesk command uses: 'split'. */
   readonly name: StageName;
+  /** Keeps a message for 7 days. */
   readonly queue: Queue;
+  /** Keeps a message for 14 days after it was first sent. */
   readonly deadLetterQueue: Queue;
   readonly function: LambdaFunction;
+  /** Of one invocation of the function. */
   readonly timeout: Duration;
-  /** What hands the queue's messages to the function. */
+  /** Hands the queue's messages to the function. */
   readonly source: EventSourceMapping;
-  /** In the state ALARM as long as a message stands in the dead-letter queue. No action is attached. */
+  /** In the state ALARM while the dead-letter queue holds a message. No action is attached. */
   readonly deadLetterAlarm: Alarm;
-  /** In the state ALARM as long as a message waits for more than half an hour. No action is attached. */
+  /** In the state ALARM while a message has waited for more than 30 minutes. No action is attached. */
   readonly oldestMessageAlarm: Alarm;
-  /** In the state ALARM as long as most of what is received comes back, from the fortieth minute on. No action is attached. */
+  /** In the state ALARM after most messages received have failed for 40 minutes. No action is attached. */
   readonly failingAlarm: Alarm;
   readonly #functionName: FunctionName;
   readonly #variables = new Set<string>();
@@ -75,14 +79,14 @@ export class Stage extends Construct {
       deadLetterQueue: { queue: this.deadLetterQueue, maxReceiveCount: props.maxReceiveCount },
     });
     this.function = createStageFunction(this, props);
-    // Messages come back to each stage, for good reasons and not without end; after sixteen turns Lambda would take that for
-    // a loop, and give up messages that have not failed once. The slices of a bundle and passages that wait take more. And
-    // what an invocation sends carries that invocation's count, whichever message of its batch it is about: second looks and
-    // second sweeps may add up over articles that have nothing else in common.
+    // Each stage sends messages to itself or to an earlier stage, a limited number of times. After sixteen turns Lambda
+    // takes that for a loop, and discards messages that never failed. The slices of a bundle and passages that wait take
+    // more turns. A message also carries the count of the invocation that sends it, whichever message of the batch it is
+    // about: the counts of rechecks and second sweeps may add up over articles that have nothing else in common.
     // https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html
     (this.function.node.defaultChild as CfnFunction).recursiveLoop = RecursiveLoop.ALLOW;
     this.source = this.#consumeQueue(props);
-    this.#giveUp(props);
+    this.#useDeadLetterQueue(props);
     this.deadLetterAlarm = createDeadLetterAlarm(this);
     this.oldestMessageAlarm = createOldestMessageAlarm(this);
     this.failingAlarm = createFailingAlarm(this);
@@ -94,7 +98,7 @@ export class Stage extends Construct {
     this.function.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources: [...resources] }));
   }
 
-  /** Feeds the stages given, whose queues the function's environment then names. */
+  /** Lets the function send to the queues of these stages, and puts their URLs into its environment. */
   sendsTo(...stages: readonly Stage[]): void {
     for (const { name, queue } of stages) this.setVariable(queueVariableOf(name), queue.queueUrl);
     this.allow(
@@ -103,19 +107,19 @@ export class Stage extends Construct {
     );
   }
 
-  /** @throws Error for a variable that core/runtime/environment.ts does not list for this function */
+  /** @throws Error for a variable that core/runtime/stages.ts does not list for this function */
   setVariable(name: string, value: string): void {
     const known: readonly string[] = ENVIRONMENT[this.#functionName];
     if (!known.includes(name)) {
       throw new Error(
-        `The ${this.#functionName} function knows no environment variable ${name}: core/runtime/environment.ts lists ${known.join(', ')}`,
+        `The ${this.#functionName} function knows no environment variable ${name}. Add it to core/runtime/stages.ts, which lists ${known.join(', ')}`,
       );
     }
     this.#variables.add(name);
     this.function.addEnvironment(name, value);
   }
 
-  /** By hand, since SqsEventSource grants two actions more than Lambda's poller needs. */
+  /** Not by SqsEventSource, which grants two actions more than Lambda's poller needs. */
   #consumeQueue({ batchSize, batchWindow, maxConcurrency }: StageProps): EventSourceMapping {
     this.allow(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], [this.queue.queueArn]);
     return new EventSourceMapping(this, 'Source', {
@@ -128,8 +132,8 @@ export class Stage extends Construct {
     });
   }
 
-  /** What the function gives up it puts into the dead-letter queue itself, with the cause. */
-  #giveUp({ maxReceiveCount }: StageProps): void {
+  /** The function itself moves a message that fails for good to the dead-letter queue, with the cause. */
+  #useDeadLetterQueue({ maxReceiveCount }: StageProps): void {
     this.allow(['sqs:SendMessage'], [this.deadLetterQueue.queueArn]);
     this.setVariable('COPYDESK_DEAD_LETTER_QUEUE_URL', this.deadLetterQueue.queueUrl);
     this.setVariable('COPYDESK_MAX_RECEIVE_COUNT', String(maxReceiveCount));
@@ -138,6 +142,6 @@ export class Stage extends Construct {
   #findMissingVariables(): string[] {
     return ENVIRONMENT[this.#functionName]
       .filter((name) => !this.#variables.has(name))
-      .map((name) => `The ${this.#functionName} function needs ${name}, which nothing in its stage sets`);
+      .map((name) => `The ${this.#functionName} function needs ${name}: set it in its stage`);
   }
 }

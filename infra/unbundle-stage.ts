@@ -28,7 +28,7 @@ export class UnbundleStage extends Stage {
     });
     this.setVariable('COPYDESK_TABLE_NAME', table.tableName);
     this.setVariable('COPYDESK_EVENT_BUS_NAME', bus.eventBusName);
-    // What a second look or a reread waits for: that no invocation of before it can be alive.
+    // A recheck and a reread wait until no earlier invocation can be running.
     this.setVariable(
       'COPYDESK_INVOCATION_LIFETIME_SECONDS',
       String(this.timeout.toSeconds() + DELAY_MARGIN_SECONDS),
@@ -39,7 +39,7 @@ export class UnbundleStage extends Stage {
     );
     this.allow(['s3:GetObject'], [bundles, articles] as string[]);
     this.allow(['s3:PutObject'], [articles] as string[]);
-    // Without it S3 answers 403 for an object that is not there, which cannot be told from a lack of permission.
+    // Without it S3 answers 403 for an object that does not exist, as it does where permission is missing.
     this.allow(['s3:ListBucket'], [bucket.bucketArn]);
     bucket.encryptionKey?.grant(this.function, 'kms:Decrypt', 'kms:GenerateDataKey');
     this.allow(

@@ -20,20 +20,20 @@ const PROPS: StageProps = {
 describe('a stage', () => {
   beforeAll(() => buildFunctions());
 
-  it('refuses numbers that Lambda or SQS would refuse', () => {
+  it('rejects numbers that Lambda or SQS would reject', () => {
     expect(() => new Stage(createStack(), 'Split', { ...PROPS, maxConcurrency: 1 })).toThrow(
       'Stage Split: maxConcurrency is 1',
     );
   });
 
-  it('refuses a variable that its function would refuse at its cold start', () => {
+  it('rejects a variable that its function does not know', () => {
     const stage = new Stage(createStack(), 'Split', PROPS);
     expect(() => stage.setVariable('COPYDESK_TABEL_NAME', 'x')).toThrow(
-      /split function knows no environment variable COPYDESK_TABEL_NAME: .* lists COPYDESK_/,
+      /split function knows no environment variable COPYDESK_TABEL_NAME\. .* lists COPYDESK_/,
     );
   });
 
-  it('fails the synth while a variable that its function needs is not set', () => {
+  it('fails the synth when a variable that its function needs is not set', () => {
     const stack = createStack();
     new Stage(stack, 'Split', PROPS).setVariable('COPYDESK_TABLE_NAME', 'articles');
     const synth = () => Template.fromStack(stack);

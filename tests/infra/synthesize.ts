@@ -18,14 +18,18 @@ interface Resource {
   readonly DeletionPolicy?: string;
 }
 
-/** An empty stack in an app of its own. Bundles are not copied to the app's output: a template names their hash only. */
-export function createStack(props: StackProps = {}): Stack {
-  const app = new App({
+/** An empty app. Bundles are not copied to its output: a template names their hash only. */
+export function createTestApp(): App {
+  return new App({
     analyticsReporting: false,
     outdir: mkdtempSync(join(folder, 'app-')),
     context: { 'aws:cdk:disable-asset-staging': true },
   });
-  return new Stack(app, 'Test', props);
+}
+
+/** An empty stack in an app of its own. */
+export function createStack(props: StackProps = {}): Stack {
+  return new Stack(createTestApp(), 'Test', props);
 }
 
 /** Synthesizes a stack that holds what `add` puts there, and returns its template. */
