@@ -8,38 +8,38 @@ import { ROOT } from './functions-dir.ts';
 import { replaceFile } from './replace-file.ts';
 
 const ENTRY = 'handler.mjs';
-/** What a function's own process runs, where it has one beside its handler. */
+/** The file that a function's child process runs, where the function has one beside its handler. */
 const PROCESS = 'extractor-process';
 
-/** Bundles one function into `<outDir>/<stage>`, and removes from that folder what an earlier build left. */
-export async function buildFunction(stage: string, entry: string, outDir: string): Promise<BuildRecord> {
+/** Bundles one function into `<outDir>/<name>`, and removes the files of an earlier build from that folder. */
+export async function buildFunction(name: string, entry: string, outDir: string): Promise<BuildRecord> {
   const { outputFiles, metafile } = await build({
     ...BUILD_OPTIONS,
     absWorkingDir: ROOT,
     entryPoints: [{ in: entry, out: 'handler' }, ...processOf(entry)],
-    // Not where they go: a chunk's name must not depend on that.
+    // Not the real folder: a chunk's name must not depend on it.
     outdir: 'dist',
     metafile: true,
     write: false,
     logLevel: 'silent',
   });
-  const folder = join(outDir, stage);
+  const folder = join(outDir, name);
   await mkdir(folder, { recursive: true });
-  const files = outputFiles.map(({ path, contents }) => ({ name: basename(path), contents }));
-  // The entry last: whoever sees it finds its chunks, which are named by their content.
-  for (const { name, contents } of files.toSorted(
-    (a, b) => Number(a.name === ENTRY) - Number(b.name === ENTRY),
+  const files = outputFiles.map(({ path, contents }) => ({ file: basename(path), contents }));
+  // The entry is written last, so that a reader of it finds its chunks, which are named by their content.
+  for (const { file, contents } of files.toSorted(
+    (a, b) => Number(a.file === ENTRY) - Number(b.file === ENTRY),
   ))
-    await replaceFile(join(folder, name), contents, outDir);
-  const names = new Set(files.map(({ name }) => name));
-  for (const name of await readdir(folder)) {
-    if (!names.has(name)) await rm(join(folder, name), { recursive: true, force: true });
+    await replaceFile(join(folder, file), contents, outDir);
+  const built = new Set(files.map(({ file }) => file));
+  for (const file of await readdir(folder)) {
+    if (!built.has(file)) await rm(join(folder, file), { recursive: true, force: true });
   }
   return {
     options: hashOptions(),
     entry,
     inputs: await hashFiles(Object.keys(metafile.inputs).map((path) => resolve(ROOT, path))),
-    outputs: await hashFiles([...names].map((name) => join(folder, name))),
+    outputs: await hashFiles([...built].map((file) => join(folder, file))),
     chunks: Object.entries(metafile.outputs).map(([path, { bytes, imports }]) => ({
       name: basename(path),
       bytes,

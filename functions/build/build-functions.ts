@@ -8,11 +8,11 @@ import { FUNCTIONS_DIR, ROOT } from './functions-dir.ts';
 export interface BuildOptions {
   /** Holds `<function>/handler.ts`. */
   readonly sourceDir?: string;
-  /** Gets `<function>/handler.mjs` and its chunks, and beside the folder the record of its build. */
+  /** Receives `<function>/handler.mjs` with its chunks, and beside that folder the record of its build. */
   readonly outDir?: string;
 }
 
-/** What was built of one function, and whether just now. */
+/** The bundle of one function. `built` is false where it was up to date. */
 export interface BuiltFunction {
   readonly name: FunctionName;
   readonly built: boolean;
@@ -20,11 +20,11 @@ export interface BuiltFunction {
 }
 
 /**
- * Bundles each function into a folder of its own that needs nothing beside it. The same sources make the same bytes,
- * so that an asset's hash changes only with what it holds; a function none of whose sources changed is left as it is.
+ * Bundles each function into a folder of its own that needs no other file. The same sources make the same bytes, so
+ * that an asset's hash changes only with its content. A function is not built again unless one of its sources changed.
  * Several processes may build at once.
  *
- * @throws Error of esbuild, naming file and line of what does not bundle
+ * @throws Error of esbuild, which names the file and line that cannot be bundled
  */
 export async function buildFunctions({
   sourceDir = join(ROOT, 'functions'),
@@ -33,7 +33,7 @@ export async function buildFunctions({
   const builds = FUNCTION_NAMES.map((name) =>
     buildIfChanged(name, resolve(sourceDir, name, 'handler.ts'), resolve(outDir)),
   );
-  // One that fails leaves none of the others half written.
+  // Where one build fails, the others are finished first, so that none is half written.
   await Promise.allSettled(builds);
   return Promise.all(builds);
 }

@@ -5,18 +5,18 @@ import { version } from 'esbuild';
 import { BUILD_OPTIONS } from './build-options.ts';
 import { replaceFile } from './replace-file.ts';
 
-/** File path → digest of its content; none for a file that is not there. */
+/** File path → digest of its content; undefined for a file that does not exist. */
 type Digests = Readonly<Record<string, string | undefined>>;
 
 /** One file of a bundle. */
 export interface Chunk {
   readonly name: string;
   readonly bytes: number;
-  /** The chunks it imports: at once, or only when it comes to that. */
+  /** The chunks it imports, at once or lazily: by a dynamic import. */
   readonly imports: readonly { readonly name: string; readonly lazy: boolean }[];
 }
 
-/** What a bundle was made of, and what came out. */
+/** The inputs and outputs of a bundle's build. */
 export interface BuildRecord {
   readonly options: string;
   readonly entry: string;
@@ -25,7 +25,7 @@ export interface BuildRecord {
   readonly chunks: readonly Chunk[];
 }
 
-/** Whether building again would make the same: the bundler, its options and all files are what they were. */
+/** Whether a new build would make the same files: the bundler, its options and all files are unchanged. */
 export async function isUpToDate(record: BuildRecord, entry: string): Promise<boolean> {
   if (record.options !== hashOptions() || record.entry !== entry) return false;
   const before = { ...record.inputs, ...record.outputs };
@@ -42,7 +42,7 @@ export async function hashFiles(paths: readonly string[]): Promise<Digests> {
   return Object.fromEntries(await Promise.all(entries));
 }
 
-/** @returns undefined where nothing was built yet, or an earlier version of this file recorded it */
+/** @returns undefined before the first build, and for a record in the format of an earlier version */
 export async function readRecord(outDir: string, stage: string): Promise<BuildRecord | undefined> {
   try {
     const record: Partial<BuildRecord> = JSON.parse(await readFile(recordPath(outDir, stage), 'utf8'));
@@ -56,7 +56,7 @@ export async function writeRecord(outDir: string, stage: string, record: BuildRe
   await replaceFile(recordPath(outDir, stage), JSON.stringify(record), outDir);
 }
 
-/** Beside the function's folder: the folder is the asset. */
+/** Beside the function's folder and not in it: the folder is the asset. */
 function recordPath(outDir: string, stage: string): string {
   return join(outDir, `${stage}.build.json`);
 }

@@ -1,7 +1,7 @@
 import type { Chunk } from './build-record.ts';
 
 /**
- * Bytes of what loads when the handler is imported, and of what loads only when it comes to that.
+ * The bytes that load when the handler is imported (`eager`), and the bytes behind dynamic imports (`lazy`).
  *
  * @throws Error when a chunk imports one that is not in the bundle
  */
@@ -11,7 +11,8 @@ export function measureBundle(chunks: readonly Chunk[]): { readonly eager: numbe
   const reach = (name: string): void => {
     if (eager.has(name)) return;
     const chunk = byName.get(name);
-    if (!chunk) throw new Error(`The bundle has no ${name}`);
+    if (!chunk)
+      throw new Error(`The bundle has no ${name}, which one of its chunks imports. Build it again.`);
     eager.add(name);
     for (const imported of chunk.imports) if (!imported.lazy) reach(imported.name);
   };

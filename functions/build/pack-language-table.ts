@@ -4,7 +4,7 @@ import type { Plugin } from 'esbuild';
 import { packNgrams } from '../split/ngram-table.ts';
 import { ROOT } from './functions-dir.ts';
 
-/** Bundles the language detector's n-grams as one string. What it detects stays the same. */
+/** Bundles the language detector's n-grams as one string. The detector's results stay the same. */
 export const packLanguageTable: Plugin = {
   name: 'pack-language-table',
   setup({ onLoad }) {
@@ -14,7 +14,7 @@ export const packLanguageTable: Plugin = {
       return {
         contents: `import { openNgrams } from './ngram-table.ts';
 export const ngramsData = { ...${JSON.stringify(rest)}, ngrams: openNgrams(${JSON.stringify(packNgrams(ngrams))}) };`,
-        // Where the import is looked for.
+        // The folder that the import is relative to.
         resolveDir: join(ROOT, 'functions', 'split'),
       };
     });

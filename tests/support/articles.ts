@@ -7,13 +7,13 @@ import type { Settings } from '../../core/article/settings.ts';
 import type { Claim } from '../../core/store/article-store.ts';
 import type { Draft, EntityRecord, Head, PassageRecord, PublishedArticle } from '../../core/store/items.ts';
 
-/** Plausible nouns for tests: each names only what it is about, and takes the rest from here. */
+/** Factories of plausible records: a test sets the fields it is about and takes the rest from here. */
 export const NEUTRAL: Sentiment = {
   label: 'NEUTRAL',
   scores: { positive: 0.1, negative: 0.2, neutral: 0.65, mixed: 0.05 },
 };
 
-/** The settings that a stack has unless told otherwise. */
+/** The default settings of a stack. */
 export const SETTINGS: Settings = { engine: 'comprehend', analyses: BASE_ANALYSES, targetChars: 1_000 };
 
 export function aSource(overrides: Partial<SourceObject> = {}): SourceObject {
@@ -75,13 +75,13 @@ export function aHead(overrides: Partial<Head> = {}): Head {
   };
 }
 
-/** @param text all basic-plane characters, so that both units agree */
+/** @param text of basic-plane characters only, so that offsets in code points and UTF-16 code units are equal */
 export function aPassage(text: string, index = 0, begin = 0): Passage {
   const span = { begin, end: begin + text.length };
   return { index, text, gap: '', span: { codePoints: span, utf16: span } };
 }
 
-/** A mention of a name where it first stands in a text of basic-plane characters. */
+/** A mention of a name at its first occurrence in a text of basic-plane characters. */
 export function aMention(text: string, name: string, overrides: Partial<EntityMention> = {}): EntityMention {
   const begin = text.indexOf(name);
   if (begin < 0) throw new Error(`"${name}" is not in "${text}"`);

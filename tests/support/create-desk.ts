@@ -25,7 +25,7 @@ import type { StatedFacts } from '../../functions/split/stated-facts.ts';
 import { NEUTRAL, SETTINGS } from './articles.ts';
 import type { TestTable } from './start-table.ts';
 
-/** A queue that keeps what is sent; `refuse` makes the next send fail before it has any effect. */
+/** A queue that keeps its messages. `refuse` makes the next send fail before it has any effect. */
 class KeptQueue<Message> {
   sent: Message[] = [];
   refuse: Error | undefined;
@@ -56,16 +56,16 @@ interface FakeObject {
 
 const NAMES = /\b(?:Iran|Tehran|Donald Trump|Trump)\b/gu;
 
-/** Finds four names, and no feeling. A test says which texts fail and how. */
+/** Finds four names and a neutral tone. A test sets the texts that fail, and how. */
 class FakeDetector implements Detector {
   readonly engine = { name: 'fake', version: '1' };
   readonly isBilled = true;
   readonly asked: Document[] = [];
-  /** What fails for good, by a part of its text. */
+  /** A part of a text → how that text fails for good. */
   readonly failing = new Map<string, AnalysisFailure>();
-  /** What is throttled, by a part of its text. */
+  /** Parts of the texts that are throttled. */
   readonly throttled = new Set<string>();
-  /** Runs while the documents are out: where another writer gets in between. */
+  /** Runs during the call, so that another writer can act in between. */
   meanwhile: (() => Promise<unknown>) | undefined;
 
   async detect(documents: readonly Document[]): Promise<readonly Detection[]> {
@@ -182,7 +182,7 @@ export function createDesk(table: TestTable, key: string) {
     backfill: { kind: 'put', bucket, key } satisfies ObjectEvent,
     counts: () => ({ opened, discarded }),
 
-    /** Puts the object and answers its event, not yet delivered. */
+    /** Puts the object and returns its event, which is not delivered yet. */
     put(content: string | Uint8Array, sequencer: string, overrides: Partial<FakeObject> = {}): ObjectEvent {
       const bytes = typeof content === 'string' ? Buffer.from(content) : content;
       const etag = `etag-${sequencer}`;
@@ -190,7 +190,7 @@ export function createDesk(table: TestTable, key: string) {
       return event('put', sequencer, object.etag);
     },
 
-    /** Removes the object and answers its event, not yet delivered. */
+    /** Removes the object and returns its event, which is not delivered yet. */
     remove(sequencer: string): ObjectEvent {
       object = undefined;
       return event('delete', sequencer);
@@ -204,7 +204,7 @@ export function createDesk(table: TestTable, key: string) {
     publish: (message: PublicationMessage, ports: Partial<PublishPorts> = {}) =>
       (message.type === 'publish' ? publishArticle : resweepArticle)(message, { ...publish, ...ports }),
 
-    /** Delivers all that waits in the queues, until nothing does. */
+    /** Delivers the messages of all queues until the queues are empty. */
     async settle(): Promise<void> {
       for (;;) {
         const passages = queues.passages.take();

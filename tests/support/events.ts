@@ -1,3 +1,3 @@
-/** Event factories: everything that a handler of this project is invoked with. */
+/** Event factories for everything that a handler is invoked with. */
 export * from './lambda-events.ts';
 export * from './s3-events.ts';

@@ -1,6 +1,8 @@
 /**
- * What a mocked table answers to an update, so that enrich is given its turns to call: `table.on(UpdateCommand)
- * .callsFake(grantTurns)`. To every other update it answers that nothing is pending.
+ * A mocked table's answer to an update that gives enrich its turns to call. The answer to every other update is that
+ * nothing is pending.
+ *
+ * @example table.on(UpdateCommand).callsFake(grantTurns)
  */
 export function grantTurns({
   ExpressionAttributeValues: values = {},

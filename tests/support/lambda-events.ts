@@ -3,13 +3,15 @@ import type { Context, SQSEvent, SQSRecord } from 'aws-lambda';
 
 export interface SqsEventOptions {
   readonly queueName?: string;
-  /** How often each message was received, this time included. */
+  /** How often each message has been received, this receive included. */
   readonly receiveCount?: number;
 }
 
 /**
- * The batch that an event source hands to a function. A body that is no string is sent as its JSON. Message ids are
+ * The batch that an event source hands to a function. A body that is not a string becomes its JSON. Message ids are
  * `message-0`, `message-1`, …, so that a test can name the one it expects in `batchItemFailures`.
+ *
+ * @example sqsEvent([objectCreatedEvent({ key: 'a.txt' }), 'not JSON'], { receiveCount: 3 })
  */
 export function sqsEvent(bodies: readonly unknown[], options: SqsEventOptions = {}): SQSEvent {
   const { queueName = 'queue', receiveCount = 1 } = options;
@@ -36,7 +38,12 @@ function sqsRecord(content: unknown, index: number, queueName: string, receiveCo
   };
 }
 
-/** @param overrides such as `functionName`, or `getRemainingTimeInMillis` for a handler that watches its time */
+/**
+ * The context of an invocation with 30 seconds left.
+ *
+ * @param overrides such as `functionName`, or `getRemainingTimeInMillis` for a handler that watches its time
+ * @example lambdaContext({ getRemainingTimeInMillis: () => 5_000 })
+ */
 export function lambdaContext(overrides: Partial<Context> = {}): Context {
   const functionName = overrides.functionName ?? 'function';
   return {
@@ -49,7 +56,7 @@ export function lambdaContext(overrides: Partial<Context> = {}): Context {
     logGroupName: `/aws/lambda/${functionName}`,
     logStreamName: '2026/11/24/[$LATEST]0123456789abcdef',
     getRemainingTimeInMillis: () => 30_000,
-    // The three that Node's Context still declares and no handler of today calls.
+    // Context still declares these three. No handler calls them.
     done: () => {},
     fail: () => {},
     succeed: () => {},

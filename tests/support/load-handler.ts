@@ -32,13 +32,14 @@ const VALUES: Readonly<Record<Variable, string>> = {
   COPYDESK_INVOCATION_LIFETIME_SECONDS: '180',
 };
 
-/** The time that each invocation has left: enough for enrich to wait a second and a half for its turn to call. */
+/** The time that each invocation has left. It lets enrich wait a second and a half for its turn to call. */
 const REMAINING_MS = 31_500;
 
 /**
- * Starts a function as Lambda does: its module is loaded anew, with its environment. What it logs is dropped.
+ * Starts a function as Lambda does: loads its module again, with its environment. Its log is discarded.
  *
- * @param changes variables to set otherwise; undefined takes one away
+ * @param changes variables with another value; undefined removes one
+ * @example const handler = await loadHandler('split', { COPYDESK_TARGET_CHARS: '5000' });
  */
 export async function loadHandler(
   name: FunctionName,

@@ -6,7 +6,11 @@ import { vi } from 'vitest';
 import { createProgram } from '../../cli/create-program.ts';
 import { reportError } from '../../cli/report-error.ts';
 
-/** Runs a command on a local run that says no more than its outputs: its services are for the test to mock. */
+/**
+ * Runs a command on a local run that answers only with its outputs. The test mocks the services.
+ *
+ * @example const { code, out } = await runCommand(['list', '--json']);
+ */
 export async function runCommand(args: readonly string[], outputs: Readonly<Record<string, string>> = {}) {
   const said = { BucketName: 'bucket', TableName: 'table', ...outputs };
   const server = createServer((_, response) =>

@@ -1,16 +1,16 @@
 /**
- * What S3 says of one object. Every field has a default that makes a plausible event, so that a test names only what
- * it is about.
+ * The fields of an event about one object. Each has a default that makes a plausible event, so that a test sets only the
+ * fields it is about.
  */
 export interface ObjectEventOptions {
   readonly bucket?: string;
   /** The raw key, as given to PutObject. The factories encode it as S3 does. */
   readonly key?: string;
-  /** Without quotes, as notifications have it. */
+  /** Without quotes, as in notifications. */
   readonly etag?: string;
   /** Hexadecimal digits of any length: the order of events on one key. */
   readonly sequencer?: string;
-  /** Only buckets with versioning send one. */
+  /** Only versioned buckets send one. */
   readonly versionId?: string;
   /** Without `s3:`, such as `ObjectCreated:Copy` or `LifecycleExpiration:Delete`. */
   readonly eventName?: string;
@@ -30,7 +30,9 @@ const DEFAULTS = {
 };
 
 /**
- * A key as notifications carry it: form-encoded, slashes left alone.
+ * A key as notifications carry it: form-encoded, except for slashes.
+ *
+ * @example encodeNotificationKey('red flower.jpg') // 'red+flower.jpg'
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
  */
 export function encodeNotificationKey(key: string): string {
@@ -38,7 +40,11 @@ export function encodeNotificationKey(key: string): string {
   return encoded.replaceAll('%2F', '/');
 }
 
-/** The notification that S3 sends after a put, a copy or a finished multipart upload. */
+/**
+ * The notification that S3 sends after a put, a copy or a finished multipart upload.
+ *
+ * @example objectCreatedEvent({ key: 'a.txt', etag: 'e1', sequencer: '0A' })
+ */
 export function objectCreatedEvent(options: ObjectEventOptions = {}) {
   const { etag, size } = { ...DEFAULTS, ...options };
   return notification({ eventName: 'ObjectCreated:Put', ...options }, { size, eTag: etag });
@@ -46,7 +52,9 @@ export function objectCreatedEvent(options: ObjectEventOptions = {}) {
 
 /**
  * The notification that S3 sends after a delete: no size, and an ETag only for a delete marker. The default is the
- * delete of an unversioned bucket, which is also what the purge of an old version looks like.
+ * delete in an unversioned bucket. The purge of an old version looks the same.
+ *
+ * @example objectRemovedEvent({ key: 'a.txt', eventName: 'ObjectRemoved:DeleteMarkerCreated', etag: 'e1' })
  */
 export function objectRemovedEvent(options: ObjectEventOptions = {}) {
   const { eventName = 'ObjectRemoved:Delete', etag } = options;
@@ -92,7 +100,11 @@ function notification(
   };
 }
 
-/** What S3 sends once when a notification is configured: it has no Records. */
+/**
+ * The event that S3 sends once when a notification is configured. It has no Records.
+ *
+ * @example s3TestEvent('articles')
+ */
 export function s3TestEvent(bucket: string = DEFAULTS.bucket) {
   return {
     Service: 'Amazon S3',
@@ -105,9 +117,11 @@ export function s3TestEvent(bucket: string = DEFAULTS.bucket) {
 }
 
 /**
- * The same news by EventBridge, for a bucket that exists already. Here the key is *not* encoded, and the kind of
- * event stands in `detail-type`: `eventName` beginning with `ObjectCreated` makes 'Object Created', any other
- * 'Object Deleted'. https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html
+ * The event that EventBridge delivers for an existing bucket. The key is *not* encoded. An `eventName` that begins with
+ * `ObjectCreated` makes the `detail-type` 'Object Created'; any other makes 'Object Deleted'.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html
+ *
+ * @example eventBridgeObjectEvent({ key: 'a b.txt', eventName: 'ObjectCreated:Copy' })
  */
 export function eventBridgeObjectEvent(options: ObjectEventOptions = {}) {
   const { eventName = 'ObjectCreated:Put', versionId, etag } = options;

@@ -2,7 +2,7 @@ import { ANALYSES, type Analysis } from '../../core/article/analysis.ts';
 import type { Clock } from '../../core/runtime/clock.ts';
 import { KeptQuota } from './kept-quota.ts';
 
-/** A clock that jumps over every pause. */
+/** A clock that skips every pause. */
 export function jumpingClock(): Clock {
   let now = Date.parse('2026-11-24T09:00:00.000Z');
   return {
@@ -13,7 +13,7 @@ export function jumpingClock(): Clock {
   };
 }
 
-/** What a detector needs besides its client, for tests that are not about waiting. */
+/** The ports of a detector besides its client, for tests that are not about waiting. */
 export function unhurried() {
   const clock = jumpingClock();
   return {
