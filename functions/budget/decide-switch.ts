@@ -1,4 +1,4 @@
-/** What to do about the event source of enrich. */
+/** A decision about the event source of enrich. */
 export type Switch =
   | 'close'
   | 'open'

@@ -1,7 +1,7 @@
 import type { PassageMessage } from '@copydesk/core/article/messages';
 import type { Head } from '@copydesk/core/store/items';
 
-/** What enrich does about one passage, before anything is billed for it. */
+/** A decision about one passage, before anything is billed for it. */
 export type PassageDecision =
   /** The message is newer code's: leave it to newer code. */
   | 'leave'

@@ -21,7 +21,7 @@ export interface Detection {
   readonly recalled?: readonly Analysis[];
 }
 
-/** Returns what has become known of documents since they were handed over, aligned with them. */
+/** Returns the findings that were cached since the documents were handed over, aligned with the documents. */
 export type Recall = (
   documents: readonly Document[],
 ) => Promise<readonly Omit<PassageAnalysis, 'failures'>[]>;

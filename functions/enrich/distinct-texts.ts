@@ -4,7 +4,7 @@ import type { PassageMessage } from '@copydesk/core/article/messages';
 import type { KnownAnalyses } from '@copydesk/core/store/result-cache';
 import type { Detection, Document } from './detector.ts';
 
-/** The analysis of one passage, and what it took. */
+/** The analysis of one passage, with its calls. */
 export interface Finding {
   readonly analysis: PassageAnalysis;
   /** Ids of the service calls that took part. */

@@ -1,6 +1,6 @@
 import type { Head } from '@copydesk/core/store/items';
 
-/** What publish does about a generation. */
+/** A decision about a generation. */
 export type PublicationDecision =
   /** The generation is neither the newest nor what readers see: remove its items. */
   | 'remove'

@@ -8,7 +8,7 @@ import {
 } from '@copydesk/core/store/items';
 import { mergePassages } from './merge-passages.ts';
 
-/** What a flip makes visible, and the entities that go with it. */
+/** An article as a flip makes it visible, with the entities to write before. */
 interface VisibleArticle {
   readonly article: PublishedArticle;
   readonly entities: readonly EntityRecord[];

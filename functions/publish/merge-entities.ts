@@ -23,7 +23,7 @@ interface PlacedMention {
   readonly passage: PassageRecord;
 }
 
-/** What the records of all entities of one article share. */
+/** The facts that the records of all entities of one article share. */
 interface Article {
   readonly facts: ArticleFacts;
   /** The weight of all mentions. */

@@ -18,11 +18,11 @@ const comprehend = mockClient(ComprehendClient);
 const sqs = mockClient(SQSClient);
 const table = mockClient(DynamoDBDocumentClient);
 
-it('a text that Comprehend refuses is recorded with its reason; its neighbour is analysed', async () => {
-  // 2. What the services answer. Two passages of one article wait; the second is refused for good.
+it('a text that Comprehend rejects is recorded with the reason, and the other text is analysed', async () => {
+  // 2. The services answer as told. Two passages of one article are pending, and Comprehend rejects the second.
   sqs.on(SendMessageBatchCommand).resolves({});
   table.onAnyCommand().resolves({});
-  // Turns to call Comprehend are to be had, and after these two nothing is pending.
+  // The quota grants turns to call Comprehend, and after these two passages nothing is pending.
   table.on(UpdateCommand).callsFake(grantTurns);
   table.on(GetCommand).resolves({ Item: aHead({ generation: 'g1', pending: new Set([0, 1]) }) });
   comprehend.on(BatchDetectEntitiesCommand).resolves({
@@ -36,7 +36,7 @@ it('a text that Comprehend refuses is recorded with its reason; its neighbour is
     ResultList: [0, 1].map((Index) => ({ Index, ...sentiment })),
   });
 
-  // 3. The function is started as Lambda starts it, and handed the batch that SQS would hand it.
+  // 3. The handler is loaded as Lambda loads it, and invoked with a batch as SQS delivers it.
   const handler = await loadHandler('enrich');
   const response = await handler(
     sqsEvent(
@@ -50,13 +50,13 @@ it('a text that Comprehend refuses is recorded with its reason; its neighbour is
     ),
   );
 
-  // 4. What it did: no message goes back, and both passages stand, the second with the reason.
+  // 4. No message returns to the queue, and both passages are written, the second with the reason.
   expect(response).toEqual({ batchItemFailures: [] });
   const [first, second] = table.commandCalls(PutCommand).map(({ args: [{ input }] }) => input.Item);
   expect(first).toMatchObject({ index: 0, entities: [{ text: 'Iran' }] });
   expect(second).toMatchObject({ index: 1, failures: { entities: 'TEXT_REFUSED' } });
 
-  // 5. Nothing is pending any more, so publish is told.
+  // 5. Nothing is pending any more, so publish is sent a message.
   const [sent] = sqs.commandCalls(SendMessageBatchCommand);
   expect(sent?.args[0].input.Entries?.[0]?.MessageBody).toContain('"type":"publish"');
 });

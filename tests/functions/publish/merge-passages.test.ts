@@ -15,7 +15,7 @@ const NEGATIVE = {
 } as const;
 const usage = { entityUnits: 3, sentimentUnits: 3, cachedUnits: 0, listPrice: listPriceOf(6) };
 
-/** The passages of one document, at their places in both units; every name found wherever it stands. */
+/** The passages of one document, with spans in both units and a mention of each name. */
 function passagesOf(texts: readonly string[], names: readonly Partial<EntityMention>[]): PassageRecord[] {
   const document = texts.join('\n\n');
   const offsets = new Offsets(document);

@@ -140,16 +140,16 @@ describe('a failed write of publishArticle', () => {
 
   it('to the bus is retried with the same event id', async () => {
     await given.start('g5');
-    const told: string[] = [];
+    const ids: string[] = [];
     const events = {
       emit: async ({ detail }: { detail: { eventId: string } }) => {
-        told.push(detail.eventId);
-        if (told.length === 1) throw new Error('the bus is away');
+        ids.push(detail.eventId);
+        if (ids.length === 1) throw new Error('the bus is away');
       },
     };
     await expect(given.desk.publish(given.message('g5'), { events })).rejects.toThrow('the bus is away');
     await given.desk.publish(given.message('g5'), { events });
-    expect(told[1]).toBe(told[0]);
+    expect(ids[1]).toBe(ids[0]);
   });
 });
 

@@ -5,7 +5,7 @@ import type { Detection, Detector, Document } from '../../../functions/enrich/de
 import { NEUTRAL } from '../../support/articles.ts';
 import { Enriching } from './enriching.ts';
 
-const given = Enriching.ofFile('bill');
+const given = Enriching.ofFile('analyse');
 
 class Unbilled implements Detector {
   readonly isBilled = false;
