@@ -7,7 +7,7 @@ import { CORPUS } from './hostile/corpus.ts';
 import { splitBytes } from './hostile/split-bytes.ts';
 
 /** `npm run soak:hostile` measures each of these in a process of its own. */
-describe('hostile input ends in passages or in a reason', () => {
+describe('hostile input ends in passages or in the reason of a rejection', () => {
   it.each(
     CORPUS.filter(({ isLong }) => !isLong).map(({ name, outcome, make }) => [name, outcome, make] as const),
   )('%s: %s', async (_, outcome, make) => {
@@ -47,7 +47,7 @@ describe('damaged input', () => {
     ),
   });
 
-  it('of any format ends in passages or in a reason, too', async () => {
+  it('of any format ends in passages or in the reason of a rejection', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...DOCUMENTS),

@@ -7,7 +7,7 @@ import { readNewsItem } from './read-news-item.ts';
 import { readNitf } from './read-nitf.ts';
 import { rejectExcessMarkup } from './reject-excess-markup.ts';
 
-/** The vocabularies that are read, by element. The text and facts of one that is inside another win, except the language. */
+/** The vocabularies that are read, by element. To add one, write its reader and add its row. */
 const VOCABULARIES: readonly (readonly [element: string, read: (element: XmlElement) => ReadDocument])[] = [
   ['newsItem', readNewsItem],
   ['nitf', readNitf],
@@ -28,11 +28,16 @@ export function readXml(source: string): ReadDocument {
     const element = first(root, name);
     return element ? [read(element)] : [];
   });
-  const [document, inner] = documents;
-  if (document) return { ...document, ...inner, ...(document.language && { language: document.language }) };
+  if (documents.length > 0) return merge(documents);
   const name = /<([a-z_][\w:.-]*)/i.exec(source.replace(/<\?[^>]*\?>/, ''))?.[1];
   const known = VOCABULARIES.map(([element]) => `<${element}>`).join(' or ');
   throw notAnArticle(`its first element is <${name ?? ''}>, not ${known}`);
+}
+
+/** Merges what an item and its content state: the text and facts of the content win, except the language. */
+function merge(documents: readonly ReadDocument[]): ReadDocument {
+  const language = documents.find((document) => document.language)?.language;
+  return { paragraphs: [], ...Object.assign({}, ...documents), ...(language && { language }) };
 }
 
 function rejectPackage(root: XmlElement): void {

@@ -6,7 +6,7 @@ const soak = (only: string) =>
   spawnSync(process.execPath, [join(import.meta.dirname, 'soak.ts'), '--only', only], { encoding: 'utf8' });
 
 it.each(['a gzip bomb', '100,000 nested tags, closed', 'a PDF bomb'])(
-  'measures, within 10 s and 400 MB: %s',
+  'the soak measures at most 10 s and 400 MB for %s',
   (name) => {
     const { status, stdout } = soak(name);
     expect(stdout).toMatch(new RegExp(`\\d +\\d+  \\w+ +${name}\n`));

