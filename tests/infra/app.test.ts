@@ -35,7 +35,7 @@ describe('node infra/app.ts', () => {
   });
 });
 
-describe('a pipeline on a bucket that exists already', () => {
+describe('a pipeline on an existing bucket', () => {
   it('passes cdk-nag too', () => {
     const app = createApp({ outdir: join(folder, 'existing') });
     const stack = new Stack(app, 'Newsroom');
@@ -45,7 +45,7 @@ describe('a pipeline on a bucket that exists already', () => {
 });
 
 describe('a finding of cdk-nag', () => {
-  it('fails the synth and stands in the report', async () => {
+  it('fails the synth and is in the report', async () => {
     const app = createApp({ outdir: join(folder, 'finding') });
     new Bucket(Stack.of(app.node.findChild('Copydesk')), 'Careless');
     expect(() => app.synth()).toThrow(/does not require requests to use SSL.*Copydesk\/Careless/s);

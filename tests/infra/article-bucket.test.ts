@@ -20,7 +20,7 @@ describe('the bucket', () => {
     template = await synthesize(makeBucket);
   });
 
-  it('is private, encrypted and versioned, and drops old versions and broken uploads in time', () => {
+  it('is private, encrypted and versioned, and deletes old versions after 30 days and unfinished uploads after 7', () => {
     expect(template.properties('Bucket', 'AWS::S3::Bucket')).toMatchObject({
       PublicAccessBlockConfiguration: {
         BlockPublicAcls: true,
@@ -44,7 +44,7 @@ describe('the bucket', () => {
     });
   });
 
-  it('refuses every request without TLS', () => {
+  it('rejects every request without TLS', () => {
     expect(template.properties('BucketPolicy', 'AWS::S3::BucketPolicy')).toMatchObject({
       PolicyDocument: {
         Statement: [
@@ -60,7 +60,7 @@ describe('the bucket', () => {
     });
   });
 
-  it('tells the queue of every put, delete and expiry anywhere in it, by a property of its own', () => {
+  it('sends every put, delete and expiry of an object to the queue, without a custom resource', () => {
     expect(template.properties('Bucket', 'AWS::S3::Bucket').NotificationConfiguration).toEqual({
       QueueConfigurations: [
         { Event: 's3:ObjectCreated:*', Queue: 'Queue.Arn' },
@@ -90,7 +90,7 @@ describe('the bucket', () => {
   });
 });
 
-describe('what would replace the notifications is refused at synth', () => {
+describe('a call that would replace the notifications is rejected at synth', () => {
   const { bucket, queue } = makeBucket(createStack());
 
   it.each([

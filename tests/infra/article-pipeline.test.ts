@@ -285,7 +285,7 @@ describe.each(STAGES)('$stage', ({ stage, environment, batch, timeout, memory, w
   });
 });
 
-describe('the whole', () => {
+describe('the pipeline', () => {
   it('knows no wildcard resource but those of Comprehend and X-Ray', () => {
     const wild = template.named('AWS::IAM::Policy').flatMap((policy) => {
       const stage = policy.replace('RoleDefaultPolicy', '');
@@ -309,7 +309,7 @@ describe('the whole', () => {
     ]);
   });
 
-  it('keeps bucket, table and logs when the stack goes, unless told otherwise', () => {
+  it('keeps bucket, table and logs when the stack is deleted, except with DESTROY', () => {
     const kept = ['Bucket:AWS::S3::Bucket', 'Table:AWS::DynamoDB::Table', 'SplitLogs:AWS::Logs::LogGroup'];
     for (const one of kept) {
       const [name = '', ...type] = one.split(':');
@@ -337,7 +337,7 @@ describe('two stacks in one account that differ in their names alone', () => {
   });
 });
 
-describe('a bucket that exists already', () => {
+describe('an existing bucket', () => {
   it('feeds split through EventBridge, and is not made or changed', () => {
     expect(withOwnBucket.named('AWS::S3::Bucket')).toEqual([]);
     const rule = withOwnBucket.properties('ObjectEvents', 'AWS::Events::Rule');

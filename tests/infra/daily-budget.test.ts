@@ -16,7 +16,7 @@ describe('a daily budget', () => {
     template = await withBudget(50_000);
   });
 
-  it('is told to enrich and to the function that keeps it', () => {
+  it('is a variable of enrich and of the budget function', () => {
     const variables = (stage: string) =>
       (template.properties(`${stage}Function`, 'AWS::Lambda::Function').Environment as { Variables: object })
         .Variables;
@@ -47,7 +47,7 @@ describe('a daily budget', () => {
     ]);
   });
 
-  it('is looked at every minute', () => {
+  it('is checked every minute', () => {
     expect(template.properties('BudgetEveryMinute', 'AWS::Events::Rule')).toMatchObject({
       ScheduleExpression: 'rate(1 minute)',
       State: 'ENABLED',

@@ -96,7 +96,7 @@ describe.each(CASES)('a pipeline with $props', ({ props, permissions, split, enr
     expect((await synthesized()).permissions('Enrich')).toEqual([...permissions, ...ALWAYS].sort());
   });
 
-  it('tells split and enrich what was chosen', async () => {
+  it('gives split and enrich the settings', async () => {
     expect(await variablesOf('Split')).toMatchObject(named(split));
     const variables = await variablesOf('Enrich');
     expect(variables).toMatchObject(named(enrich));
@@ -106,7 +106,7 @@ describe.each(CASES)('a pipeline with $props', ({ props, permissions, split, enr
 });
 
 describe('the embedded engine', () => {
-  it('has a whole core, and a second sweep after the longest that it may run', async () => {
+  it('has a whole core, and a second sweep after the longest possible invocation', async () => {
     const template = await synthesize(
       (stack) => new ArticlePipeline(stack, 'Pipeline', { engine: 'embedded' }),
     );

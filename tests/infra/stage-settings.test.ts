@@ -11,7 +11,7 @@ const SOUND: StageSettings = {
   maxReceiveCount: 10,
 };
 
-describe('numbers of a stage', () => {
+describe('the numbers of a stage', () => {
   it.each<[string, Partial<StageSettings>]>([
     ['as they are', {}],
     [
@@ -36,7 +36,7 @@ describe('numbers of a stage', () => {
       },
     ],
     ['a large batch with a window', { batchSize: 11, batchWindow: Duration.seconds(1) }],
-  ])('are taken: %s', (_name, change) => {
+  ])('are accepted: %s', (_name, change) => {
     expect(() => checkStageSettings('Split', { ...SOUND, ...change })).not.toThrow();
   });
 
@@ -66,7 +66,7 @@ describe('numbers of a stage', () => {
     [{ maxConcurrency: 1_001 }, 'maxConcurrency is 1001, and must be a whole number from 2 to 1000'],
     [{ maxReceiveCount: 0 }, 'maxReceiveCount is 0, and must be a whole number from 1 to 1000'],
     [{ maxReceiveCount: Number.NaN }, 'maxReceiveCount is NaN, and must be a whole number from 1 to 1000'],
-  ])('are refused: %o', (change, message) => {
+  ])('are rejected: %o', (change, message) => {
     expect(() => checkStageSettings('Split', { ...SOUND, ...change })).toThrow(`Stage Split: ${message}`);
   });
 
