@@ -1,6 +1,6 @@
 import { TAGGED_TYPES } from '../tagger/labels.ts';
 import type { Token } from '../tokenise.ts';
-import type { GoldDocument } from './read-corpus.ts';
+import type { GoldDocument } from './gold-document.ts';
 
 type Tagged = (typeof TAGGED_TYPES)[number];
 const FINE: readonly Tagged[] = ['EVENT', 'TITLE', 'OTHER'];

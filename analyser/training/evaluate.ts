@@ -5,11 +5,12 @@ import { type Analyser, loadAnalyser } from '../analyser.ts';
 import type { EntityTypeName } from '../found.ts';
 import { drawCalibration } from './draw-calibration.ts';
 import { findWithCompromise } from './find-with-compromise.ts';
+import type { GoldDocument } from './gold-document.ts';
 import { binClaims, type Claim, calibrationError } from './measure-calibration.ts';
 import { measureSpeed } from './measure-speed.ts';
 import { printTable } from './print-table.ts';
 import { readAnnotated } from './read-annotated.ts';
-import { type GoldDocument, readCorpora } from './read-corpus.ts';
+import { readCorpora } from './read-corpus.ts';
 import { addTallies, ratesOf, type Tally, type TypedSpan, tallySpans } from './score-spans.ts';
 import { readToneExamples } from './train-tone.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createRandom } from './create-random.ts';
 import { createNameDraw } from './draw-names.ts';
 import { cityNames } from './gather-names.ts';
-import type { GoldDocument, GoldSpan } from './read-corpus.ts';
+import type { GoldDocument, GoldSpan } from './gold-document.ts';
 
 /** The corpus name of these documents. */
 export const INVENTED = 'invented';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { EntityTypeName } from '../found.ts';
-import type { GoldDocument, GoldSpan } from './read-corpus.ts';
+import type { GoldDocument, GoldSpan } from './gold-document.ts';
 
 const TYPE_OF: Readonly<Record<string, EntityTypeName>> = {
   P: 'PERSON',

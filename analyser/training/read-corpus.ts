@@ -1,21 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EntityTypeName } from '../found.ts';
+import type { GoldDocument, GoldSpan } from './gold-document.ts';
 import { joinTokens } from './join-tokens.ts';
 import { unifySpan } from './unify-span.ts';
-
-export interface GoldSpan {
-  readonly type: EntityTypeName;
-  readonly begin: number;
-  readonly end: number;
-}
-
-/** An annotated document as running text. Spans are UTF-16 code units, end exclusive. */
-export interface GoldDocument {
-  readonly corpus: string;
-  readonly text: string;
-  readonly spans: readonly GoldSpan[];
-}
 
 /**
  * Reads the files `<corpus>.<split>.tsv` of a folder, sorted by name: `token<TAB>BIO-TYPE`, a blank line between

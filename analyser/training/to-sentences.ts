@@ -4,7 +4,7 @@ import { listFeatures, MAX_FEATURES } from '../tagger/list-features.ts';
 import { mayName } from '../tagger/may-name.ts';
 import { tokenise } from '../tokenise.ts';
 import { allowedLabels } from './allowed-labels.ts';
-import type { GoldDocument } from './read-corpus.ts';
+import type { GoldDocument } from './gold-document.ts';
 
 /** A sentence as training data. */
 export interface Sentence {

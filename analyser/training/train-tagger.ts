@@ -2,8 +2,8 @@ import { LABELS } from '../tagger/labels.ts';
 import { Lattice } from '../tagger/lattice.ts';
 import type { Lexicon } from '../tagger/lexicon.ts';
 import { createRandom } from './create-random.ts';
+import type { GoldDocument } from './gold-document.ts';
 import { createLearner, type Learner, learn } from './learner.ts';
-import type { GoldDocument } from './read-corpus.ts';
 import { countFeatures, forget, type Sentence, toSentences, translate } from './to-sentences.ts';
 
 export interface TaggerOptions {

@@ -1,5 +1,5 @@
 import { COUNTRIES, DEMONYMS } from '../gazetteers/places.ts';
-import type { GoldSpan } from './read-corpus.ts';
+import type { GoldSpan } from './gold-document.ts';
 
 /** "Poole, Dorset", but not "Washington, D.C.". */
 const TWO_PLACES = /^([^,]+), (\p{Lu}\p{Ll}[^,]+)$/u;
