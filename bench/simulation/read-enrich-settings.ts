@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import type { Analysis } from '../../core/article/analysis.ts';
 import type { EngineName } from '../../core/article/settings.ts';
@@ -18,9 +21,14 @@ export interface EnrichSettings extends FeedSettings {
  */
 export async function readEnrichSettings(engine: EngineName): Promise<EnrichSettings> {
   await buildFunctions();
-  const app = new App({ analyticsReporting: false });
-  new ArticlePipeline(new Stack(app, 'Simulated'), 'Pipeline', { engine });
-  return settingsOf(app.synth().getStackByName('Simulated').template as Template);
+  const outdir = mkdtempSync(join(tmpdir(), 'copydesk-bench-'));
+  try {
+    const app = new App({ analyticsReporting: false, outdir });
+    new ArticlePipeline(new Stack(app, 'Simulated'), 'Pipeline', { engine });
+    return settingsOf(app.synth().getStackByName('Simulated').template as Template);
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
 }
 
 function settingsOf({ Resources }: Template): EnrichSettings {
