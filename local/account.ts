@@ -1,15 +1,15 @@
-/** The account and region that the local run plays. */
+/** The local account and its region. */
 export const ACCOUNT = '000000000000';
 export const REGION = 'us-east-1';
-/** Any will do here: signatures are not checked. */
+/** Signatures are not checked, so any credentials do. */
 export const CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
 
-/** The name of something of this account's. */
+/** The ARN of a resource of the local account. */
 export function arnOf(service: string, name: string): string {
   return `arn:aws:${service}:${REGION}:${ACCOUNT}:${name}`;
 }
 
-/** What is left of an ARN, or of a plain name, after its last colon. */
+/** The part of an ARN after its last colon. A plain name is returned unchanged. */
 export function nameIn(arn: string): string {
   return arn.slice(arn.lastIndexOf(':') + 1);
 }

@@ -1,2 +1,2 @@
-/** The path at which the gateway describes its stack, without a signature: name, account, region and outputs. */
+/** A GET of this path needs no signature and returns the stack's name, account, region and outputs. */
 export const STACK_PATH = '/_stack';

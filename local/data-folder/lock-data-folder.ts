@@ -11,7 +11,7 @@ import {
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-/** What a run says of itself to whoever finds its data folder held. */
+/** The description of a run, for a later run that finds its data folder locked. */
 export interface RunNote {
   readonly url: string;
   readonly account: string;
@@ -20,7 +20,6 @@ export interface RunNote {
 }
 
 export interface DataFolderLock {
-  /** Leaves a note for a later run that finds the folder locked. */
   leaveNote(note: RunNote): void;
   release(): void;
 }
@@ -29,11 +28,10 @@ export interface DataFolderLock {
 const SQLITE_BUSY = 5;
 
 /**
- * Takes a data folder for this process, and makes it where there is none. The lock is the operating system's, on an
- * empty database, so a killed process holds nothing.
+ * Locks a data folder for this process, and creates it if necessary. The operating system holds the lock, on an empty
+ * database, so a killed process leaves none.
  *
- * @throws Error for a folder that another run holds, saying which, for one that holds something else, and for one that
- *   cannot be made or written
+ * @throws Error for a folder that another run holds, that has other content, or that cannot be created or written
  */
 export function lockDataFolder(dataDir: string): DataFolderLock {
   const notePath = noteIn(dataDir);
@@ -47,7 +45,7 @@ export function lockDataFolder(dataDir: string): DataFolderLock {
     const run = readRunNote(dataDir);
     throw new Error(
       `Another run holds the data folder ${dataDir}${run ? ` (process ${run.pid}, ${run.url})` : ''}. ` +
-        'Two runs would spoil each other. Use that one, end it with Ctrl-C, or name another folder with --data',
+        'Two runs would damage it. Use that run, end it with Ctrl-C, or name another folder with --data',
       { cause: error },
     );
   }
@@ -60,28 +58,28 @@ export function lockDataFolder(dataDir: string): DataFolderLock {
   };
 }
 
-/** An error for what a data folder holds and this version cannot read. */
+/** The error for content of a data folder that this version cannot read. */
 export function unreadable(dataDir: string, cause: Error): Error {
   return new Error(
-    `What the data folder ${dataDir} holds cannot be read: ${cause.message}. It is damaged, or another version's. ` +
+    `The data folder ${dataDir} cannot be read: ${cause.message}. It is damaged, or another version wrote it. ` +
       'Remove it, or name another folder with --data',
     { cause },
   );
 }
 
-/** @returns the path of its lock, which is how it is known again */
+/** @returns the path of the lock. Its file marks a folder as a data folder */
 function makeDataFolder(dataDir: string): string {
   const lockPath = join(dataDir, 'lock.db');
   try {
     mkdirSync(dataDir, { recursive: true });
   } catch (cause) {
     throw new Error(
-      `The data folder ${dataDir} cannot be made: ${(cause as Error).message}. Name another with --data`,
+      `The data folder ${dataDir} cannot be created: ${(cause as Error).message}. Name another with --data`,
       { cause },
     );
   }
   try {
-    // SQLite would say neither which file it cannot open nor why.
+    // The error of SQLite names neither the file nor the reason.
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (cause) {
     throw new Error(
@@ -89,15 +87,15 @@ function makeDataFolder(dataDir: string): string {
       { cause },
     );
   }
-  // What a run keeps would be strewn among things of the user's.
+  // The files of a run would mix with files of the user.
   const isForeign = !existsSync(lockPath) && readdirSync(dataDir).some((name) => !name.startsWith('.'));
   if (!isForeign) return lockPath;
   throw new Error(
-    `The folder ${dataDir} holds other things, and nothing of an earlier run. Name an empty or a new folder with --data`,
+    `The folder ${dataDir} has other content and is not the data folder of an earlier run. Name an empty or a new folder with --data`,
   );
 }
 
-/** The note of the run that holds, or held, a data folder; undefined where there is none. A killed run's stays. */
+/** @returns the note of the run that holds the folder, or of a killed run. Undefined if there is none */
 function readRunNote(dataDir: string): (RunNote & { readonly pid: number }) | undefined {
   try {
     return JSON.parse(readFileSync(noteIn(dataDir), 'utf8'));

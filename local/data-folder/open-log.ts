@@ -2,10 +2,10 @@ import { appendFileSync } from 'node:fs';
 import { UnwritableError } from './unwritable-error.ts';
 
 /**
- * Opens a plain file for what a function writes.
+ * Opens a log file.
  *
- * @param onLine also given each whole line
- * @returns what appends to it. It throws where that cannot be written: nobody waits for it, so that the run is over
+ * @param onLine also receives each complete line
+ * @returns appends text to the file. It throws UnwritableError, which ends the run, since no caller waits for it
  */
 export function openLog(
   path: string,

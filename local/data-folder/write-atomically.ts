@@ -2,7 +2,7 @@ import { renameSync, writeFileSync } from 'node:fs';
 import { UnwritableError } from './unwritable-error.ts';
 
 /**
- * Writes a file that is read whole: a kill leaves what it held before, or what it is to hold.
+ * Replaces the content of a file. A kill leaves either the old content or the new.
  *
  * @throws UnwritableError
  */

@@ -3,10 +3,10 @@ import { UnsupportedTemplateError } from '../template/template.ts';
 type Predicate = (actual: unknown) => boolean;
 
 /**
- * An EventBridge pattern as a test of events: every field of the pattern is in the event, with one of the values
- * listed. https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html
+ * Compiles an EventBridge pattern. An event matches if each field of the pattern has one of the listed values.
+ * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html
  *
- * @throws UnsupportedTemplateError for a comparison that is not known here
+ * @throws UnsupportedTemplateError for a comparison that the local run does not know
  */
 export function compilePattern(pattern: unknown, path = 'EventPattern'): Predicate {
   if (Array.isArray(pattern)) {
@@ -52,7 +52,7 @@ function compileValue(expected: unknown, path: string): Predicate {
   );
 }
 
-/** A list in an event matches where one of its items does. */
+/** A list in an event matches if one of its items does. */
 function anyOf(accepts: Predicate): Predicate {
   return (actual) => [actual].flat().some(accepts);
 }

@@ -19,10 +19,10 @@ interface Entry {
   readonly Time?: number;
 }
 
-/** Most events of one call. */
+/** The limit of one call. */
 const MAX_ENTRIES = 10;
 
-/** EventBridge's PutEvents (awsJson1_1): events go to the targets of matching rules, and all of them to the log. */
+/** EventBridge's PutEvents (awsJson1_1). It sends an event to the targets of matching rules, and each event to the log. */
 export function createEventBridge(
   rules: readonly EventRule[],
   buses: readonly string[],
@@ -30,8 +30,8 @@ export function createEventBridge(
 ): ServiceListener {
   const put = async (entry: Entry) => {
     const bus = (entry.EventBusName ?? 'default').split('/').at(-1) as string;
-    const refusal = refusalOf(entry);
-    if (refusal) return refusal;
+    const error = errorOf(entry);
+    if (error) return error;
     if (!buses.includes(bus))
       return { ErrorCode: 'ResourceNotFoundException', ErrorMessage: `Event bus ${bus} does not exist.` };
     const event = {
@@ -79,14 +79,14 @@ export function createEventBridge(
   };
 }
 
-function refusalOf({ Source, DetailType, Detail }: Entry) {
+function errorOf({ Source, DetailType, Detail }: Entry) {
   if (!Source || !DetailType || !Detail)
     return { ErrorCode: 'InvalidArgument', ErrorMessage: 'Source, DetailType and Detail are required.' };
   try {
     const detail: unknown = JSON.parse(Detail);
     if (typeof detail === 'object' && detail !== null && !Array.isArray(detail)) return undefined;
   } catch {
-    // Said below.
+    // The error is returned below.
   }
   return { ErrorCode: 'MalformedDetail', ErrorMessage: 'Detail is malformed.' };
 }

@@ -33,7 +33,8 @@ export function targetOf(
     for (const wait of [...RETRIES_MS, undefined]) {
       const result = await pool.invoke(event);
       if (result.kind === 'answered') return;
-      if (wait === undefined) return warn(`${name}: an event is given up: ${result.error}`);
+      if (wait === undefined)
+        return warn(`${name}: an event is dropped after three attempts: ${result.error}`);
       await sleep(wait, undefined, { ref: false });
     }
   };

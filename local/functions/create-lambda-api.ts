@@ -11,8 +11,8 @@ const MAPPING = /^\/2015-03-31\/event-source-mappings\/([^/?]+)$/;
 const INVOCATION = /^\/2015-03-31\/functions\/([^/?]+)\/invocations$/;
 
 /**
- * Lambda's API (rest-json), as far as a stack and its command use it: Invoke, GetEventSourceMapping, and
- * UpdateEventSourceMapping of `Enabled`. What else is asked for is refused by name.
+ * Lambda's API (rest-json): Invoke, GetEventSourceMapping, and UpdateEventSourceMapping of `Enabled`. Any other request
+ * is rejected by name.
  *
  * https://docs.aws.amazon.com/lambda/latest/api/API_Operations.html
  *
@@ -33,7 +33,7 @@ export function createLambdaApi(
       return updateMapping(request, response, decodeURIComponent(mapping), sources);
     if (invoked && method === 'POST')
       return invoke(request, response, nameIn(decodeURIComponent(invoked)), pools);
-    refuse(
+    reject(
       response,
       'The local run knows Invoke, GetEventSourceMapping and UpdateEventSourceMapping of Enabled only.',
     );
@@ -48,7 +48,7 @@ function answerMapping(
 ): void {
   const source = sources.get(UUID);
   if (source) answer(response, status, { UUID, State: source.state });
-  else refuseUnknown(response, `There is no event source mapping ${UUID}.`);
+  else rejectUnknown(response, `There is no event source mapping ${UUID}.`);
 }
 
 async function updateMapping(
@@ -59,7 +59,7 @@ async function updateMapping(
 ): Promise<void> {
   const [[name, value] = [], ...others] = Object.entries(await readJson(request));
   if (name !== 'Enabled' || typeof value !== 'boolean' || others.length > 0)
-    return refuse(response, 'Of an event source mapping the local run changes Enabled alone.');
+    return reject(response, 'The local run changes only Enabled of an event source mapping.');
   sources.get(UUID)?.switchTo(value);
   answerMapping(response, 202, UUID, sources);
 }
@@ -72,11 +72,11 @@ async function invoke(
 ): Promise<void> {
   const event = await readJson(request);
   const pool = pools.get(name);
-  if (!pool) return refuseUnknown(response, `There is no function ${name}.`);
+  if (!pool) return rejectUnknown(response, `There is no function ${name}.`);
   if (
     ![undefined, 'RequestResponse'].includes(request.headers['x-amz-invocation-type'] as string | undefined)
   )
-    return refuse(response, 'The local run invokes functions with the type RequestResponse only.');
+    return reject(response, 'The local run invokes functions only with the type RequestResponse.');
   const result = await pool.invoke(event);
   if (result.kind === 'answered') answer(response, 200, result.payload ?? null);
   else answer(response, 200, { errorMessage: result.error }, { 'x-amz-function-error': 'Unhandled' });
@@ -87,13 +87,13 @@ const answer = (response: ServerResponse, status: number, body: unknown, headers
     .writeHead(status, { 'content-type': 'application/json', ...headers })
     .end(JSON.stringify(body));
 
-const refuse = (response: ServerResponse, Message: string) =>
+const reject = (response: ServerResponse, Message: string) =>
   answer(response, 400, { Type: 'User', Message }, { 'x-amzn-errortype': 'InvalidParameterValueException' });
 
-const refuseUnknown = (response: ServerResponse, Message: string) =>
+const rejectUnknown = (response: ServerResponse, Message: string) =>
   answer(response, 404, { Type: 'User', Message }, { 'x-amzn-errortype': 'ResourceNotFoundException' });
 
-/** No body, or no JSON object, asks for nothing. */
+/** @returns an empty object for a body that is missing or is no JSON object */
 async function readJson(request: IncomingMessage): Promise<object> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);

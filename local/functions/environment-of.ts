@@ -3,8 +3,8 @@ import { atEndpoint } from '../resources/wiring.ts';
 import type { FunctionDefinition } from './function-definition.ts';
 
 /**
- * What Lambda sets for every function, and what the template sets for this one; nothing of the shell that started the
- * run. https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime
+ * The variables that Lambda sets for each function, and those of the template. The shell that started the run adds none.
+ * https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime
  */
 export function environmentOf(
   { name, memoryMegabytes, codeDir, handler, environment, runtime }: FunctionDefinition,

@@ -6,17 +6,18 @@ export interface FunctionDefinition {
   readonly codeDir: string;
   /** `file.export`. */
   readonly handler: string;
-  /** `nodejs24.x`; what runs here is the Node of the host. */
+  /** For example `nodejs24.x`. The function runs on the Node of the host all the same. */
   readonly runtime: string;
   readonly timeoutSeconds: number;
   readonly memoryMegabytes: number;
+  /** The template's variables, with ENDPOINT in them. */
   readonly environment: Readonly<Record<string, string>>;
-  /** How many may run at a time. */
+  /** The most processes at a time. */
   readonly concurrency: number;
 }
 
-/** What came of an invocation. */
+/** The outcome of an invocation. */
 export type InvocationResult =
   | { readonly kind: 'answered'; readonly payload: unknown }
-  /** The handler threw, the process died or never began, or the time was up. */
+  /** The handler threw, the process died or did not start, or the function timed out. */
   | { readonly kind: 'failed'; readonly error: string };

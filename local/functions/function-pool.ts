@@ -2,33 +2,33 @@ import { availableParallelism } from 'node:os';
 import type { InvocationResult } from './function-definition.ts';
 import type { FunctionProcess } from './function-process.ts';
 
-/** So many environments of a function are started without a thought. */
+/** Up to this number, a function gets an environment at once. */
 const CORES = availableParallelism();
-/** More of them only take each other's turns, unless all wait for something: one more is started when none came free for so long. */
+/** More environments than cores help only if all wait for something. One more starts when none came free for this long. */
 const PATIENCE_MS = 5_000;
 
-/** Starts an execution environment, which calls back when it is gone. */
+/** Starts an execution environment. It calls `onExit` when it is gone. */
 export type StartEnvironment = (onExit: () => void) => Environment;
 type Environment = Pick<FunctionProcess, 'invoke' | 'end'>;
 
-/** The execution environments of one function: warm ones are used again, and cold ones started up to its concurrency. */
+/** The execution environments of one function. A warm one is used again. A cold one starts, up to the concurrency. */
 export class FunctionPool {
   readonly #concurrency: number;
   readonly #startEnvironment: StartEnvironment;
   readonly #all = new Set<Environment>();
   readonly #warm: Environment[] = [];
   readonly #queue: (() => void)[] = [];
-  /** When an environment was last started, or came free. */
+  /** The time when an environment last started or came free. */
   #movedAt = 0;
   #closed = false;
 
-  /** @param concurrency how many environments there are at most */
+  /** @param concurrency the most environments at a time */
   constructor(concurrency: number, start: StartEnvironment) {
     this.#concurrency = concurrency;
     this.#startEnvironment = start;
   }
 
-  /** Waits for a free environment, and for the answer of the function. */
+  /** Waits for a free environment, then for the answer of the function. */
   async invoke(event: unknown): Promise<InvocationResult> {
     const environment = await this.#take();
     if (!environment) return { kind: 'failed', error: 'the run is over' };
@@ -39,19 +39,19 @@ export class FunctionPool {
     return result;
   }
 
-  /** Starts a process before the first event needs it. */
+  /** Starts a process before the first event. */
   prewarm(): void {
     if (this.#all.size === 0) this.#warm.push(this.#start());
   }
 
-  /** Ends every environment, whatever it is at, and waits until all are gone. Nothing is invoked any more. */
+  /** Ends every environment, busy or not, and waits until all are gone. Later invocations fail. */
   async close(): Promise<void> {
     this.#closed = true;
     for (const resolve of this.#queue.splice(0)) resolve();
     await Promise.all([...this.#all].map((environment) => environment.end()));
   }
 
-  /** @returns undefined when the run is over */
+  /** @returns undefined after the end of the run */
   async #take(): Promise<Environment | undefined> {
     const came = Date.now();
     while (!this.#closed) {

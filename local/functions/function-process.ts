@@ -6,15 +6,15 @@ import type { FunctionDefinition, InvocationResult } from './function-definition
 import type { RuntimeApi, Sandbox } from './runtime-api.ts';
 
 const BOOTSTRAP = fileURLToPath(new URL('./bootstrap.mjs', import.meta.url));
-/** Lambda gives the start of a function ten seconds. */
+/** Lambda's limit for the start of a function. */
 const INIT_TIMEOUT_MS = 10_000;
 /**
- * Of V8's young generation. By default that of a function with 15 MB of live objects grows to 130 MB before it is
- * collected, on a machine with memory to spare; so little costs no measurable time.
+ * The limit of V8's young generation. Without it, and on a machine with free memory, the heap of a function with 15 MB of
+ * live objects grows to 130 MB before a collection. The limit costs no measurable time.
  */
 const SEMI_SPACE_MEGABYTES = 8;
 
-/** Where a function's output goes, a chunk at a time. */
+/** Writes the output of a function, a chunk at a time. */
 export type WriteLog = (text: string) => void;
 
 interface Invocation {
@@ -23,7 +23,7 @@ interface Invocation {
   readonly settle: (result: InvocationResult) => void;
 }
 
-/** One execution environment: a process that handles one invocation at a time, and any number one after another. */
+/** An execution environment: a process that handles invocations, one at a time. */
 export class FunctionProcess implements Sandbox {
   readonly id = randomUUID();
   readonly #definition: FunctionDefinition;
@@ -37,9 +37,9 @@ export class FunctionProcess implements Sandbox {
   #current: Invocation | undefined;
   #timer: NodeJS.Timeout | undefined;
   #isKilled = false;
-  #lastWords = '';
+  #reason = '';
 
-  /** @param debugPort where a debugger attaches: then there are no limits of time */
+  /** @param debugPort the port for a debugger. With it, there are no timeouts */
   constructor(
     definition: FunctionDefinition,
     environment: Readonly<Record<string, string>>,
@@ -60,9 +60,8 @@ export class FunctionProcess implements Sandbox {
       [`--max-semi-space-size=${SEMI_SPACE_MEGABYTES}`, ...inspect, BOOTSTRAP],
       {
         cwd: definition.codeDir,
-        // Only what Lambda gives a function: nothing of the shell that started the run.
         env: { ...environment, AWS_LAMBDA_RUNTIME_API: api.addressOf(this.id) },
-        // Nothing is written to its input: that it closes is how the process learns that the host is gone.
+        // The process ends when its standard input closes, which happens when the host is gone.
         stdio: ['pipe', 'pipe', 'pipe'],
       },
     );
@@ -74,34 +73,34 @@ export class FunctionProcess implements Sandbox {
     );
   }
 
-  /** @param event what the handler is given, as JSON */
+  /** @param event as JSON */
   invoke(event: string): Promise<InvocationResult> {
     return new Promise((settle) => {
       this.#current = { id: randomUUID(), event, settle };
-      if (this.#waiting) this.#hand(this.#waiting);
-      else this.#limit(INIT_TIMEOUT_MS, `${INIT_TIMEOUT_MS / 1000} seconds, in its start`);
+      if (this.#waiting) this.#deliver(this.#waiting);
+      else this.#limitTime(INIT_TIMEOUT_MS, `${INIT_TIMEOUT_MS / 1000} seconds, in its start`);
     });
   }
 
-  /** Kills the process, whatever it is at, and waits until it is gone. */
+  /** Kills the process, busy or not, and waits until it is gone. */
   async end(): Promise<void> {
     this.#kill();
     await this.#ended.promise;
-    // What a process of its own still says through them is said to nobody.
+    // A child process of the function may still hold these pipes open.
     this.#child.stdout?.destroy();
     this.#child.stderr?.destroy();
   }
 
   onNext(response: ServerResponse): void {
-    if (this.#current) this.#hand(response);
+    if (this.#current) this.#deliver(response);
     else this.#waiting = response;
   }
 
   onReport(kind: 'response' | 'error' | 'init-error', requestId: string, body: string): void {
-    // Too late: the invocation has failed already, only the process is not gone yet.
+    // The invocation has failed already, although the process still lives.
     if (this.#isKilled) return;
     if (kind === 'init-error') {
-      this.#lastWords = messageIn(body);
+      this.#reason = messageIn(body);
       return;
     }
     if (requestId !== this.#current?.id) return;
@@ -112,11 +111,11 @@ export class FunctionProcess implements Sandbox {
     );
   }
 
-  #hand(response: ServerResponse): void {
+  #deliver(response: ServerResponse): void {
     const { id, event } = this.#current as Invocation;
     const { timeoutSeconds, arn } = this.#definition;
     this.#waiting = undefined;
-    this.#limit(timeoutSeconds * 1000, `${timeoutSeconds} seconds`);
+    this.#limitTime(timeoutSeconds * 1000, `${timeoutSeconds} seconds`);
     response.writeHead(200, {
       'content-type': 'application/json',
       'lambda-runtime-aws-request-id': id,
@@ -127,13 +126,13 @@ export class FunctionProcess implements Sandbox {
     response.end(event);
   }
 
-  #limit(milliseconds: number, what: string): void {
+  #limitTime(milliseconds: number, what: string): void {
     clearTimeout(this.#timer);
     if (this.#isDebugged) return;
     this.#timer = setTimeout(() => {
-      this.#lastWords = `timed out after ${what}`;
+      this.#reason = `timed out after ${what}`;
       this.#kill();
-      this.#log(`Task ${this.#lastWords}\n`);
+      this.#log(`Task ${this.#reason}\n`);
     }, milliseconds);
   }
 
@@ -145,7 +144,7 @@ export class FunctionProcess implements Sandbox {
   #end(how: string): void {
     this.#api.remove(this.id);
     this.#waiting = undefined;
-    this.#settle({ kind: 'failed', error: this.#lastWords || how });
+    this.#settle({ kind: 'failed', error: this.#reason || how });
     this.#onExit();
     this.#ended.resolve();
   }

@@ -1,17 +1,17 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What the runtime in one function process asks for and reports. */
+/** Answers the runtime in one function process. */
 export interface Sandbox {
   readonly id: string;
   /** Called when the process asks for its next invocation. */
   onNext(response: ServerResponse): void;
-  /** Called with what came of an invocation, or of the start. */
+  /** Called with the outcome of an invocation, or with an error of the start. */
   onReport(kind: 'response' | 'error' | 'init-error', requestId: string, body: string): void;
 }
 
 /**
- * The Lambda Runtime API for any number of function processes: each is told `host:port/<id>` as its address.
+ * The Lambda Runtime API for any number of function processes. Each gets `host:port/<id>` as its address.
  * https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
  */
 export class RuntimeApi {
@@ -21,7 +21,7 @@ export class RuntimeApi {
   });
 
   async start(): Promise<void> {
-    // A process waits for its next invocation as long as it takes.
+    // A process waits for its next invocation without a limit.
     this.#server.requestTimeout = 0;
     this.#server.keepAliveTimeout = 3_600_000;
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));

@@ -4,7 +4,7 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { ACCOUNT, CREDENTIALS, nameIn, REGION } from '../account.ts';
 import { toMessageBody } from '../queues/to-message-body.ts';
 
-/** Clients of the local run, as any program beside it would make them. */
+/** Creates clients of the local run, as any other program would. */
 export function connectClients(endpoint: string) {
   const config = { endpoint, region: REGION, credentials: CREDENTIALS };
   return {
@@ -15,12 +15,12 @@ export function connectClients(endpoint: string) {
 }
 export type HostClients = ReturnType<typeof connectClients>;
 
-/** The address of a queue. The emulator makes up a host for those it returns: this one leads to the gateway. */
+/** The URL of a queue at the gateway. The URLs that fauxqs returns have a host of its own. */
 export function queueUrlOf(endpoint: string, queueArn: string): string {
   return `${endpoint}/${ACCOUNT}/${nameIn(queueArn)}`;
 }
 
-/** Puts JSON into queues. */
+/** Sends JSON to queues. */
 export class QueueSender {
   readonly #sqs: SQSClient;
   readonly #endpoint: string;

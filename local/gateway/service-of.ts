@@ -4,8 +4,8 @@ import type { IncomingMessage } from 'node:http';
 const SCOPE = /Credential=[^/,\s]+\/\d{8}\/[^/]+\/([^/]+)\/aws4_request/;
 
 /**
- * The service that a signed request is meant for: every SDK and the CLI name it in the scope of their signature, so
- * one port serves all.
+ * The service that a signed request is for. Every SDK and the CLI name it in the scope of their signature, so one port
+ * serves all.
  *
  * @returns undefined for a request without a signature
  */
@@ -15,14 +15,14 @@ export function serviceOf({
 }: Pick<IncomingMessage, 'headers' | 'url'>): string | undefined {
   const signature =
     headers.authorization ?? decodeURIComponent(/X-Amz-(Credential=[^&]+)/.exec(url)?.[1] ?? '');
-  // Links to objects may still be signed the old way, which names no service; nothing else is.
+  // Only links to objects may still have a signature of version 2, which names no service.
   const isOldLink = /[?&]AWSAccessKeyId=/.test(url) || signature.startsWith('AWS ');
   return isOldLink ? 's3' : SCOPE.exec(signature)?.[1];
 }
 
-/** A page in a browser can send requests to loopback under a foreign host name: those are refused. */
+/** A page in a browser can send requests to loopback under a foreign host name. The gateway rejects those. */
 export function isLocalHost(host: string | undefined, port: number | undefined): boolean {
-  // Clients leave the scheme's own port out.
+  // Clients omit the default port of http.
   if (port === 80 && (host === '127.0.0.1' || host === 'localhost')) return true;
   return host === `127.0.0.1:${port}` || host === `localhost:${port}`;
 }

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { endRunIfUnwritable } from '../data-folder/unwritable-error.ts';
 import { isLocalHost, serviceOf } from './service-of.ts';
 
-/** Answers a request of one service's wire protocol; an asynchronous one may reject, which ends the connection. */
+/** Answers a request. It may return a promise; if that rejects, the connection ends. */
 export type ServiceListener = (request: IncomingMessage, response: ServerResponse) => void;
 
 export interface Gateway {
@@ -31,10 +31,10 @@ export async function startGateway(port: number): Promise<Gateway> {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { host } = request.headers;
     if (!isLocalHost(host, request.socket.localPort)) {
-      return refuse(
+      return reject(
         response,
         403,
-        `This endpoint answers to 127.0.0.1 and localhost at its own port only, not to "${host}".`,
+        `This endpoint answers only to 127.0.0.1 and localhost at its own port, not to "${host}".`,
       );
     }
     const { services, paths } = await served;
@@ -42,29 +42,29 @@ export async function startGateway(port: number): Promise<Gateway> {
     if (byPath) return byPath(request, response);
     const name = serviceOf(request);
     if (name === undefined) {
-      return refuse(
+      return reject(
         response,
         403,
-        'This request bears no signature, which says which service it is for. Use an AWS SDK or the AWS CLI; any ' +
-          'credentials will do (AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local).',
+        'This request has no signature, which would name its service. Use an AWS SDK or the AWS CLI with any ' +
+          'credentials (AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local).',
       );
     }
     const service = services.get(name);
     if (service) return service(request, response);
-    return refuse(
+    return reject(
       response,
       501,
       `The local run has no service "${name}". It has ${[...services.keys()].join(', ')}.`,
     );
   };
   const server = createServer((request, response) => {
-    // A client that breaks off, and a request beyond understanding, end their connection and not the run.
+    // A client that breaks off, or a malformed request, ends its connection and not the run.
     answer(request, response).catch((error) => {
       response.destroy();
       endRunIfUnwritable(error);
     });
   });
-  // The SDKs keep connections open for minutes; a request on one must not meet a server that has just let go of it.
+  // The SDKs reuse connections for minutes. A request must not arrive just as the server closes its connection.
   server.keepAliveTimeout = 300_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
@@ -84,8 +84,8 @@ export async function startGateway(port: number): Promise<Gateway> {
   };
 }
 
-function refuse(response: ServerResponse, status: number, message: string): void {
-  // The body was not read: the connection cannot be used again.
+function reject(response: ServerResponse, status: number, message: string): void {
+  // The body was not read, so the connection cannot be used again.
   response
     .writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' })
     .end(`${message}\n`);

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 
-/** A part of the keys, in their order or against it. */
+/** A range of keys, in ascending order unless `reverse` is set. */
 export interface KeyRange {
   readonly gt?: string;
   readonly gte?: string;
@@ -11,7 +11,6 @@ export interface KeyRange {
   readonly reverse?: boolean;
 }
 
-/** One change of a batch. */
 export type Change =
   | { readonly type: 'put'; readonly key: string; readonly value: unknown }
   | { readonly type: 'del'; readonly key: string };
@@ -21,23 +20,23 @@ interface Row {
   readonly value: string;
 }
 
-/** The writes of one turn of the event loop: all take effect, or none. */
+/** The writes of one turn of the event loop. All take effect, or none. */
 interface Turn {
   error: Error | undefined;
   readonly over: Promise<void>;
 }
 
 const BOUNDS = { gt: '>', gte: '>=', lt: '<', lte: '<=' } as const;
-/** So many rows are read at a time: whoever asks for a range seldom reads it to its end. */
+/** The number of rows that are read at a time. Few callers read a range to its end. */
 const PAGE_ROWS = 100;
 
 /**
- * Sorted keys and their values, in one SQLite file: as much of `level` as dynalite uses. LevelDB itself hands every read
- * and write to another thread and maps its files into memory, which took most of the host's time and grew with each
- * article; these are calls in this thread, and what is kept of them in memory has a limit.
+ * Sorted keys and their values in one SQLite file: the part of `level` that dynalite uses. LevelDB hands every read and
+ * write to another thread, which took a quarter of the host's time, and maps its files into memory, which grew with each
+ * item. SQLite runs in this thread, with a limit to its memory.
  *
- * A write is acknowledged once it would survive the end of this process. Those of one turn of the event loop share a
- * transaction.
+ * A write is acknowledged once it would survive the end of this process. The writes of one turn of the event loop share
+ * a transaction.
  */
 export class SqliteStore {
   readonly #database: DatabaseSync;
@@ -47,12 +46,12 @@ export class SqliteStore {
   readonly #ranges = new Map<string, StatementSync>();
   #turn: Turn | undefined;
 
-  /** @param folder made where it is missing */
+  /** @param folder created if it is missing */
   constructor(folder: string) {
     mkdirSync(folder, { recursive: true });
     this.#database = new DatabaseSync(join(folder, 'tables.sqlite'));
-    // Nobody else opens it. A killed process loses nothing without a flush per write; a machine that loses its power may.
-    // Pairs of a few kilobytes stand better in pages of 8 KB, and up to 32 MB of these in memory.
+    // No other process opens the file. A killed process loses nothing without a flush for each write. A machine that
+    // loses power may. Pairs have a few kilobytes, so pages have 8 KB. The cache is limited to 32 MB.
     this.#database.exec(
       `PRAGMA page_size = 8192; PRAGMA cache_size = -32000; PRAGMA locking_mode = EXCLUSIVE;
        PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;
@@ -63,7 +62,7 @@ export class SqliteStore {
     this.#delete = this.#database.prepare('DELETE FROM pairs WHERE key = ?');
   }
 
-  /** @returns undefined for a key that is not there */
+  /** @returns undefined for an unknown key */
   async get(key: string): Promise<unknown> {
     const row = this.#get.get(key) as unknown as Row | undefined;
     return row && JSON.parse(row.value);
@@ -78,7 +77,7 @@ export class SqliteStore {
   }
 
   async batch(changes: readonly Change[]): Promise<void> {
-    this.#turn ??= this.#begin();
+    this.#turn ??= this.#startTurn();
     const turn = this.#turn;
     try {
       for (const change of changes) {
@@ -100,13 +99,13 @@ export class SqliteStore {
   }
 
   async close(): Promise<void> {
-    // What fails is told to whoever wrote it.
+    // The writer gets the error.
     await this.#turn?.over.catch(() => {});
     this.#database.close();
   }
 
-  /** Begins the transaction of this turn. */
-  #begin(): Turn {
+  /** Starts the transaction of this turn. */
+  #startTurn(): Turn {
     this.#database.exec('BEGIN');
     const turn: Turn = {
       error: undefined,
@@ -118,7 +117,7 @@ export class SqliteStore {
             this.#database.exec('COMMIT');
             resolve();
           } catch (error) {
-            // A full disk may have undone it already.
+            // SQLite itself may have rolled back, for example when the disk is full.
             if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
             reject(error);
           }
@@ -128,7 +127,7 @@ export class SqliteStore {
     return turn;
   }
 
-  /** An iterator as `level` has it: the end is `undefined`. */
+  /** An iterator like that of `level`, which ends with `undefined`. */
   #read<T>(range: KeyRange, pick: (row: Row) => T): { next(): Promise<T | undefined> } {
     let rest = range;
     let page: Row[] = [];
@@ -161,7 +160,7 @@ export class SqliteStore {
   }
 }
 
-/** What is left of a range beyond a key. */
+/** The part of a range that follows a key. */
 function after({ reverse = false, ...range }: KeyRange, key: string): KeyRange {
   const { lt: _, lte: __, ...fromBelow } = range;
   const { gt: ___, gte: ____, ...toAbove } = range;

@@ -31,9 +31,9 @@ const SHORT_POLL_MS = 25;
 const PAUSE_AFTER_ERROR_MS = 500;
 
 /**
- * Feeds a function from a queue as Lambda does: polls, gathers a batch until it is full or its window is over, runs up
- * to so many at a time, and deletes what was handled. What was not stays invisible until its visibility timeout, and
- * is then received again, or moved to the dead-letter queue.
+ * Feeds a function from a queue as Lambda does. It polls, gathers a batch until the batch is full or its window ends, runs
+ * up to the maximum concurrency of batches, and deletes the messages that were handled. Any other message is received
+ * again after its visibility timeout, or moved to the dead-letter queue.
  *
  * https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
  */
@@ -72,15 +72,12 @@ export class EventSource {
     this.#loop ??= this.#poll();
   }
 
-  /** Polls no more once the poll under way has ended: what that still receives is handled, as Lambda does. */
+  /** Stops after the current poll. The messages that it receives are still handled, as on Lambda. */
   disable(): void {
     this.#isEnabled = false;
   }
 
-  /**
-   * Polls no more. What was received and not handled is in the queue again at the next start; invocations under way are
-   * not waited for.
-   */
+  /** Stops at once, without waiting for invocations. At the next start, their messages are visible again. */
   async stop(): Promise<void> {
     this.#stop.abort();
     await this.#loop;
@@ -90,9 +87,9 @@ export class EventSource {
     const { signal } = this.#stop;
     while (this.#isEnabled && !signal.aborted) {
       try {
-        // A batch is gathered only when there is a place to run it: waiting messages stay in the queue, not in our hands.
+        // A batch is received only when it can run at once. Until then, the messages stay visible in the queue.
         if (this.#running.size >= this.#definition.maximumConcurrency) await Promise.race(this.#running);
-        else for (const batch of splitByPayload(await this.#gather())) this.#begin(batch);
+        else for (const batch of splitByPayload(await this.#gather())) this.#start(batch);
       } catch (error) {
         if (signal.aborted) return;
         this.#report(`its queue could not be polled: ${(error as Error).message}`);
@@ -102,10 +99,10 @@ export class EventSource {
     this.#loop = undefined;
   }
 
-  #begin(batch: readonly Message[]): void {
+  #start(batch: readonly Message[]): void {
     const run = this.#handle(batch)
       .catch((error: Error) => {
-        // Without its queue there is no saying what was handled: it is received again.
+        // The handled messages could not be deleted, so they are received again.
         if (!this.#stop.signal.aborted) this.#report(error.message);
       })
       .finally(() => this.#running.delete(run));
@@ -117,7 +114,7 @@ export class EventSource {
     const batch = await this.#receive(Math.min(batchSize, MAX_MESSAGES), LONG_POLL_SECONDS);
     const end = Date.now() + windowSeconds * 1000;
     while (batch.length > 0 && batch.length < batchSize && Date.now() < end && !this.#stop.signal.aborted) {
-      // Short polls: a long one waits whole seconds.
+      // Short polls, because a long poll waits for whole seconds.
       const more = await this.#receive(Math.min(batchSize - batch.length, MAX_MESSAGES), 0);
       batch.push(...more);
       if (more.length === 0) await sleep(SHORT_POLL_MS);
@@ -158,7 +155,7 @@ export class EventSource {
 
   #handledOf(batch: readonly Message[], result: InvocationResult): readonly Message[] {
     if (result.kind === 'failed') {
-      // What the end of the run cut off is no failure: it is received again at the next start.
+      // An invocation that the end of the run interrupts is no failure. Its messages are received at the next start.
       if (!this.#stop.signal.aborted) this.#report(result.error);
       return [];
     }
@@ -168,7 +165,7 @@ export class EventSource {
       batch.map(({ MessageId }) => MessageId ?? ''),
     );
     if (failed) return batch.filter(({ MessageId }) => !failed.has(MessageId ?? ''));
-    this.#report(`its answer names no messages of its batch, so all of it counts as failed`);
+    this.#report('its answer does not name messages of its batch, so the whole batch has failed');
     return [];
   }
 }

@@ -3,19 +3,19 @@ import { writeAtomically } from '../data-folder/write-atomically.ts';
 
 interface Switched {
   readonly isEnabled: boolean;
-  /** What the template said at that time. */
+  /** The state in the template at that time. */
   readonly byTemplate: boolean;
 }
 
 /**
- * Which event source mappings were enabled or disabled while they ran. It holds until the template itself says
- * otherwise than it did, as it does on AWS: a deployment changes only what has changed in the template.
+ * The event source mappings that were enabled or disabled through the API. A switch holds until the state in the template
+ * changes. AWS does the same, since a deployment changes only the properties that changed in the template.
  */
 export class MappingSwitches {
   readonly #path: string;
   readonly #switched: Record<string, Switched>;
 
-  /** @param path where they are kept */
+  /** @param path of their file */
   constructor(path: string) {
     this.#path = path;
     this.#switched = read(path);
@@ -26,7 +26,7 @@ export class MappingSwitches {
     return switched?.byTemplate === byTemplate ? switched.isEnabled : byTemplate;
   }
 
-  /** Kept when this returns. */
+  /** The switch is on disk when this returns. */
   set(id: string, isEnabled: boolean, byTemplate: boolean): void {
     this.#switched[id] = { isEnabled, byTemplate };
     writeAtomically(this.#path, JSON.stringify(this.#switched));

@@ -1,11 +1,11 @@
 /**
- * The messages that a function says it failed on, as Lambda reads its answer.
+ * The messages that a function reports as failed, read from its answer as Lambda reads it.
  * https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html#services-sqs-batchfailurereporting
  *
- * Nothing at all, or a list without items, is success. An item without an identifier of the batch is no answer.
+ * No answer, or an empty list, means success. An item without an identifier of the batch makes the answer invalid.
  *
  * @param batch the identifiers of the batch's messages
- * @returns undefined where the answer is not understood: then the whole batch has failed
+ * @returns undefined for an invalid answer. Then the whole batch has failed
  */
 export function readItemFailures(answer: unknown, batch: readonly string[]): ReadonlySet<string> | undefined {
   if (answer === null || answer === undefined) return new Set();

@@ -1,6 +1,6 @@
 /**
- * JSON that SQS accepts as a message body. SQS refuses U+FFFE, U+FFFF and most control characters, and its emulators
- * refuse characters outside the basic plane. JSON.stringify escapes the control characters; the rest is escaped here.
+ * JSON that SQS accepts as a message body. SQS rejects U+FFFE, U+FFFF and most control characters, and its emulators
+ * reject characters outside the basic plane. JSON.stringify escapes the control characters. This escapes the rest.
  *
  * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html
  */

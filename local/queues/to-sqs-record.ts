@@ -1,7 +1,7 @@
 import type { Message } from '@aws-sdk/client-sqs';
 import { REGION } from '../account.ts';
 
-/** A message as a function is given it: https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html#example-standard-queue-message-event */
+/** A message as a function receives it: https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html#example-standard-queue-message-event */
 export function toSqsRecord(message: Message, queueArn: string) {
   return {
     messageId: message.MessageId,

@@ -17,12 +17,12 @@ export const EVENT_RULE: ResourceKind = {
       Targets = [],
     } = properties;
     if (!EventPattern && !ScheduleExpression)
-      throw new UnsupportedTemplateError(`${id}: a rule has a pattern or a schedule`);
+      throw new UnsupportedTemplateError(`${id}: a rule needs a pattern or a schedule`);
     for (const target of Targets as Record<string, unknown>[]) {
       const unknown = Object.keys(target).filter((property) => !['Arn', 'Id', 'RoleArn'].includes(property));
       if (unknown.length > 0)
         throw new UnsupportedTemplateError(
-          `${id}: the local run gives targets the event as it is and does not know ${unknown.join(', ')}`,
+          `${id}: the local run sends events to targets unchanged and does not know ${unknown.join(', ')}`,
         );
     }
     const ruleArn = arnOf('events', `rule/${name}`);

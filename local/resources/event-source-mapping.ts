@@ -22,7 +22,7 @@ export const EVENT_SOURCE_MAPPING: ResourceKind = {
     const queueArn: string = properties.EventSourceArn;
     if (!queueArn.includes(':sqs:'))
       throw new UnsupportedTemplateError(
-        `${id}: the local run knows event sources of SQS only, not ${queueArn}`,
+        `${id}: the local run knows only SQS queues as event sources, not ${queueArn}`,
       );
     const eventSource = {
       id,

@@ -38,7 +38,7 @@ export const LAMBDA_FUNCTION: ResourceKind = {
     const codeDir = assembly.assets.get(Code?.S3Key);
     if (!codeDir || !statSync(codeDir, { throwIfNoEntry: false })?.isDirectory()) {
       throw new UnsupportedTemplateError(
-        `${id}: its code is no folder of the assembly. The local run knows Code.fromAsset of a folder`,
+        `${id}: its code is not a folder of the assembly. Use Code.fromAsset with a folder`,
       );
     }
     const arn = arnOf('lambda', `function:${name}`);

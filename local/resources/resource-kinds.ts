@@ -18,7 +18,7 @@ const KINDS: Readonly<Record<string, ResourceKind>> = {
   'AWS::SQS::Queue': QUEUE,
 };
 
-/** Types that change nothing on one machine: who may do what, and who watches. */
+/** Types that change nothing on one machine, such as permissions and alarms. */
 const WITHOUT_EFFECT = new Set([
   'AWS::CDK::Metadata',
   'AWS::CloudWatch::Alarm',
@@ -36,10 +36,10 @@ const WITHOUT_EFFECT = new Set([
 ]);
 
 /**
- * How a resource is made here.
+ * The kind of a resource.
  *
- * @returns undefined for one that changes nothing on one machine
- * @throws UnsupportedTemplateError naming the type or the property that is not known
+ * @returns undefined for a type that changes nothing on one machine
+ * @throws UnsupportedTemplateError for an unknown type or property, by its name
  */
 export function kindOf(id: string, { Type, Properties = {} }: Resource): ResourceKind | undefined {
   if (WITHOUT_EFFECT.has(Type)) return undefined;

@@ -8,11 +8,11 @@ export interface S3Refusal {
 }
 
 /**
- * Whether a conditional write may go on, given the object that stands.
+ * Decides whether a conditional write may proceed.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
  *
- * @param etag of the object that stands, without quotes; undefined where none does
- * @returns undefined when it may
+ * @param etag of the existing object, without quotes; undefined if there is none
+ * @returns undefined if the write may proceed
  */
 export function checkPrecondition(
   headers: IncomingHttpHeaders,
@@ -40,7 +40,6 @@ export function checkPrecondition(
   return expected === '*' || expected === etag ? undefined : failed;
 }
 
-/** @returns whether a write bears a condition at all */
 export function isConditional(headers: IncomingHttpHeaders): boolean {
   return headers['if-match'] !== undefined || headers['if-none-match'] !== undefined;
 }

@@ -4,11 +4,11 @@ import type { ServiceListener } from '../gateway/start-gateway.ts';
 import { type BucketNotification, queuesToNotify } from './notify-queues.ts';
 import { type ObjectChange, toS3Notification } from './object-change.ts';
 
-/** S3 promises at least once and no order: how much of that to make come true. */
+/** S3 delivers events at least once and in any order. These settings make it happen. */
 export interface Disturbance {
-  /** The share of events that are delivered twice, 0 … 1. */
+  /** The share of events that are delivered twice, from 0 to 1. */
   readonly duplicates: number;
-  /** Each delivery waits a random time up to this, so that events overtake each other. */
+  /** The longest random delay of a delivery. With a delay, events overtake each other. */
   readonly delayMs: number;
 }
 
@@ -17,7 +17,7 @@ export const DISTURBANCE_PATH = '/_s3-events';
 
 const CALM: Disturbance = { duplicates: 0, delayMs: 0 };
 
-/** Tells the queues of a bucket of changes of its objects. */
+/** Sends the changes of objects to the queues of their bucket. */
 export function createNotifier(
   buckets: ReadonlyMap<string, { readonly notifications: readonly BucketNotification[] }>,
   send: (queueArn: string, message: unknown) => Promise<void>,
@@ -42,7 +42,9 @@ export function createNotifier(
   return {
     report: (change) => {
       deliver(change).catch((error: Error) =>
-        warn(`The change of ${change.bucket}/${change.key} could not be told: ${error.message}`),
+        warn(
+          `The change of ${change.bucket}/${change.key} could not be sent to its queues: ${error.message}`,
+        ),
       );
     },
     control: async (request, response) => {

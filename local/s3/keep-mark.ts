@@ -3,8 +3,9 @@ import { writeAtomically } from '../data-folder/write-atomically.ts';
 import type { SequencerMark } from './sequencer.ts';
 
 /**
- * @param path of the file that the mark is kept in
- * @throws Error for a file that holds something else
+ * Keeps the mark in a file.
+ *
+ * @throws Error for a file that holds no mark
  */
 export function keepMark(path: string): SequencerMark {
   return { untilMs: read(path), move: (untilMs) => writeAtomically(path, String(untilMs)) };

@@ -1,11 +1,11 @@
 /**
- * Lets one writer of an object in at a time, in the order they came: what a condition found is then still so when the
- * write happens, and the order of events is the order of the changes.
+ * Admits one writer of an object at a time, in the order of their arrival. So the result of a condition still holds at
+ * the write, and the events have the order of the changes.
  */
 export class KeyLock {
   readonly #last = new Map<string, Promise<void>>();
 
-  /** Runs `work` once everyone who holds or awaits one of these names is done. Names are taken in one order by all. */
+  /** Runs `work` after all earlier work on any of these names. The names are locked in sorted order to avoid deadlocks. */
   async run(names: readonly string[], work: () => Promise<void>): Promise<void> {
     const [name, ...others] = [...new Set(names)].sort();
     if (name === undefined) return work();

@@ -1,15 +1,16 @@
-/** What a request for a list asks for. Version 1 calls where it goes on its marker. */
+/** The parameters of a list request. */
 export interface ListOptions {
   readonly prefix?: string;
   readonly delimiter?: string | undefined;
-  /** 1000 where none is given. */
+  /** 1000 by default. */
   readonly maxKeys?: number;
-  /** The key or common prefix that the list goes on behind; given rather than `marker`. */
+  /** The key or common prefix before the page. It wins over `marker`. */
   readonly startAfter?: string;
+  /** The same in version 1 of the API. */
   readonly marker?: string;
 }
 
-/** The rows of a page: its objects, and what the keys that hold the delimiter have in common; each in order. */
+/** The rows of a page: its objects, and the common prefixes of keys with the delimiter. Both are sorted. */
 export interface ListPage<T> {
   readonly objects: T[];
   readonly commonPrefixes: string[];
@@ -17,11 +18,11 @@ export interface ListPage<T> {
 }
 
 /**
- * One page of a bucket's list, in the order of the keys' UTF-8 bytes, as S3 lists and as it goes on.
+ * One page of a bucket's list, in the order of the UTF-8 bytes of the keys, which is S3's order.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html
  *
- * fauxqs takes a page's last object for its end, so a page that holds objects ends with one: common prefixes
- * behind it begin the next page, and a page may hold fewer rows than asked for, as S3 reserves for itself.
+ * fauxqs takes the last object of a page for its end. So a page with objects ends with an object: common prefixes
+ * behind it move to the next page. The page may then have fewer rows than requested, which S3 permits.
  */
 export function listPage<T extends { readonly key: string }>(
   bucket: Iterable<T>,
@@ -40,7 +41,7 @@ export function listPage<T extends { readonly key: string }>(
   let isTruncated = false;
   for (const { object } of candidates) {
     const common = commonPrefixOf(object.key, prefix, delimiter);
-    // Keys of one common prefix are neighbours, so it is the last row, was on the page before, or is new.
+    // Keys of one common prefix are neighbours. So the prefix is the last row, or on the page before, or new.
     if (common !== undefined && (common === rows.at(-1) || bytesOf(common) <= after)) continue;
     if (rows.length >= maxKeys) {
       isTruncated = maxKeys > 0;
@@ -56,12 +57,12 @@ export function listPage<T extends { readonly key: string }>(
   };
 }
 
-/** One character for each byte of UTF-8: such strings compare as the bytes do, in half the time of buffers. */
+/** One character for each byte of UTF-8. Such strings compare like the bytes, in half the time of buffers. */
 function bytesOf(key: string): string {
   return Buffer.from(key).toString('latin1');
 }
 
-/** @returns undefined for a key that is listed by itself */
+/** @returns undefined for a key that is listed as an object */
 function commonPrefixOf(key: string, prefix: string, delimiter: string | undefined): string | undefined {
   if (!delimiter) return undefined;
   const at = key.indexOf(delimiter, prefix.length);

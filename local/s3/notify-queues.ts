@@ -1,6 +1,6 @@
 import type { ObjectChange } from './object-change.ts';
 
-/** Which changes of a bucket's objects a queue is told of. */
+/** A queue that receives the changes of a bucket's objects. */
 export interface BucketNotification {
   /** `s3:ObjectCreated:*`, `s3:ObjectRemoved:Delete` … */
   readonly event: string;
@@ -9,7 +9,7 @@ export interface BucketNotification {
   readonly suffix: string;
 }
 
-/** The queues that are told of a change: each once, however many of its configurations match. */
+/** The queues that receive a change. Each is listed once, however many of its configurations match. */
 export function queuesToNotify(
   notifications: readonly BucketNotification[],
   { eventName, key }: ObjectChange,

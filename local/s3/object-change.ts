@@ -1,4 +1,4 @@
-/** A change of one object that its bucket's notifications tell of. */
+/** A change of one object. */
 export interface ObjectChange {
   readonly bucket: string;
   /** Decoded. */
@@ -10,7 +10,7 @@ export interface ObjectChange {
   readonly size?: number;
 }
 
-/** Form-encoded, as S3 has it: a space is a plus sign, a slash itself. */
+/** Form-encodes a key as S3 does: a space becomes a plus sign, and a slash stays. */
 function encodeKey(key: string): string {
   return encodeURIComponent(key)
     .replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)

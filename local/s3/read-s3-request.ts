@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/** What a request asks of S3, as far as the watch must know. */
+/** The kind of a request, as far as the watch must know it. */
 export type S3Operation =
   | 'read'
   | 'put'
@@ -14,16 +14,16 @@ export type S3Operation =
 export interface S3Request {
   readonly operation: S3Operation;
   readonly bucket: string;
-  /** Decoded; empty for a request to the bucket itself. */
+  /** Decoded. Empty for a request to the bucket itself. */
   readonly key: string;
 }
 
-/** Says which part of a request the emulator behind would accept and ignore. */
+/** Names the part of a request that fauxqs would accept and ignore. */
 export class NotImplementedByS3 extends Error {
   override name = 'NotImplemented';
 }
 
-/** Sub-resources and options that the emulator knows, by method; `k` for objects, `b` for buckets. */
+/** The sub-resources and options that fauxqs knows, by method: `k` for objects, `b` for buckets. */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
   'b GET': [
     'list-type',
@@ -48,7 +48,7 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   'k POST': ['uploads', 'uploadId'],
 };
 
-/** Headers that would change what is done, and that the emulator ignores. */
+/** Headers that change the effect of a request, and that fauxqs ignores. */
 const IGNORED_HEADERS = [
   'x-amz-copy-source-if-match',
   'x-amz-copy-source-if-none-match',
@@ -58,10 +58,10 @@ const IGNORED_HEADERS = [
 ];
 
 /**
- * Reads a path-style request: what every SDK sends to an address that is a number.
+ * Reads a path-style request. Every SDK sends these to an address that is a number.
  *
  * @returns undefined for a request to the service itself, such as a list of buckets
- * @throws NotImplementedByS3 for whatever the emulator would accept and ignore, or take for something else
+ * @throws NotImplementedByS3 for each part that fauxqs would accept and ignore, or misunderstand
  */
 export function readS3Request({
   method = 'GET',
@@ -98,7 +98,7 @@ function operationOf(
   if (method === 'GET' || method === 'HEAD') return 'read';
   if (key === '') {
     if (method !== 'POST') return 'other';
-    // A form posted by a browser puts an object too, unseen.
+    // A form of a browser uploads an object too, which the watch would miss.
     if (query.has('delete')) return 'delete-batch';
     throw new NotImplementedByS3('POST of a form');
   }

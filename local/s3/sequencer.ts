@@ -1,21 +1,21 @@
-/** Up to which time sequencers may have been given, kept for the next run. */
+/** The time up to which sequencers may have been issued. The next run continues after it. */
 export interface SequencerMark {
-  /** In milliseconds; 0 where there was no run before. */
+  /** In milliseconds. 0 before the first run. */
   readonly untilMs: number;
-  /** Kept when this returns. */
+  /** The mark is on disk when this returns. */
   move(untilMs: number): void;
 }
 
-/** The mark moves so far at a time, rather than with each event. */
+/** The step of the mark, which does not move with each event. */
 const STRIDE_MS = 10_000;
 
 /**
- * S3's order of events: hexadecimal digits, to be padded on the right with zeros and compared as strings. The length
- * varies, as S3's does: trailing zeros are left away.
+ * Creates S3's sequencers: hexadecimal digits that are padded with zeros on the right and compared as strings. Their
+ * length varies, as S3's does, because trailing zeros are omitted.
  *
- * The milliseconds come first; a counter tells events of one millisecond apart. Where the clock steps back, the order
- * holds: within a run by that counter, across restarts by the mark. Without it what is put then would count as older than
- * what stands, and be passed over.
+ * The milliseconds come first, then a counter for events of the same millisecond. The order holds even if the clock steps
+ * back: the counter keeps it within a run, the mark across restarts. Without the mark, a new object would count as older
+ * than the existing one and would be ignored.
  */
 export function createSequencer(mark: SequencerMark, now: () => number = Date.now): () => string {
   let last = BigInt(mark.untilMs) << 16n;

@@ -1,11 +1,11 @@
-/** The inner text of every element of that name, in order. Enough for the flat documents that S3's clients send. */
+/** The inner text of each element of that name, in order. It is enough for the flat documents of S3's clients. */
 export function elementsOf(xml: string, name: string): string[] {
   return [...xml.matchAll(new RegExp(`<${name}(?:\\s[^>]*)?>([\\s\\S]*?)</${name}>`, 'g'))].map(
     ([, inner = '']) => inner,
   );
 }
 
-/** The text of the first element of that name, its entities resolved. */
+/** The text of the first element of that name, with its entities resolved. */
 export function textOf(xml: string, name: string): string | undefined {
   const [inner] = elementsOf(xml, name);
   return inner === undefined ? undefined : unescapeXml(inner);

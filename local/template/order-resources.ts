@@ -1,9 +1,9 @@
 import { type Resource, type Template, UnsupportedTemplateError } from './template.ts';
 
 /**
- * The order in which resources are made: each after those that it refers to or depends on.
+ * Sorts resources so that each follows those that it refers to or depends on.
  *
- * @throws UnsupportedTemplateError for a circle, or a reference to what is not there
+ * @throws UnsupportedTemplateError for a circle
  */
 export function orderResources(template: Template): string[] {
   const ordered = new Set<string>();

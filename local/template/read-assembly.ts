@@ -2,18 +2,18 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Template } from './template.ts';
 
-/** A stack of a cloud assembly: its template, and where each of its file assets stands on disk. */
+/** A stack of a cloud assembly: its template and its file assets. */
 export interface Assembly {
   readonly stackName: string;
   readonly template: Template;
-  /** Folder by object key, as a function's `Code.S3Key` names it. */
+  /** Paths by object key. A function's `Code.S3Key` is such a key. */
   readonly assets: ReadonlyMap<string, string>;
 }
 
 /**
- * Reads one stack of what `cdk synth` wrote.
+ * Reads one stack from the output of `cdk synth`.
  *
- * @throws Error when the folder holds no such stack, saying what to do
+ * @throws Error if the folder holds no such stack
  */
 export async function readAssembly(dir: string, stackName: string): Promise<Assembly> {
   const template = await readJson<Template>(dir, `${stackName}.template.json`);
@@ -39,7 +39,7 @@ async function readJson<T>(dir: string, name: string): Promise<T> {
   try {
     return JSON.parse(await readFile(join(dir, name), 'utf8')) as T;
   } catch (error) {
-    throw new Error(`There is no ${name} in ${dir}: synthesize the stack first (npm run synth)`, {
+    throw new Error(`There is no ${name} in ${dir}: synthesize the stack first (cdk synth)`, {
       cause: error,
     });
   }

@@ -1,11 +1,11 @@
 import { ACCOUNT, REGION } from '../account.ts';
 import { type Template, UnsupportedTemplateError } from './template.ts';
 
-/** What a template's references stand for once resources exist. */
+/** The values of references to resources. */
 export interface References {
-  /** `Ref` of a resource made so far. */
+  /** The value of `Ref`. */
   ref(logicalId: string): string;
-  /** `Fn::GetAtt` of a resource made so far. */
+  /** The value of `Fn::GetAtt`. */
   attribute(logicalId: string, name: string): string;
 }
 
@@ -18,14 +18,14 @@ const PSEUDO_PARAMETERS: Readonly<Record<string, string>> = {
   'AWS::StackId': `arn:aws:cloudformation:${REGION}:${ACCOUNT}:stack/local/0`,
 };
 
-/** Marks a value that `AWS::NoValue` takes away. */
+/** Marks a value that `AWS::NoValue` removes. */
 const NO_VALUE = Symbol('AWS::NoValue');
 
 /**
- * Evaluates the intrinsic functions in a piece of a template.
+ * Evaluates the intrinsic functions in a part of a template.
  *
- * @param path where the piece stands, for messages
- * @throws UnsupportedTemplateError for an intrinsic that is not known here
+ * @param path of the part, for messages
+ * @throws UnsupportedTemplateError for an intrinsic that the local run does not know
  */
 export function resolveIntrinsics(
   value: unknown,
@@ -57,7 +57,7 @@ export function resolveIntrinsics(
       if (parameter.Default === undefined)
         throw new UnsupportedTemplateError(`${path}: the parameter ${name} has no default`);
       if (parameter.Type.startsWith('AWS::SSM::'))
-        throw new UnsupportedTemplateError(`${path}: the parameter ${name} stands in Parameter Store`);
+        throw new UnsupportedTemplateError(`${path}: the parameter ${name} is in Parameter Store`);
       return parameter.Default;
     }
     return references.ref(name);

@@ -1,4 +1,4 @@
-/** A synthesized CloudFormation template, as far as a host reads it. */
+/** A synthesized CloudFormation template, as far as the host reads it. */
 export interface Template {
   readonly Transform?: unknown;
   readonly Resources: Readonly<Record<string, Resource>>;
@@ -15,7 +15,7 @@ export interface Resource {
   readonly Metadata?: Readonly<Record<string, unknown>>;
 }
 
-/** Says what of a template the host does not know, so that nothing is skipped in silence. */
+/** Names the part of a template that the host does not know. Nothing is skipped silently. */
 export class UnsupportedTemplateError extends Error {
   override name = 'UnsupportedTemplateError';
 }

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RunningStack, stageResources, startStack, until } from './fixtures/start-stack.ts';
 
-/** In seconds, less than Lambda takes: the test need not wait for long to see that it is not obeyed. */
+/** In seconds. Shorter than Lambda permits, so the test need not wait long to see that it has no effect. */
 const TIMEOUT = 0.2;
 
 let stack: RunningStack;
@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => stack.close());
 
-test('a debugger stops a function, for longer than its timeout, and lets it go on; another waits for its turn', async () => {
+test('a debugger can stop a function for longer than its timeout, and a second message waits meanwhile', async () => {
   const inspector = await attach();
   await inspector.ask('Debugger.enable');
   await inspector.ask('Debugger.setBreakpointByUrl', { urlRegex: 'worker/handler\\.mjs$', lineNumber: 12 });
@@ -50,7 +50,7 @@ interface Stop {
   readonly callFrames: readonly { readonly functionName: string; readonly callFrameId: string }[];
 }
 
-/** Speaks https://chromedevtools.github.io/devtools-protocol/ as far as it is needed here. */
+/** A small client of https://chromedevtools.github.io/devtools-protocol/. */
 async function attach() {
   const [{ webSocketDebuggerUrl = '' } = {}] = await until('a function to attach to', () =>
     fetch(`http://127.0.0.1:${port}/json/list`).then(

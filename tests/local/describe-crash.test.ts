@@ -3,7 +3,7 @@ import { describeCrash } from '../../local/describe-crash.ts';
 
 test.each<[string, string[], string[]]>([
   [
-    'an error of the build, with its place',
+    'an error of the build keeps its place',
     [
       '/x/node_modules/esbuild/lib/main.js:1752',
       '  let error = new Error(text);',
@@ -23,7 +23,7 @@ test.each<[string, string[], string[]]>([
     ['Error: Build failed with 1 error:', 'functions/publish/handler.ts:46:10: ERROR: Unexpected ";"'],
   ],
   [
-    'an error of the stack, with the frames that are ours',
+    'an error of the stack keeps the frames of this repository',
     [
       'file:///x/infra/app.ts:7',
       'throw new TypeError("no such stage");',
@@ -38,12 +38,12 @@ test.each<[string, string[], string[]]>([
     ['TypeError: no such stage', '    at file:///x/infra/app.ts:7:7'],
   ],
   [
-    'an error without frames',
+    'an error without frames keeps its lines',
     ['Error: as told', 'and more', '', 'Node.js v24.21.0'],
     ['Error: as told', 'and more', ''],
   ],
   [
-    'what is no error of Node',
+    'other output stays unchanged',
     ['Validation failed: S1', 'see the report'],
     ['Validation failed: S1', 'see the report'],
   ],

@@ -17,7 +17,7 @@ import {
   until,
 } from './fixtures/start-stack.ts';
 
-// What Lambda documents of SQS event sources, each against the running host.
+// The documented behaviour of SQS event sources, each against the running host.
 // https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html
 describe('event sources', () => {
   let stack: RunningStack;
@@ -47,14 +47,14 @@ describe('event sources', () => {
         queue: { VisibilityTimeout: 2 },
         maxReceiveCount: 1,
       }),
-      ...stageResources('closed', journalOf('closed'), { queue: { VisibilityTimeout: 30 } }),
+      ...stageResources('switched', journalOf('switched'), { queue: { VisibilityTimeout: 30 } }),
       ...stageResources('disabled', journalOf('disabled'), { source: { Enabled: false } }),
     }));
   });
   afterAll(() => stack.close());
 
-  // Most wait for a time that the queue or the function has: together.
-  test.concurrent('hands a message over as Lambda does, and deletes it when the function has handled it', async () => {
+  // Most of these tests wait for a timeout of a queue or function, so they run concurrently.
+  test.concurrent('a message reaches the function as on Lambda, and is deleted once it is handled', async () => {
     const { MessageId } = await stack.sendOne('plainQueue', {
       MessageBody: '{"do":"nothing"}',
       MessageAttributes: {
@@ -93,7 +93,7 @@ describe('event sources', () => {
     });
   });
 
-  test.concurrent('gives back only the messages that the function names, after their visibility timeout', async () => {
+  test.concurrent('only the messages that the function reports as failed are redelivered, after their visibility timeout', async () => {
     const [kept, failing] = await stack.send('partialQueue', { do: 'nothing' }, { do: 'fail' });
     await until('a second delivery of what failed', () =>
       stack
@@ -110,7 +110,7 @@ describe('event sources', () => {
     expect(second.time - received).toBeGreaterThanOrEqual(1_990);
   });
 
-  test.concurrent('asks nothing of the answer where the mapping does not report failures', async () => {
+  test.concurrent('a mapping that does not report failures ignores the answer', async () => {
     await stack.send('unreportedQueue', { do: 'fail' });
     await until('an invocation', () => stack.journal('unreported').some(({ at }) => at === 'end'));
     await until('an empty queue', async () => {
@@ -119,13 +119,13 @@ describe('event sources', () => {
     });
   });
 
-  test.concurrent('answers a long poll of an empty queue when the time is over that was asked for', async () => {
+  test.concurrent('a long poll of an empty queue ends after its wait time', async () => {
     const began = Date.now();
     expect(await stack.receive('plainDeadLetters', 1, 1)).toEqual([]);
     expect(Date.now() - began).toBeGreaterThanOrEqual(990);
   });
 
-  test.concurrent('ends a long poll at once when a message comes', async () => {
+  test.concurrent('a long poll ends at once when a message arrives', async () => {
     const polling = stack.receive('partialDeadLetters', 1, 20);
     await sleep(100);
     const sent = Date.now();
@@ -134,7 +134,7 @@ describe('event sources', () => {
     expect(Date.now() - sent).toBeLessThan(10_000);
   });
 
-  test.concurrent('puts a message into the dead-letter queue after the last of its receives, and no earlier', async () => {
+  test.concurrent('a message is moved to the dead-letter queue after its last receive, and no earlier', async () => {
     await stack.send('throwingQueue', { do: 'throw', id: 'twice' });
     expect(await until('a dead letter', async () => (await stack.receive('throwingDeadLetters'))[0])).toEqual(
       {
@@ -148,7 +148,7 @@ describe('event sources', () => {
     expect(stack.warnings).toContain('Test-throwingFunction: TypeError: as told');
   });
 
-  test.concurrent('fails the batch of a process that dies, and runs the next in a new one', async () => {
+  test.concurrent('the batch of a process that dies fails, and the next batch gets a new process', async () => {
     await stack.send('dyingQueue', { do: 'exit' });
     await until('a dead letter', async () => (await stack.receive('dyingDeadLetters'))[0]);
     await stack.send('dyingQueue', { do: 'nothing' });
@@ -157,7 +157,7 @@ describe('event sources', () => {
     expect(stack.warnings).toContain('Test-dyingFunction: the process ended with exit code 7');
   });
 
-  test.concurrent('kills a function at its timeout, and its message fails', async () => {
+  test.concurrent('a function is killed at its timeout, and its message fails', async () => {
     await stack.send('hangingQueue', { do: 'hang' });
     await until('the timeout', () =>
       stack.warnings.includes('Test-hangingFunction: timed out after 1 seconds'),
@@ -167,7 +167,7 @@ describe('event sources', () => {
     expect(() => process.kill(pid, 0)).toThrow('ESRCH');
   });
 
-  test.concurrent('takes a whole batch for failed where the answer is not understood', async () => {
+  test.concurrent('an invalid answer fails the whole batch', async () => {
     const [id] = await stack.send('answersQueue', {
       do: 'answer',
       answer: { batchItemFailures: [{ itemIdentifier: '' }] },
@@ -175,13 +175,13 @@ describe('event sources', () => {
     await until('a second delivery', () => deliveriesOf('answers', id) >= 2);
   });
 
-  test('gathers messages of several receives into one batch while the window is open', async () => {
+  test('messages of several receives make one batch while the window is open', async () => {
     for (let i = 0; i < 24; i += 8) await stack.send('windowQueue', ...Array(8).fill({ do: 'nothing' }));
     await until('all to be handled', () => handledBy('window') === 24);
     expect(stack.begins('window')).toHaveLength(1);
   });
 
-  test('does not wait for the window where the batch is full', async () => {
+  test('a full batch does not wait for the end of the window', async () => {
     const before = stack.begins('window').length;
     const first = Date.now();
     for (let i = 0; i < 30; i += 10) await stack.send('windowQueue', ...Array(10).fill({ do: 'nothing' }));
@@ -192,10 +192,10 @@ describe('event sources', () => {
     expect((rest?.time ?? 0) - first).toBeGreaterThan(900);
   });
 
-  test('runs no more invocations at a time than the mapping allows', async () => {
+  test('no more invocations run at a time than the mapping allows', async () => {
     const path = join(stack.dataDir, 'go');
     await stack.send('cappedQueue', ...Array(8).fill({ do: 'await', path }));
-    // On one core the second process is started when a message has waited for five seconds.
+    // On one core the second process starts after a message has waited for five seconds.
     await until('two to run', () => stack.begins('capped').length === 2, 20_000);
     expect(await stack.countMessages('cappedQueue')).toEqual({ waiting: 6, held: 2 });
     writeFileSync(path, '');
@@ -209,13 +209,13 @@ describe('event sources', () => {
     expect(new Set(stack.begins('capped').map(({ pid }) => pid)).size).toBe(2);
   });
 
-  test('leaves the queue of a mapping that is not enabled alone', async () => {
+  test('the queue of a disabled mapping is not polled', async () => {
     await stack.send('disabledQueue', { do: 'nothing' });
     expect(await stack.receive('disabledQueue')).toEqual([{ do: 'nothing' }]);
     expect(stack.journal('disabled')).toEqual([]);
   });
 
-  describe('a mapping that is closed while it runs', () => {
+  describe('a mapping that is disabled while it runs', () => {
     const lambda = ({ host } = stack) =>
       new LambdaClient({
         endpoint: host.url,
@@ -228,23 +228,23 @@ describe('event sources', () => {
     const stateOf = async (UUID: string, of = stack) =>
       (await lambda(of).send(new GetEventSourceMappingCommand({ UUID }))).State;
 
-    test('hands nothing out, loses nothing and counts no receive; opened again it goes on', async () => {
-      await stack.send('closedQueue', { do: 'nothing', n: 1 });
-      await until('the first', () => handledBy('closed') === 1);
-      expect(await update({ UUID: 'closedSource', Enabled: false })).toMatchObject({ State: 'Disabling' });
-      // The poll that is under way takes what comes next.
-      await stack.send('closedQueue', { do: 'nothing', n: 2 });
-      await until('the second', () => handledBy('closed') === 2);
-      await until('the end of polling', async () => (await stateOf('closedSource')) === 'Disabled');
-      await stack.send('closedQueue', { do: 'nothing', n: 3 });
-      expect(await stack.countMessages('closedQueue')).toMatchObject({ waiting: 1 });
-      for (let twice = 0; twice < 2; twice++) await update({ UUID: 'closedSource', Enabled: true });
-      expect(await stateOf('closedSource')).toBe('Enabled');
-      await until('the third', () => handledBy('closed') === 3);
-      expect(stack.begins('closed')[2]?.event.Records[0]?.attributes.ApproximateReceiveCount).toBe('1');
+    test('delivers nothing, loses nothing and counts no receive; it continues when it is enabled again', async () => {
+      await stack.send('switchedQueue', { do: 'nothing', n: 1 });
+      await until('the first', () => handledBy('switched') === 1);
+      expect(await update({ UUID: 'switchedSource', Enabled: false })).toMatchObject({ State: 'Disabling' });
+      // The current poll still receives the next message.
+      await stack.send('switchedQueue', { do: 'nothing', n: 2 });
+      await until('the second', () => handledBy('switched') === 2);
+      await until('the end of polling', async () => (await stateOf('switchedSource')) === 'Disabled');
+      await stack.send('switchedQueue', { do: 'nothing', n: 3 });
+      expect(await stack.countMessages('switchedQueue')).toMatchObject({ waiting: 1 });
+      for (let twice = 0; twice < 2; twice++) await update({ UUID: 'switchedSource', Enabled: true });
+      expect(await stateOf('switchedSource')).toBe('Enabled');
+      await until('the third', () => handledBy('switched') === 3);
+      expect(stack.begins('switched')[2]?.event.Records[0]?.attributes.ApproximateReceiveCount).toBe('1');
     });
 
-    test('stays closed when the host is started again, and open once it was opened', async () => {
+    test('stays disabled at the next start, and enabled once it was enabled again', async () => {
       const dataDir = makeTempDir();
       const start = () => startStack((journalOf) => stageResources('kept', journalOf('kept')), { dataDir });
       const first = await start();
@@ -264,15 +264,15 @@ describe('event sources', () => {
       await third.close();
     });
 
-    test('is told from one that the template has closed', async () => {
+    test('reports the same state as one that the template disables', async () => {
       expect(await stateOf('disabledSource')).toBe('Disabled');
     });
 
     test.each<[string, UpdateEventSourceMappingCommandInput]>([
       ['ResourceNotFoundException', { UUID: 'nobody', Enabled: true }],
-      ['InvalidParameterValueException', { UUID: 'closedSource', BatchSize: 5 }],
-      ['InvalidParameterValueException', { UUID: 'closedSource', Enabled: true, BatchSize: 5 }],
-    ])('refuses with %s: %j', async (name, change) => {
+      ['InvalidParameterValueException', { UUID: 'switchedSource', BatchSize: 5 }],
+      ['InvalidParameterValueException', { UUID: 'switchedSource', Enabled: true, BatchSize: 5 }],
+    ])('rejects with %s: %j', async (name, change) => {
       await expect(update(change)).rejects.toMatchObject({ name, message: expect.stringMatching(/.{10}/) });
     });
   });

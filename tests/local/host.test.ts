@@ -43,7 +43,7 @@ describe('the host', () => {
   });
   afterAll(() => stack.close());
 
-  test('gives a function what Lambda gives it, and nothing of the shell', async () => {
+  test('gives a function the environment and context of Lambda, and no variable of the shell', async () => {
     await stack.send('stageQueue', { do: 'nothing' });
     const { environment, context } = await until('an invocation', () => stack.begins('stage')[0]);
     const { JOURNAL: _, STAGE, PATH: __, ...lambda } = environment;
@@ -77,13 +77,13 @@ describe('the host', () => {
     });
   });
 
-  test('writes what a function says to a file of its own, and line by line to whoever asks', async () => {
+  test('writes the output of a function to its log file, and passes it on line by line', async () => {
     await stack.send('stageQueue', { do: 'nothing' });
-    await until('its words', () => lines.includes('Test-stageFunction: handled 1'));
+    await until('its log line', () => lines.includes('Test-stageFunction: handled 1'));
     expect(readFileSync(join(stack.dataDir, 'logs/Test-stageFunction.log'), 'utf8')).toContain('handled 1\n');
   });
 
-  test('keeps one process warm for one message after another', async () => {
+  test('uses one warm process for one message after another', async () => {
     for (let i = 0; i < 3; i++) {
       const before = stack.begins('stage').length;
       await stack.send('stageQueue', { do: 'nothing' });
@@ -93,25 +93,22 @@ describe('the host', () => {
     expect(new Set(stack.begins('stage').map(({ pid }) => pid)).size).toBe(1);
   });
 
-  test.each(['SIGINT', 'SIGHUP'] as const)(
-    'has its functions leave %s of a terminal to it',
-    async (signal) => {
-      const [{ pid }] = stack.begins('stage') as [JournalEntry];
-      process.kill(pid, signal);
-      const before = stack.begins('stage').length;
-      await stack.send('stageQueue', { do: 'nothing' });
-      await until('another invocation', () => stack.begins('stage').length > before);
-      expect(stack.begins('stage').at(-1)?.pid).toBe(pid);
-    },
-  );
+  test.each(['SIGINT', 'SIGHUP'] as const)('%s of a terminal does not end its functions', async (signal) => {
+    const [{ pid }] = stack.begins('stage') as [JournalEntry];
+    process.kill(pid, signal);
+    const before = stack.begins('stage').length;
+    await stack.send('stageQueue', { do: 'nothing' });
+    await until('another invocation', () => stack.begins('stage').length > before);
+    expect(stack.begins('stage').at(-1)?.pid).toBe(pid);
+  });
 
-  test('says why a function cannot start', async () => {
+  test('warns with the reason when a function cannot start', async () => {
     await stack.send('brokenQueue', { do: 'nothing' });
     const warning = await until('a warning', () => stack.warnings.find((line) => line.includes('broken')));
     expect(warning).toMatch(/^Test-brokenFunction: Error: .*handler\.mjs exports no function misspelt$/);
   });
 
-  test('answers every service on one port, and the caller who it is', async () => {
+  test('answers sts on the port of all services', async () => {
     const answer = await fetch(stack.host.url, {
       method: 'POST',
       headers: {
@@ -126,11 +123,11 @@ describe('the host', () => {
   test.each([
     ['a foreign host', 'evil.example', 403],
     ['a foreign host at this port', 'evil.example:PORT', 403],
-    ['a name that only ends like ours', 'localhost.evil.example:PORT', 403],
+    ['a name that starts like a local one', 'localhost.evil.example:PORT', 403],
     ['another port', 'localhost:1', 403],
     ['no host', '', 403],
     ['the machine itself, unsigned', 'localhost:PORT', 403],
-    ['the machine itself, unsigned, at a path of its own', '127.0.0.1:PORT', 200, '/_s3-events'],
+    ['the machine itself, unsigned, at a path that needs no signature', '127.0.0.1:PORT', 200, '/_s3-events'],
   ])('answers a request to %s', async (_, host, status, path = '/') => {
     const { port } = new URL(stack.host.url);
     const answer = await new Promise<string>((resolve, reject) => {
@@ -145,7 +142,7 @@ describe('the host', () => {
     expect(answer.split(' ')[1]).toBe(String(status));
   });
 
-  test('says which services it has when asked for another', async () => {
+  test('lists its services when a request is for another', async () => {
     const authorization =
       'AWS4-HMAC-SHA256 Credential=a/20261124/us-east-1/kinesis/aws4_request, Signature=b';
     const answer = await fetch(stack.host.url, { method: 'POST', headers: { authorization } });
@@ -162,7 +159,7 @@ describe('the host', () => {
     ['events', 'POST', '/', 'AWSEvents.PutEvents'],
     ['lambda', 'POST', '/2015-03-31/functions/Test-stageFunction/invocations', ''],
   ])(
-    'outlives a client of %s that breaks off in the middle of a request',
+    'survives a client of %s that breaks off in the middle of a request',
     async (service, method, path, target) => {
       const { port, host } = new URL(stack.host.url);
       const socket = connect(Number(port), '127.0.0.1');
@@ -176,7 +173,7 @@ describe('the host', () => {
           'Content-Length: 100\r\n\r\n{"half":',
         ].join('\r\n'),
       );
-      // The request is with its service when a later one is answered.
+      // When a later request is answered, the service has this one.
       await stack.countMessages('stageQueue');
       socket.destroy();
       await once(socket, 'close');
@@ -184,7 +181,7 @@ describe('the host', () => {
     },
   );
 
-  test('ends a connection, and not the run, on a request that is beyond understanding', async () => {
+  test('ends the connection, and not the run, after a malformed request', async () => {
     await expect(fetch(`${stack.host.url}/key?X-Amz-Credential=%E0%A4%A`)).rejects.toThrow('fetch failed');
     await stack.countMessages('stageQueue');
   });
@@ -197,13 +194,13 @@ describe('the host', () => {
     expect(new Set(listening)).toEqual(new Set(['0100007F']));
   });
 
-  test('says that a data folder is held, and by whom', async () => {
+  test('rejects a data folder that another run holds, and names that run', async () => {
     await expect(startStack(() => ({}), { dataDir: stack.dataDir })).rejects.toThrow(
       `Another run holds the data folder ${stack.dataDir} (process ${process.pid}, ${stack.host.url})`,
     );
   });
 
-  test('says that a port is taken, and what to do', async () => {
+  test('rejects a port that is taken, and says what to do', async () => {
     const dataDir = makeTempDir();
     const another = createServer().listen(0, '127.0.0.1');
     await once(another, 'listening');
@@ -214,7 +211,7 @@ describe('the host', () => {
   });
 });
 
-test('leaves no process behind when it ends, not even one that hangs', async () => {
+test('the end of a run ends a function that hangs', async () => {
   const stack = await startStack((journalOf) =>
     stageResources('stage', journalOf('stage'), { worker: { Timeout: 900 } }),
   );
@@ -238,7 +235,7 @@ test('a start that fails undoes its steps: folder and port are free, and no hook
   await (await startStack(resources, { dataDir, port: Number(new URL(url).port) })).close();
 });
 
-test('ends in the middle of any number of requests, and does not warn of what that cuts off', async () => {
+test('a run can end in the middle of many requests, and does not warn of those it interrupts', async () => {
   const stack = await startStack(() => ({
     Bucket: {
       Type: 'AWS::S3::Bucket',
@@ -267,7 +264,7 @@ test('ends in the middle of any number of requests, and does not warn of what th
   await fetch(stack.host.url + DISTURBANCE_PATH, { method: 'PUT', body: '{"delayMs":50}' });
   await requests[0];
   await stack.host.close();
-  // By then the last event has found nobody to be told, after every retry.
+  // By then the last event has failed, after every retry.
   await sleep(400);
   await stack.close();
   expect((await outcomes).some(({ status }) => status === 'rejected')).toBe(true);
@@ -277,9 +274,9 @@ test('ends in the middle of any number of requests, and does not warn of what th
 describe('a data folder', () => {
   test.each<[string, (dataDir: string) => void, RegExp]>([
     [
-      'that holds other things',
+      'with other content',
       (dir) => writeFileSync(join(dir, 'article.txt'), 'x'),
-      /^The folder .* holds other things, and nothing of an earlier run\. Name .* --data$/,
+      /^The folder .* has other content and is not the data folder of an earlier run\. Name .* --data$/,
     ],
     [
       'that is a file',
@@ -287,7 +284,7 @@ describe('a data folder', () => {
         rmSync(dir, { recursive: true });
         writeFileSync(dir, 'x');
       },
-      /^The data folder .* cannot be made: .*\. Name another with --data$/,
+      /^The data folder .* cannot be created: .*\. Name another with --data$/,
     ],
     ...['lock.db', 's3-and-sqs/fauxqs.db', 'dynamodb/tables.sqlite', 'event-sources.json', 'sequencer'].map(
       (name): [string, (dir: string) => void, RegExp] => [
@@ -297,10 +294,10 @@ describe('a data folder', () => {
           writeFileSync(join(dir, 'lock.db'), '');
           writeFileSync(join(dir, name), 'this is no database '.repeat(100));
         },
-        /^What the data folder .* holds cannot be read: .*\. Remove it, or name another folder with --data$/,
+        /^The data folder .* cannot be read: .*\. Remove it, or name another folder with --data$/,
       ],
     ),
-  ])('%s is refused, saying what to do', async (_, spoil, message) => {
+  ])('%s is rejected, with advice', async (_, spoil, message) => {
     const dataDir = makeTempDir();
     spoil(dataDir);
     await expect(startStack(() => ({}), { dataDir })).rejects.toThrow(message);
@@ -309,7 +306,7 @@ describe('a data folder', () => {
   });
 
   // Root writes everywhere.
-  test.skipIf(process.getuid?.() === 0)('that is read-only is refused, saying what to do', async () => {
+  test.skipIf(process.getuid?.() === 0)('that is read-only is rejected, with advice', async () => {
     const dataDir = makeTempDir();
     chmodSync(dataDir, 0o555);
     await expect(startStack(() => ({}), { dataDir })).rejects.toThrow(
@@ -318,14 +315,14 @@ describe('a data folder', () => {
     rmSync(dataDir, { recursive: true });
   });
 
-  test('that holds hidden files only is taken', async () => {
+  test('that holds only hidden files is accepted', async () => {
     const dataDir = makeTempDir();
     writeFileSync(join(dataDir, '.gitkeep'), '');
     await (await startStack(() => ({}), { dataDir })).close();
   });
 });
 
-test('says that a data folder is stale when its table has other keys', async () => {
+test('a data folder whose table has other keys is rejected as stale', async () => {
   const dataDir = makeTempDir();
   const table = (AttributeName: string) => ({
     Table: {
@@ -347,7 +344,7 @@ test('says that a data folder is stale when its table has other keys', async () 
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    // A zombie is dead: its parent has only not been told yet.
+    // A zombie is dead, although its parent has not collected it yet.
     return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
   } catch {
     return false;

@@ -85,7 +85,7 @@ describe('S3', () => {
   });
   afterAll(() => stack.close());
 
-  test('tells of a put as S3 does', async () => {
+  test('a put is reported as S3 does', async () => {
     const { ETag } = await put('a.txt', 'hello');
     expect(await nextRecord()).toEqual({
       eventVersion: '2.1',
@@ -120,10 +120,10 @@ describe('S3', () => {
     ['a way up', '../etc/passwd', '../etc/passwd'],
     ['a way up in the middle', 'a/../b.txt', 'a/../b.txt'],
     ['two slashes', 'a//b', 'a//b'],
-    ['what URLs escape', `50%&?#=;:@$,'"()*!~<>|\\^\`{}[].txt`, undefined],
+    ['characters that URLs escape', `50%&?#=;:@$,'"()*!~<>|\\^\`{}[].txt`, undefined],
     ['an escape of XML', 'a&lt;b&amp;c', undefined],
-    ['as many bytes as may be', 'é'.repeat(512), '%C3%A9'.repeat(512)],
-  ])('keeps a key with %s through put, read, copy and delete', async (_, key, encoded) => {
+    ['the maximum of bytes', 'é'.repeat(512), '%C3%A9'.repeat(512)],
+  ])('a key with %s survives put, read, copy and delete', async (_, key, encoded) => {
     await put(key, 'text');
     const created = await nextRecord();
     expect(decode(created.s3.object.key)).toBe(key);
@@ -154,7 +154,7 @@ describe('S3', () => {
     ).rejects.toMatchObject({ name: 'NotFound' });
   });
 
-  test('tells of a copy, with the entity tag and size of what it made', async () => {
+  test('a copy is reported with the ETag and size of the new object', async () => {
     const { ETag } = await put('from', 'copied text');
     await nextRecord();
     await stack.s3.send(
@@ -169,7 +169,7 @@ describe('S3', () => {
     });
   });
 
-  test('tells of a multipart upload once, when it is complete', async () => {
+  test('a multipart upload is reported once, when it is complete', async () => {
     const at = { Bucket: 'versioned', Key: 'large.txt' };
     const { UploadId } = await stack.s3.send(new CreateMultipartUploadCommand(at));
     const parts = ['a'.repeat(5 * 1024 * 1024), 'b'];
@@ -193,7 +193,7 @@ describe('S3', () => {
     });
   });
 
-  test('tells of a delete as of a marker where the bucket keeps versions', async () => {
+  test('a delete in a versioned bucket is reported as a delete marker', async () => {
     await put('gone.txt', 'x');
     await nextRecord();
     await stack.s3.send(new DeleteObjectCommand({ Bucket: 'versioned', Key: 'gone.txt' }));
@@ -202,7 +202,7 @@ describe('S3', () => {
     expect(s3.object).toEqual({ key: 'gone.txt', sequencer: expect.any(String) });
   });
 
-  test('tells of a delete as such where the bucket keeps none, and obeys event and key filters', async () => {
+  test('a delete in an unversioned bucket is reported as a delete, and the filters of events and keys hold', async () => {
     for (const key of ['in/a.txt', 'in/a.md', 'out/a.txt']) await put(key, 'x', 'plain');
     await stack.s3.send(new DeleteObjectCommand({ Bucket: 'plain', Key: 'in/a.md' }));
     expect((await nextRecord('plainEvents')).eventName).toBe('ObjectRemoved:Delete');
@@ -211,7 +211,7 @@ describe('S3', () => {
     expect(waiting).toBe(0);
   });
 
-  test('orders the events of a key by sequencers of varying length', async () => {
+  test('sequencers of varying length order the events of a key', async () => {
     for (let i = 0; i < 40; i++) await put('versions.txt', `version ${i}`);
     const records: S3Record[] = [];
     for (let i = 0; i < 40; i++) records.push(await nextRecord());
@@ -224,12 +224,12 @@ describe('S3', () => {
     expect(new Set(records.map(padded)).size).toBe(40);
   });
 
-  test('takes a large object in one request, and tells of it', async () => {
+  test('a large object is accepted in one request, and reported', async () => {
     await put('large.bin', 'x'.repeat(12_000_000));
     expect((await nextRecord()).s3.object).toMatchObject({ key: 'large.bin', size: 12_000_000 });
   });
 
-  test('refuses an object that is larger than it can keep before it is sent', async () => {
+  test('an object that is too large is rejected before its body is sent', async () => {
     const put = request(`${stack.host.url}/versioned/huge.bin`, {
       method: 'PUT',
       headers: {
@@ -243,12 +243,12 @@ describe('S3', () => {
       400,
       expect.stringMatching(/<Code>EntityTooLarge<.*at most 1,000,000,000 bytes/s),
     ]);
-    // What it still sends is read, so that the answer reaches it.
+    // The rest of the body is read, so that the answer reaches the client.
     expect(answer.headers.connection).toBe('keep-alive');
     put.destroy();
   });
 
-  test('refuses a key of more than 1,024 bytes, and goes on', async () => {
+  test('a key of more than 1,024 bytes is rejected, and later requests work', async () => {
     const Key = `${'é'.repeat(512)}k`;
     const refused = { name: 'KeyTooLongError', $metadata: { httpStatusCode: 400 } };
     await put('source.txt', 'text', 'plain');
@@ -262,14 +262,14 @@ describe('S3', () => {
     await put('source.txt', 'text', 'plain');
   });
 
-  test('tells of nothing where nothing was done', async () => {
+  test('a write that fails is not reported', async () => {
     await expect(put('x', 'x', 'no-such-bucket')).rejects.toMatchObject({ name: 'NoSuchBucket' });
     await expect(put('x', 'x', 'versioned', { IfMatch: '"0"' })).rejects.toThrow();
     await put('marker', 'x');
     expect((await nextRecord()).s3.object.key).toBe('marker');
   });
 
-  test('obeys the conditions of puts', async () => {
+  test('the conditions of puts hold', async () => {
     const { ETag } = await put('once.txt', 'first', 'plain', { IfNoneMatch: '*' });
     await expect(put('once.txt', 'second', 'plain', { IfNoneMatch: '*' })).rejects.toMatchObject({
       name: 'PreconditionFailed',
@@ -285,14 +285,14 @@ describe('S3', () => {
     expect(await Body?.transformToString()).toBe('second');
   });
 
-  test('lets one of many conditional puts at a time win', async () => {
+  test('one of several concurrent conditional puts wins', async () => {
     const attempts = await Promise.allSettled(
       Array.from({ length: 8 }, (_, i) => put('race.txt', `writer ${i}`, 'plain', { IfNoneMatch: '*' })),
     );
     expect(attempts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
-  test('refuses what the emulator would accept and ignore', async () => {
+  test('a request that fauxqs would accept and ignore is rejected', async () => {
     const at = { Bucket: 'plain', Key: 'in/a.txt' };
     await put(at.Key, 'text', 'plain');
     const refused = [
@@ -313,14 +313,14 @@ describe('S3', () => {
     expect(await Body?.transformToString()).toBe('text');
   });
 
-  test('lists what was put', async () => {
+  test('objects are listed by prefix', async () => {
     await put('list/1', 'x', 'plain');
     await put('list/2', 'x', 'plain');
     const { Contents } = await stack.s3.send(new ListObjectsV2Command({ Bucket: 'plain', Prefix: 'list/' }));
     expect(Contents?.map(({ Key }) => Key)).toEqual(['list/1', 'list/2']);
   });
 
-  test('delivers events twice and out of order on request', async () => {
+  test('events are duplicated and reordered on request', async () => {
     const set = (body: unknown) =>
       fetch(`${stack.host.url}/_s3-events`, { method: 'PUT', body: JSON.stringify(body) });
     expect(await (await set({ duplicates: 1, delayMs: 500 })).json()).toEqual({

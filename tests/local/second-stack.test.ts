@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => stack.close());
 
-test('a stack that the host was not written for runs as its template says', async () => {
+test('a stack other than Copydesk runs as its template says', async () => {
   const { outputs } = stack.host;
   expect(Object.keys(outputs)).toEqual(['Bucket', 'Queue', 'Audit', 'Table']);
 

@@ -10,7 +10,7 @@ const add = (resource: Resource | undefined, Properties: object) => ({
   Properties: { ...resource?.Properties, ...Properties },
 });
 
-// What changes behaviour and is not played here is named, never skipped.
+// Each unsupported part that would change behaviour is named, never skipped.
 test.each<[string, Record<string, Resource>, string]>([
   [
     'a type',
@@ -41,7 +41,7 @@ test.each<[string, Record<string, Resource>, string]>([
     'Fn::GetAtt Q.Size',
   ],
   [
-    'a reference to nothing',
+    'a reference to a missing resource',
     { B: { Type: 'AWS::S3::Bucket', Properties: { BucketName: { Ref: 'Nothing' } } } },
     'Ref of Nothing',
   ],
@@ -58,9 +58,9 @@ test.each<[string, Record<string, Resource>, string]>([
     'F: the local run runs nodejs functions, not python3.13',
   ],
   [
-    'code that is no folder',
+    'code that is not a folder',
     { F: add(stageFunction, { Code: { ZipFile: 'exports' } }) },
-    'F: its code is no folder of the assembly',
+    'F: its code is not a folder of the assembly',
   ],
   [
     'a filter of messages',
@@ -77,22 +77,22 @@ test.each<[string, Record<string, Resource>, string]>([
       stageFunction: stageFunction as Resource,
       S: add(stageSource, { EventSourceArn: 'arn:aws:kinesis:x' }),
     },
-    'S: the local run knows event sources of SQS only',
+    'S: the local run knows only SQS queues as event sources',
   ],
   [
-    'a schedule by the calendar',
+    'a cron schedule',
     { R: { Type: 'AWS::Events::Rule', Properties: { ScheduleExpression: 'cron(0 0 * * ? *)' } } },
     'R: the local run knows schedules of the form rate(1 hour), up to 24 days, not cron(0 0 * * ? *)',
   ],
   [
-    'a schedule too seldom',
+    'a rate that is too rare',
     { R: { Type: 'AWS::Events::Rule', Properties: { ScheduleExpression: 'rate(25 days)' } } },
     'rate(25 days)',
   ],
   [
-    'a rule of nothing',
+    'a rule without pattern and schedule',
     { R: { Type: 'AWS::Events::Rule', Properties: { Targets: [] } } },
-    'R: a rule has a pattern or a schedule',
+    'R: a rule needs a pattern or a schedule',
   ],
   [
     'a rewritten event',
@@ -109,7 +109,7 @@ test.each<[string, Record<string, Resource>, string]>([
     { R: { Type: 'AWS::Events::Rule', Properties: { EventPattern: { source: [{ cidr: 'x' }] } } } },
     'cidr',
   ],
-])('refuses %s by name', async (_, resources, message) => {
+])('%s is rejected by name', async (_, resources, message) => {
   const dataDir = makeTempDir();
   await expect(startStack(() => resources, { dataDir })).rejects.toThrow(message);
   expect(readdirSync(dataDir)).toEqual([]);

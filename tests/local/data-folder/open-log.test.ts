@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-test('keeps all that is written, and hands on whole lines', () => {
+test('a log keeps all text, and passes on complete lines', () => {
   const lines: string[] = [];
   const log = openLog(join(dir, 'f.log'), 'f', (name, line) => lines.push(`${name}: ${line}`));
   for (const text of ['on', 'e\ntwo\n', 'thr']) log(text);
@@ -18,7 +18,7 @@ test('keeps all that is written, and hands on whole lines', () => {
   expect(lines).toEqual(['f: one', 'f: two']);
 });
 
-test('says what it cannot write, and why, where its folder is gone', () => {
+test('a log whose folder is gone says what it cannot write, and why', () => {
   const logs = join(dir, 'logs');
   mkdirSync(logs);
   const log = openLog(join(logs, 'f.log'));

@@ -29,6 +29,6 @@ test.each([
   [{ detail: { $or: [{ a: [1] }] } }, '$or'],
   [{ source: 'news' }, 'EventPattern.source: a pattern lists the values'],
   [{ source: [{ 'anything-but': [{ prefix: 'n' }] }] }, 'anything-but'],
-])('the pattern %j is refused before any event comes', (pattern, message) => {
+])('the pattern %j is rejected before any event', (pattern, message) => {
   expect(() => compilePattern(pattern)).toThrow(message);
 });

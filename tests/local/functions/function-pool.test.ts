@@ -34,7 +34,7 @@ class Environment {
     this.#finish({ kind: 'answered', payload });
     await settled();
   }
-  /** As a process that is gone does it: its invocation fails, and who started it is told. */
+  /** Its invocation fails, and the pool hears of its exit, as with a process that is gone. */
   async die(): Promise<void> {
     this.#exit();
     await settled();
@@ -79,7 +79,7 @@ function makePool(concurrency: number) {
 const numbers = (count: number) => Array.from({ length: count }, (_, i) => i);
 
 describe('a pool of environments', () => {
-  test('starts one for each core at once, and hands the answers back', async () => {
+  test('starts one for each core at once, and returns the answers', async () => {
     const { started, results, invoke } = makePool(CORES + 10);
     await invoke(...numbers(CORES));
     expect(started.map(({ events }) => events)).toEqual(numbers(CORES).map((i) => [i]));
@@ -87,7 +87,7 @@ describe('a pool of environments', () => {
     expect(results).toEqual([{ kind: 'answered', payload: 'done' }]);
   });
 
-  test('uses a warm one again rather than start another', async () => {
+  test('uses a warm one again', async () => {
     const { started, invoke } = makePool(10);
     for (const i of numbers(3)) {
       await invoke(i);
@@ -96,7 +96,7 @@ describe('a pool of environments', () => {
     expect(started.map(({ events }) => events)).toEqual([[0, 1, 2]]);
   });
 
-  test('has an environment that was started beforehand take the first event', async () => {
+  test('a prewarmed environment gets the first event', async () => {
     const { pool, started, invoke } = makePool(10);
     pool.prewarm();
     pool.prewarm();
@@ -105,7 +105,7 @@ describe('a pool of environments', () => {
     expect(started.map(({ events }) => events)).toEqual([['first']]);
   });
 
-  test('hands what waits to whichever is free first, in the order it came', async () => {
+  test('the first free environment gets the event that has waited longest', async () => {
     const { started, invoke } = makePool(CORES);
     await invoke(...numbers(CORES), 'a', 'b');
     await started[CORES - 1]?.answer();
@@ -115,7 +115,7 @@ describe('a pool of environments', () => {
     expect(started).toHaveLength(CORES);
   });
 
-  test('starts one more than there are cores when an event has waited too long, and the next after as long again', async () => {
+  test('starts one more than there are cores after an event has waited too long, and the next after the same wait', async () => {
     const { started, handled, invoke } = makePool(CORES + 10);
     await invoke(...numbers(CORES), 'a', 'b');
     await vi.advanceTimersByTimeAsync(PATIENCE_MS - 1);
@@ -128,7 +128,7 @@ describe('a pool of environments', () => {
     expect(handled()).toEqual([...numbers(CORES), 'a', 'b']);
   });
 
-  test('starts no more while one comes free now and then, however long an event has waited', async () => {
+  test('starts no more while one comes free from time to time, however long an event has waited', async () => {
     const { started, invoke } = makePool(CORES + 10);
     await invoke(...numbers(CORES + 5));
     for (let i = 0; i < 4; i++) {
@@ -140,7 +140,7 @@ describe('a pool of environments', () => {
     expect(started).toHaveLength(CORES + 1);
   });
 
-  test('starts no more for an event that was served in time', async () => {
+  test('starts no more for an event that did not wait too long', async () => {
     const { started, invoke } = makePool(CORES + 10);
     await invoke(...numbers(CORES), 'a');
     await vi.advanceTimersByTimeAsync(PATIENCE_MS - 1);
@@ -150,7 +150,7 @@ describe('a pool of environments', () => {
     expect(started).toHaveLength(CORES);
   });
 
-  test.each([1, CORES, CORES + 1])('never has more than its concurrency of %i', async (concurrency) => {
+  test.each([1, CORES, CORES + 1])('never exceeds its concurrency of %i', async (concurrency) => {
     const { started, busy, invoke, handled } = makePool(concurrency);
     await invoke(...numbers(concurrency + 3));
     await vi.advanceTimersByTimeAsync(PATIENCE_MS * 20);
@@ -160,7 +160,7 @@ describe('a pool of environments', () => {
     expect(handled()).toHaveLength(concurrency + 3);
   });
 
-  test('fails what the one that died was at, and starts another for what waits', async () => {
+  test('fails the invocation of one that died, and starts another for the next event', async () => {
     const { started, results, invoke } = makePool(1);
     await invoke('first', 'second');
     await started[0]?.die();
@@ -168,7 +168,7 @@ describe('a pool of environments', () => {
     expect(started.map(({ events }) => events)).toEqual([['first'], ['second']]);
   });
 
-  test('hands nothing to one that died while it was warm', async () => {
+  test('sends no event to one that died while it was warm', async () => {
     const { started, invoke } = makePool(10);
     await invoke('first');
     await started[0]?.answer();
@@ -177,7 +177,7 @@ describe('a pool of environments', () => {
     expect(started.map(({ events }) => events)).toEqual([['first'], ['second']]);
   });
 
-  test('forgets no event and handles none twice, whatever comes when', async () => {
+  test('handles each event once, in any order of events, answers, deaths and waits', async () => {
     const step = fc.constantFrom('invoke', 'answer', 'die', 'wait');
     const run = fc.asyncProperty(
       fc.integer({ min: 1, max: 5 }),
@@ -200,7 +200,7 @@ describe('a pool of environments', () => {
     await fc.assert(run);
   });
 
-  test('is closed when all are gone; what they were at, what waits and what comes later has failed', async () => {
+  test('is closed when all are gone; running, waiting and later invocations fail', async () => {
     const { pool, started, results, invoke } = makePool(2);
     await invoke('a', 'b', 'waiting');
     let isClosed = false;

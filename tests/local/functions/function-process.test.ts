@@ -18,7 +18,7 @@ const DEFINITION: FunctionDefinition = {
   concurrency: 1,
 };
 
-// The process itself asks for work and is never answered: what it asks for and reports is played here, at the moments
+// The real process asks for work and gets no answer. The tests make its requests and reports themselves, at the moments
 // that matter.
 describe('an execution environment', () => {
   let server: Server;
@@ -45,7 +45,7 @@ describe('an execution environment', () => {
     );
     return { environment, onExit, api };
   }
-  /** Has the process ask for its next invocation. */
+  /** Makes the request for the next invocation. */
   function askOf(environment: FunctionProcess): string {
     let id = '';
     const response = {
@@ -58,7 +58,7 @@ describe('an execution environment', () => {
     return id;
   }
 
-  test('answers what the process reports of this invocation, and of no other', async () => {
+  test('returns the answer to its own invocation, and ignores reports of others', async () => {
     const { environment } = start({ timeoutSeconds: 60 });
     const result = environment.invoke('{}');
     const id = askOf(environment);
@@ -69,7 +69,7 @@ describe('an execution environment', () => {
     await environment.end();
   });
 
-  test('has failed at its timeout, even if an answer comes before the process is gone', async () => {
+  test('fails at its timeout, even if an answer arrives before the process is gone', async () => {
     let id = '';
     const { environment, onExit } = start({}, () => environment.onReport('response', id, '"late"'));
     const result = environment.invoke('{}');
@@ -78,7 +78,7 @@ describe('an execution environment', () => {
     expect(onExit).toHaveBeenCalledOnce();
   });
 
-  test('has failed when its start takes longer than Lambda waits for one', async () => {
+  test('fails when its start takes longer than Lambda permits', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { environment } = start();
     const result = environment.invoke('{}');
@@ -86,7 +86,7 @@ describe('an execution environment', () => {
     expect(await result).toEqual({ kind: 'failed', error: 'timed out after 10 seconds, in its start' });
   });
 
-  test('has failed when its process cannot be started', async () => {
+  test('fails when its process cannot be started', async () => {
     const { environment, onExit } = start({ codeDir: '/there/is/no/such/folder' });
     expect(await environment.invoke('{}')).toMatchObject({
       kind: 'failed',
@@ -95,7 +95,7 @@ describe('an execution environment', () => {
     expect(onExit).toHaveBeenCalledOnce();
   });
 
-  test('is ended when its process is gone, and what it was at has failed', async () => {
+  test('ends when its process is gone, and its invocation fails', async () => {
     const { environment, onExit, api } = start({ timeoutSeconds: 60 });
     const result = environment.invoke('{}');
     await environment.end();

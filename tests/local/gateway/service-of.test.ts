@@ -11,6 +11,6 @@ it.each([
   ['evil.example', 80, false],
   ['evil.example:4566', 4566, false],
   [undefined, 80, false],
-] as const)('the host %j at port %i is this run: %j', (host, port, isLocal) => {
+] as const)('the host %j at port %i is local: %j', (host, port, isLocal) => {
   expect(isLocalHost(host, port)).toBe(isLocal);
 });

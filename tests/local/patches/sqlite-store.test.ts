@@ -36,7 +36,7 @@ const range: fc.Arbitrary<KeyRange> = fc.record(
 );
 const order = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
 
-it('holds and lists what a map sorted by bytes would, in either direction', async () => {
+it('has the content of a map that is sorted by bytes, in either direction', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(change, { maxLength: 40 }), range, async (changes, asked) => {
       const store = open();
@@ -62,7 +62,7 @@ it('holds and lists what a map sorted by bytes would, in either direction', asyn
   );
 });
 
-it('lists more than it reads at a time, each once', async () => {
+it('lists a range that is longer than a page, each key once', async () => {
   const store = open();
   const names = Array.from({ length: 357 }, (_, i) => `n${String(i).padStart(3, '0')}`);
   await store.batch(names.map((name) => ({ type: 'put', key: name, value: name })));
@@ -73,7 +73,7 @@ it('lists more than it reads at a time, each once', async () => {
   await store.close();
 });
 
-it('has at the next start what it acknowledged, and knows nothing of a key that was never put', async () => {
+it('has all acknowledged writes at the next start', async () => {
   const folder = join(dir, 'kept');
   const store = new SqliteStore(folder);
   await store.put('a', { n: 1 });
@@ -86,7 +86,7 @@ it('has at the next start what it acknowledged, and knows nothing of a key that 
   await again.close();
 });
 
-it('refuses a folder that another store holds', async () => {
+it('rejects a folder that another store holds', async () => {
   const folder = join(dir, 'held');
   const store = new SqliteStore(folder);
   await store.put('a', 1);
@@ -94,7 +94,7 @@ it('refuses a folder that another store holds', async () => {
   await store.close();
 });
 
-it('tells every writer of a turn when one of them fails, keeps nothing of it, and goes on', async () => {
+it('rejects and rolls back all writes of a turn if one fails, and accepts later writes', async () => {
   const store = open();
   await store.put('a', 1);
   const circular: Record<string, unknown> = {};

@@ -6,8 +6,8 @@ import { EventSource } from '../../../local/queues/event-source.ts';
 const sqs = mockClient(SQSClient);
 afterEach(() => sqs.reset());
 
-/** A poll that the test answers, and that ends like the SDK's when it is aborted. */
-function playPolls() {
+/** Records each poll, so that the test can answer it. */
+function recordPolls() {
   const polls: ((messages: object[]) => void)[] = [];
   sqs
     .on(ReceiveMessageCommand)
@@ -33,8 +33,8 @@ const start = (invoke: (event: unknown) => Promise<{ kind: 'answered'; payload: 
   return source;
 };
 
-test('polls as long as SQS lets it, one poll at a time, and invokes as soon as a message is there', async () => {
-  const polls = playPolls();
+test('an event source polls for the longest time that SQS permits, one poll at a time, and invokes as soon as a message arrives', async () => {
+  const polls = recordPolls();
   const invoke = vi.fn(async () => ({ kind: 'answered' as const, payload: null }));
   const source = start(invoke);
   await vi.waitFor(() => expect(polls).toHaveLength(1));

@@ -11,12 +11,12 @@ beforeAll(() => {
 afterAll(() => rmSync(dir, { recursive: true }));
 
 test.each([
-  ['as the template says, where nobody switched it', [], true, true],
-  ['as the template says, where nobody switched it', [], false, false],
-  ['disabled, once it was disabled', [[false, true]], true, false],
-  ['enabled, once it was enabled', [[true, false]], false, true],
+  ['enabled by the template, if it was never switched', [], true, true],
+  ['disabled by the template, if it was never switched', [], false, false],
+  ['disabled after it was disabled', [[false, true]], true, false],
+  ['enabled after it was enabled', [[true, false]], false, true],
   [
-    'as it was switched last',
+    'in the state of its last switch',
     [
       [false, true],
       [true, true],
@@ -24,8 +24,8 @@ test.each([
     true,
     true,
   ],
-  ['as the template says, where that says something else by now', [[false, true]], false, false],
-  ['as the template says, where that says something else by now', [[true, false]], true, true],
+  ['disabled by a template that changed since the switch', [[false, true]], false, false],
+  ['enabled by a template that changed since the switch', [[true, false]], true, true],
 ] as const)('a mapping is %s', (_, switches, byTemplate, isEnabled) => {
   const path = join(dir, 'event-sources.json');
   rmSync(path, { force: true });
@@ -35,7 +35,7 @@ test.each([
   expect(readdirSync(dir)).toEqual(['event-sources.json']);
 });
 
-test('what is no list of switches is an error, not "none"', () => {
+test('a damaged file is an error, not an empty list', () => {
   const path = join(dir, 'damaged.json');
   writeFileSync(path, '{"a":');
   expect(() => new MappingSwitches(path)).toThrow(SyntaxError);

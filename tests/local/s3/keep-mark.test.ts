@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true }));
 
-test('is found again where it was moved to', () => {
+test('the next run reads the last mark', () => {
   const path = join(dir, 'mark');
   expect(keepMark(path).untilMs).toBe(0);
   keepMark(path).move(1_795_000_000_000);
@@ -19,7 +19,7 @@ test('is found again where it was moved to', () => {
   expect(readdirSync(dir)).toEqual(['mark']);
 });
 
-test.each(['yesterday', '', ' ', '1.5'])('what is no mark is an error, not "none": "%s"', (text) => {
+test.each(['yesterday', '', ' ', '1.5'])('a damaged mark is an error, not 0: "%s"', (text) => {
   writeFileSync(join(dir, 'mark'), text);
   expect(() => keepMark(join(dir, 'mark'))).toThrow('holds no time');
 });

@@ -2,11 +2,11 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { KeyLock } from '../../../local/s3/key-lock.ts';
 
-test('lets one at a time in for a name, in the order they came, and others pass', async () => {
+test('admits one writer of a name at a time, in the order of arrival, and others at once', async () => {
   const lock = new KeyLock();
   const log: string[] = [];
   const work = (name: string) => async () => {
-    log.push(`${name} begins`);
+    log.push(`${name} starts`);
     await turn();
     log.push(`${name} ends`);
   };
@@ -17,12 +17,12 @@ test('lets one at a time in for a name, in the order they came, and others pass'
     lock.run(['a'], work('last')),
   ]);
   expect(log.filter((line) => !line.startsWith('other'))).toEqual(
-    ['first', 'both', 'last'].flatMap((name) => [`${name} begins`, `${name} ends`]),
+    ['first', 'both', 'last'].flatMap((name) => [`${name} starts`, `${name} ends`]),
   );
-  expect(log.indexOf('other begins')).toBeLessThan(log.indexOf('first ends'));
+  expect(log.indexOf('other starts')).toBeLessThan(log.indexOf('first ends'));
 });
 
-test('goes on after work that failed, which its own caller learns', async () => {
+test('a failure rejects its own caller, and the next writer is admitted', async () => {
   const lock = new KeyLock();
   const failing = lock.run(['a'], async () => {
     throw new Error('as told');

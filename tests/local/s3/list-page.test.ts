@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listPage } from '../../../local/s3/list-page.ts';
 import { type RunningStack, startStack } from '../fixtures/start-stack.ts';
 
-// In the order of their UTF-8 bytes, which is no language's, and not UTF-16's of the last two.
+// In the order of their UTF-8 bytes. No language sorts like this, and UTF-16 would swap the last two.
 const KEYS = [
   ...['B.txt', 'C/y.txt', 'README.md', 'Z.txt', '_z.txt', 'a-b.txt', 'a.txt', 'a/X.txt', 'a/b/c.txt'],
   ...['a/x.txt', 'b.txt', 'é.txt', '\uff21.txt', '\u{1f4f0}.txt'],
@@ -27,7 +27,7 @@ describe('a list of objects', () => {
   });
   afterAll(() => stack.close());
 
-  test.each(SIZES)('is in byte order, each key once, in pages of %i', async (pageSize) => {
+  test.each(SIZES)('has each key once, in byte order, in pages of %i', async (pageSize) => {
     const pages = paginateListObjectsV2({ client: stack.s3, pageSize }, { Bucket: 'bucket' });
     const sizes: number[] = [];
     const keys: (string | undefined)[] = [];
@@ -39,7 +39,7 @@ describe('a list of objects', () => {
     expect(Math.max(...sizes)).toBeLessThanOrEqual(pageSize);
   });
 
-  test.each(SIZES)('tells each common prefix once, in pages of %i', async (pageSize) => {
+  test.each(SIZES)('has each common prefix once, in pages of %i', async (pageSize) => {
     const pages = paginateListObjectsV2({ client: stack.s3, pageSize }, { Bucket: 'bucket', Delimiter: '/' });
     const rows: (string | undefined)[] = [];
     for await (const { Contents = [], CommonPrefixes = [] } of pages)
@@ -48,7 +48,7 @@ describe('a list of objects', () => {
     expect(rows.toSorted()).toEqual(expected.toSorted());
   });
 
-  test.each(SIZES)('of version 1 goes on at its marker, in pages of %i', async (MaxKeys) => {
+  test.each(SIZES)('of version 1 continues at its marker, in pages of %i', async (MaxKeys) => {
     const rows: (string | undefined)[] = [];
     let Marker: string | undefined;
     do {
@@ -62,7 +62,7 @@ describe('a list of objects', () => {
     expect(rows).toEqual(['a-b.txt', 'a.txt', 'a/']);
   });
 
-  test('starts behind any key, one that is not there too', async () => {
+  test('starts after any key, even one that does not exist', async () => {
     const startAt = async (StartAfter: string) => {
       const { Contents = [] } = await stack.s3.send(
         new ListObjectsV2Command({ Bucket: 'bucket', StartAfter }),
@@ -73,7 +73,7 @@ describe('a list of objects', () => {
     expect(await startAt('a0')).toEqual(KEYS.slice(KEYS.indexOf('b.txt')));
   });
 
-  test('of no keys is complete', async () => {
+  test('of at most 0 keys is complete', async () => {
     const page = await stack.s3.send(new ListObjectsV2Command({ Bucket: 'bucket', MaxKeys: 0 }));
     expect(page).toMatchObject({ KeyCount: 0, IsTruncated: false });
   });
@@ -85,7 +85,7 @@ const text = fc.string({
   maxLength: 6,
 });
 
-test('pages of any size put together are the keys in byte order, or their common prefixes', () => {
+test('pages of any size together have all keys or common prefixes in byte order', () => {
   fc.assert(
     fc.property(
       fc.uniqueArray(text, { maxLength: 40, size: 'max' }),
@@ -105,7 +105,7 @@ test('pages of any size put together are the keys in byte order, or their common
           expect(ofPage.length).toBeLessThanOrEqual(maxKeys);
           rows.push(...ofPage);
           if (!page.isTruncated) break;
-          // As the emulator goes on.
+          // fauxqs continues like this.
           startAfter = objects.at(-1) ?? page.commonPrefixes.at(-1) ?? '';
         }
         const expected = keys

@@ -13,11 +13,11 @@ test.each([
   ['another prefix', { prefix: 'out/' }, []],
   ['its suffix', { suffix: '.txt' }, ['q']],
   ['another suffix', { suffix: '.md' }, []],
-])('a queue that asks for %s', (_, asked, told) => {
+])('a queue with a filter for %s receives matching changes only', (_, asked, told) => {
   expect(queuesToNotify([{ ...notification, ...asked }], change)).toEqual(told);
 });
 
-test('a queue that asks twice is told once', () => {
+test('a queue with two matching configurations receives a change once', () => {
   expect(queuesToNotify([notification, { ...notification, event: 's3:ObjectCreated:Put' }], change)).toEqual([
     'q',
   ]);

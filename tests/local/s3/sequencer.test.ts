@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createSequencer } from '../../../local/s3/sequencer.ts';
 
-/** A mark as a data folder keeps it from one run to the next. */
+/** A mark that is kept from one run to the next. */
 function makeMark(untilMs = 0) {
   const mark = {
     untilMs,
@@ -16,7 +16,7 @@ function makeMark(untilMs = 0) {
 }
 const padded = (sequencer: string) => sequencer.padEnd(24, '0');
 
-test('grows, padded as S3 says, whatever the clock does', () => {
+test('a sequencer, padded as S3 defines, grows whatever the clock does', () => {
   fc.assert(
     fc.property(
       fc.array(fc.integer({ min: 1_700_000_000_000, max: 1_900_000_000_000 }), { minLength: 2 }),
@@ -31,14 +31,14 @@ test('grows, padded as S3 says, whatever the clock does', () => {
   );
 });
 
-test('varies in length, as those of S3 do', () => {
+test('sequencers vary in length, as those of S3 do', () => {
   let time = 1_795_000_000_000;
   const next = createSequencer(makeMark(), () => time++);
   const lengths = new Set(Array.from({ length: 64 }, () => next().length));
   expect(lengths.size).toBeGreaterThan(1);
 });
 
-test('goes on after any number of restarts, whatever the clock does', () => {
+test('sequencers keep growing after any number of restarts, whatever the clock does', () => {
   const time = fc.integer({ min: 1_700_000_000_000, max: 1_900_000_000_000 });
   fc.assert(
     fc.property(fc.array(fc.array(time, { maxLength: 5 })), (runs) => {
@@ -54,7 +54,7 @@ test('goes on after any number of restarts, whatever the clock does', () => {
   );
 });
 
-test('is the time of the clock again soon after a restart, and keeps its mark seldom', () => {
+test('soon after a restart a sequencer has the time of the clock again, and the mark moves rarely', () => {
   let time = 1_795_000_000_000;
   const mark = makeMark();
   const before = createSequencer(mark, () => time);

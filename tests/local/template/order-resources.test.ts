@@ -14,19 +14,19 @@ test.each([
   ['Fn::GetAtt of a path', { a: { 'Fn::GetAtt': 'Later.Arn' } }],
   ['Fn::Sub', { a: { 'Fn::Sub': 'x-${Later.Arn}' } }],
   ['Fn::Sub with variables', { a: { 'Fn::Sub': ['${X}', { X: { Ref: 'Later' } }] } }],
-])('makes a resource after what it refers to by %s', (_, properties) => {
+])('a resource follows those that it refers to by %s', (_, properties) => {
   expect(orderResources({ Resources: { First: resource(properties), Later: resource() } })).toEqual([
     'Later',
     'First',
   ]);
 });
 
-test.each([['Later'], [['Later']]])('makes a resource after what it depends on', (DependsOn) => {
+test.each([['Later'], [['Later']]])('a resource follows those that it depends on', (DependsOn) => {
   const Resources = { First: resource({}, { DependsOn }), Later: resource() };
   expect(orderResources({ Resources })).toEqual(['Later', 'First']);
 });
 
-test('names the circle of resources that depend on each other', () => {
+test('the error for a circle names its resources', () => {
   const Resources = { A: resource({ b: { Ref: 'B' } }), B: resource({ a: { Ref: 'A' } }) };
   expect(() => orderResources({ Resources })).toThrow('A → B → A');
 });

@@ -39,7 +39,7 @@ describe('an intrinsic function', () => {
     ['AWS::NoValue', { a: 1, b: { 'Fn::If': ['IsLive', 2, { Ref: 'AWS::NoValue' }] } }, { a: 1 }],
     ['AWS::NoValue in a list', [1, { Ref: 'AWS::NoValue' }], [1]],
     [
-      'nothing',
+      'no function',
       { Plain: { 'Not a function': [1, null, true] } },
       { Plain: { 'Not a function': [1, null, true] } },
     ],
@@ -57,8 +57,8 @@ describe('an intrinsic function', () => {
     ['Fn::Select past the end', { 'Fn::Select': [2, ['a', 'b']] }, 'Fn::Select 2 of 2 items'],
     ['an unknown condition', { 'Fn::If': ['Nope', 1, 2] }, 'there is no condition Nope'],
     ['a parameter without a value', { Ref: 'Unset' }, 'the parameter Unset has no default'],
-    ['a parameter of Parameter Store', { Ref: 'Stored' }, 'the parameter Stored stands in Parameter Store'],
-  ])('%s is refused by name', (_, value, message) => {
+    ['a parameter of Parameter Store', { Ref: 'Stored' }, 'the parameter Stored is in Parameter Store'],
+  ])('%s is rejected by name', (_, value, message) => {
     expect(() => resolve(value)).toThrow(message);
   });
 });
