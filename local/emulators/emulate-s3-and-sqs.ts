@@ -1,5 +1,5 @@
 import { openFauxqs } from '../patches/open-fauxqs.ts';
-import type { WatchedStore } from '../s3/watch-objects.ts';
+import type { WatchedStore } from '../s3/watched-store.ts';
 
 /** S3, SQS and STS on their wire protocols, in this process. They have no port of their own. */
 export interface S3AndSqs extends WatchedStore {

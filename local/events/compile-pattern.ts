@@ -41,10 +41,10 @@ function compileValue(expected: unknown, path: string): Predicate {
     case 'equals-ignore-case':
       return anyOf((actual) => String(actual).toLowerCase() === String(operand).toLowerCase());
     case 'anything-but': {
-      const refused = [operand].flat();
-      if (refused.some((value) => typeof value === 'object')) break;
+      const excluded = [operand].flat();
+      if (excluded.some((value) => typeof value === 'object')) break;
       return (actual) =>
-        actual !== undefined && ![actual].flat().some((item) => refused.includes(item as never));
+        actual !== undefined && ![actual].flat().some((item) => excluded.includes(item as never));
     }
   }
   throw new UnsupportedTemplateError(

@@ -1,11 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-
-/** An S3 error as a client sees it. */
-export interface S3Refusal {
-  readonly status: number;
-  readonly code: string;
-  readonly message: string;
-}
+import type { Rejection } from './reject.ts';
 
 /**
  * Decides whether a conditional write may proceed.
@@ -17,7 +11,7 @@ export interface S3Refusal {
 export function checkPrecondition(
   headers: IncomingHttpHeaders,
   etag: string | undefined,
-): S3Refusal | undefined {
+): Rejection | undefined {
   const ifMatch = headers['if-match'];
   const ifNoneMatch = headers['if-none-match'];
   const failed = {

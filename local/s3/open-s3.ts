@@ -1,7 +1,8 @@
 import type { ServiceListener } from '../gateway/start-gateway.ts';
 import { createNotifier } from './create-notifier.ts';
 import type { BucketNotification } from './notify-queues.ts';
-import { type WatchedStore, watchObjects } from './watch-objects.ts';
+import { watchObjects } from './watch-objects.ts';
+import type { WatchedStore } from './watched-store.ts';
 
 /** A bucket as its template defines it. */
 export interface WatchedBucket {

@@ -39,8 +39,8 @@ test.each<[string, string[], string[]]>([
   ],
   [
     'an error without frames keeps its lines',
-    ['Error: as told', 'and more', '', 'Node.js v24.21.0'],
-    ['Error: as told', 'and more', ''],
+    ['Error: first line', 'and more', '', 'Node.js v24.21.0'],
+    ['Error: first line', 'and more', ''],
   ],
   [
     'other output stays unchanged',

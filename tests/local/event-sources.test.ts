@@ -145,7 +145,7 @@ describe('event sources', () => {
     expect(
       stack.begins('throwing').map(({ event }) => event.Records[0]?.attributes.ApproximateReceiveCount),
     ).toEqual(['1', '2']);
-    expect(stack.warnings).toContain('Test-throwingFunction: TypeError: as told');
+    expect(stack.warnings).toContain('Test-throwingFunction: TypeError: on purpose');
   });
 
   test.concurrent('the batch of a process that dies fails, and the next batch gets a new process', async () => {

@@ -227,10 +227,10 @@ test('a start that fails undoes its steps: folder and port are free, and no hook
   let url = '';
   const beforePolling = async (stack: { readonly url: string }) => {
     url = stack.url;
-    throw new Error('as told');
+    throw new Error('on purpose');
   };
   const resources = (journalOf: (stage: string) => string) => stageResources('stage', journalOf('stage'));
-  await expect(startStack(resources, { dataDir, beforePolling })).rejects.toThrow('as told');
+  await expect(startStack(resources, { dataDir, beforePolling })).rejects.toThrow('on purpose');
   expect(process.listenerCount('exit')).toBe(hooks);
   await (await startStack(resources, { dataDir, port: Number(new URL(url).port) })).close();
 });

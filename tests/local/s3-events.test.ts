@@ -250,15 +250,15 @@ describe('S3', () => {
 
   test('a key of more than 1,024 bytes is rejected, and later requests work', async () => {
     const Key = `${'é'.repeat(512)}k`;
-    const refused = { name: 'KeyTooLongError', $metadata: { httpStatusCode: 400 } };
+    const rejected = { name: 'KeyTooLongError', $metadata: { httpStatusCode: 400 } };
     await put('source.txt', 'text', 'plain');
-    await expect(put(Key, 'x'.repeat(1_000_000), 'plain')).rejects.toMatchObject(refused);
+    await expect(put(Key, 'x'.repeat(1_000_000), 'plain')).rejects.toMatchObject(rejected);
     for (const command of [
       new CopyObjectCommand({ Bucket: 'plain', Key, CopySource: 'plain/source.txt' }),
       new CreateMultipartUploadCommand({ Bucket: 'plain', Key }),
       new GetObjectCommand({ Bucket: 'plain', Key }),
     ])
-      await expect(stack.s3.send(command as GetObjectCommand)).rejects.toMatchObject(refused);
+      await expect(stack.s3.send(command as GetObjectCommand)).rejects.toMatchObject(rejected);
     await put('source.txt', 'text', 'plain');
   });
 
@@ -295,7 +295,7 @@ describe('S3', () => {
   test('a request that fauxqs would accept and ignore is rejected', async () => {
     const at = { Bucket: 'plain', Key: 'in/a.txt' };
     await put(at.Key, 'text', 'plain');
-    const refused = [
+    const rejected = [
       new PutObjectTaggingCommand({ ...at, Tagging: { TagSet: [] } }),
       new GetObjectTaggingCommand(at),
       new GetObjectCommand({ ...at, VersionId: 'v1' }),
@@ -304,7 +304,7 @@ describe('S3', () => {
       new ListObjectVersionsCommand({ Bucket: 'plain' }),
       new CopyObjectCommand({ ...at, CopySource: 'plain/in/a.txt', CopySourceIfMatch: '"0"' }),
     ];
-    for (const command of refused) {
+    for (const command of rejected) {
       await expect(stack.s3.send(command as PutObjectTaggingCommand)).rejects.toMatchObject({
         name: 'NotImplemented',
       });
@@ -336,8 +336,8 @@ describe('S3', () => {
     expect(new Set(keys).size).toBe(8);
     expect(new Set(records.map(({ s3 }) => s3.object.sequencer)).size).toBe(8);
     expect(keys).not.toEqual(keys.toSorted());
-    const refused = await set({ duplicate: 1 });
-    expect([refused.status, await refused.json()]).toEqual([
+    const rejected = await set({ duplicate: 1 });
+    expect([rejected.status, await rejected.json()]).toEqual([
       400,
       { error: 'There is no setting duplicate: there are duplicates, delayMs' },
     ]);

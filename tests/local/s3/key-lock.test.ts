@@ -25,9 +25,9 @@ test('admits one writer of a name at a time, in the order of arrival, and others
 test('a failure rejects its own caller, and the next writer is admitted', async () => {
   const lock = new KeyLock();
   const failing = lock.run(['a'], async () => {
-    throw new Error('as told');
+    throw new Error('on purpose');
   });
   const after = lock.run(['a'], async () => {});
-  await expect(failing).rejects.toThrow('as told');
+  await expect(failing).rejects.toThrow('on purpose');
   await after;
 });

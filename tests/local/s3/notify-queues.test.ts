@@ -13,8 +13,8 @@ test.each([
   ['another prefix', { prefix: 'out/' }, []],
   ['its suffix', { suffix: '.txt' }, ['q']],
   ['another suffix', { suffix: '.md' }, []],
-])('a queue with a filter for %s receives matching changes only', (_, asked, told) => {
-  expect(queuesToNotify([{ ...notification, ...asked }], change)).toEqual(told);
+])('a queue with a filter for %s receives matching changes only', (_, filter, queues) => {
+  expect(queuesToNotify([{ ...notification, ...filter }], change)).toEqual(queues);
 });
 
 test('a queue with two matching configurations receives a change once', () => {

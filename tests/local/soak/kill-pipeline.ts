@@ -15,28 +15,28 @@ import { createTableClient } from '../../../core/runtime/clients.ts';
 
 export interface KillOptions {
   readonly articles: number;
-  /** How often the host and all its functions are killed, and started again. */
+  /** The number of kills of the host and all its functions. It is started again each time. */
   readonly stackKills: number;
-  /** How often one function is killed, between two kills of all. */
+  /** The number of kills of single functions between two kills of all. */
   readonly functionKills: number;
   readonly seed: number;
-  /** Told how it goes. */
-  readonly say?: (line: string) => void;
+  /** Receives the progress. */
+  readonly log?: (line: string) => void;
 }
 
-/** What stood in the table at the end. */
+/** The content of the table at the end. */
 export interface KillOutcome {
   readonly articles: number;
   readonly stackKills: number;
-  /** Of processes that were there to be killed. */
+  /** Only kills of a process that existed. */
   readonly functionKills: number;
-  /** Articles that were put and not yet done at each kill of all: a kill of an idle stack proves nothing. */
-  readonly inWorkAtKills: readonly number[];
+  /** Articles in progress at each kill of all. A kill of an idle stack proves nothing. */
+  readonly inProgressAtKills: readonly number[];
   /** How many heads there are of each status. */
   readonly statuses: Readonly<Record<string, number>>;
-  /** Articles with an item that is not of what readers see. */
+  /** Articles with an item of another generation than the published one. */
   readonly mixed: readonly string[];
-  /** Different sets of passages and entities: of one text, all articles have the same. */
+  /** Different sets of passages and entities. All articles have the same text, so there must be one. */
   readonly shapes: number;
   readonly itemsPerArticle: number;
   /** Messages in dead-letter queues. */
@@ -56,7 +56,7 @@ const CONFIG = { region: 'us-east-1', credentials: { accessKeyId: 'a', secretAcc
 const MAX_PAUSE_MS = 1_500;
 const MAX_STALL_MS = 90_000;
 
-/** Puts articles into the real local pipeline while it is killed at random moments, and reads what came of them. */
+/** Uploads articles to the local pipeline while it is killed at random moments, and reads the resulting table. */
 export async function killPipeline(options: KillOptions): Promise<KillOutcome> {
   const dataDir = mkdtempSync(join(tmpdir(), 'copydesk-kill-'));
   const assembly = await synthesize();
@@ -66,11 +66,11 @@ export async function killPipeline(options: KillOptions): Promise<KillOutcome> {
   try {
     const { url, outputs } = running;
     const table = outputs.TableName ?? '';
-    // Between two kills an equal share of the articles is put, so that each kill finds some under way.
+    // Between two kills an equal share of the articles is uploaded, so that each kill finds some in progress.
     const share = Math.ceil(options.articles / (options.stackKills + 1));
     const progress = { put: 0, mayPut: share };
     const putting = putAll(url, outputs.BucketName ?? '', options.articles, progress);
-    const inWorkAtKills: number[] = [];
+    const inProgressAtKills: number[] = [];
     let functionKills = 0;
     for (let i = 0; i < options.stackKills; i++) {
       const pause = random.next() * MAX_PAUSE_MS;
@@ -80,21 +80,23 @@ export async function killPipeline(options: KillOptions): Promise<KillOutcome> {
       }
       await sleep(pause / (options.functionKills + 1));
       const heads = await readHeads(url, table);
-      inWorkAtKills.push(progress.put - heads.filter(isDone).length);
+      inProgressAtKills.push(progress.put - heads.filter(isDone).length);
       kill(running.process);
       await once(running.process, 'exit');
       running = await start(assembly, dataDir, Number(new URL(url).port));
       progress.mayPut += share;
-      options.say?.(`kill ${i + 1} of ${options.stackKills}: ${inWorkAtKills.at(-1)} articles under way`);
+      options.log?.(
+        `kill ${i + 1} of ${options.stackKills}: ${inProgressAtKills.at(-1)} articles in progress`,
+      );
     }
     await putting;
     await untilDone(url, table, options);
     const items = await scan(url, table);
     return {
       articles: options.articles,
-      stackKills: inWorkAtKills.length,
+      stackKills: inProgressAtKills.length,
       functionKills,
-      inWorkAtKills,
+      inProgressAtKills,
       ...judge(items),
       deadLetters: await countDeadLetters(url, outputs),
       seconds: Math.round((Date.now() - began) / 1000),
@@ -105,7 +107,7 @@ export async function killPipeline(options: KillOptions): Promise<KillOutcome> {
   }
 }
 
-/** How many articles there are of each status, and whether each has its items, whole and once. */
+/** Counts the articles of each status, and checks that each has its items, complete and once. */
 function judge(items: readonly Item[]) {
   const heads = items.filter(({ sk }) => sk === 'HEAD');
   const statuses: Record<string, number> = {};
@@ -129,9 +131,9 @@ function judge(items: readonly Item[]) {
 async function start(assembly: string, dataDir: string, port = 0): Promise<Running> {
   const script = join(import.meta.dirname, '../../../cli/local-run/run-pipeline.ts');
   const child = spawn(process.execPath, [script, assembly, dataDir, String(port)], {
-    // A group of its own: the host and the functions are killed together.
+    // A process group of its own, so that the host and the functions are killed together.
     detached: true,
-    // A function that is killed is warned of: that is what happens here.
+    // The host warns of each killed function, which is expected here.
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   for await (const line of createInterface({ input: child.stdout }))
@@ -144,7 +146,7 @@ function kill(child: ChildProcess): void {
   process.kill(-child.pid, 'SIGKILL');
 }
 
-/** @returns whether there was a function to be killed */
+/** @returns whether a function was killed */
 function killFunction({ process: { pid } }: Running, random: Random): boolean {
   const list = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
   const functions = list
@@ -158,12 +160,12 @@ function killFunction({ process: { pid } }: Running, random: Random): boolean {
     process.kill(random.pick(functions), 'SIGKILL');
     return true;
   } catch {
-    // It ended by itself meanwhile.
+    // The function ended by itself meanwhile.
     return false;
   }
 }
 
-/** Puts each article until S3 says that it has it, as any uploader would. */
+/** Uploads each article until S3 confirms it, as any uploader would. */
 async function putAll(
   endpoint: string,
   Bucket: string,
@@ -199,14 +201,14 @@ async function scan(endpoint: string, TableName: string): Promise<Item[]> {
   return items;
 }
 
-/** Waits as long as there is progress. What never gets done is for the outcome to say. */
-async function untilDone(url: string, table: string, { articles, say }: KillOptions): Promise<void> {
+/** Waits as long as there is progress. The outcome reports articles that are never done. */
+async function untilDone(url: string, table: string, { articles, log }: KillOptions): Promise<void> {
   let before = -1;
   for (let end = Date.now() + MAX_STALL_MS; Date.now() < end; await sleep(1_000)) {
     const done = (await readHeads(url, table)).filter(isDone).length;
     if (done === articles) return;
     if (done > before) end = Date.now() + MAX_STALL_MS;
-    if (done > before) say?.(`${done} of ${articles} done`);
+    if (done > before) log?.(`${done} of ${articles} done`);
     before = done;
   }
 }

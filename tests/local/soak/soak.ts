@@ -1,6 +1,7 @@
 /**
- * `npm run soak:kill`: a thousand articles, host and functions killed twenty times at random moments, and single
- * functions between. `-- --articles 200 --function-kills 0 --seed 7` for another run; ends with 1 where a promise broke.
+ * `npm run soak:kill` processes a thousand articles. It kills host and functions twenty times at random moments, and
+ * single functions between. `-- --articles 200 --function-kills 0 --seed 7` selects another run. It exits with 1 if the
+ * outcome is wrong.
  */
 import { parseArgs } from 'node:util';
 import { killPipeline } from './kill-pipeline.ts';
@@ -20,7 +21,7 @@ const outcome = await killPipeline({
   stackKills: Number(values.kills),
   functionKills: Number(values['function-kills']),
   seed: Number(values.seed),
-  say: (line) => console.error(line),
+  log: (line) => console.error(line),
 });
 console.log(JSON.stringify(outcome, undefined, 2));
 const { statuses, mixed, shapes } = outcome;
