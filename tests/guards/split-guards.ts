@@ -10,7 +10,7 @@ export const SPLIT_GUARDS: readonly Guard[] = [
     seenBy: [
       MODEL_CHECK,
       `${PERMUTATIONS} > each order of hearing, each event one to three times`,
-      'tests/functions/split/split-article.test.ts > older than the head changes nothing',
+      'tests/functions/split/split-deletes.test.ts > a delete older than the head changes nothing',
     ],
   },
   {
@@ -20,7 +20,7 @@ export const SPLIT_GUARDS: readonly Guard[] = [
     without: 'false',
     seenBy: [
       `${PERMUTATIONS} > leaves it to that change’s own event`,
-      'tests/functions/split/split-article.test.ts > whose object changed since leaves all',
+      'tests/functions/split/split-article.test.ts > a put whose object has changed is left to the event of that change',
     ],
   },
   {
@@ -41,7 +41,7 @@ export const SPLIT_GUARDS: readonly Guard[] = [
     without: '',
     seenBy: [
       `${CRASH} > a function that wakes late does no harm`,
-      'tests/functions/split/split-article.test.ts > moves the order of events alone',
+      'tests/functions/split/split-deletes.test.ts > the purge of an old version of a published article advances the head, and changes nothing else',
     ],
   },
   {
@@ -49,28 +49,36 @@ export const SPLIT_GUARDS: readonly Guard[] = [
     file: 'functions/split/decide-event.ts',
     line: 'versionId === object.versionId &&\n    receivedAt === object.receivedAt',
     without: 'true',
-    seenBy: ['tests/functions/split/split-article.test.ts > leaves the work to the put of the newest'],
+    seenBy: [
+      'tests/functions/split/split-deletes.test.ts > the purge of an old version leaves the newest version to its own put, even with the same bytes',
+    ],
   },
   {
     name: 'a purge advances only over what is published',
     file: 'functions/split/decide-event.ts',
     line: "(head.published === head.generation || head.status === 'REJECTED') &&",
     without: '',
-    seenBy: ['tests/functions/split/split-article.test.ts > does not end the work that a dead function left'],
+    seenBy: [
+      'tests/functions/split/split-deletes.test.ts > the purge of an old version of an article in progress keeps the passages that are pending',
+    ],
   },
   {
     name: 'a purge announces a rejection again',
     file: 'functions/split/decide-event.ts',
     line: "isAnnounced: head.status === 'REJECTED',",
     without: 'isAnnounced: false,',
-    seenBy: ['tests/functions/split/split-article.test.ts > says so for whoever died before it could'],
+    seenBy: [
+      'tests/functions/split/split-deletes.test.ts > the purge of an old version announces a rejection that was not announced yet',
+    ],
   },
   {
     name: 'a purge of what is deleted advances the head',
     file: 'functions/split/decide-event.ts',
     line: 'if (head.sequencer === sequencer) return {',
     without: 'return {',
-    seenBy: ['tests/functions/split/split-article.test.ts > comes before whoever looked at that version'],
+    seenBy: [
+      'tests/functions/split/split-deletes.test.ts > a delete over a tombstone makes an earlier invocation too late that still saw the object',
+    ],
   },
   {
     name: 'a claim that lost a race is decided again',
@@ -79,7 +87,7 @@ export const SPLIT_GUARDS: readonly Guard[] = [
     without: 'if (!(await ports.store.claim(claim))) return true;',
     seenBy: [
       MODEL_CHECK,
-      'tests/functions/split/split-article.test.ts > that loses each time is left to a redelivery',
+      'tests/functions/split/split-article.test.ts > an event that loses every race is left to a redelivery',
     ],
   },
   {
@@ -88,7 +96,7 @@ export const SPLIT_GUARDS: readonly Guard[] = [
     line: 'if (!(await store.bury(tombstone))) return false;',
     without: 'if (!(await store.bury(tombstone))) return true;',
     seenBy: [
-      'tests/functions/split/split-article.test.ts > of a tombstone whose answer was lost is found and announced',
+      'tests/functions/split/split-article.test.ts > a tombstone whose answer was lost is found and announced',
     ],
   },
   {
@@ -98,7 +106,7 @@ export const SPLIT_GUARDS: readonly Guard[] = [
     without: 'if (head.sequencer === sequencer) return DONE;',
     seenBy: [
       MODEL_CHECK,
-      'tests/functions/split/split-article.test.ts > leaves a tombstone, however often it comes',
+      'tests/functions/split/split-deletes.test.ts > a delete writes one tombstone, however often it is delivered, and announces it each time',
     ],
   },
   {
@@ -108,7 +116,7 @@ export const SPLIT_GUARDS: readonly Guard[] = [
     without: "if (!object || event.kind === 'delete') return decideWithoutObject(event, head);",
     seenBy: [
       MODEL_CHECK,
-      'tests/functions/split/split-article.test.ts > where an object stands that the head does not know',
+      'tests/functions/split/split-deletes.test.ts > a delete processes an object that exists and that the head does not know',
     ],
   },
   {
@@ -116,7 +124,9 @@ export const SPLIT_GUARDS: readonly Guard[] = [
     file: 'functions/split/decide-event.ts',
     line: " || (event.kind === 'put' && event.sequencer !== undefined)) return DONE;",
     without: ') return DONE;',
-    seenBy: ['tests/functions/split/split-article.test.ts > whose object is gone leaves all to the delete'],
+    seenBy: [
+      'tests/functions/split/split-article.test.ts > a put whose object no longer exists is left to the delete event',
+    ],
   },
   {
     name: 'a redelivery resumes',
@@ -126,7 +136,7 @@ export const SPLIT_GUARDS: readonly Guard[] = [
     seenBy: [
       MODEL_CHECK,
       `${CRASH} > wherever a function is cut`,
-      'tests/functions/split/split-article.test.ts > delivered again sends what is pending',
+      'tests/functions/split/split-article.test.ts > a redelivered put sends the pending passages, and nothing else',
     ],
   },
   {
@@ -137,7 +147,7 @@ export const SPLIT_GUARDS: readonly Guard[] = [
       "const passages = (await import('./cut-article.ts')).cutArticle(article.text, undefined, ports);",
     seenBy: [
       MODEL_CHECK,
-      'tests/functions/split/split-article.test.ts > is cut for a redelivery as it was for the claim',
+      'tests/functions/split/cut-article.test.ts > a redelivered correction is cut as it was for the claim, although the plan before it is gone',
     ],
   },
   {
@@ -163,7 +173,7 @@ export const SPLIT_GUARDS: readonly Guard[] = [
     without: '',
     seenBy: [
       `${SECOND_LOOK} > is come after`,
-      'tests/functions/split/split-article.test.ts > is planned before a hint begins what it found',
+      'tests/functions/split/split-backfills.test.ts > a recheck is sent before a backfill message leads to a claim or a tombstone',
     ],
   },
   {
@@ -173,7 +183,7 @@ export const SPLIT_GUARDS: readonly Guard[] = [
     without: '',
     seenBy: [
       `${SECOND_LOOK} > is come after`,
-      'tests/functions/split/split-article.test.ts > announces the tombstone that a hint left',
+      'tests/functions/split/split-backfills.test.ts > a recheck announces the tombstone of a backfill message',
     ],
   },
   {
@@ -193,7 +203,7 @@ export const SPLIT_GUARDS: readonly Guard[] = [
     without: 'const waiting = passages.slice(1);',
     seenBy: [
       MODEL_CHECK,
-      'tests/functions/split/split-article.test.ts > delivered again sends what is pending',
+      'tests/functions/split/split-article.test.ts > a redelivered put sends the pending passages, and nothing else',
     ],
   },
   {
