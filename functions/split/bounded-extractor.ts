@@ -9,25 +9,26 @@ import type { StatedFacts } from './stated-facts.ts';
 /** Beside this file, in the sources as in the bundle. */
 const PROCESS = new URL(`./extractor-process${extname(import.meta.url)}`, import.meta.url);
 
-/** What the reading of one object may take. */
+/** The time and memory that reading one object may take. */
 export interface ExtractionBounds {
   readonly milliseconds: number;
   readonly megabytes: number;
 }
 
 /**
- * Ten times what the worst objects take that are read: half of the function's time, and of its memory what this process
- * leaves. No rule about a format is all that makes its reader slow, so that these bounds are what every reader ends at.
+ * Ten times what the worst readable objects take: half of the function's time, and the memory that this process leaves.
+ * The rules about a format cannot exclude every input that makes its reader slow. These bounds stop every reader.
  */
 const BOUNDS: ExtractionBounds = { milliseconds: 30_000, megabytes: 700 };
-const LOOK_MILLISECONDS = 50;
-/** How V8 ends a process whose heap is full. */
+/** How often the memory of the process is measured. */
+const CHECK_MILLISECONDS = 50;
+/** The signals with which V8 ends a process whose heap is full. */
 const HEAP_SIGNALS: readonly (NodeJS.Signals | null)[] = ['SIGABRT', 'SIGTRAP', 'SIGILL'];
 
 /**
- * Extracts articles in a process of its own, which is ended where an object takes too much time or memory: parsers do
- * not let themselves be interrupted, and a heap that is full ends the process that it is in. The process has none of this
- * one's credentials, and lives on from object to object.
+ * Extracts articles in a process of its own, and kills that process where an object takes too much time or memory. A
+ * parser cannot be interrupted, and a full heap ends the whole process. The process gets none of the AWS credentials of
+ * this one, and is kept from object to object.
  */
 export class BoundedExtractor {
   readonly #bounds: ExtractionBounds;
@@ -39,10 +40,10 @@ export class BoundedExtractor {
   }
 
   /**
-   * One object at a time: the bounds are each one's own.
+   * Extracts one object at a time, so that each object has the whole bounds.
    *
-   * @throws Rejection as `extractArticle`, and UNSUPPORTED_FORMAT for an object that takes too much; Error where the
-   * process ends for another reason
+   * @throws Rejection as `extractArticle` does, and UNSUPPORTED_FORMAT for an object that exceeds the bounds; Error
+   *   where the process ends for another reason
    */
   extract(bytes: Uint8Array, stated: StatedFacts): Promise<ExtractedArticle> {
     const extraction = this.#turn.then(() => this.#ask({ bytes, stated }));
@@ -65,9 +66,9 @@ export class BoundedExtractor {
       reject(excess ?? new Error(`The extractor's process ended with ${signal ?? `exit code ${code}`}`));
     };
     const timer = setTimeout(end, milliseconds, `${milliseconds / 1_000} s`);
-    const look = setInterval(() => {
+    const check = setInterval(() => {
       if (megabytesOf(child) > megabytes) end(`${megabytes} MB of memory`);
-    }, LOOK_MILLISECONDS);
+    }, CHECK_MILLISECONDS);
     child.once('message', resolve).once('exit', onExit).once('error', reject);
     child.ref();
     child.channel?.ref();
@@ -76,9 +77,9 @@ export class BoundedExtractor {
       return articleOf(await promise);
     } finally {
       clearTimeout(timer);
-      clearInterval(look);
+      clearInterval(check);
       child.off('message', resolve).off('exit', onExit).off('error', reject);
-      // It keeps nobody from ending.
+      // An idle extractor process must not keep this process alive.
       child.unref();
       child.channel?.unref();
     }
@@ -96,7 +97,7 @@ export class BoundedExtractor {
     const forget = () => {
       if (this.#child === child) this.#child = undefined;
     };
-    // Also of a process that nobody asks anything of: whoever asks next starts another.
+    // A process may also end while it is idle: the next request starts another one.
     child.on('error', forget).on('exit', forget);
     return child;
   }
@@ -111,11 +112,11 @@ function articleOf(answer: ExtractionAnswer): ExtractedArticle {
 function tooMuch(what: string): Rejection {
   return new Rejection(
     'UNSUPPORTED_FORMAT',
-    `The object takes more than ${what} to read, which no article does. Drop its text alone`,
+    `The object takes more than ${what} to read, which no article does. Upload its text alone`,
   );
 }
 
-/** Resident; 0 where the system has no /proc, or the process is gone. */
+/** The resident memory of a process; 0 where the system has no /proc, or the process has ended. */
 function megabytesOf({ pid }: ChildProcess): number {
   try {
     const [, kilobytes = 0] = /^VmRSS:\s*(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];

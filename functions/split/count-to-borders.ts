@@ -3,10 +3,10 @@ import type { Span } from '@copydesk/core/article/span';
 const PAIR = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g;
 
 /**
- * Where spans begin and end, in code points of their text: span i at 2i and 2i + 1. Only pairs of surrogates are looked
- * for, and most texts hold none: that takes a fraction of the time of a walk over the text.
+ * Counts the code points before each border of the spans: span i begins at 2i and ends at 2i + 1. The function searches
+ * for surrogate pairs only. Most texts have none, so this takes a fraction of the time of a walk over the text.
  *
- * @param spans in UTF-16 units, in order, none of them ending inside a pair
+ * @param spans in UTF-16 code units, in order; none of them ends inside a pair
  */
 export function countCodePoints(text: string, spans: readonly Span[]): Int32Array {
   const borders = bordersOf(spans);
@@ -24,7 +24,7 @@ export function countCodePoints(text: string, spans: readonly Span[]): Int32Arra
   return borders;
 }
 
-/** Where spans begin and end, in bytes of UTF-8; a lone surrogate has the three of U+FFFD. */
+/** Counts the UTF-8 bytes before each border of the spans. A lone surrogate counts as the three bytes of U+FFFD. */
 export function countBytes(text: string, spans: readonly Span[]): Int32Array {
   const borders = bordersOf(spans);
   let at = 0;

@@ -3,9 +3,9 @@ import type { Passage } from '@copydesk/core/article/passage';
 import { decodePlan, digestOf } from './passage-plan.ts';
 
 /**
- * Cuts a text into the passages that its head remembers, whatever the planner would make of it today.
+ * Cuts a text into the passages of a plan that a head stores, even if the planner would cut it in another way today.
  *
- * @returns undefined where the plan is of another text
+ * @returns undefined where the plan belongs to another text
  */
 export function cutAsPlanned(text: string, plan: string): Passage[] | undefined {
   const offsets = new Offsets(text);

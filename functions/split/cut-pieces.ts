@@ -2,15 +2,17 @@ import { MAX_PASSAGE_BYTES } from '@copydesk/core/article/limits';
 import type { Span } from '@copydesk/core/article/span';
 import { cutSentences } from '@copydesk/sentences';
 
-/** What kind of break stands before a piece, from the best to the last resort. */
+/** The kinds of break between pieces, from the best to the last resort. */
 type Break = 'paragraph' | 'sentence' | 'clause' | 'word' | 'grapheme';
 
-/** A stretch of text that is not broken again, and the best break before it. In UTF-16 units; white space excluded. */
+/**
+ * A span of text that is not cut again, in UTF-16 code units and without outer white space, and the break before it.
+ */
 export interface Piece extends Span {
   readonly before: Break;
 }
 
-/** How a sentence that is too long for a passage is cut, and its parts where they are still too long. */
+/** The ways to cut a sentence that is too long for a passage, each applied to the parts that are still too long. */
 const CUTS: readonly (readonly [kind: Break, cut: (text: string) => Span[]])[] = [
   ['clause', (text) => splitAt(text, /(?<=[,;:)\]—–”])\s+|(?<=[、，；：])/gu)],
   ['word', (text) => splitAt(text, /\s+/gu)],
@@ -19,11 +21,11 @@ const CUTS: readonly (readonly [kind: Break, cut: (text: string) => Span[]])[] =
 const EMPTY_LINE = /\n\s*\n/;
 
 /**
- * Cuts a text into the pieces that passages are made of: sentences, and of one that is too long for a passage its
- * clauses, of a clause its words, of a word its grapheme clusters.
+ * Cuts a text into the pieces that passages are made of. A piece is a sentence. A sentence that is too long for a
+ * passage is cut into clauses, a clause that is too long into words, and such a word into grapheme clusters.
  *
- * @param maxChars the length, in UTF-16 units, from which a sentence is cut further
- * @returns in order; every character but white space is in exactly one
+ * @param maxChars the longest piece, in UTF-16 code units
+ * @returns the pieces in order; every character except white space is in exactly one piece
  */
 export function cutPieces(text: string, maxChars: number): Piece[] {
   const isTooLong = ({ begin, end }: Span) =>
@@ -42,7 +44,7 @@ export function cutPieces(text: string, maxChars: number): Piece[] {
   };
   let end = 0;
   for (const sentence of cutSentences(text)) {
-    // A sentence never goes on over an empty line, so the white space between two tells whether they share a paragraph.
+    // A sentence never continues over an empty line, so the white space between two sentences shows a new paragraph.
     const isNewParagraph = sentence.begin - end >= 2 && EMPTY_LINE.test(text.slice(end, sentence.begin));
     push(sentence, isNewParagraph ? 'paragraph' : 'sentence', 0);
     end = sentence.end;
@@ -50,13 +52,13 @@ export function cutPieces(text: string, maxChars: number): Piece[] {
   return pieces;
 }
 
-/** The stretches between separators and white space at the ends, none of them empty. */
+/** The spans between separators, trimmed; empty ones are left out. */
 function splitAt(text: string, separator: RegExp): Span[] {
   const spans: Span[] = [];
   const push = (from: number, to: number) => {
-    const stretch = text.slice(from, to);
-    const trimmed = stretch.trim();
-    const begin = from + stretch.indexOf(trimmed);
+    const part = text.slice(from, to);
+    const trimmed = part.trim();
+    const begin = from + part.indexOf(trimmed);
     if (trimmed !== '') spans.push({ begin, end: begin + trimmed.length });
   };
   let from = 0;
@@ -69,10 +71,10 @@ function splitAt(text: string, separator: RegExp): Span[] {
 }
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-/** Clusters are gathered up to this many UTF-16 units: single ones would only be put together again. */
+/** Clusters are joined up to this many UTF-16 code units, because planning would join single clusters again. */
 const GATHERED_UNITS = 50;
 
-/** Runs of whole grapheme clusters; a cluster too long for any passage is cut between its code points. */
+/** Runs of whole grapheme clusters. A cluster that is too long for any passage is cut between its code points. */
 function cutGraphemes(text: string): Span[] {
   const spans: Span[] = [];
   let open: Span | undefined;

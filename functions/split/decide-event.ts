@@ -23,8 +23,9 @@ export type EventDecision<Opened> =
       readonly object: Opened;
     }
   /**
-   * Move the head to the event's place in the order of events, and change nothing else: an invocation that read the head
-   * before this event is then too late. `isAnnounced`: also ask publish for the head's generation again, as `announce`.
+   * Move the head to the event's place in the order of events, and change nothing else: an invocation that read the
+   * head before this event is then too late. `isAnnounced`: also ask publish for the head's generation again, as
+   * `announce`.
    */
   | {
       readonly action: 'advance';
@@ -42,8 +43,8 @@ export interface NewGeneration {
   readonly sequencer: string;
   readonly generation: string;
   /**
-   * Whether a recheck must be sent before the write. It must, unless the write is covered by an event: if the invocation
-   * dies after the write, that event or a newer one is delivered again, and finds a sequencer that is new to it.
+   * Whether a recheck must be sent before the write. It must, unless an event covers the write: if the invocation dies
+   * after such a write, its event is delivered again and resumes the generation, or a newer event supersedes it.
    */
   readonly needsRecheck: boolean;
 }
@@ -91,8 +92,8 @@ export function decideEvent<Opened extends { readonly source: SourceObject }>(
 }
 
 function decideWithoutObject(event: ObjectEvent, head: Head | undefined): EventDecision<never> {
-  // The object of a put is gone: the delete's own event is on its way. A backfill message has no sequencer and may stand
-  // in for a lost event, so the head alone says what the tombstone replaces.
+  // The object of a put is gone: the delete's own event is on its way. A backfill message has no sequencer and may
+  // stand in for a lost event, so the head alone says what the tombstone replaces.
   const sequencer = event.sequencer ?? head?.sequencer;
   if (sequencer === undefined || (event.kind === 'put' && event.sequencer !== undefined)) return DONE;
   if (head?.status === 'DELETED') {
@@ -105,7 +106,7 @@ function decideWithoutObject(event: ObjectEvent, head: Head | undefined): EventD
   return { action: 'put-tombstone', write: { sequencer, generation, needsRecheck } };
 }
 
-/** Whether a delete removed an old version only: the object is still exactly the one that the head's work was done for. */
+/** Whether a delete removed an old version only: the object is still the very one that the head was written for. */
 function isPurge(event: ObjectEvent, head: Head, object: SourceObject): boolean {
   const { etag, versionId, receivedAt } = head.source;
   return (
@@ -132,8 +133,9 @@ function decideWithObject<Opened extends { readonly source: SourceObject }>(
   const isSameSequencer = head?.sequencer === order;
   if (head && isSameSequencer && head.status !== 'DELETED' && contentOf(head.source) === content) {
     const isDamaged = head.generation === replaces;
-    // Other settings apply to a finished article when a backfill message asks for it. A generation in progress keeps the
-    // settings that it started with: settings have no order, so two deployments would supersede each other without end.
+    // Other settings apply to a finished article when a backfill message asks for it. A generation in progress keeps
+    // the settings that it started with: settings have no order, so two deployments would supersede each other
+    // without end.
     const isUnlike = isTerminal(head.status) && !isMadeWith(settings, head);
     const lacksAnalysis = head.reasons?.includes('ANALYSIS_OFF') === true;
     const isWanted = mayReprocess && (isDamaged || isUnlike || lacksAnalysis);

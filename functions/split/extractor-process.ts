@@ -3,19 +3,19 @@ import type { RejectionReason } from '@copydesk/core/article/status';
 import { type ExtractedArticle, extractArticle } from './extract/extract-article.ts';
 import type { StatedFacts } from './stated-facts.ts';
 
-/** What the process is asked. */
+/** The request to the process. */
 export interface ExtractionRequest {
   readonly bytes: Uint8Array;
   readonly stated: StatedFacts;
 }
 
-/** What it answers. */
+/** The answer of the process. */
 export type ExtractionAnswer =
   | { readonly article: ExtractedArticle }
   | { readonly rejection: { readonly reason: RejectionReason; readonly detail: string } }
   | { readonly error: string };
 
-/** Extracts articles, one after the other, for the process that forked this one; ends with it. */
+/** Extracts one article after the other for the parent process, and ends with it. */
 process.on('message', async ({ bytes, stated }: ExtractionRequest) => {
   process.send?.(await answer(bytes, stated));
 });

@@ -1,18 +1,18 @@
 import type { Piece } from './cut-pieces.ts';
-import { type PlannedPassage, stretchDigests } from './passage-plan.ts';
+import { type PlannedPassage, spanDigests } from './passage-plan.ts';
 
 /**
- * Where passages of an earlier version of an article stand in this one.
+ * Finds the passages of an earlier version of an article that are unchanged in this version.
  *
- * @returns for each piece the first pieces of those that end with it; a digest of 32 bits may err, which costs a break
- *   at a place as good as another
+ * @returns for each piece, the first pieces of the earlier passages that end with it. Two texts may share a digest of
+ *   32 bits: that moves a break to another position, which is as good
  */
 export function findEarlier(
   text: string,
   pieces: readonly Piece[],
   earlier: readonly PlannedPassage[],
 ): readonly (readonly number[] | undefined)[] {
-  const digestOf = stretchDigests(text);
+  const digestOf = spanDigests(text);
   const byLength = new Map<number, Set<number>>();
   for (const { length, digest } of earlier) {
     const digests = byLength.get(length) ?? new Set<number>();

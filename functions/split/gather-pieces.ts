@@ -1,10 +1,9 @@
 import type { Piece } from './cut-pieces.ts';
 
 /**
- * Puts neighbours together where there are too many pieces, each time up to twice the average length that the number
- * allows.
+ * Joins neighbouring pieces where there are too many, each up to twice the average length of `maxPieces` pieces.
  *
- * @returns the pieces as they are where they are few enough; else at most about so many
+ * @returns the pieces unchanged where there are few enough; otherwise about `maxPieces` at most
  */
 export function gatherPieces(pieces: readonly Piece[], maxPieces: number): readonly Piece[] {
   if (pieces.length <= maxPieces) return pieces;

@@ -22,7 +22,7 @@ import { parseObjectEvents } from './parse-object-events.ts';
 import { ObjectReader } from './read-object.ts';
 import { type SplitPorts, splitArticle } from './split-article.ts';
 
-/** Objects held in memory at a time: a page of 10 MB takes many times that while it is parsed. */
+/** Objects in memory at a time. A page of 10 MB takes many times that while it is parsed. */
 const CONCURRENCY = 1;
 
 const environment = readEnvironment('split');
@@ -45,7 +45,7 @@ const ports: SplitPorts = {
 };
 
 const split = oneByOne(async (body) => {
-  // One bad object among a message's records keeps none of the others waiting.
+  // One failing record of a message does not keep the other records waiting.
   const outcomes = await Promise.allSettled(
     parseObjectEvents(body).map((event) => splitArticle(event, ports)),
   );
@@ -53,5 +53,5 @@ const split = oneByOne(async (body) => {
   if (failed) throw failed.reason;
 }, CONCURRENCY);
 
-/** Feeds on the object-events queue. */
+/** Receives the object-events queue. */
 export const handler: SQSHandler = (event) => respondToBatch(event, split, log, deadLetters);

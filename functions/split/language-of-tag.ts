@@ -1,10 +1,10 @@
 import { tellChinese } from '@copydesk/core/article/tell-chinese';
 
 /**
- * The language that a tag names, as Comprehend calls it where it analyses it: "pt-BR" is pt, "zh-Hant" and "zh-HK" are
- * zh-TW. A tag of Chinese that says no more leaves it to the text which of the two writings it is in.
+ * The language that a tag names, by Comprehend's code where Comprehend analyses it: "pt-BR" is pt, "zh-Hant" and
+ * "zh-HK" are zh-TW. A bare "zh" does not name the script, so the text decides between zh and zh-TW.
  *
- * @returns undefined for what is no tag
+ * @returns undefined for a value that is not a tag
  */
 export function languageOfTag(tag: string, text: string): string | undefined {
   try {

@@ -1,14 +1,14 @@
-/** For each n-gram, how much it speaks for each language: a score by the language's number. */
+/** The score of each n-gram for each language, by the language's number. */
 export type Ngrams = Readonly<Record<string, Readonly<Record<number, number>>>>;
 
-/** Numbers become characters from here on: printable, and of one byte in memory. */
+/** Numbers are stored as characters from this one on: printable, and of one byte in memory. */
 const FIRST_CHARACTER = 0x20;
 
 /**
- * Packs n-grams into one string: a line for each, sorted, of the n-gram, a tab, and two characters for each language.
+ * Packs n-grams into one string of sorted lines. A line has the n-gram, a tab, and two characters for each language.
  *
- * As an object, the 50,000 n-grams of the language detector take the engine longer to load than all the rest of the
- * function; a string is there at once, and an article asks for a hundred of them.
+ * As an object, the 50,000 n-grams of the language detector take longer to load than the rest of the function. A string
+ * loads at once, and an article looks up only about a hundred n-grams.
  */
 export function packNgrams(ngrams: Ngrams): string {
   const lines = Object.keys(ngrams)
@@ -20,12 +20,12 @@ export function packNgrams(ngrams: Ngrams): string {
   return lines.join('');
 }
 
-/** What `packNgrams` packed, read where it is asked for. */
+/** Opens what `packNgrams` packed. Each look-up reads the packed string. */
 export function openNgrams(packed: string): Ngrams {
   return new Proxy({}, { get: (_, ngram) => (typeof ngram === 'string' ? find(packed, ngram) : undefined) });
 }
 
-/** By bisection: between `low` and `high` lie whole lines. */
+/** Bisects: there are whole lines between `low` and `high`. */
 function find(packed: string, ngram: string): Record<number, number> | undefined {
   let low = 0;
   let high = packed.length;

@@ -2,18 +2,18 @@ import { PermanentError } from '@copydesk/core/article/errors';
 import { parseObject } from '@copydesk/core/article/messages';
 import { padSequencer } from '@copydesk/core/article/sequencer';
 
-/** A hint that something happened to an object. The object is the truth. */
+/** A notice that something happened to an object. Split trusts the object, not the notice. */
 export interface ObjectEvent {
   readonly kind: 'put' | 'delete';
   readonly bucket: string;
   /** Decoded. */
   readonly key: string;
-  /** Padded; absent for a backfill and a second look. */
+  /** Padded; absent for a backfill message. */
   readonly sequencer?: string;
   readonly etag?: string;
-  /** Of a backfill: a generation that is damaged, to be begun anew. */
+  /** Of a backfill message: a damaged generation, to be processed again. */
   readonly replaces?: string;
-  /** It asks only that what stands be finished. */
+  /** Of a backfill message: it is a recheck, which only finishes work that was started. */
   readonly isSecondLook?: boolean;
 }
 
@@ -30,12 +30,12 @@ interface EventBridgeEvent {
 }
 
 /**
- * The object events in one message: S3's own notification (any number of records), the same through EventBridge, or a
- * backfill, of which split's own second look is one.
+ * Parses the object events in one message: a notification of S3 with any number of records, an event of S3 through
+ * EventBridge, or a backfill message.
  *
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
  *
- * @returns none for S3's test event, and for events that change no object's content (tagging, ACLs, restores …)
+ * @returns no events for S3's test event and for events that change no content (tagging, ACLs, restores …)
  * @throws PermanentError for anything else
  */
 export function parseObjectEvents(body: string): ObjectEvent[] {
@@ -80,7 +80,10 @@ function kindOf(eventName: string): ObjectEvent['kind'] | undefined {
   return undefined;
 }
 
-/** Keys in S3's own notifications are form-encoded: a plus sign is a space. EventBridge's are not encoded at all. */
+/**
+ * Keys in notifications of S3 are form-encoded: a plus sign is a space. Keys in events of EventBridge are not
+ * encoded.
+ */
 function decodeKey(key: string | undefined): string | undefined {
   try {
     return key && decodeURIComponent(key.replaceAll('+', ' '));

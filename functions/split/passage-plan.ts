@@ -1,12 +1,14 @@
 import type { Passage } from '@copydesk/core/article/passage';
 
-/** A passage as its article's head remembers it: its length in UTF-16 units, and a digest of its text. */
+/** A passage as the head of its article stores it: its length in UTF-16 code units, and a digest of its text. */
 export interface PlannedPassage {
   readonly length: number;
   readonly digest: number;
 }
 
-/** Of a polynomial over the text's units, modulo 2 ** 32: the digest of any stretch follows from those of prefixes. */
+/**
+ * The base of a polynomial over the code units, modulo 2 ** 32: the digest of a span follows from those of prefixes.
+ */
 const BASE = 0x01_00_01_93;
 
 /** The digest of a whole text. */
@@ -16,8 +18,8 @@ export function digestOf(text: string): number {
   return digest >>> 0;
 }
 
-/** @returns the digest of any stretch of the text, in a time that does not depend on its length */
-export function stretchDigests(text: string): (begin: number, end: number) => number {
+/** @returns a function that digests any span of the text, in a time that does not depend on the span's length */
+export function spanDigests(text: string): (begin: number, end: number) => number {
   const digests = new Int32Array(text.length + 1);
   const powers = new Int32Array(text.length + 1);
   powers[0] = 1;
@@ -29,7 +31,7 @@ export function stretchDigests(text: string): (begin: number, end: number) => nu
     ((digests[end] as number) - Math.imul(digests[begin] as number, powers[end - begin] as number)) >>> 0;
 }
 
-/** The plan as a head holds it: about a dozen characters a passage. */
+/** Encodes a plan as the head stores it: about twelve characters for each passage. */
 export function encodePlan(passages: readonly Passage[]): string {
   return passages.map(({ text }) => `${text.length.toString(36)}.${digestOf(text).toString(36)}`).join(' ');
 }

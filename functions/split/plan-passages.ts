@@ -8,34 +8,34 @@ import { gatherPieces } from './gather-pieces.ts';
 import { decodePlan } from './passage-plan.ts';
 
 /**
- * Most pieces that are planned one by one: a novel has fewer sentences. Only a text without sense has more, such as a
- * megabyte of "a. a. a. "; its neighbours are put together, so that planning takes no longer than for the novel.
+ * Most pieces that are planned one by one. A novel has fewer sentences. A text without sense may have more, such as a
+ * megabyte of "a. a. a. ". Its neighbouring pieces are joined, so that planning takes no longer than for the novel.
  */
 const MAX_PIECES = 20_000;
 
-/** What makes one plan dearer than another, in this order: passages outside the band, units, and bad breaks. */
+/** The costs that plans are compared by, in this order: passages outside the band, units, and bad breaks. */
 const OUTSIDE_BAND = 1e9;
 const UNIT = 1e4;
 const BREAK_PENALTY = { paragraph: 0, sentence: 1, clause: 20, word: 60, grapheme: 200 } as const;
-/** At most this for a passage's distance from the target: less than any worse break. */
+/** The highest cost of a passage's distance from the target: less than any worse break. */
 const DISTANCE_PENALTY = 0.9;
 
 /**
- * What a passage outside the band costs in a corrected article, in units: what moves breaks around the change, and has
- * more passages billed anew, is worth less than this.
+ * The cost of a passage outside the band in a corrected article, in units. It is low, so that the plan rather has
+ * such a passage than move many breaks around the change: each moved break has another passage billed again.
  */
 const OUTSIDE_WHEN_CORRECTED = 10;
 
-/** How long passages are to be, in code points. Only the bytes are a hard limit. */
+/** The lengths that passages aim at, in code points. Only the limit in bytes is hard. */
 export interface PassageSize {
   readonly minChars: number;
   readonly maxChars: number;
-  /** What a passage costs by its length, up to maxChars: of a new article, and of a corrected one. */
+  /** The cost of a passage by its length, up to maxChars: in a new article, and in a corrected one. */
   readonly costs: Float64Array;
   readonly costsWhenCorrected: Float64Array;
 }
 
-/** The band of lengths around a target, and what each costs. */
+/** The band of lengths around a target, and the cost of each length. */
 export function passageSizeOf(targetChars: number): PassageSize {
   const minChars = Math.round(targetChars * (1 - PASSAGE_TOLERANCE));
   const maxChars = Math.round(targetChars * (1 + PASSAGE_TOLERANCE));
@@ -55,35 +55,35 @@ export function passageSizeOf(targetChars: number): PassageSize {
 export const DEFAULT_SIZE: PassageSize = passageSizeOf(TARGET_PASSAGE_CHARS);
 
 /**
- * Plans the passages that an article is analysed in: whole sentences, about TARGET_PASSAGE_CHARS long, never over
- * MAX_PASSAGE_BYTES, and together of the fewest billed units. Dynamic programming over the breaks: the best plan of
- * the first k pieces follows from the best plans of fewer.
+ * Plans the passages of an article: whole sentences, about TARGET_PASSAGE_CHARS long, never over MAX_PASSAGE_BYTES, and
+ * together of the fewest billed units. Dynamic programming over the breaks: the best plan of the first k pieces follows
+ * from the best plans of fewer pieces.
  *
- * Of a corrected article, the passages of the version before that stand in it unchanged are billed nothing, so they cost
- * nothing: the breaks outside the changed part stay where they were.
+ * In a corrected article, a passage that is unchanged since the version before is not billed again, and so costs
+ * nothing. The breaks outside the changed part therefore stay where they were.
  *
- * Every character is in exactly one passage's text or gap; the gaps are white space. The same text over the same earlier
- * plan is always planned the same way.
+ * Every character is in exactly one passage's text or gap; the gaps are white space. The same text and the same earlier
+ * plan always give the same plan.
  *
  * @param text without white space at its ends
- * @param earlier the plan of the version before, as its head holds it
+ * @param earlier the plan of the version before, as its head stores it
  */
 export function planPassages(text: string, size: PassageSize = DEFAULT_SIZE, earlier?: string): Passage[] {
   const { maxChars } = size;
   const pieces = gatherPieces(cutPieces(text, maxChars), MAX_PIECES);
   const chars = countCodePoints(text, pieces);
-  // A passage of the default size fits by its length alone: a code point has four bytes at most.
+  // A passage of the default size always fits in bytes: a code point has four bytes at most.
   const bytes = maxChars * 4 > MAX_PASSAGE_BYTES ? countBytes(text, pieces) : undefined;
   const paid = earlier ? findEarlier(text, pieces, decodePlan(earlier)) : [];
   const costs = paid.some((firsts) => firsts) ? size.costsWhenCorrected : size.costs;
-  // before[i]: the cost of the best plan of the first i pieces, and of the break after them. from[k]: where the last
-  // passage of the best plan of the first k pieces begins. Typed arrays and a table of costs, because a text of tiny
-  // sentences has hundreds of candidates for each of its pieces.
+  // before[i]: the cost of the best plan of the first i pieces, and of the break after them. from[k]: the first piece
+  // of the last passage in the best plan of the first k pieces. Typed arrays and a table of costs are fast: a text of
+  // tiny sentences has hundreds of candidates for each piece.
   const before = new Float64Array(pieces.length + 1);
   const from = new Int32Array(pieces.length + 1);
   for (let k = 1; k <= pieces.length; k++) {
     const end = chars[2 * k - 1] as number;
-    // The last piece alone is always a passage: only a grapheme cluster can be longer, and it has no other plan.
+    // The last piece alone may always be a passage: only a grapheme cluster can be longer, and it has no other plan.
     let least =
       (before[k - 1] as number) + (costs[Math.min(end - (chars[2 * k - 2] as number), maxChars)] as number);
     let best = k - 1;

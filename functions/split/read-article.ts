@@ -2,10 +2,10 @@ import { Rejection } from '@copydesk/core/article/errors';
 import { MAX_OBJECT_BYTES } from '@copydesk/core/article/limits';
 import { Offsets } from '@copydesk/core/article/offsets';
 import type { ArticleFacts } from '@copydesk/core/article/revision';
+import { chooseLanguage } from './choose-language.ts';
 import type { ExtractedArticle } from './extract/extract-article.ts';
 import type { OpenObject } from './read-object.ts';
 import type { StatedFacts } from './stated-facts.ts';
-import { tellLanguage } from './tell-language.ts';
 
 export interface ReadPorts {
   readonly extractor: { extract(bytes: Uint8Array, stated: StatedFacts): Promise<ExtractedArticle> };
@@ -40,7 +40,7 @@ export async function readArticle(object: OpenObject, { extractor }: ReadPorts):
     const facts = {
       ...said,
       publishedAt: said.publishedAt ?? receivedAt,
-      language: await tellLanguage(text, object.stated.language, languageHint),
+      language: await chooseLanguage(text, object.stated.language, languageHint),
       chars: new Offsets(text).codePoints,
     };
     return { text, facts };

@@ -15,7 +15,8 @@ export interface ResumePorts extends ReadPorts, PassagePorts {
  * The same content under the same pipelineVersion gives the same text. The text is cut as it was for the claim, so that
  * an index names the same passage, whatever the settings are now and whatever version came before.
  *
- * @throws Error where the object gives another text than was claimed: its passages are not those that the head waits for
+ * @throws Error where the object gives another text than was claimed: its passages are not those that the head
+ *   waits for
  */
 export async function resumeGeneration(
   { articleId, generation, plan = '', settings }: Head,

@@ -23,8 +23,8 @@ const MAX_ATTEMPTS = 3;
 
 /**
  * Brings the table up to date with an object: starts a generation of the article and sends its passages, rejects the
- * object, or writes a tombstone. Any number of deliveries of any events, in any order, have the same result. A file of many
- * articles is not an article: split hands its events to unbundle.
+ * object, or writes a tombstone. Any number of deliveries of any events, in any order, have the same result. A file
+ * of many articles is not an article: split hands its events to unbundle.
  *
  * @throws Error for a failure that a retry can cure, also when every attempt lost a race
  */

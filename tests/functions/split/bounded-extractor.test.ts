@@ -5,7 +5,7 @@ import { makePdf } from './extract/make-pdf.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const ARTICLE = { title: 'Harbour opens', format: 'text', text: 'Harbour opens\n\nShips came in.' };
-/** A page of these contents, packed: its reader is busy with such a page for minutes. */
+/** A PDF of one page with these contents, compressed. Its reader takes minutes for such a page. */
 function pdfOf(contents: string): Uint8Array {
   const packed = deflateSync(contents);
   const page = Buffer.from(makePdf([[]])).toString('latin1');
@@ -15,11 +15,11 @@ function pdfOf(contents: string): Uint8Array {
 const excess = (what: string) => ({
   name: 'Rejection',
   reason: 'UNSUPPORTED_FORMAT',
-  message: `The object takes more than ${what} to read, which no article does. Drop its text alone`,
+  message: `The object takes more than ${what} to read, which no article does. Upload its text alone`,
 });
 
-describe('an article', () => {
-  it('is what is found in the object, and what is stated of it', async () => {
+describe('BoundedExtractor', () => {
+  it('combines the facts found in the object with the stated facts', async () => {
     const extractor = new BoundedExtractor();
     const [first, second] = await Promise.all([
       extractor.extract(utf8('Harbour opens\n\nShips came in.'), {}),
@@ -28,7 +28,7 @@ describe('an article', () => {
     expect([first, second]).toEqual([ARTICLE, ARTICLE]);
   });
 
-  it('is none for the reason that its reader gives', async () => {
+  it('rejects an object for the reason that its reader gives', async () => {
     await expect(new BoundedExtractor().extract(utf8(' '), {})).rejects.toMatchObject({
       name: 'Rejection',
       reason: 'EMPTY',
@@ -36,8 +36,8 @@ describe('an article', () => {
   });
 });
 
-describe('an object that is too much for its reader', () => {
-  it('is rejected when its time is over, and the next is read', async () => {
+describe('an object that exceeds the bounds', () => {
+  it('is rejected when its time is over, and the next object is read', async () => {
     const extractor = new BoundedExtractor({ milliseconds: 3_000, megabytes: 700 });
     await expect(extractor.extract(pdfOf('q '.repeat(15_000_000)), {})).rejects.toMatchObject(excess('3 s'));
     expect(await extractor.extract(utf8('Harbour opens\n\nShips came in.'), {})).toEqual(ARTICLE);

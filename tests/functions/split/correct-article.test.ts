@@ -33,7 +33,7 @@ const newIn = (after: readonly Passage[], before: readonly Passage[]) => {
 const unitsOf = (texts: readonly string[]) => texts.reduce((sum, text) => sum + billedUnits(text.length), 0);
 
 describe('a corrected article of 200 paragraphs', () => {
-  it('has at most three passages billed for a paragraph that is replaced, inserted or deleted', () => {
+  it('has at most three passages billed again for a paragraph that is replaced, inserted or deleted', () => {
     fc.assert(
       fc.property(article, fc.array(edit, { minLength: 6, maxLength: 6 }), (paragraphs, edits) => {
         const before = planPassages(textOf(paragraphs));
@@ -46,7 +46,7 @@ describe('a corrected article of 200 paragraphs', () => {
     );
   });
 
-  it('is still the whole text, after one correction upon another', () => {
+  it('is still the whole text after several corrections', () => {
     fc.assert(
       fc.property(article, fc.array(edit, { minLength: 5, maxLength: 5 }), (first, edits) => {
         let paragraphs: readonly string[] = first;
@@ -59,7 +59,7 @@ describe('a corrected article of 200 paragraphs', () => {
             DEFAULT_SIZE.maxChars,
           );
         }
-        // What corrections leave behind costs little: units stay near those of the article planned anew.
+        // Repeated corrections cost little: the units stay near those of a plan without an earlier one.
         expect(unitsOf(textsOf(passages))).toBeLessThanOrEqual(
           1.03 * unitsOf(textsOf(planPassages(textOf(paragraphs)))),
         );
@@ -69,17 +69,17 @@ describe('a corrected article of 200 paragraphs', () => {
   });
 });
 
-describe('the plan over an earlier one', () => {
+describe('a plan with an earlier one', () => {
   const paragraphs = Array.from({ length: 40 }, (_, i) =>
     `Paragraph ${i} says this. `.repeat(9 + (i % 4)).trim(),
   );
   const before = planPassages(textOf(paragraphs));
 
-  it('of an unchanged text is that plan', () => {
+  it('is the earlier one for an unchanged text', () => {
     expect(correct(paragraphs, before)).toEqual(before);
   });
 
-  it('keeps what stands at both sides of several changes', () => {
+  it('keeps the passages on both sides of several changes', () => {
     const changed = paragraphs.with(5, 'A correction.').with(30, 'Another one, further down.');
     const added = newIn(correct(changed, before), before);
     expect(added.length).toBeLessThanOrEqual(4);
@@ -87,12 +87,12 @@ describe('the plan over an earlier one', () => {
     expect(added.join()).toContain('Another one');
   });
 
-  it('of another text is the plan of that text', () => {
+  it('is a plan of its own for another text', () => {
     const other = Array.from({ length: 40 }, (_, i) => `Wholly different words ${i}. `.repeat(10).trim());
     expect(correct(other, before)).toEqual(planPassages(textOf(other)));
   });
 
-  it('follows passages that moved', () => {
+  it('keeps passages that moved', () => {
     const moved = [...textsOf(before).slice(4), ...textsOf(before).slice(0, 4)];
     expect(newIn(correct(moved, before), before)).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { Span } from '../../../core/article/span.ts';
 import { countBytes, countCodePoints } from '../../../functions/split/count-to-borders.ts';
 
-/** Any text, lone surrogates included, in pieces that end inside no pair. */
+/** Any text, with lone surrogates, in pieces that never end inside a pair. */
 const pieces = fc
   .array(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('é', '字', '😀😀', 'x\uDE00', 'a\uD83D ')))
   .map((parts) => {
@@ -18,7 +18,7 @@ const pieces = fc
     return { text, spans };
   });
 
-it('counts as a walk over the text does, in code points and in bytes', () => {
+it('counts the code points and bytes that a walk over the text counts', () => {
   fc.assert(
     fc.property(pieces, ({ text, spans }) => {
       const borders = spans.flatMap(({ begin, end }) => [text.slice(0, begin), text.slice(0, end)]);
@@ -28,6 +28,6 @@ it('counts as a walk over the text does, in code points and in bytes', () => {
   );
 });
 
-it('counts no pieces as nothing', () => {
+it('returns no borders for no spans', () => {
   expect(countCodePoints('', [])).toHaveLength(0);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { detectLanguage } from '../../../functions/split/detect-language.ts';
 
-describe('the language of an article', () => {
+describe('detectLanguage', () => {
   it.each([
     ['en', 'The harbour was opened today and many people came to celebrate.'],
     ['es', 'El puerto se abrió hoy y mucha gente vino a celebrar.'],
@@ -15,7 +15,7 @@ describe('the language of an article', () => {
     ['ko', '항구가 오늘 열렸다. 많은 사람들이 축하하러 왔다.'],
     ['zh', '港口今天开放了，许多人来参加庆祝活动。'],
     ['zh-TW', '港口今天開放了，許多人來參加慶祝活動。'],
-  ])('%s', async (language, text) => {
+  ])('detects %s', async (language, text) => {
     expect(await detectLanguage(text)).toBe(language);
   });
 
@@ -28,7 +28,7 @@ describe('the language of an article', () => {
     ['a Japanese letter', 'ア', 'ja'],
     ['a Chinese character of both writings', '港', 'zh'],
     ['a Chinese character of one', '國', 'zh-TW'],
-  ])('is one that can be analysed for %s', async (_, text, language) => {
+  ])('finds a language that can be analysed for %s', async (_, text, language) => {
     expect(await detectLanguage(text)).toBe(language);
   });
 
@@ -39,14 +39,14 @@ describe('the language of an article', () => {
       'Regeringen meddelade i dag att nya åtgärder kommer att införas för att stödja ekonomin i landet.',
     ],
     ['Thai', 'วันนี้ท่าเรือเปิดแล้วและผู้คนมากมายมาร่วมฉลอง'],
-  ])('is refused by name: %s', async (name, text) => {
+  ])('rejects a language that is not analysed, by its name: %s', async (name, text) => {
     await expect(detectLanguage(text)).rejects.toMatchObject({
       reason: 'UNSUPPORTED_LANGUAGE',
       message: expect.stringContaining(name),
     });
   });
 
-  it.each(['12345 67890', '😀 👨‍👩‍👧', '— … !'])('is refused where nothing tells it: %s', async (text) => {
+  it.each(['12345 67890', '😀 👨‍👩‍👧', '— … !'])('rejects a text without words: %s', async (text) => {
     await expect(detectLanguage(text)).rejects.toMatchObject({
       reason: 'UNSUPPORTED_LANGUAGE',
       message: expect.stringContaining('no words'),

@@ -9,20 +9,20 @@ const pieces = (count: number): Piece[] =>
     before: i % 2 ? 'sentence' : 'paragraph',
   }));
 
-describe('gathering pieces', () => {
-  it('leaves few pieces as they are', () => {
+describe('gatherPieces', () => {
+  it('leaves few pieces unchanged', () => {
     const few = pieces(10);
     expect(gatherPieces(few, 10)).toBe(few);
   });
 
-  it('puts neighbours together, each with the break before its first', () => {
+  it('joins neighbours, and keeps the break before the first of them', () => {
     expect(gatherPieces(pieces(8), 4)).toEqual([
       { begin: 0, end: 11, before: 'paragraph' },
       { begin: 12, end: 23, before: 'paragraph' },
     ]);
   });
 
-  it.each([1_000, 5_000, 100_000])('makes %i pieces few, and loses none', (count) => {
+  it.each([1_000, 5_000, 100_000])('joins %i pieces into few, and loses no text', (count) => {
     const gathered = gatherPieces(pieces(count), 500);
     expect(gathered.length).toBeLessThanOrEqual(600);
     expect([gathered[0]?.begin, gathered.at(-1)?.end]).toEqual([0, 3 * count - 1]);

@@ -57,7 +57,7 @@ describe('split', () => {
     expect(messages('passages')).toMatchObject([{ language: 'en', passage: { index: 0, text: TEXT } }]);
   });
 
-  it('takes the same news by EventBridge, and backfills', async () => {
+  it('processes events of EventBridge and backfill messages', async () => {
     put('a b.txt');
     const handler = await loadHandler('split');
     const batch = sqsEvent([
@@ -68,7 +68,7 @@ describe('split', () => {
     expect(claims()).toHaveLength(2);
   });
 
-  it('hands every event of a bundle to unbundle, and claims no article for it', async () => {
+  it('sends every event of a bundle to unbundle, and claims no article for it', async () => {
     const handler = await loadHandler('split');
     const batch = sqsEvent([
       put('bundles/a b.jsonl'),
@@ -91,7 +91,7 @@ describe('split', () => {
     expect(s3.calls()).toEqual([]);
   });
 
-  it('takes what unbundle wrote for the article that it is', async () => {
+  it('processes an object that unbundle wrote as an article', async () => {
     const handler = await loadHandler('split');
     await handler(sqsEvent([put('articles/day.jsonl/1.txt')]));
     expect(claims()).toHaveLength(1);
@@ -104,7 +104,7 @@ describe('split', () => {
     expect(table.calls()).toHaveLength(0);
   });
 
-  it('buries what is gone, and asks for its publication', async () => {
+  it('writes a tombstone where the object is gone, and asks for its publication', async () => {
     const handler = await loadHandler('split');
     expect(await handler(sqsEvent([objectRemovedEvent({ key: 'gone.txt' })]))).toEqual({
       batchItemFailures: [],
@@ -118,7 +118,7 @@ describe('split', () => {
       'not in a language that is analysed',
       'Satama avataan uudelleen keväällä, sanoi kaupunginjohtaja maanantaina. '.repeat(5),
     ],
-  ])('rejects an object that is %s in one attempt, its neighbour untouched', async (_, text) => {
+  ])('rejects an object that is %s in one attempt, and processes the next message', async (_, text) => {
     const handler = await loadHandler('split');
     const batch = sqsEvent([put('bad.txt', text), put('good.txt')]);
     expect(await handler(batch)).toEqual({ batchItemFailures: [] });
@@ -129,7 +129,7 @@ describe('split', () => {
     ).toEqual(['ENRICHING', 'REJECTED']);
   });
 
-  it('sends back what failed, and that alone; gives up what it cannot read', async () => {
+  it('returns only the failed message, and moves an unreadable one to the dead-letter queue', async () => {
     const handler = await loadHandler('split');
     s3.on(GetObjectCommand, { Key: 'slow.txt' }).rejects(new Error('SlowDown'));
     const batch = sqsEvent([
@@ -148,7 +148,7 @@ describe('split', () => {
     });
   });
 
-  it('handles every record of a message, though one of them fails', async () => {
+  it('processes every record of a message, although one of them fails', async () => {
     const handler = await loadHandler('split');
     s3.on(GetObjectCommand, { Key: 'slow.txt' }).rejects(new Error('SlowDown'));
     const { Records: slow } = objectCreatedEvent({ key: 'slow.txt' });
@@ -157,18 +157,18 @@ describe('split', () => {
     expect(claims()).toHaveLength(1);
   });
 
-  it('has a second look planned before it begins what a hint found', async () => {
+  it('sends a recheck before it claims an article for a backfill message', async () => {
     const handler = await loadHandler('split');
     put('a.txt');
-    const hint = { type: 'backfill', bucket: 'articles', key: 'a.txt' };
-    expect(await handler(sqsEvent([hint]))).toEqual({ batchItemFailures: [] });
-    expect(messages('object-events')).toEqual([{ ...hint, isSecondLook: true }]);
+    const backfill = { type: 'backfill', bucket: 'articles', key: 'a.txt' };
+    expect(await handler(sqsEvent([backfill]))).toEqual({ batchItemFailures: [] });
+    expect(messages('object-events')).toEqual([{ ...backfill, isSecondLook: true }]);
     const [first] = sqs.commandCalls(SendMessageBatchCommand);
     expect(first?.args[0].input.Entries).toMatchObject([{ DelaySeconds: 900 }]);
     expect(claims()).toHaveLength(1);
   });
 
-  it('sends back an article whose claim is refused at each look', async () => {
+  it('returns a message whose claim fails its condition in every attempt', async () => {
     const handler = await loadHandler('split');
     table.on(UpdateCommand).rejects(new ConditionalCheckFailedException({ message: 'newer', $metadata: {} }));
     expect(await handler(sqsEvent([put('a.txt')]))).toEqual({

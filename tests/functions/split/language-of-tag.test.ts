@@ -17,6 +17,6 @@ it.each([
   expect(languageOfTag(tag, 'Harbour')).toBe(language);
 });
 
-it('leaves it to the text which Chinese a bare tag means', () => {
+it('lets the text decide which script a bare tag of Chinese means', () => {
   expect([languageOfTag('zh', '港口开放了'), languageOfTag('zh', '港口開放了')]).toEqual(['zh', 'zh-TW']);
 });

@@ -12,7 +12,7 @@ const scores = fc.dictionary(fc.nat({ max: 59 }).map(String), fc.integer({ min: 
 });
 
 describe('packed n-grams', () => {
-  it('are found as they were, and no others', () => {
+  it('answer the scores that were packed, and no others', () => {
     fc.assert(
       fc.property(fc.dictionary(ngram, scores), fc.array(ngram), (ngrams, others) => {
         const opened = openNgrams(packNgrams(ngrams as Ngrams));
@@ -22,12 +22,12 @@ describe('packed n-grams', () => {
     );
   });
 
-  it('are none of an object’s own names', () => {
+  it('do not answer the names that every object has', () => {
     const opened = openNgrams(packNgrams({ ' a': { 1: 2 } }));
     expect([opened.constructor, opened.toString, opened['']]).toEqual([undefined, undefined, undefined]);
   });
 
-  it('hold all that the detector knows', async () => {
+  it('hold all n-grams of the detector', async () => {
     const entry = import.meta.resolve('eld/extrasmall');
     const { ngramsData } = await import(new URL('../ngrams/extrasmall.js', entry).href);
     expect(Object.keys(ngramsData.ngrams).length).toBeGreaterThan(40_000);

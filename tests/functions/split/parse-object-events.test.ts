@@ -14,14 +14,14 @@ const parse = (message: unknown) => parseObjectEvents(JSON.stringify(message));
 const place = { bucket: 'articles', sequencer: '0A', etag: 'e' };
 const renamed = (eventName: string) => objectCreatedEvent({ ...place, eventName });
 
-describe('an S3 notification', () => {
-  it('of a put names the object, its version and its place in the order of events', () => {
+describe('a notification of S3', () => {
+  it('gives the object, ETag and sequencer of a put', () => {
     expect(parse(objectCreatedEvent({ ...place, key: 'news/a.txt' }))).toEqual([
       { kind: 'put', bucket: 'articles', key: 'news/a.txt', sequencer: padSequencer('0A'), etag: 'e' },
     ]);
   });
 
-  it('of a delete names no version', () => {
+  it('gives no ETag of a delete', () => {
     expect(parse(objectRemovedEvent({ bucket: 'b', key: 'k', sequencer: '0b' }))).toEqual([
       { kind: 'delete', bucket: 'b', key: 'k', sequencer: padSequencer('0B') },
     ]);
@@ -36,7 +36,7 @@ describe('an S3 notification', () => {
     ['ObjectRemoved:DeleteMarkerCreated', 'delete'],
     ['LifecycleExpiration:Delete', 'delete'],
     ['LifecycleExpiration:DeleteMarkerCreated', 'delete'],
-  ])('%s is a %s', (eventName, kind) => {
+  ])('gives for %s a %s', (eventName, kind) => {
     expect(parse(renamed(eventName))).toMatchObject([{ kind }]);
   });
 
@@ -46,11 +46,11 @@ describe('an S3 notification', () => {
     'ObjectRestore:Completed',
     'ReducedRedundancyLostObject',
     '',
-  ])('%j changes no content: nothing is done', (eventName) => {
+  ])('gives no event for %j, which changes no content', (eventName) => {
     expect(parse(renamed(eventName))).toEqual([]);
   });
 
-  it('keeps any key, spaces, plus signs, emoji and dots included', () => {
+  it('keeps any key, with spaces, plus signs, emoji and dots', () => {
     const key = fc.oneof(
       fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).map((text) => text.toWellFormed()),
       fc.constantFrom('a b+c.txt', '../up.txt', '100%.txt', '%2F', '😀/é.txt', '+', ' ', 'a/./b//c'),
@@ -63,18 +63,18 @@ describe('an S3 notification', () => {
     );
   });
 
-  it('with many records holds many events, in order', () => {
+  it('gives the events of all its records, in order', () => {
     const { Records: one } = objectCreatedEvent({ ...place, key: 'a' });
     const { Records: two } = objectRemovedEvent({ ...place, key: 'b' });
     expect(parse({ Records: [...one, ...two] }).map(({ key }) => key)).toEqual(['a', 'b']);
   });
 
-  it('of any 2.x version is read', () => {
+  it('is read in any version 2.x', () => {
     const event = objectCreatedEvent(place);
     expect(parse({ Records: [{ ...event.Records[0], eventVersion: '2.4' }] })).toHaveLength(1);
   });
 
-  it('without a sequencer or an ETag is a hint without them', () => {
+  it('gives an event without a sequencer and an ETag where it has none', () => {
     const [record] = objectCreatedEvent(place).Records;
     const s3 = { bucket: { name: 'b' }, object: { key: 'article.txt' } };
     expect(parse({ Records: [{ ...record, s3 }] })).toEqual([
@@ -83,47 +83,47 @@ describe('an S3 notification', () => {
   });
 });
 
-it('the test event of a new notification is nothing to do', () => {
+it('the test event of a new notification gives no event', () => {
   expect(parse(s3TestEvent())).toEqual([]);
 });
 
-describe('an EventBridge event', () => {
-  it('of a put says the same, its key not encoded', () => {
+describe('an event of EventBridge', () => {
+  it('gives the same for a put, and its key is not encoded', () => {
     expect(parse(eventBridgeObjectEvent({ ...place, key: 'a+b c%20.txt' }))).toEqual([
       { kind: 'put', bucket: 'articles', key: 'a+b c%20.txt', sequencer: padSequencer('0A'), etag: 'e' },
     ]);
   });
 
   it.each(['ObjectRemoved:Delete', 'ObjectRemoved:DeleteMarkerCreated', 'LifecycleExpiration:Delete'])(
-    'of %s is a delete',
+    'gives a delete for %s',
     (eventName) => {
       expect(parse(eventBridgeObjectEvent({ eventName }))).toMatchObject([{ kind: 'delete' }]);
     },
   );
 
-  it('of another kind changes no content', () => {
+  it('gives no event where no content changed', () => {
     expect(parse({ ...eventBridgeObjectEvent(), 'detail-type': 'Object Tags Added' })).toEqual([]);
     expect(parse({ ...eventBridgeObjectEvent(), 'detail-type': 'constructor' })).toEqual([]);
   });
 });
 
-it('a backfill is a hint without a place in the order of events', () => {
+it('a backfill message gives a put without a sequencer', () => {
   expect(parse({ type: 'backfill', bucket: 'b', key: 'a+b %41' })).toEqual([
     { kind: 'put', bucket: 'b', key: 'a+b %41' },
   ]);
 });
 
-it('a second look is a backfill, lest code that does not know it give it up', () => {
+it('a recheck is a backfill message, so that older code does not move it to the dead-letter queue', () => {
   expect(parse({ type: 'backfill', bucket: 'b', key: 'a+b %41', isSecondLook: true })).toEqual([
     { kind: 'put', bucket: 'b', key: 'a+b %41', isSecondLook: true },
   ]);
 });
 
-it('quotes around an ETag are no part of it', () => {
+it('an ETag is read without its quotes', () => {
   expect(parse(objectCreatedEvent({ ...place, etag: '"e"' }))).toMatchObject([{ etag: 'e' }]);
 });
 
-describe('what is none of these is refused for good, saying what is wrong', () => {
+describe('a message of another kind fails for good, and the error says why', () => {
   const [record] = objectCreatedEvent(place).Records;
   it.each<[string, unknown, RegExp]>([
     ['an empty object', {}, /neither an S3 event nor a backfill/],

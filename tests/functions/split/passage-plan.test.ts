@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cutAsPlanned } from '../../../functions/split/cut-as-planned.ts';
-import { decodePlan, digestOf, encodePlan, stretchDigests } from '../../../functions/split/passage-plan.ts';
+import { decodePlan, digestOf, encodePlan, spanDigests } from '../../../functions/split/passage-plan.ts';
 import { passageSizeOf, planPassages } from '../../../functions/split/plan-passages.ts';
 
 const anyUnits = fc.string({ unit: 'binary', maxLength: 60 });
@@ -16,7 +16,7 @@ const anyText = fc
   .map((parts) => parts.flat().join('').trim());
 
 describe('a plan', () => {
-  it('reads as it was written', () => {
+  it('decodes to the passages that it was encoded from', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const passages = planPassages(text);
@@ -28,10 +28,10 @@ describe('a plan', () => {
     );
   });
 
-  it('knows any stretch by the digest of its text', () => {
+  it('digests any span as it digests the text of the span', () => {
     fc.assert(
       fc.property(anyUnits, anyUnits, anyUnits, (before, text, after) => {
-        const digests = stretchDigests(before + text + after);
+        const digests = spanDigests(before + text + after);
         expect(digests(before.length, before.length + text.length)).toBe(digestOf(text));
       }),
     );
@@ -39,14 +39,14 @@ describe('a plan', () => {
     expect(digestOf('\u0000')).not.toBe(digestOf(''));
   });
 
-  it('takes a dozen characters a passage', () => {
+  it('takes about twelve characters for each passage', () => {
     const passages = planPassages('The council met again today, and left. '.repeat(2_000).trim());
     expect(encodePlan(passages).length / passages.length).toBeLessThan(13);
   });
 });
 
-describe('cutting as planned', () => {
-  it('makes the passages that the plan is of, whatever the planner would make today', () => {
+describe('cutAsPlanned', () => {
+  it('cuts the passages of the plan, for any target of the planner', () => {
     fc.assert(
       fc.property(anyText, fc.integer({ min: 300, max: 5_000 }), (text, target) => {
         const passages = planPassages(text, passageSizeOf(target));
@@ -60,7 +60,7 @@ describe('cutting as planned', () => {
     ['shorter', (text: string) => text.slice(0, -1)],
     ['longer', (text: string) => `${text} And more.`],
     ['different', (text: string) => text.replace('council', 'Council')],
-  ])('makes nothing of a text that is %s', (_, change) => {
+  ])('returns undefined for a text that is %s', (_, change) => {
     const text = 'The council met again today, and left. '.repeat(80).trim();
     const plan = encodePlan(planPassages(text));
     expect(cutAsPlanned(change(text), plan)).toBeUndefined();

@@ -14,7 +14,7 @@ const unitsOf = (texts: readonly string[]) => texts.reduce((sum, text) => sum + 
 const outsideBand = (texts: readonly string[]) =>
   texts.filter((text) => chars(text) < MIN_CHARS || chars(text) > MAX_CHARS).length;
 
-/** Any Unicode, lone surrogates included, in runs long enough to be split; no white space at its ends. */
+/** Any Unicode text, with lone surrogates and runs long enough to be split; no white space at its ends. */
 const anyText = fc
   .array(
     fc.tuple(
@@ -67,7 +67,7 @@ describe('the passages of any text', () => {
     );
   });
 
-  it('stand where their spans say, in code points and in UTF-16 units', () => {
+  it('are at their spans, in code points and in UTF-16 code units', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const codePoints = [...text];
@@ -80,7 +80,7 @@ describe('the passages of any text', () => {
     );
   });
 
-  it('fit the byte limit and tear no grapheme cluster that fits it', () => {
+  it('fit the byte limit, and cut no grapheme cluster that fits it', () => {
     const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
     fc.assert(
       fc.property(anyText, (text) => {
@@ -100,7 +100,7 @@ describe('the passages of any text', () => {
     );
   });
 
-  it('are the same each time', () => {
+  it('are the same for the same text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         expect(planPassages(text)).toEqual(planPassages(text));
@@ -110,8 +110,8 @@ describe('the passages of any text', () => {
   });
 });
 
-describe('the cost of a plan', () => {
-  /** Every way to put pieces together, by brute force: fewest passages outside the band, then fewest units. */
+describe('a plan', () => {
+  /** Tries every way to join pieces: fewest passages outside the band, then fewest units. */
   function cheapest(text: string): [outside: number, units: number] {
     const pieces = cutPieces(text, MAX_CHARS);
     let best: [number, number] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
@@ -131,8 +131,8 @@ describe('the cost of a plan', () => {
     return best;
   }
 
-  it('is the least that any plan of the same pieces has', () => {
-    // Two make less than the longest passage, so that there are few enough pieces to try every plan, whatever it aims at.
+  it('costs as little as the cheapest plan of the same pieces', () => {
+    // Two sentences are shorter than the longest passage, so there are few enough pieces to try every plan.
     const LONGEST = Math.floor(MAX_CHARS / 2) - 10;
     const sentence = fc
       .tuple(
@@ -157,19 +157,19 @@ describe('the cost of a plan', () => {
     expect(passages.map(({ text }) => text)).toEqual([paragraph, paragraph, paragraph]);
   });
 
-  it('is one passage for a text that fits one', () => {
+  it('has one passage for a text that fits into one', () => {
     expect(planPassages('Harbour opens').map(({ text }) => text)).toEqual(['Harbour opens']);
     expect(planPassages('x'.repeat(1_200))).toHaveLength(1);
   });
 
-  it('stays bounded for a text without a break', () => {
+  it('costs no extra units for a text without a break', () => {
     const text = 'a'.repeat(1_000_000);
     const passages = planPassages(text);
     expect(joined(passages)).toBe(text);
     expect(unitsOf(passages.map((passage) => passage.text))).toBe(10_000);
   });
 
-  it('cuts a cluster that no passage holds between its code points', () => {
+  it('cuts a grapheme cluster that is too long for a passage between its code points', () => {
     const text = `e${'\u0301'.repeat(6_000)}`;
     const passages = planPassages(text);
     expect(joined(passages)).toBe(text);
@@ -177,8 +177,8 @@ describe('the cost of a plan', () => {
   });
 });
 
-describe('another target', () => {
-  it('gives longer passages, bounded by their bytes where the characters are wide', () => {
+describe('a plan for another target', () => {
+  it('has longer passages, limited by bytes where the characters are wide', () => {
     const sentence = (letter: string) => `${letter.repeat(240)}。`;
     const latin = planPassages(`${'a'.repeat(239)}. `.repeat(100).trim(), passageSizeOf(4_000));
     expect(latin.length).toBeLessThanOrEqual(7);
@@ -188,7 +188,7 @@ describe('another target', () => {
     expect(wide.length).toBeLessThanOrEqual(20);
   });
 
-  it('holds the byte limit for any text', () => {
+  it('keeps the byte limit for any text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const passages = planPassages(text, passageSizeOf(5_000));

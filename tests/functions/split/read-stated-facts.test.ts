@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readStatedFacts } from '../../../functions/split/read-stated-facts.ts';
 
-describe('what an object’s metadata states', () => {
-  it('is title, language, date and source', () => {
+describe('readStatedFacts', () => {
+  it('reads title, language, date and source', () => {
     expect(
       readStatedFacts({
         title: 'Harbour opens',
@@ -22,7 +22,7 @@ describe('what an object’s metadata states', () => {
   it.each([
     ['nothing', {}, {}],
     ['white space', { title: ' ', source: '\t' }, {}],
-    ['what is no date', { 'published-at': 'yesterday' }, {}],
+    ['a date that is not one', { 'published-at': 'yesterday' }, {}],
     ['a name in capitals', { Title: 'A' }, { title: 'A' }],
     ['several lines', { title: 'A\r\n  B' }, { title: 'A B' }],
     [
@@ -31,7 +31,7 @@ describe('what an object’s metadata states', () => {
       { title: 'Café', publisher: '港' },
     ],
     ['controls', { title: 'A\u0000B' }, { title: 'A B' }],
-  ])('of %s', (_, metadata, stated) => {
+  ])('reads metadata with %s', (_, metadata, stated) => {
     expect(readStatedFacts(metadata)).toEqual(stated);
   });
 });

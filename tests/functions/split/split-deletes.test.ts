@@ -36,7 +36,7 @@ describe('delete events', () => {
     await desk.split(desk.remove('02'));
     const [tombstone] = await desk.items();
     const announced = desk.queues.publications.take();
-    // A lifecycle rule purges what stood before, a month later.
+    // A lifecycle rule purges the earlier version a month later.
     await desk.split(desk.event('delete', '03'));
     expect(await desk.items()).toEqual([{ ...tombstone, sequencer: padSequencer('03') }]);
     expect(desk.queues.publications.take()).toEqual(announced);

@@ -1,9 +1,9 @@
 import { Rejection } from '../../../../core/article/errors.ts';
 import { MAX_PASSAGE_BYTES } from '../../../../core/article/limits.ts';
 import { encodeMessage } from '../../../../core/runtime/encode-message.ts';
+import { chooseLanguage } from '../../../../functions/split/choose-language.ts';
 import { extractArticle } from '../../../../functions/split/extract/extract-article.ts';
 import { planPassages } from '../../../../functions/split/plan-passages.ts';
-import { tellLanguage } from '../../../../functions/split/tell-language.ts';
 
 /** Far less than the 1 MiB of a message and the 400 KB of an item, which also contain ids and findings. */
 const MAX_MESSAGE_BYTES = 50_000;
@@ -17,7 +17,7 @@ const MAX_MESSAGE_BYTES = 50_000;
 export async function splitBytes(bytes: Uint8Array): Promise<string> {
   try {
     const { text, languageHint } = await extractArticle(bytes);
-    await tellLanguage(text, undefined, languageHint);
+    await chooseLanguage(text, undefined, languageHint);
     const passages = planPassages(text);
     if (passages.map((passage) => passage.text + passage.gap).join('') !== text)
       throw new Error('Text was lost');

@@ -4,14 +4,15 @@ import { detectLanguage } from './detect-language.ts';
 import { languageOfTag } from './language-of-tag.ts';
 
 /**
- * The language in which an article is analysed: the one that the object's metadata states, else the one that its text
- * tells; where that is in doubt, the one that the document says it is in.
+ * Chooses the language in which an article is analysed. The language that the object's metadata states wins. Without
+ * one, the language is detected from the text, and the document's own language tag decides where detection is in
+ * doubt.
  *
- * @param stated by the metadata: a language tag. What is none states nothing
- * @param hint the tag that the document bears, often that of a template rather than of the article
+ * @param stated the language tag in the metadata; a value that is not a tag is ignored
+ * @param hint the document's own language tag, which often belongs to a template rather than to the article
  * @throws Rejection UNSUPPORTED_LANGUAGE
  */
-export async function tellLanguage(text: string, stated?: string, hint?: string): Promise<Language> {
+export async function chooseLanguage(text: string, stated?: string, hint?: string): Promise<Language> {
   const language = stated && languageOfTag(stated, text);
   if (!language) return detectLanguage(text, hint && languageOfTag(hint, text));
   if (isLanguage(language)) return language;
