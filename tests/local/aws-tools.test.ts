@@ -14,7 +14,7 @@ const hasBoto3 = runs('python3', '-c', 'import boto3');
 if (!hasCli) console.warn('skipped: the AWS CLI is not installed ("aws --version" does not run)');
 if (!hasBoto3) console.warn('skipped: boto3 is not installed ("python3 -c \'import boto3\'" does not run)');
 
-describe.runIf(hasCli || hasBoto3)('tools that know nothing of us', () => {
+describe.runIf(hasCli || hasBoto3)('AWS tools on the local run', () => {
   const dir = makeTempDir();
   let host: RunningHost;
   let bucket: string;
@@ -33,10 +33,10 @@ describe.runIf(hasCli || hasBoto3)('tools that know nothing of us', () => {
   });
 
   test.runIf(hasCli)(
-    'the AWS CLI puts, copies, overwrites and deletes articles, and sees the records follow',
+    'the AWS CLI uploads, copies, overwrites and deletes articles, and the records follow',
     { timeout: 120_000 },
     async () => {
-      // Small enough a threshold that an article of this size goes up in parts.
+      // A threshold so small that an article of this size is uploaded in parts.
       writeFileSync(join(dir, 'config'), '[default]\ns3 =\n  multipart_threshold = 64KB\n');
       const article = join(dir, 'article.txt');
       const write = (place: string, times = 1) =>
@@ -66,7 +66,7 @@ describe.runIf(hasCli || hasBoto3)('tools that know nothing of us', () => {
   );
 
   test.runIf(hasBoto3)(
-    'boto3 puts, copies, overwrites and deletes articles, and sees the records follow',
+    'boto3 uploads, copies, overwrites and deletes articles, and the records follow',
     { timeout: 120_000 },
     async () => {
       const script = join(import.meta.dirname, 'fixtures/boto3-articles.py');
@@ -81,13 +81,13 @@ describe.runIf(hasCli || hasBoto3)('tools that know nothing of us', () => {
   async function aws(...args: string[]): Promise<string> {
     const { stdout } = await promisify(execFile)('aws', args, {
       env: { ...exported(), AWS_PAGER: '' },
-      // A name's mentions in a long article alone take a megabyte.
+      // The mentions of one name in a long article take a megabyte.
       maxBuffer: 64 * 1024 * 1024,
     });
     return stdout;
   }
 
-  /** What docs/local.md has a user export, and no region or credentials from anywhere else. */
+  /** The variables that docs/local.md tells a user to export, with no region or credentials from elsewhere. */
   function exported(): NodeJS.ProcessEnv {
     const document = readFileSync(join(import.meta.dirname, '../../docs/local.md'), 'utf8');
     const [, lines = ''] =

@@ -18,9 +18,9 @@ import type { RunningHost } from '../../local/start-host.ts';
 import { until } from './fixtures/start-stack.ts';
 
 const ARTICLES = 10;
-/** Two analyses of a text too short for more than the least. */
+/** Two analyses of a short text, at the minimum of three units each. */
 const UNITS_OF_ONE = 6;
-/** The last article but one leaves a little over. */
+/** One unit is left after all articles but the last. */
 const BUDGET = ARTICLES * UNITS_OF_ONE + 1;
 const CONTROL = '/_copydesk/comprehend';
 
@@ -96,7 +96,7 @@ const sourceState = async () =>
   (await clients.lambda.send(new GetEventSourceMappingCommand({ UUID: sourceId }))).State;
 
 describe('the pipeline with a daily budget', () => {
-  it('brings every article through throttling and failures, billed once, and gives none up', async () => {
+  it('enriches every article despite throttles and failures, bills each once, and moves none to the dead-letter queue', async () => {
     await control('PUT', { faults: { throttleRate: 1 } });
     const keys = Array.from({ length: ARTICLES }, (_, i) => `article-${i}.txt`);
     await Promise.all(keys.map(put));
@@ -111,16 +111,16 @@ describe('the pipeline with a daily budget', () => {
     expect(await countMessages('PassagesDeadLetterQueueUrl')).toEqual({ waiting: 0, delayed: 0 });
   });
 
-  it('stops when it is spent: nothing more is billed, lost or given up; copydesk resume has it go on', async () => {
+  it('stops enrich once it is spent, without a loss or a bill; copydesk resume lets enrich continue', async () => {
     await put('last.txt');
     await enriched('last.txt');
     await keepBudget();
     expect(await sourceState()).toBe('Disabling');
-    // The poll that is under way takes one more; it is sent anew, unbilled.
+    // The poll in progress receives one more passage, which is sent again with a delay, unbilled.
     await put('in-flight.txt');
     await until('the end of polling', async () => (await sourceState()) === 'Disabled');
     await until(
-      'the passage to be sent anew',
+      'the passage to be sent again',
       async () => (await countMessages('PassagesQueueUrl')).delayed === 1,
     );
     await put('waiting.txt');

@@ -16,7 +16,7 @@ import { articleKeyOf } from '../../functions/unbundle/article-key.ts';
 import { connectClients, type HostClients } from '../../local/gateway/clients.ts';
 import type { RunningHost } from '../../local/start-host.ts';
 
-/** Bundles through the whole pipeline on one machine: the deployed template and bundles, real wire protocols. */
+/** Files of many articles in the whole pipeline on one machine: the deployed template, real wire protocols. */
 const TIMEOUT_MS = 60_000;
 let dataDir: string;
 let host: RunningHost;
@@ -41,7 +41,7 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-async function drop(key: string, content: string | Uint8Array): Promise<BundleRecord> {
+async function upload(key: string, content: string | Uint8Array): Promise<BundleRecord> {
   const before = await bundles.read(articleIdOf(bucket, key));
   await clients.s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: content }));
   return until(async () => {
@@ -112,10 +112,10 @@ it.each([
   ['bundles/feed.atom.gz', 'a1', 'json', gzipSync(ATOM), 'Hall opens'],
   ['bundles/package.xml', 'n1', 'xml', NEWSML, 'Hall opens'],
 ] as const)(
-  '%s becomes enriched articles with all that they say',
+  '%s becomes enriched articles with all facts that it states',
   { timeout: TIMEOUT_MS },
   async (key, id, extension, content, title) => {
-    const record = await drop(key, content);
+    const record = await upload(key, content);
     expect(record.report?.stop).toBeUndefined();
     const head = await articleOf(key, id, extension, title);
     expect(head).toMatchObject({
@@ -129,19 +129,19 @@ it.each([
   },
 );
 
-it('a bundle that is dropped twice, then corrected, overwrites what changed', {
+it('a bundle that is uploaded twice, then corrected, overwrites only the changed article', {
   timeout: TIMEOUT_MS,
 }, async () => {
   const key = 'bundles/twice.jsonl';
-  const first = await drop(key, `${news('t1', 'Old')}\n${news('t2', 'Stays')}\nbad`);
+  const first = await upload(key, `${news('t1', 'Old')}\n${news('t2', 'Stays')}\nbad`);
   expect(first).toMatchObject({
     status: 'PARTIAL',
     report: { counts: { written: 2, faults: { NOT_JSON: 1 } } },
   });
   const before = await articleOf(key, 't1', 'json', 'Old');
-  const again = await drop(key, `${news('t1', 'Old')}\n${news('t2', 'Stays')}\nbad`);
+  const again = await upload(key, `${news('t1', 'Old')}\n${news('t2', 'Stays')}\nbad`);
   expect(again.report?.counts).toMatchObject({ written: 0, unchanged: 2 });
-  const corrected = await drop(key, `${news('t2', 'Stays')}\n${news('t1', 'New')}`);
+  const corrected = await upload(key, `${news('t2', 'Stays')}\n${news('t1', 'New')}`);
   expect(corrected).toMatchObject({ status: 'UNBUNDLED', report: { counts: { written: 1, unchanged: 1 } } });
   expect((await articleOf(key, 't1', 'json', 'New')).articleId).toBe(before.articleId);
   expect(await reader.readArticle(articleIdOf(bucket, key))).toBeUndefined();

@@ -18,15 +18,15 @@ const TIMEOUT_MS = 60_000;
 const UNWRITABLE =
   /\nerror \/\S+\/(sequencer|event-sources\.json) cannot be written: EISDIR.*\. The run ends: .*\. Start it again.*\n$/;
 
-/** What one command came to. */
+/** The exit code and the output of one command. */
 interface Outcome {
   readonly code: number | null;
   readonly out: string;
   readonly said: string;
 }
 
-// The command as a user has it: in a process of its own, in order, since each start goes on with what the one before
-// has left.
+// The command in a process of its own, as a user runs it. The tests run in order: each start continues with the data that
+// the one before has left.
 describe('copydesk dev', () => {
   let dir: string;
   let dataDir: string;
@@ -53,7 +53,7 @@ describe('copydesk dev', () => {
 
   const dev = (...options: string[]) =>
     start(['dev', 'article.txt', '--data', dataDir, '--port', '0', ...options], dir);
-  test('that is told to end in the midst of its articles says so, and ends', {
+  test('ends in an orderly way on SIGTERM before its articles are done', {
     timeout: TIMEOUT_MS,
   }, async () => {
     const closed = await closeEnrich(join(dir, 'closed'));
@@ -62,17 +62,17 @@ describe('copydesk dev', () => {
     running.signal('SIGTERM', running.pid);
     const { code, out, said } = await running.outcome;
     expect(code).toBe(3);
-    const why = 'put, but not waited for to its end: interrupted';
+    const why = 'uploaded, but not waited for to the end: interrupted';
     expect(JSON.parse(out)).toMatchObject({ articles: [], undone: [{ key: 'article.txt', why }] });
-    expect(said).toContain('dropping 1 file\n');
+    expect(said).toContain('uploading 1 file\n');
     expect(said).toMatch(
-      /\nInterrupted before every article was done: the next start goes on with them\.\n$/,
+      /\nInterrupted before every article was done: the next start continues with them\.\n$/,
     );
     expect(said).not.toMatch(/warning|failed|error/);
     expect(isHeld(closed)).toBe(false);
   });
 
-  test('that is killed leaves none of its functions behind', { timeout: TIMEOUT_MS }, async () => {
+  test('leaves none of its functions behind when it is killed', { timeout: TIMEOUT_MS }, async () => {
     running = dev();
     await running.says('The pipeline is up');
     const functions = childrenOf(running.pid);
@@ -82,17 +82,17 @@ describe('copydesk dev', () => {
     expect(isHeld(dataDir)).toBe(false);
   });
 
-  test('that cannot keep the order of events says so in one line, and ends', {
+  test('ends with one line where it cannot write the sequencer', {
     timeout: TIMEOUT_MS,
   }, async () => {
-    // As where the folder is gone, but for the time that it takes until the mark is moved again.
+    // As if the folder were gone, without the time until the sequencer's mark is moved again.
     running = dev('--data', blockWriting(join(dir, 'no-mark'), 'sequencer'));
     const { code, said } = await running.outcome;
     expect(code).toBe(1);
     expect(said).toMatch(UNWRITABLE);
   });
 
-  test('that cannot keep what is switched off says so in one line, and ends', {
+  test('ends with one line where it cannot write which event sources are disabled', {
     timeout: TIMEOUT_MS,
   }, async () => {
     running = dev('--data', blockWriting(join(dir, 'no-switches'), 'event-sources.json'));
@@ -112,7 +112,7 @@ describe('copydesk dev', () => {
     expect(said).toMatch(UNWRITABLE);
   });
 
-  describe('that is up', () => {
+  describe('while it is up', () => {
     beforeAll(async () => {
       running = dev();
       await running.says('The pipeline is up');
@@ -120,7 +120,7 @@ describe('copydesk dev', () => {
 
     test.concurrent.each<[string, () => string[], Partial<Record<keyof Outcome, unknown>>]>([
       [
-        'its data folder is asked for again',
+        'another run uses its data folder',
         () => ['dev', 'article.txt', '--data', dataDir, '--port', '0'],
         {
           code: 1,
@@ -128,7 +128,7 @@ describe('copydesk dev', () => {
         },
       ],
       [
-        'its port is asked for again',
+        'another run uses its port',
         () => [
           'dev',
           'article.txt',
@@ -140,12 +140,12 @@ describe('copydesk dev', () => {
         { code: 1, said: /error Port \d+ is taken, by another run or another program\. .*--port/ },
       ],
       [
-        'nothing is on standard input',
+        'standard input is empty',
         () => ['ingest', '--wait', '--json', '-'],
         { code: 0, out: /"stdin.txt".*"EMPTY"/s },
       ],
     ])(
-      'says what is wrong, why, and what to do where %s',
+      'a command says what is wrong, why, and what to do where %s',
       { timeout: TIMEOUT_MS },
       async (_, args, expected) => {
         const outcome = await start(args(), dir, { AWS_ENDPOINT_URL: running?.url ?? '' }).outcome;
@@ -155,34 +155,38 @@ describe('copydesk dev', () => {
 
     test.each<[string, string[], Partial<Record<keyof Outcome, unknown>>, string?]>([
       [
-        'an article is not known',
+        'an article has no record',
         ['show', 'none.txt'],
-        { code: 1, said: /^error none\.txt is no article of .* "copydesk list" shows what there is\n$/ },
+        { code: 1, said: /^error none\.txt is no article of .* "copydesk list" shows the articles\n$/ },
       ],
       [
-        'a file is empty, and one is binary',
+        'one file is empty and one is binary',
         ['ingest', '--wait', '--json', 'empty.txt', 'binary.dat'],
         { code: 0, out: /"EMPTY".*"UNSUPPORTED_FORMAT"/s },
       ],
       [
-        'names are odd, and a link leads nowhere',
+        'file names are unusual and a link is broken',
         ['ingest', '--wait', 'odd'],
         { code: 3, out: /名 \+%20&\.txt · ENRICHED/, said: /failed ü b\/lost: ENOENT.*3 of 4 done/s },
       ],
-      ['a path stands behind the endpoint', ['status', '--json'], { code: 0 }, '/path/'],
-    ])('says what is wrong where %s', { timeout: TIMEOUT_MS }, async (_, args, expected, path = '') => {
-      expectOutcome(await runHere(args, dir, `${running?.url}${path}`), expected);
-    });
+      ['the endpoint has a path', ['status', '--json'], { code: 0 }, '/path/'],
+    ])(
+      'a command works, or says what is wrong, where %s',
+      { timeout: TIMEOUT_MS },
+      async (_, args, expected, path = '') => {
+        expectOutcome(await runHere(args, dir, `${running?.url}${path}`), expected);
+      },
+    );
 
-    test('ends on Ctrl-C at the terminal, which its functions hear too: nothing is left of it', async () => {
+    test('ends on Ctrl-C at the terminal, which its functions receive too, and leaves no process behind', async () => {
       const { pid, signal, outcome } = running as RunningCommand;
       const functions = childrenOf(pid);
       signal('SIGINT');
       const { code, said } = await outcome;
       running = undefined;
       expect(code).toBe(0);
-      expect(said).toMatch(/\nEnding\.\n$/);
-      // Some tools read the one, some the other.
+      expect(said).toMatch(/\nStopping\.\n$/);
+      // Some tools read the first variable, others the second.
       expect(said).toMatch(/ AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1\n/);
       expect(said).not.toMatch(/warning/);
       expect(functions.filter(isAlive)).toEqual([]);
@@ -191,10 +195,10 @@ describe('copydesk dev', () => {
     });
   });
 
-  test.each(['list', 'status'])('that does not run is missed by %s', async (name) => {
+  test.each(['list', 'status'])('%s says that there is no local run', async (name) => {
     expectOutcome(await runHere([name], dir, 'http://127.0.0.1:1'), {
       code: 1,
-      said: /^error There is no local run at AWS_ENDPOINT_URL=http:\/\/127\.0\.0\.1:1: .*\. Start one with "npm start", or unset AWS_ENDPOINT_URL to speak to AWS\n$/,
+      said: /^error There is no local run at AWS_ENDPOINT_URL=http:\/\/127\.0\.0\.1:1: .*\. Start one with "npm start", or unset AWS_ENDPOINT_URL to use AWS\n$/,
     });
   });
 });
@@ -204,11 +208,11 @@ function expectOutcome(outcome: Outcome, expected: Partial<Record<keyof Outcome,
     expect(outcome[name as keyof Outcome]).toEqual(
       value instanceof RegExp ? expect.stringMatching(value) : value,
     );
-  // No frames of a stack.
+  // No stack trace.
   expect(outcome.said).not.toMatch(/\n\s+at /);
 }
 
-/** As `main.ts` runs a command, in this process: that costs no start. */
+/** Runs a command as main.ts does, in this process, which saves the start of another. */
 async function runHere(args: readonly string[], dir: string, endpoint: string): Promise<Outcome> {
   vi.stubEnv('AWS_ENDPOINT_URL', endpoint);
   const out: unknown[] = [];
@@ -229,7 +233,7 @@ function start(args: readonly string[], cwd: string, env: Record<string, string>
   const child = spawn(process.execPath, [COMMAND, ...args], {
     cwd,
     env: { ...process.env, NO_COLOR: '1', ...env },
-    // A group of its own, as a shell makes one of each command line.
+    // A process group of its own, as a shell creates one for each command line.
     detached: true,
   });
   child.stdin.end(input);
@@ -251,7 +255,7 @@ function start(args: readonly string[], cwd: string, env: Record<string, string>
     get url() {
       return /up at (\S+)/.exec(said)?.[1];
     },
-    /** To the whole group, as a terminal does, or to one process. */
+    /** Signals the whole group, as a terminal does, or one process. */
     signal: (signal: NodeJS.Signals, to = -(child.pid as number)) => kill(child, signal, to),
   };
 }
@@ -260,7 +264,7 @@ function kill(child: ChildProcess, signal: NodeJS.Signals, to: number): void {
   if (child.exitCode === null && child.signalCode === null) process.kill(to, signal);
 }
 
-/** Whether a run holds a data folder. */
+/** Whether a run uses a data folder. */
 function isHeld(dataDir: string): boolean {
   try {
     lockDataFolder(dataDir).release();
@@ -281,7 +285,7 @@ function childrenOf(parent: number | undefined): number[] {
 
 function isAlive(pid: number): boolean {
   try {
-    // A zombie is dead: its parent has only not been told yet.
+    // A zombie has ended; its parent has not read its exit code yet.
     return !execFileSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' }).startsWith('Z');
   } catch {
     return false;
@@ -300,7 +304,7 @@ async function enrichSourceId(): Promise<string> {
   return Object.keys(template.Resources).find((name) => name.startsWith('PipelineEnrichSource')) as string;
 }
 
-/** Makes a data folder in which nothing is analysed, so that no article is ever done. */
+/** Makes a data folder in which enrich is closed, so that no article is ever done. */
 async function closeEnrich(dataDir: string): Promise<string> {
   lockDataFolder(dataDir).release();
   new MappingSwitches(join(dataDir, 'event-sources.json')).set(await enrichSourceId(), false, true);

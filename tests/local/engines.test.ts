@@ -15,7 +15,7 @@ import type { ArticlePipelineProps } from '../../infra/article-pipeline-props.ts
 import { CopydeskStack } from '../../infra/copydesk-stack.ts';
 import type { RunningHost } from '../../local/start-host.ts';
 
-/** Stacks other than the one that `npm start` runs, on one machine: their own templates, the same bundles. */
+/** Stacks with other properties than the one of `npm start`: their own templates, the same function bundles. */
 const TIMEOUT_MS = 60_000;
 let folder: string | undefined;
 let host: RunningHost | undefined;
@@ -26,7 +26,7 @@ afterEach(async () => {
   [host, folder] = [undefined, undefined];
 });
 
-/** Drops texts into a pipeline with these properties and waits for what comes of each. */
+/** Uploads texts to a pipeline with these properties, and waits until each is done. */
 async function enrich(props: ArticlePipelineProps, texts: readonly string[]): Promise<ArticleView[]> {
   folder = await mkdtemp(join(tmpdir(), 'copydesk-engines-'));
   await buildFunctions();
@@ -63,7 +63,7 @@ async function enrich(props: ArticlePipelineProps, texts: readonly string[]): Pr
 const seed = await readFile(join(import.meta.dirname, '../../seeds/satellite-garden.txt'), 'utf8');
 const GERMAN = 'Die Regierung hat heute beschlossen, den Bau der neuen Brücke über den Fluss zu verschieben.';
 
-it('the embedded engine enriches inside the function, unbilled, and says so of what it does not speak', {
+it('the embedded engine enriches inside the function, unbilled, and marks a language that it does not support', {
   timeout: TIMEOUT_MS,
 }, async () => {
   const [article, german] = await enrich({ engine: 'embedded', targetChars: 500 }, [seed, GERMAN]);
@@ -86,7 +86,7 @@ it('the embedded engine enriches inside the function, unbilled, and says so of w
   expect(german?.head).toMatchObject({ status: 'PARTIAL', reasons: ['LANGUAGE_REFUSED'], coverage: 0 });
 });
 
-it('key phrases and the tone towards entities come from the endpoint, and stand on article and entity', {
+it('key phrases and targeted sentiment come from the endpoint, and are stored with article and entity', {
   timeout: TIMEOUT_MS,
 }, async () => {
   const [article] = await enrich({ keyPhrases: true, targetedSentiment: true }, [seed]);

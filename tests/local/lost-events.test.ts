@@ -29,7 +29,7 @@ test('the next start finds changes of the bucket whose events were lost', { time
   await first.put('deleted.txt', article('Angela Merkel', 'Paris'));
   for (const key of ['kept.txt', 'overwritten.txt', 'deleted.txt'])
     await until(`${key} to be enriched`, async () => (await first.head(key))?.status === 'ENRICHED');
-  // As good as lost: this run will be over long before.
+  // As good as lost: this run ends long before.
   await fetch(first.url + DISTURBANCE_PATH, { method: 'PUT', body: '{"delayMs":600000}' });
   await first.put('new.txt', article('Boris Johnson', 'London'));
   await first.put('overwritten.txt', article('Boris Johnson', 'London'));
@@ -42,8 +42,8 @@ test('the next start finds changes of the bucket whose events were lost', { time
     }),
   );
   await first.remove('deleted.txt');
-  // As if it had been deleted while it was read, and the message that was to go on lost.
-  await first.begin('bundles/gone.jsonl');
+  // As if it had been deleted while it was read, and the message for its next slice lost.
+  await first.claimBundle('bundles/gone.jsonl');
   const kept = await first.head('kept.txt');
   await first.close();
 
@@ -81,17 +81,17 @@ test('the next start finds changes of the bucket whose events were lost', { time
       remove: (Key: string) => s3.send(new DeleteObjectCommand({ Bucket, Key })),
       head: async (key: string) => (await reader.readArticle(articleIdOf(Bucket, key)))?.head,
       bundle: (key: string) => bundles.read(articleIdOf(Bucket, key)),
-      begin: (key: string) => {
+      claimBundle: (key: string) => {
         const source = aSource({ bucket: Bucket, key });
         const { receivedAt } = source;
-        const begun = {
+        const claimed = {
           schemaVersion: 1,
           status: 'UNBUNDLING',
           sequencer: '',
           generation: 'g',
           receivedAt,
         } as const;
-        return bundles.claim({ ...begun, bundleId: articleIdOf(Bucket, key), source }, undefined);
+        return bundles.claim({ ...claimed, bundleId: articleIdOf(Bucket, key), source }, undefined);
       },
       async close() {
         for (const client of [s3, dynamoDb, sqs]) client.destroy();

@@ -16,7 +16,7 @@ import type { RunningHost } from '../../local/start-host.ts';
 import { listFixtures } from '../fixtures/articles/list-fixtures.ts';
 import { objectCreatedEvent } from '../support/events.ts';
 
-/** The whole pipeline on one machine: the deployed template and bundles, real clients, real wire protocols. */
+/** The whole pipeline on one machine: the deployed template and function bundles, real clients, real wire protocols. */
 const TIMEOUT_MS = 60_000;
 let dataDir: string;
 let host: RunningHost;
@@ -95,7 +95,7 @@ const ARTICLE = `Mayor Ilse Brandt opens concert hall
 Mayor Ilse Brandt opened the hall in Bonn on Monday. “We are proud and happy,” Brandt said 🎻 in Bonn.`;
 
 describe('an article', () => {
-  it('is enriched, and every mention stands where its span says, in both units', {
+  it('is enriched, and the offsets of every mention point at it, in both units', {
     timeout: TIMEOUT_MS,
   }, async () => {
     const text = await readFile(join(import.meta.dirname, '../../seeds/satellite-garden.txt'), 'utf8');
@@ -121,7 +121,7 @@ describe('an article', () => {
     }
   });
 
-  it('that is overwritten leaves nothing of the version before', { timeout: TIMEOUT_MS }, async () => {
+  it('that is overwritten leaves no item of the earlier version', { timeout: TIMEOUT_MS }, async () => {
     await put('overwritten.txt', ARTICLE);
     const before = await waitFor('overwritten.txt', isTerminal);
     await put('overwritten.txt', ARTICLE.replaceAll('Ilse Brandt', 'Nadia Haddad'));
@@ -138,7 +138,7 @@ describe('an article', () => {
     expect(JSON.stringify(derived)).not.toContain('Ilse');
   });
 
-  it('that is deleted leaves a tombstone and nothing else', { timeout: TIMEOUT_MS }, async () => {
+  it('that is deleted leaves only a tombstone', { timeout: TIMEOUT_MS }, async () => {
     await put('deleted.txt', ARTICLE);
     await waitFor('deleted.txt', isTerminal);
     await s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: 'deleted.txt' }));
@@ -149,7 +149,7 @@ describe('an article', () => {
     expect(items[0]).not.toHaveProperty('title');
   });
 
-  it('whose event is delivered five times more is as it was, and billed once', {
+  it('whose event is redelivered five times stays the same, and is billed once', {
     timeout: TIMEOUT_MS,
   }, async () => {
     await put('repeated.txt', ARTICLE.replace('opens', 'inaugurates'));
@@ -173,7 +173,7 @@ describe('an article', () => {
     expect(await itemsOf('repeated.txt')).toEqual(before);
   });
 
-  it('whose record was lost is brought back by a backfill, at no cost', { timeout: TIMEOUT_MS }, async () => {
+  it('whose record was lost is restored by a backfill, at no cost', { timeout: TIMEOUT_MS }, async () => {
     await put('lost.txt', ARTICLE.replace('opens', 'reopens'));
     await waitFor('lost.txt', isTerminal);
     await queuesAreEmpty();
@@ -222,7 +222,7 @@ describe('every format', () => {
     },
   );
 
-  it('takes the word of the object’s metadata for the article’s', { timeout: TIMEOUT_MS }, async () => {
+  it('the object’s metadata override what the article states', { timeout: TIMEOUT_MS }, async () => {
     const [{ bytes } = { bytes: new Uint8Array() }] = fixtures;
     const Metadata = { title: 'Port reopens', source: 'The Agency', 'published-at': '2020-02-03T04:05:06Z' };
     await s3.send(new PutObjectCommand({ Bucket: bucket, Key: 'formats/stated', Body: bytes, Metadata }));
@@ -236,7 +236,7 @@ describe('every format', () => {
   });
 });
 
-describe('what is no article', () => {
+describe('an object that is no article', () => {
   it.each<[key: string, body: string | Uint8Array, reason: string]>([
     ['empty.txt', '', 'EMPTY'],
     ['blank.txt', ' \n\t \u200b\n', 'EMPTY'],
@@ -265,7 +265,7 @@ describe('what is no article', () => {
     expect(await deadLetters()).toBe(0);
   });
 
-  it('in a language that the analyser does not speak is PARTIAL, never "nothing found"', {
+  it('in a language that the analyser does not support is PARTIAL, and never ENRICHED without entities', {
     timeout: TIMEOUT_MS,
   }, async () => {
     await put(
