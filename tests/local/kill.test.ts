@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { killPipeline } from './soak/kill-pipeline.ts';
 
 /**
- * A small part of what "npm run soak:kill" does. A start after a kill rests on two lines: what the run before had received is
- * visible again, and bucket and table are compared. Guarding lines, seen to fail without: `UPDATE sqs_messages` in
- * local/patches/patch-persistence.ts, `await compareBucketAndTable(url, outputs)` in start-pipeline.ts.
+ * A small part of "npm run soak:kill". Two lines make the start after a kill safe, and the test was seen to fail without
+ * either of them. `UPDATE sqs_messages` in local/patches/patch-persistence.ts makes visible again what the killed run had received.
+ * `await compareBucketAndTable(url, outputs)` in start-pipeline.ts finds changes whose events were lost.
  */
 test('a pipeline that is killed again and again loses no article and doubles none', {
   timeout: 240_000,
