@@ -24,7 +24,7 @@ export const SLICE_TTL_SECONDS = 60 * 24 * 60 * 60;
 /** The most puts at a time, and the most bytes in them. */
 export const CONCURRENCY = 32;
 export const MAX_BYTES_IN_FLIGHT = 2 * MAX_ITEM_BYTES;
-/** Attempts at a claim or at a put, each after reading what is there, before they are left to a retry of the message. */
+/** Attempts at a claim or at a put, each after reading the current state, before they are left to a retry of the message. */
 export const MAX_CLAIM_ATTEMPTS = 3;
 export const MAX_PUT_ATTEMPTS = 5;
 /** Attempts at a request that S3 throttles, before the slice is read again. */

@@ -24,7 +24,7 @@ export async function rereadBundle(message: BundleRereadMessage, ports: Unbundle
   if (slice !== 'changed') {
     if (!slice.isLast) await ports.queue.send([{ ...message, from: slice.end }]);
   } else if (record.status === 'UNBUNDLING') {
-    // The bundle was put back just before this version was claimed, so no event announces what is in the bucket now.
+    // The bundle was put back just before this version was claimed, so no event announces the version in the bucket now.
     await ports.queue.send([{ type: 'begin', kind: 'put', bucket, key }]);
   }
 }

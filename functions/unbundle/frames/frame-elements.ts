@@ -3,6 +3,7 @@ import { MAX_ITEM_BYTES } from '../limits.ts';
 import { type Frame, Gathering } from './frame.ts';
 
 const LESS_THAN = 0x3c;
+const SLASH = 0x2f;
 /** Enough bytes after a `<` to know which construct starts there. */
 const LOOKAHEAD = 160;
 /** Constructs that contain no tags: how each starts and ends. */
@@ -29,85 +30,95 @@ export async function* frameElements(
   from: Place,
   maxBytes = MAX_ITEM_BYTES,
 ): AsyncGenerator<Frame> {
-  let { position, number } = from;
-  const item = new Gathering(maxBytes);
+  const scanner = new ElementScanner(names, from, maxBytes);
+  for await (const chunk of chunks) yield* scanner.push(chunk);
+  yield* scanner.end();
+}
+
+class ElementScanner {
+  readonly #names: ReadonlySet<string>;
+  readonly #item: Gathering;
+  #position: number;
+  #number: number;
+  #buffer: Buffer = Buffer.alloc(0);
   /** The element that is open, and how many of its name are open in each other. */
-  let open: { readonly name: string; depth: number } | undefined;
-  let isClosing = false;
-  /** The end of the construct that is being read. */
-  let until: Buffer | undefined;
-  let buffer: Buffer = Buffer.alloc(0);
+  #open: { readonly name: string; depth: number } | undefined;
+  /** The end of the construct that is being read: a tag of an item, or one without tags. */
+  #end: Buffer | undefined;
+  #isEndTag = false;
 
-  /** Consumes bytes from the front of the buffer. */
-  const pass = (count: number): void => {
-    if (open) item.add(buffer.subarray(0, count));
-    buffer = buffer.subarray(count);
-    position += count;
-  };
-  const take = (isCut = false): Frame => {
-    open = undefined;
-    isClosing = false;
-    const { size } = item;
-    return { number: ++number, end: position, size, bytes: item.take(), ...(isCut && { isCut }) };
-  };
+  constructor(names: ReadonlySet<string>, { position, number }: Place, maxBytes: number) {
+    this.#names = names;
+    this.#position = position;
+    this.#number = number;
+    this.#item = new Gathering(maxBytes);
+  }
 
-  /** Reads up to the next mark. Returns 'more' if it needs more bytes. */
-  const step = (isEnd: boolean): 'done' | 'item' | 'more' => {
-    if (until) {
-      const at = buffer.indexOf(until);
-      if (at < 0) {
-        // Keep enough bytes to see an end that is cut in two, and the slash before it.
-        pass(Math.max(0, buffer.length - until.length));
-        return 'more';
-      }
-      const isSelfClosing = until === GREATER_THAN && buffer[at - 1] === 0x2f;
-      pass(at + until.length);
-      const wasTag = until === GREATER_THAN;
-      until = undefined;
-      if (!open || !wasTag) return 'done';
-      if (isSelfClosing || isClosing) open.depth -= 1;
-      isClosing = false;
-      return open.depth === 0 ? 'item' : 'done';
-    }
-    const at = buffer.indexOf(LESS_THAN);
-    if (at < 0) {
-      pass(buffer.length);
-      return 'more';
-    }
-    pass(at);
-    if (buffer.length < LOOKAHEAD && !isEnd) return 'more';
-    const start = buffer.toString('latin1', 0, LOOKAHEAD);
+  *push(chunk: Buffer): Generator<Frame> {
+    this.#buffer = this.#buffer.length === 0 ? chunk : Buffer.concat([this.#buffer, chunk]);
+    yield* this.#scan(false);
+  }
+
+  *end(): Generator<Frame> {
+    yield* this.#scan(true);
+    this.#consume(this.#buffer.length);
+    if (this.#open) yield { ...this.#takeItem(), isCut: true };
+  }
+
+  *#scan(isLast: boolean): Generator<Frame> {
+    while (this.#end ? this.#finishConstruct(this.#end) : this.#startConstruct(isLast))
+      if (this.#open?.depth === 0) yield this.#takeItem();
+  }
+
+  /** @returns false if the buffer ends before the next construct is known */
+  #startConstruct(isLast: boolean): boolean {
+    const at = this.#buffer.indexOf(LESS_THAN);
+    this.#consume(at < 0 ? this.#buffer.length : at);
+    if (at < 0 || (this.#buffer.length < LOOKAHEAD && !isLast)) return false;
+    const start = this.#buffer.toString('latin1', 0, LOOKAHEAD);
+    const [, slash = '', name = ''] = TAG.exec(start) ?? [];
     const opaque = OPAQUE.find(([mark]) => start.startsWith(mark));
     if (opaque) {
-      pass(opaque[0].length);
-      until = opaque[1];
-      return 'done';
+      this.#consume(opaque[0].length);
+      this.#end = opaque[1];
+    } else if (this.#open ? name === this.#open.name : slash === '' && this.#names.has(name)) {
+      this.#open ??= { name, depth: 0 };
+      this.#isEndTag = slash !== '';
+      if (!this.#isEndTag) this.#open.depth += 1;
+      this.#end = GREATER_THAN;
+    } else {
+      this.#consume(1);
     }
-    const [, slash = '', name = ''] = TAG.exec(start) ?? [];
-    if (open ? name === open.name : slash === '' && names.has(name)) {
-      open ??= { name, depth: 0 };
-      if (slash === '') open.depth += 1;
-      isClosing = slash !== '';
-      until = GREATER_THAN;
-      return 'done';
-    }
-    pass(1);
-    return 'done';
-  };
-
-  function* steps(isEnd: boolean): Generator<Frame> {
-    for (;;) {
-      const result = step(isEnd);
-      if (result === 'item') yield take();
-      else if (result === 'more') return;
-    }
+    return true;
   }
 
-  for await (const chunk of chunks) {
-    buffer = buffer.length === 0 ? chunk : Buffer.concat([buffer, chunk]);
-    yield* steps(false);
+  /** @returns false if the buffer ends before the construct does */
+  #finishConstruct(end: Buffer): boolean {
+    const at = this.#buffer.indexOf(end);
+    if (at < 0) {
+      // Keep enough bytes to see an end that is cut in two, and the slash before it.
+      this.#consume(Math.max(0, this.#buffer.length - end.length));
+      return false;
+    }
+    const isTag = end === GREATER_THAN;
+    const isEmpty = isTag && this.#buffer[at - 1] === SLASH;
+    this.#consume(at + end.length);
+    this.#end = undefined;
+    if (this.#open && isTag && (isEmpty || this.#isEndTag)) this.#open.depth -= 1;
+    return true;
   }
-  yield* steps(true);
-  pass(buffer.length);
-  if (open) yield take(true);
+
+  /** Takes bytes off the front of the buffer. */
+  #consume(count: number): void {
+    if (this.#open) this.#item.add(this.#buffer.subarray(0, count));
+    this.#buffer = this.#buffer.subarray(count);
+    this.#position += count;
+  }
+
+  #takeItem(): Frame {
+    this.#open = undefined;
+    const { size } = this.#item;
+    this.#number += 1;
+    return { number: this.#number, end: this.#position, size, bytes: this.#item.take() };
+  }
 }

@@ -11,7 +11,7 @@ export interface Frame {
   readonly isCut?: boolean;
 }
 
-/** Gathers the bytes of an item, and drops them once they are too many. */
+/** Gathers the bytes of an item, and discards them once they are too many. */
 export class Gathering {
   readonly #maxBytes: number;
   #parts: Buffer[] = [];

@@ -1,4 +1,4 @@
-/** The part of a Word document that holds its text. A ZIP archive writes the names of its parts uncompressed. */
+/** The part of a Word document that contains its text. A ZIP archive writes the names of its parts uncompressed. */
 const WORD_PART = 'word/document.xml';
 
 /** A ZIP archive with Word's part in it. */

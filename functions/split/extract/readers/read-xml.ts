@@ -34,7 +34,7 @@ export function readXml(source: string): ReadDocument {
   throw notAnArticle(`its first element is <${name ?? ''}>, not ${known}`);
 }
 
-/** Merges what an item and its content state: the text and facts of the content win, except the language. */
+/** Merges an item and its content: the text and facts of the content win, except the language. */
 function merge(documents: readonly ReadDocument[]): ReadDocument {
   const language = documents.find((document) => document.language)?.language;
   return { paragraphs: [], ...Object.assign({}, ...documents), ...(language && { language }) };
