@@ -8,10 +8,11 @@ import { gzipSync } from 'node:zlib';
 import { articleIdOf } from '../core/article/article-id.ts';
 import type { BundleMessage } from '../core/article/messages.ts';
 import { LOWEST_SEQUENCER } from '../core/article/sequencer.ts';
-import { createTableClient } from '../core/runtime/clients.ts';
 import { Queue } from '../core/runtime/queue.ts';
 import { BundleStore } from '../core/store/bundle-store.ts';
 import { TABLE } from '../core/store/schema.ts';
+import { Table } from '../core/store/table.ts';
+import { createTableClient } from '../core/store/table-client.ts';
 import { buildFunctions } from '../functions/build/build-functions.ts';
 import { FUNCTIONS_DIR } from '../functions/build/functions-dir.ts';
 import { connectClients } from '../local/gateway/clients.ts';
@@ -59,8 +60,8 @@ export async function measureUnbundling(bytes: number, isGzipped: boolean) {
   });
   const clients = connectClients(host.url);
   try {
-    const { Table = '', QueueUrl = '' } = host.outputs;
-    const store = new BundleStore(createTableClient(clients.dynamoDb), Table);
+    const { Table: tableName = '', QueueUrl = '' } = host.outputs;
+    const store = new BundleStore(new Table(tableName, createTableClient(clients.dynamoDb)));
     const bundleId = articleIdOf(BUCKET, KEY);
     const begin = performance.now();
     await new Queue<BundleMessage>(clients.sqs, QueueUrl).send([

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { articleIdOf } from '../../core/article/article-id.ts';
-import { createTableClient } from '../../core/runtime/clients.ts';
 import { ArticleReader } from '../../core/store/article-reader.ts';
 import type { Head } from '../../core/store/items.ts';
+import { Table } from '../../core/store/table.ts';
+import { createTableClient } from '../../core/store/table-client.ts';
 import { connectClients } from '../../local/gateway/clients.ts';
 import { measureProcesses, type ProcessUse } from './measure-processes.ts';
 
@@ -25,7 +26,7 @@ export class MeasuredPipeline {
     this.#dataDir = dataDir;
     this.#clients = connectClients(url);
     this.#bucket = BucketName;
-    this.#reader = new ArticleReader(createTableClient(this.#clients.dynamoDb), TableName);
+    this.#reader = new ArticleReader(new Table(TableName, createTableClient(this.#clients.dynamoDb)));
   }
 
   static async start(assemblyDir: string, dataDir: string): Promise<MeasuredPipeline> {

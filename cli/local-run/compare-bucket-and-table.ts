@@ -1,11 +1,12 @@
 import type { BackfillMessage } from '@copydesk/core/article/messages';
-import { createTableClient } from '@copydesk/core/runtime/clients';
+import { backfillMessagesFor } from '@copydesk/core/reconcile/backfill-messages-for';
+import { findBundleDifferences } from '@copydesk/core/reconcile/find-bundle-differences';
+import { findDifferences } from '@copydesk/core/reconcile/find-differences';
+import { type ListedObject, listS3Objects } from '@copydesk/core/reconcile/list-s3-objects';
 import { Queue } from '@copydesk/core/runtime/queue';
-import { ArticleList } from '@copydesk/core/store/article-list';
-import { findBundleDifferences } from '@copydesk/core/upkeep/find-bundle-differences';
-import { findDifferences, type StandingObject } from '@copydesk/core/upkeep/find-differences';
-import { hintsOf } from '@copydesk/core/upkeep/hints-of';
-import { listS3Objects } from '@copydesk/core/upkeep/list-s3-objects';
+import { HoldingsReader } from '@copydesk/core/store/holdings-reader';
+import { Table } from '@copydesk/core/store/table';
+import { createTableClient } from '@copydesk/core/store/table-client';
 import { connectClients } from '@copydesk/local-stack';
 
 /**
@@ -20,11 +21,11 @@ export async function compareBucketAndTable(
   const { BucketName = '', TableName = '', ObjectEventsQueueUrl = '' } = outputs;
   const clients = connectClients(url);
   try {
-    const objects: StandingObject[] = [];
+    const objects: ListedObject[] = [];
     for await (const page of listS3Objects(clients.s3, BucketName)) objects.push(...page);
-    const list = new ArticleList(createTableClient(clients.dynamoDb), TableName);
+    const list = new HoldingsReader(new Table(TableName, createTableClient(clients.dynamoDb)));
     const { articles, bundles } = await list.scanRecords();
-    const hints = hintsOf(BucketName, [
+    const hints = backfillMessagesFor(BucketName, [
       ...findDifferences(BucketName, objects, articles),
       // A bundle in progress continues at once: its message may be lost, or hidden for long.
       ...findBundleDifferences(BucketName, objects, bundles, new Date().toISOString()),

@@ -1,9 +1,9 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { createTableClient } from '@copydesk/core/runtime/clients';
+import { Table } from '@copydesk/core/store/table';
+import { createTableClient } from '@copydesk/core/store/table-client';
 import type { Connection } from './connection.ts';
 
-/** The document client that the classes of core/store use. */
-export function openTable(connection: Pick<Connection, 'client'>): DynamoDBDocumentClient {
-  return createTableClient(connection.client(DynamoDBClient));
+/** The table that the classes of core/store are made over. */
+export function openTable(connection: Pick<Connection, 'client' | 'outputs'>): Table {
+  return new Table(connection.outputs.TableName ?? '', createTableClient(connection.client(DynamoDBClient)));
 }

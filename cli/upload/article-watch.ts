@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isTerminal } from '@copydesk/core/article/status';
 import { isThrottled } from '@copydesk/core/runtime/is-throttled';
-import type { HeadSummary } from '@copydesk/core/store/article-list';
+import type { HeadSummary } from '@copydesk/core/store/items';
 
 /**
  * A version of an object. The time, which S3 answers to the second, distinguishes it from an earlier upload of the same

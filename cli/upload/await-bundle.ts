@@ -3,10 +3,11 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { articleIdOf } from '@copydesk/core/article/article-id';
 import { articlesFolderOf } from '@copydesk/core/article/articles-folder';
 import { type ArticleStatus, isTerminal, type Reason } from '@copydesk/core/article/status';
-import { ArticleList, type HeadSummary } from '@copydesk/core/store/article-list';
+import { listS3Objects } from '@copydesk/core/reconcile/list-s3-objects';
 import type { BundleRecord } from '@copydesk/core/store/bundle-items';
 import { BundleStore } from '@copydesk/core/store/bundle-store';
-import { listS3Objects } from '@copydesk/core/upkeep/list-s3-objects';
+import { HoldingsReader } from '@copydesk/core/store/holdings-reader';
+import type { HeadSummary } from '@copydesk/core/store/items';
 import type { Connection } from '../pipeline/connection.ts';
 import { openTable } from '../pipeline/open-table.ts';
 import type { ObjectVersion } from './article-watch.ts';
@@ -45,9 +46,9 @@ export async function awaitBundle(
   timeoutMs: number,
   isOver: () => boolean,
 ): Promise<BundleOutcome | undefined> {
-  const { BucketName: bucket = '', TableName = '' } = connection.outputs;
+  const { BucketName: bucket = '' } = connection.outputs;
   const table = openTable(connection);
-  const store = new BundleStore(table, TableName);
+  const store = new BundleStore(table);
   const record = await awaitRecord(store, articleIdOf(bucket, key), version, timeoutMs, isOver);
   if (!record) return undefined;
   const folder = articlesFolderOf(key);
@@ -56,7 +57,7 @@ export async function awaitBundle(
   for await (const page of listS3Objects(connection.client(S3Client), bucket, folder))
     for (const { key: article, etag } of page)
       if (!article.slice(folder.length).includes('/')) etags.set(articleIdOf(bucket, article), etag);
-  const list = new ArticleList(table, TableName);
+  const list = new HoldingsReader(table);
   return { record, ...(await awaitArticles(etags, (ids) => list.readHeads(ids), timeoutMs, isOver)) };
 }
 

@@ -2,8 +2,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { HeadObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { articleIdOf } from '@copydesk/core/article/article-id';
 import { isBundleKey } from '@copydesk/core/article/bundle';
-import { ArticleList } from '@copydesk/core/store/article-list';
 import { ArticleReader, type ArticleView } from '@copydesk/core/store/article-reader';
+import { HoldingsReader } from '@copydesk/core/store/holdings-reader';
 import type { Connection } from '../pipeline/connection.ts';
 import { openTable } from '../pipeline/open-table.ts';
 import { ArticleWatch } from './article-watch.ts';
@@ -66,7 +66,7 @@ export async function uploadArticles(
   connection: Connection,
   options: UploadOptions,
 ): Promise<UploadResult[]> {
-  const list = new ArticleList(openTable(connection), connection.outputs.TableName ?? '');
+  const list = new HoldingsReader(openTable(connection));
   const watch = new ArticleWatch((ids) => list.readHeads(ids), options.isOver);
   const gate = new Gate(UPLOADS);
   const results: UploadResult[] = [];
@@ -91,7 +91,7 @@ async function uploadOne(
   { timeoutMs, isOver }: Pick<UploadOptions, 'timeoutMs' | 'isOver'>,
 ): Promise<UploadResult> {
   const { key } = upload;
-  const { BucketName: Bucket = '', TableName = '' } = connection.outputs;
+  const { BucketName: Bucket = '' } = connection.outputs;
   const s3 = connection.client(S3Client);
   const articleId = articleIdOf(Bucket, key);
   let isUploaded = false;
@@ -115,7 +115,7 @@ async function uploadOne(
     }
     if (!(await watch.wait(articleId, version, timeoutMs)))
       return { key, articleId, isUploaded, ...notDone() };
-    const view = await new ArticleReader(openTable(connection), TableName).readArticle(articleId);
+    const view = await new ArticleReader(openTable(connection)).readArticle(articleId);
     return { key, articleId, isUploaded, ...(view && { view }) };
   } catch (error) {
     return {

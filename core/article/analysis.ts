@@ -15,7 +15,7 @@ export const ENTITY_TYPES = [
 ] as const;
 export type EntityType = (typeof ENTITY_TYPES)[number];
 
-/** One place in a passage that names something. */
+/** A span of a passage that names something. */
 export interface EntityMention {
   readonly type: EntityType;
   readonly text: string;
@@ -45,15 +45,15 @@ export interface Sentiment {
 /** A noun phrase of a passage. Offsets as an entity's. */
 export type KeyPhrase = Omit<EntityMention, 'type'>;
 
-/** One place that speaks of a target, by its name or by a pronoun. */
+/** A span that refers to a target, by its name or by a pronoun. */
 export interface TargetMention extends KeyPhrase {
-  /** The tone towards the target at this place. */
+  /** The tone towards the target in this mention. */
   readonly sentiment: Sentiment;
-  /** The engine's confidence that this place means the same thing as the target's others, 0 … 1. */
+  /** The engine's confidence that this mention means the same thing as the target's others, 0 … 1. */
   readonly groupScore: number;
 }
 
-/** One thing that a passage speaks of, and how it does so wherever it does. */
+/** One thing that a passage speaks of, with every mention of it and the tone of each. */
 export interface SentimentTarget {
   readonly mentions: readonly TargetMention[];
 }
@@ -122,7 +122,7 @@ export function analysesIn(language: Language, analyses: readonly Analysis[]): A
   });
 }
 
-/** What each analysis finds in one passage. */
+/** The findings of each analysis in one passage. */
 export interface Findings {
   readonly entities: readonly EntityMention[];
   readonly sentiment: Sentiment;
@@ -131,8 +131,8 @@ export interface Findings {
 }
 
 /**
- * What an engine found in one passage, by analysis. One that was not asked for is absent; one that failed for good is
- * absent and named in `failures`: an error never reads as "no entities".
+ * The findings of an engine in one passage, by analysis. An analysis that was not asked for is absent. One that failed for
+ * good is absent, and `failures` names it: an error never reads as "no entities".
  */
 export interface PassageAnalysis extends Partial<Pick<Findings, Analysis>> {
   readonly failures: Readonly<Partial<Record<Analysis, AnalysisFailure>>>;

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 /**
  * The identity of an article: a hash of where its object lives. A new version of the object is the same article.
  *
- * Bucket names cannot hold a slash, so `bucket/key` is unambiguous for any key.
+ * A bucket name cannot contain a slash, so `bucket/key` is unambiguous for any key.
  *
  * @param key the decoded object key
  * @returns 32 hexadecimal digits

@@ -7,8 +7,8 @@ const MAX_KEY_BYTES = 1_024;
 const MAX_NAME_BYTES = 37;
 
 /**
- * Where the articles of a bundle are written, each directly in it: such as `articles/agency/monday.jsonl/`. Where a key
- * would be too long, the bundle's is told by a digest of it.
+ * The folder that holds the articles of a bundle, such as `articles/agency/monday.jsonl/`. Each article lies directly in it.
+ * Where an article's key would be too long, a digest takes the place of the bundle's key.
  *
  * @param bundleKey under `bundles/`
  */

@@ -1,8 +1,8 @@
 import type { SourceObject } from './revision.ts';
 
 /**
- * What tells two contents of an object apart. Its bytes, by the ETag; and what its metadata states of the article, which
- * a copy of an object onto itself changes and no ETag tells.
+ * The identity of an object's content: its bytes, by the ETag, and the facts that its metadata states of the article. A copy
+ * of an object onto itself may change the metadata, and the ETag does not show that.
  */
 export function contentOf({
   etag = '',

@@ -1,13 +1,13 @@
 import type { RejectionReason } from './status.ts';
 
-/** Trying again cannot help. Everything else that is thrown is retried. */
+/** A failure that a retry cannot cure. Every other error is retried. */
 export class PermanentError extends Error {
   override name = 'PermanentError';
 }
 
 /**
- * Nothing failed: it is not yet time. The message is sent anew instead of being returned to its queue, where each return
- * counts towards the dead-letter queue.
+ * Nothing failed, but the message cannot be processed yet. It is sent again as a new message. Returning it to its queue
+ * instead would count as a receive towards the dead-letter queue.
  */
 export class NotYetError extends Error {
   override name = 'NotYetError';
@@ -21,17 +21,17 @@ export class NotYetError extends Error {
 }
 
 /**
- * A service left part of a request undone, however often it was asked: for too much at a time, most often, or for a
- * failure of its own, which it does not tell apart. Later it may do it.
+ * A service left a part of a request undone in every attempt. The reason is mostly the rate of requests, and sometimes a
+ * failure of the service: the answer does not say which. A later retry may succeed.
  */
 export class ThrottledError extends Error {
   override name = 'ThrottledError';
 }
 
-/** A detail quotes the object, and stands in an item of bounded size. */
+/** A detail quotes the object. It is stored in an item, whose size is limited. */
 const MAX_DETAIL_CHARS = 500;
 
-/** The object is no article. The detail says what was seen, for whoever dropped it. */
+/** The object is not an article. The detail says what was found instead, for the person who uploaded it. */
 export class Rejection extends PermanentError {
   override name = 'Rejection';
   readonly reason: RejectionReason;

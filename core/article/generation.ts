@@ -1,22 +1,22 @@
 import { createHash } from 'node:crypto';
 
 /**
- * A generation is one run of one version of an article through the pipeline. It stands in the key of every item
- * derived in that run, so that two versions never mix. It is a hash, not a random id: a redelivered event computes
+ * A generation is one run of one version of an article through the pipeline. The key of every item derived
+ * in that run contains it, so that two versions never mix. It is a hash, not a random id: a redelivered event computes
  * the same generation and so finds its own work.
  */
 function hash(...parts: string[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 24);
 }
 
-/** The generation that an S3 event begins. */
+/** The generation that an S3 event starts. */
 export function generationOf(sequencer: string, etag: string, pipelineVersion: string): string {
   return hash('event', sequencer, etag, pipelineVersion);
 }
 
 /**
- * The generation that a backfill begins. A backfill has no sequencer of its own, so it is told apart by the
- * generation it replaces (undefined for an article never seen before).
+ * The generation that a backfill message starts. The message has no sequencer, so the generation that it replaces is hashed
+ * in its place (undefined for an article that was never seen).
  */
 export function generationOfBackfill(
   replaced: string | undefined,
@@ -27,17 +27,17 @@ export function generationOfBackfill(
 }
 
 /**
- * The generation of a tombstone. A delete that was never heard of leaves one, too, at the sequencer of what it
- * replaces, so the tombstone is told apart by that: no generation ever comes back.
+ * The generation of a tombstone. A delete whose event was lost leaves a tombstone, too, at the sequencer of the head that it
+ * replaces. The replaced generation is therefore hashed with it: no generation ever occurs twice.
  */
 export function generationOfDelete(sequencer: string, replaced: string | undefined): string {
   return hash('delete', sequencer, replaced ?? '');
 }
 
 /**
- * The generation of a version of a bundle: what tells its items' objects from those of other versions.
+ * The generation of a version of a bundle. It marks the objects that this version wrote.
  *
- * @param sequencer the event's; undefined for a backfill, which is told apart by the generation it replaces
+ * @param sequencer the event's; undefined for a backfill message, for which the replaced generation is hashed
  */
 export function generationOfBundle(
   sequencer: string | undefined,

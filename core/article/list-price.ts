@@ -10,12 +10,12 @@ export const UNIT_PRICES = [
 ] as const;
 
 /**
- * USD at each tier. A record cannot tell which one it was billed at: that depends on all that the account had analysed
+ * USD at each tier. A record cannot name the tier that it was billed at: that depends on all that the account analysed
  * in the month.
  */
 export type ListPrice = Readonly<Record<(typeof UNIT_PRICES)[number]['name'], number>>;
 
-/** Below it, a price in USD is whole: units times the lowest price have six decimals. */
+/** Units times the lowest price have at most six decimals. */
 const PRECISION = 1_000_000;
 
 /** @param units billed, all analyses together: they have one price */

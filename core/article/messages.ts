@@ -3,7 +3,7 @@ import type { Place } from './bundle.ts';
 import { PermanentError } from './errors.ts';
 import { isLanguage, type Language } from './language.ts';
 import type { Passage } from './passage.ts';
-import { PIPELINE_VERSION } from './pipeline-version.ts';
+import { isNewerVersion, isPipelineVersion, PIPELINE_VERSION } from './pipeline-version.ts';
 
 /** Asks enrich for the analysis of one passage of one generation. */
 export interface PassageMessage {
@@ -12,35 +12,35 @@ export interface PassageMessage {
   /** The version of the code that split the passage. */
   readonly pipelineVersion: string;
   readonly language: Language;
-  /** What the generation was begun with. */
+  /** The analyses that the generation was started with. */
   readonly analyses: readonly Analysis[];
   readonly passage: Passage;
 }
 
-/** Asks publish to look at a generation: to make it visible, or to sweep up what older ones left. */
+/** Asks publish to make a generation visible, or to sweep the items that older generations left. */
 export interface PublicationMessage {
   readonly type: 'publish' | 'resweep';
   readonly articleId: string;
   readonly generation: string;
-  /** Sent by publish to come after an article that it left to split: it does not leave it to split again. */
+  /** Publish sends itself this recheck of an article that it left to split. It does not leave it to split again. */
   readonly isSecondLook?: boolean;
 }
 
-/** Asks split to look at an object again. A hint with no place in S3's order of events. */
+/** Asks split to process an object again. It has no place in S3's order of events. */
 export interface BackfillMessage {
   readonly type: 'backfill';
   readonly bucket: string;
   readonly key: string;
-  /** A generation whose items are damaged: it is begun anew although it looks done. */
+  /** A generation whose items are damaged: split replaces it although it looks complete. */
   readonly replaces?: string;
   /**
-   * Sent by split to come after itself, should it die: what stands is to be finished, and nothing done again. A message of
-   * an earlier version lacks it, and one that does not know it takes it for any other backfill.
+   * Split sends itself this recheck in case it dies: it finishes a generation in progress, and starts none that nothing asks
+   * for. Messages of earlier code lack the field, and earlier code takes the message for any other backfill.
    */
   readonly isSecondLook?: boolean;
 }
 
-/** Tells unbundle that something happened to a bundle. A hint: the object is the truth. */
+/** Tells unbundle of an event of a bundle. Unbundle acts on the object, not on the event. */
 export interface BundleEventMessage {
   readonly type: 'begin';
   readonly kind: 'put' | 'delete';
@@ -51,17 +51,20 @@ export interface BundleEventMessage {
   readonly etag?: string;
 }
 
-/** Asks unbundle to go on with a version of a bundle, wherever its records say that it stands. */
+/** Asks unbundle to continue with a version of a bundle after the last slice that is recorded. */
 export interface BundleWorkMessage {
   readonly type: 'go-on';
   readonly bucket: string;
   readonly key: string;
   readonly generation: string;
-  /** Sent by unbundle to come after itself, should it die: it begins the reading only if nobody has. */
+  /** Unbundle sends itself this recheck in case it dies: it starts the reading only where no slice is recorded. */
   readonly isSecondLook?: boolean;
 }
 
-/** Asks unbundle to reread a bundle, from a place on, and to put right what an older version wrote. Earlier code sends the same type. */
+/**
+ * Asks unbundle to reread a bundle from a position on, and to correct the articles that an older version wrote. Earlier code
+ * sends the same type.
+ */
 export interface BundleRereadMessage {
   readonly type: 'look-again';
   readonly bucket: string;
@@ -72,15 +75,15 @@ export interface BundleRereadMessage {
 
 export type BundleMessage = BundleEventMessage | BundleWorkMessage | BundleRereadMessage;
 
-/** @throws PermanentError for a body that no version of split has sent; Error for one that a newer version may have */
+/** @throws PermanentError for a body that no version of split sends; Error for one that a newer version may send */
 export function parsePassageMessage(body: string): PassageMessage {
   const message = parseObject(body) as Partial<PassageMessage>;
-  // Versions before there was a choice named no analyses.
+  // Older code had no choice of analyses, and named none.
   const { articleId, generation, pipelineVersion, language, passage, analyses = BASE_ANALYSES } = message;
   if (
     isText(articleId) &&
     isText(generation) &&
-    isText(pipelineVersion) &&
+    isVersion(pipelineVersion) &&
     isText(language) &&
     isLanguage(language) &&
     Array.isArray(analyses) &&
@@ -90,23 +93,25 @@ export function parsePassageMessage(body: string): PassageMessage {
   ) {
     return { ...message, analyses } as PassageMessage;
   }
-  // While a version is deployed, its split may be there before its enrich.
-  if (isText(pipelineVersion) && pipelineVersion > PIPELINE_VERSION)
-    throw new Error(`This is a passage of pipeline ${pipelineVersion}, newer than ${PIPELINE_VERSION}`);
-  throw new PermanentError(`This is no passage message: ${body.slice(0, 200)}`);
+  // During a deployment the new split may run before the new enrich.
+  if (isVersion(pipelineVersion) && isNewerVersion(pipelineVersion, PIPELINE_VERSION))
+    throw new Error(
+      `This is a passage of pipeline ${pipelineVersion}, newer than ${PIPELINE_VERSION}; newer code takes it`,
+    );
+  throw new PermanentError(`This is not a passage message: ${body.slice(0, 200)}`);
 }
 
-/** @throws PermanentError for a body that no stage has sent */
+/** @throws PermanentError for a body that no stage sends */
 export function parsePublicationMessage(body: string): PublicationMessage {
   const message = parseObject(body) as Partial<PublicationMessage>;
   const { type, articleId, generation, isSecondLook } = message;
   if ((type === 'publish' || type === 'resweep') && isText(articleId) && isText(generation)) {
     return { type, articleId, generation, ...(isSecondLook === true && { isSecondLook }) };
   }
-  throw new PermanentError(`This is no publication message: ${body.slice(0, 200)}`);
+  throw new PermanentError(`This is not a publication message: ${body.slice(0, 200)}`);
 }
 
-/** @throws PermanentError for a body that neither split nor unbundle has sent */
+/** @throws PermanentError for a body that neither split nor unbundle sends */
 export function parseBundleMessage(body: string): BundleMessage {
   const message = parseObject(body) as Partial<BundleEventMessage & BundleRereadMessage> & { type?: string };
   const { type, bucket, key, kind, generation, from } = message;
@@ -115,7 +120,7 @@ export function parseBundleMessage(body: string): BundleMessage {
     (type === 'go-on' && isText(generation)) ||
     (type === 'look-again' && isText(generation) && isPlace(from));
   if (isKnown && isText(bucket) && isText(key)) return message as BundleMessage;
-  throw new PermanentError(`This is no bundle message: ${body.slice(0, 200)}`);
+  throw new PermanentError(`This is not a bundle message: ${body.slice(0, 200)}`);
 }
 
 /** @throws PermanentError for a body that is not a JSON object */
@@ -133,6 +138,10 @@ export function parseObject(body: string): Record<string, unknown> {
 
 function isPlace(value: Partial<Place> | undefined): boolean {
   return [value?.position, value?.number].every((count) => Number.isSafeInteger(count) && Number(count) >= 0);
+}
+
+function isVersion(value: unknown): value is string {
+  return isText(value) && isPipelineVersion(value);
 }
 
 function isText(value: unknown): value is string {

@@ -4,16 +4,16 @@ const isHighSurrogate = (unit: number) => unit >= 0xd800 && unit <= 0xdbff;
 const isLowSurrogate = (unit: number) => unit >= 0xdc00 && unit <= 0xdfff;
 
 /**
- * Converts between code points and UTF-16 units of one text. The only place where the two units meet.
+ * Converts between offsets in code points and in UTF-16 code units of one text. No other code does.
  *
- * Holds one number per code point beyond the basic plane, so an English article costs nothing and a lookup is a
- * binary search over its emoji. A lone surrogate counts as one code point, as String.prototype.codePointAt has it.
+ * It keeps one number for each code point beyond the basic plane. An English article costs nothing, and a conversion is a
+ * binary search over its emoji. A lone surrogate counts as one code point, as in String.prototype.codePointAt.
  */
 export class Offsets {
   /** Length of the text in code points. */
   readonly codePoints: number;
   readonly #text: string;
-  /** UTF-16 positions of the code points that take two units, ascending. */
+  /** The UTF-16 offsets of the code points that take two units, ascending. */
   readonly #pairs: number[] = [];
 
   constructor(text: string) {
@@ -26,8 +26,8 @@ export class Offsets {
   }
 
   /**
-   * @param utf16 a position in UTF-16 units, on a code point boundary, 0 … text.length
-   * @throws RangeError for a position outside the text
+   * @param utf16 an offset in UTF-16 code units, on a code point boundary, 0 … text.length
+   * @throws RangeError for an offset outside the text
    */
   toCodePoints(utf16: number): number {
     if (!(utf16 >= 0 && utf16 <= this.#text.length)) {
@@ -37,8 +37,8 @@ export class Offsets {
   }
 
   /**
-   * @param codePoints a position in code points, 0 … codePoints
-   * @throws RangeError for a position outside the text
+   * @param codePoints an offset in code points, 0 … codePoints
+   * @throws RangeError for an offset outside the text
    */
   toUtf16(codePoints: number): number {
     if (!(codePoints >= 0 && codePoints <= this.codePoints)) {
@@ -63,7 +63,7 @@ export class Offsets {
     };
   }
 
-  /** How many pairs, from the first, hold: `before` is true for a prefix of them. */
+  /** Counts the pairs for which `before` is true. It must be true for a prefix of them. */
   #countPairs(before: (pair: number, k: number) => boolean): number {
     let low = 0;
     let high = this.#pairs.length;
@@ -76,7 +76,7 @@ export class Offsets {
   }
 }
 
-/** Moves a span within a passage to where it stands in the article. */
+/** Converts a span within a passage into a span within the article. */
 export function shiftSpan(span: TextSpan, by: TextSpan): TextSpan {
   const shift = ({ begin, end }: Span, origin: number): Span => ({
     begin: begin + origin,

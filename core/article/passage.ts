@@ -5,8 +5,8 @@ export interface Passage {
   /** 0-based position among the article's passages. */
   readonly index: number;
   readonly text: string;
-  /** The white space that stands after it in the article: the texts and gaps in order are the whole article. */
+  /** The white space after it in the article. The texts and gaps, in order, are the whole article. */
   readonly gap: string;
-  /** Where `text` stands in the article. */
+  /** The span of `text` in the article. */
   readonly span: TextSpan;
 }

@@ -1,12 +1,12 @@
 import type { Language } from './language.ts';
 
-/** What an article says of itself, and what readers see of it. */
+/** The facts that an article states of itself. Readers see them. */
 export interface ArticleFacts {
   readonly title: string;
   readonly byline?: string;
-  /** Who published it: a paper, a site, an agency. */
+  /** The paper, site or agency that published it. */
   readonly publisher?: string;
-  /** ISO 8601. Falls back to the time received. */
+  /** ISO 8601. The time received where the article states none. */
   readonly publishedAt: string;
   readonly language: Language;
   /** The format that was detected from the object's content, such as html. */
@@ -19,13 +19,13 @@ export interface ArticleFacts {
 export interface SourceObject {
   readonly bucket: string;
   readonly key: string;
-  /** As S3 answers it, quotes taken off. */
+  /** As S3 returns it, without the quotes. */
   readonly etag: string;
-  /** Of what its metadata states of the article; absent where it states nothing. */
+  /** The digest of the facts that its metadata states of the article; absent where it states none. */
   readonly statedDigest?: string;
   readonly versionId?: string;
   /** Bytes. */
   readonly size: number;
-  /** ISO 8601: when S3 received this version (its Last-Modified, to the second). */
+  /** ISO 8601: when S3 received this version (Last-Modified, to the second). */
   readonly receivedAt: string;
 }

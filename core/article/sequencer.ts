@@ -3,11 +3,11 @@
  * shorter one on the right with zeros and then as strings:
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
  *
- * Padding once, here, to a width beyond any seen, lets DynamoDB compare two of them with a plain `<`.
+ * They are padded once, here, to a width beyond any seen. Then two of them compare as plain strings.
  */
 const WIDTH = 64;
 
-/** Sorts before every sequencer that S3 issues: what a backfilled article starts from. */
+/** Sorts before every sequencer that S3 issues: an article that a backfill message finds first starts with it. */
 export const LOWEST_SEQUENCER = '0'.repeat(WIDTH);
 
 /** @param sequencer as S3 sent it */

@@ -4,13 +4,13 @@ export const ENGINES = ['comprehend', 'embedded'] as const;
 export type EngineName = (typeof ENGINES)[number];
 
 /**
- * What an owner chooses about how articles are enriched. A generation is finished with the settings that it was begun
- * with: they stand with its head, since passages are told by their index and must be planned again as they were.
+ * An owner's choices about how articles are enriched. A generation is finished with the settings that it was started with.
+ * The head keeps them: a passage is known by its index, so a redelivery must plan the same passages again.
  */
 export interface Settings {
   readonly engine: EngineName;
   readonly analyses: readonly Analysis[];
-  /** Characters that a passage aims at. */
+  /** The length that passages aim at, in characters. */
   readonly targetChars: number;
 }
 

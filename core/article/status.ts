@@ -1,22 +1,22 @@
-/** Where an article stands. All but ENRICHING are terminal. */
+/** The status of an article. All but ENRICHING are terminal. */
 export type ArticleStatus = 'ENRICHING' | 'ENRICHED' | 'PARTIAL' | 'REJECTED' | 'DELETED';
 
-/** Why an object is not an article. One attempt, no retry: only a new version of the object can help. */
+/** The reasons for which an object is not an article. It is not retried: only a new version of the object can help. */
 export const REJECTION_REASONS = {
   EMPTY: 'the object holds no text, or white space only',
   OBJECT_TOO_LARGE: 'the object, or what it unpacks to, is larger than the pipeline reads',
   TEXT_TOO_LONG: 'the text is longer than the pipeline analyses',
   UNDECODABLE: 'the bytes are not text in a known encoding',
-  UNSUPPORTED_FORMAT: 'the object is in no format that articles are read from',
-  UNSUPPORTED_LANGUAGE: 'the language is none that can be analysed',
+  UNSUPPORTED_FORMAT: 'the object is in none of the formats that articles are read from',
+  UNSUPPORTED_LANGUAGE: 'the language cannot be analysed',
 } as const;
 export type RejectionReason = keyof typeof REJECTION_REASONS;
 
-/** Why one analysis of one passage is missing from a PARTIAL article. */
+/** The reasons for which an analysis of a passage is missing from a PARTIAL article. */
 export const ANALYSIS_FAILURES = {
-  TEXT_REFUSED: 'the service refused this text for good',
+  TEXT_REFUSED: 'the service rejected this text, and would reject it again',
   LANGUAGE_REFUSED: 'the analyser does not take this language (the local one speaks English only)',
-  ANALYSIS_OFF: 'the analysis was off where the text was analysed: the settings were changing',
+  ANALYSIS_OFF: 'the analysis was off in the function that analysed the text, while the settings changed',
   ITEM_FAILED: 'the service failed on this text and on every retry',
 } as const;
 export type AnalysisFailure = keyof typeof ANALYSIS_FAILURES;

@@ -8,7 +8,7 @@ import {
 } from './analysis.ts';
 import { type ListPrice, listPriceOf } from './list-price.ts';
 
-/** Comprehend bills units of 100 characters, three at least, per document and analysis. */
+/** Comprehend bills units of 100 characters, at least three, for each document and analysis. */
 const CHARS_PER_UNIT = 100;
 const MIN_UNITS = 3;
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleepFor } from 'node:timers/promises';
 
-/** Time as pacing and the endpoint know it. A simulation or a test puts a clock of its own in its place. */
+/** The time and the pauses of code that waits. A simulation or a test passes a clock of its own. */
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;

@@ -3,22 +3,22 @@ import type { SQSRecord } from 'aws-lambda';
 import { PermanentError } from '../article/errors.ts';
 import { receivesOf } from './environment.ts';
 
-/** The attributes that a stage's function gives a message it gives up: what `copydesk redrive` goes by. */
+/** Attributes of a message that a stage's function moved to the dead-letter queue. `copydesk redrive` decides by them. */
 export const CAUSE = 'cause';
 export const PERMANENT = 'permanent';
-/** A cause is for people, and counts towards the size of the message. */
+/** A cause is for people. It counts towards the size of the message. */
 const MAX_CAUSE = 400;
 
 /**
- * A stage's dead-letter queue, as the stage's own function puts messages into it. SQS would move them there by
- * itself, and does where a function dies without an answer; but SQS does not know why.
+ * A stage's dead-letter queue. The stage's own function moves failed messages there, with the cause of the failure. SQS moves
+ * a message by itself where a function dies without an answer, but SQS does not know the cause.
  */
 export class DeadLetters {
   readonly #client: SQSClient;
   readonly #url: string;
   readonly #maxReceiveCount: number;
 
-  /** @param maxReceiveCount receives after which SQS itself would give a message up */
+  /** @param maxReceiveCount receives after which SQS itself would move a message to the dead-letter queue */
   constructor(client: SQSClient, url: string, maxReceiveCount: number) {
     this.#client = client;
     this.#url = url;
@@ -38,10 +38,10 @@ export class DeadLetters {
   }
 
   /**
-   * Takes a failed message in if trying again cannot help, or was tried often enough.
+   * Moves a failed message to the dead-letter queue where a retry cannot cure it, or this was the last receive.
    *
-   * @returns whether it stands in the dead-letter queue, and so is done with in its own
-   * @throws Error where SQS refuses it: it is then to go back to its queue
+   * @returns whether it did: the message must then be deleted from its own queue
+   * @throws Error where SQS rejects the message: it must then go back to its own queue
    */
   async take({ body, attributes }: SQSRecord, error: Error): Promise<boolean> {
     const isPermanent = error instanceof PermanentError;
@@ -61,7 +61,7 @@ export class DeadLetters {
   }
 }
 
-/** In the characters that SQS takes in an attribute. */
+/** In characters that SQS takes in an attribute. */
 function describeCause({ name, message }: Error): string {
   return `${name}: ${message}`.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD]/g, '?').slice(0, MAX_CAUSE);
 }

@@ -1,7 +1,7 @@
 /**
- * JSON in the characters that every queue takes. SQS refuses U+FFFE, U+FFFF and most control characters; emulators of
- * it refuse what is outside the basic plane, too. JSON.stringify escapes control characters already; surrogates, in
- * pairs or alone, and the noncharacters are escaped here. JSON.parse gives all of them back.
+ * Encodes a message as JSON in characters that every queue takes. SQS rejects U+FFFE, U+FFFF and most control characters.
+ * Emulators of SQS also reject characters outside the basic plane. JSON.stringify escapes control characters; this function
+ * escapes the two noncharacters and all surrogates, in pairs or alone. JSON.parse decodes all of them.
  *
  * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html
  */

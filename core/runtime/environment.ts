@@ -1,4 +1,5 @@
 import { ANALYSES, type Analysis } from '../article/analysis.ts';
+import { type Environment, readVariable, readWholeNumber } from './read-variable.ts';
 import {
   type FunctionName,
   OTHER_FUNCTIONS,
@@ -46,11 +47,10 @@ const PREFIX = 'COPYDESK_';
 /**
  * Reads a function's environment at its cold start.
  *
- * One of ours that the function does not know is no fault by itself: a deploy changes variables and code one after the
- * other, and neither the old code nor the new one is to stand still meanwhile for what it does not read.
+ * An unknown variable of ours is not a fault by itself. A deploy changes variables and code one after the other, and
+ * meanwhile neither the old code nor the new code may stop for a variable that it does not read.
  *
- * @throws Error naming each variable that is missing or empty, and with them each of ours that the function does not
- *   know: a misspelt name is both
+ * @throws Error naming each variable that is missing or empty, and each unknown one of ours: a misspelt name causes both
  */
 export function readEnvironment<F extends FunctionName>(
   functionName: F,
@@ -66,31 +66,26 @@ export function readEnvironment<F extends FunctionName>(
     ];
     throw new Error(
       `The ${functionName} function cannot start: ${faults.join('; ')}. It takes ${names.join(', ')}. ` +
-        'The deployed template sets them all; deploy again, or mend what changed them.',
+        'The deployed template sets them all; deploy again, or correct what changed them.',
     );
   }
   return Object.fromEntries(names.map((name) => [name, source[name]])) as Record<Variable<F>, string>;
 }
 
-/**
- * Calls a second of each analysis, as a variable holds them: `{"entities":10,"sentiment":10,…}`.
- *
- * @throws Error naming a variable that does not hold a number above 0 for each analysis
- */
-export function callsPerSecondOf<Name extends string>(
-  environment: Readonly<Record<Name, string>>,
-  name: Name,
-): Record<Analysis, number> {
-  try {
-    const rates = JSON.parse(environment[name]) as Record<Analysis, number>;
-    if (ANALYSES.every((analysis) => Number.isFinite(rates[analysis]) && rates[analysis] > 0)) return rates;
-  } catch {
-    // Said below.
-  }
-  throw new Error(
-    `The function cannot start: ${name} is "${environment[name]}", not calls a second for each of ` +
-      `${ANALYSES.join(', ')}. The deployed template sets it; deploy again, or mend what changed it.`,
-  );
+/** SQS delays a message by at most 15 minutes. */
+const DELAY = { least: 0, most: 900, unit: 'seconds' } as const;
+/** SQS takes at most this many receives before it moves a message to the dead-letter queue. */
+const RECEIVES = { least: 0, most: 1_000, unit: 'receives' } as const;
+const UNITS = { least: 1, most: Number.MAX_SAFE_INTEGER, unit: 'units' } as const;
+
+/** @throws Error naming a variable that is not a whole number of seconds from 0 to 900 */
+export function secondsOf<Name extends string>(environment: Environment<Name>, name: Name): number {
+  return readWholeNumber(environment, name, DELAY);
+}
+
+/** @throws Error naming a variable that is not a whole number of receives from 0 to 1,000 */
+export function receivesOf<Name extends string>(environment: Environment<Name>, name: Name): number {
+  return readWholeNumber(environment, name, RECEIVES);
 }
 
 /**
@@ -99,34 +94,35 @@ export function callsPerSecondOf<Name extends string>(
  * @returns infinity for `unlimited`
  * @throws Error naming a variable that is neither that nor a whole number above 0
  */
-export function unitsOf<Name extends string>(
-  environment: Readonly<Record<Name, string>>,
-  name: Name,
-): number {
-  const value = environment[name];
-  const units = value === 'unlimited' ? Number.POSITIVE_INFINITY : Number(value);
-  if (units === Number.POSITIVE_INFINITY || (Number.isSafeInteger(units) && units > 0)) return units;
-  throw new Error(
-    `The function cannot start: ${name} is "${value}", neither a whole number of units nor unlimited. ` +
-      'The deployed template sets it; deploy again, or mend what changed it.',
-  );
+export function unitsOf<Name extends string>(environment: Environment<Name>, name: Name): number {
+  if (environment[name] === 'unlimited') return Number.POSITIVE_INFINITY;
+  return readWholeNumber(environment, name, UNITS, 'unlimited');
 }
 
-/** The most that SQS takes of either: seconds of delay, and receives before a message is given up. */
-const MAX = { seconds: 900, receives: 1_000 } as const;
-
-/** @throws Error naming a variable that is no whole number of seconds from 0 to 900 */
-export const secondsOf = wholeNumberOf('seconds');
-/** @throws Error naming a variable that is no whole number of receives from 0 to 1,000 */
-export const receivesOf = wholeNumberOf('receives');
-
-function wholeNumberOf(what: keyof typeof MAX) {
-  return <Name extends string>(environment: Readonly<Record<Name, string>>, name: Name): number => {
-    const number = Number(environment[name]);
-    if (Number.isInteger(number) && number >= 0 && number <= MAX[what]) return number;
-    throw new Error(
-      `The function cannot start: ${name} is "${environment[name]}", not a whole number of ${what} from 0 to ` +
-        `${MAX[what]}. The deployed template sets it; deploy again, or mend what changed it.`,
+/**
+ * Calls a second of each analysis, as a variable holds them: `{"entities":10,"sentiment":10,…}`.
+ *
+ * @throws Error naming a variable that does not hold a number above 0 for each analysis
+ */
+export function callsPerSecondOf<Name extends string>(
+  environment: Environment<Name>,
+  name: Name,
+): Record<Analysis, number> {
+  return readVariable(environment, name, `calls a second for each of ${ANALYSES.join(', ')}`, (text) => {
+    const rates = parseJson(text);
+    if (typeof rates !== 'object' || rates === null) return undefined;
+    const entries = ANALYSES.map(
+      (analysis) => [analysis, (rates as Record<string, unknown>)[analysis]] as const,
     );
-  };
+    const areRates = entries.every(([, rate]) => Number.isFinite(rate) && Number(rate) > 0);
+    return areRates ? (Object.fromEntries(entries) as Record<Analysis, number>) : undefined;
+  });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

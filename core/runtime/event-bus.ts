@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-eventbridge';
 import { retryUndone } from './retry-undone.ts';
 
-/** What consumers of the bus are told. */
+/** An event for the consumers of the bus. */
 export interface BusEvent {
   readonly type: string;
   readonly detail: { readonly bucket: string };
@@ -14,7 +14,7 @@ export interface BusEvent {
 const SOURCE = 'copydesk';
 const MAX_ATTEMPTS = 5;
 
-/** Tells the world, through an EventBridge bus. */
+/** Publishes events on an EventBridge bus. */
 export class EventBus {
   readonly #client: EventBridgeClient;
   readonly #name: string;
@@ -24,7 +24,7 @@ export class EventBus {
     this.#name = name;
   }
 
-  /** @throws Error when EventBridge still refuses the event after the last attempt */
+  /** @throws Error where EventBridge rejects the event in the last attempt, too */
   async emit({ type, detail }: BusEvent): Promise<void> {
     const entry = {
       EventBusName: this.#name,

@@ -1,9 +1,9 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 
-/** Structured logs, one JSON object a line. The level is POWERTOOLS_LOG_LEVEL's, INFO by default. */
+/** Structured logs, one JSON object a line. POWERTOOLS_LOG_LEVEL sets the level; the default is INFO. */
 export function createLogger(stage: string): Logger {
   return new Logger({ serviceName: `copydesk-${stage}` });
 }
 
-/** What the rules need of a logger. */
+/** The part of a logger that rules use. */
 export type Log = Pick<Logger, 'info' | 'warn' | 'error'>;

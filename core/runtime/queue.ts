@@ -2,13 +2,13 @@ import { type BatchResultErrorEntry, SendMessageBatchCommand, type SQSClient } f
 import { encodeMessage } from './encode-message.ts';
 import { retryUndone } from './retry-undone.ts';
 
-/** Most messages of one SendMessageBatch. */
+/** The most messages of one SendMessageBatch. */
 const MAX_ENTRIES = 10;
-/** Most bytes of one SendMessageBatch, all bodies together. */
+/** The most bytes of one SendMessageBatch, all bodies together. */
 const MAX_BATCH_BYTES = 1_048_576;
 const MAX_ATTEMPTS = 5;
 
-/** Where a stage sends messages of one kind. Delivered once at least; a message may be sent twice. */
+/** A queue for messages of one kind. Each message is delivered at least once; it may be sent twice. */
 export class Queue<Message> {
   readonly #client: SQSClient;
   readonly #url: string;
@@ -19,34 +19,34 @@ export class Queue<Message> {
   }
 
   /**
-   * Sends all messages. SQS may refuse some of a batch: those are sent again.
+   * Sends all messages. SQS may reject some of a batch: those are sent again.
    *
    * @param delaySeconds how long they stay invisible, 0 … 900
-   * @param onSent told after each request how many it took, and so how far it came where it fails
-   * @throws Error when some are still refused after the last attempt
+   * @param onSent receives, after each request, the number of messages that SQS took
+   * @throws Error where SQS rejects some in the last attempt, too
    */
   async send(
     messages: readonly Message[],
     { delaySeconds = 0, onSent = (_count: number) => {} } = {},
   ): Promise<void> {
-    const onTaken = (places: readonly number[]) => onSent(places.length);
+    const onTaken = (indices: readonly number[]) => onSent(indices.length);
     for (const bodies of packBatches(messages.map(encodeMessage)))
       await sendBatch(this.#client, this.#url, bodies, { delaySeconds, onTaken });
   }
 }
 
 /**
- * Sends one batch. SQS may refuse some of it: those are sent again.
+ * Sends one batch. SQS may reject some of it: those are sent again.
  *
- * @param bodies as many as SQS takes at once
- * @param onTaken told after each request which of the bodies it took, by their places
- * @throws Error when some are still refused after the last attempt
+ * @param bodies at most as many as SQS takes at once
+ * @param onTaken receives, after each request, the indices of the bodies that SQS took
+ * @throws Error where SQS rejects some in the last attempt, too
  */
 export async function sendBatch(
   client: SQSClient,
   url: string,
   bodies: readonly string[],
-  { delaySeconds = 0, onTaken = (_places: readonly number[]) => {} } = {},
+  { delaySeconds = 0, onTaken = (_indices: readonly number[]) => {} } = {},
 ): Promise<void> {
   const entries = bodies.map((body, i) => ({
     Id: String(i),
@@ -54,7 +54,7 @@ export async function sendBatch(
     ...(delaySeconds > 0 && { DelaySeconds: delaySeconds }),
   }));
   let failures: readonly BatchResultErrorEntry[] = [];
-  const refused = await retryUndone(
+  const rejected = await retryUndone(
     entries,
     async (asked) => {
       const { Failed = [] } = await client.send(
@@ -67,18 +67,18 @@ export async function sendBatch(
     },
     { attempts: MAX_ATTEMPTS },
   );
-  if (refused.length > 0)
-    throw refusalOf(failures, `SQS refused ${refused.length} messages in ${MAX_ATTEMPTS} attempts`);
+  if (rejected.length > 0)
+    throw rejectionOf(failures, `SQS refused ${rejected.length} messages in ${MAX_ATTEMPTS} attempts`);
 }
 
-/** An error of messages that SQS refused one by one; its cause is named as the first of them was. */
-function refusalOf([first]: readonly BatchResultErrorEntry[], what: string): Error {
+/** An error for messages that SQS rejected one by one. Its cause has the name and the message of the first rejection. */
+function rejectionOf([first]: readonly BatchResultErrorEntry[], what: string): Error {
   const cause = new Error(first?.Message ?? '');
   cause.name = first?.Code ?? 'unknown';
   return new Error(`${what}, the first with ${first?.Code}: ${first?.Message ?? ''}`, { cause });
 }
 
-/** Groups bodies, in order, into batches that SQS takes. */
+/** Groups bodies, in order, into batches of sizes that SQS takes. */
 export function packBatches(bodies: readonly string[]): string[][] {
   const batches: string[][] = [];
   let bytes = 0;

@@ -3,12 +3,12 @@ import { PermanentError } from '../article/errors.ts';
 import type { DeadLetters } from './dead-letters.ts';
 import type { Log } from './logger.ts';
 
-/** Handles the bodies of a batch: one outcome for each, in order. */
+/** Processes the bodies of a batch, and returns one outcome for each, in order. */
 export type BatchProcess = (bodies: readonly string[]) => Promise<readonly PromiseSettledResult<unknown>[]>;
 
 /**
- * Turns an SQS batch into a partial batch response: the one place where an error becomes a failed message. A message
- * that failed goes back to its queue, alone, or to the dead-letter queue with the cause; its neighbours are done.
+ * Turns an SQS batch into a partial batch response: the one place where an error becomes a failed message. A failed message
+ * alone goes back to its queue, or to the dead-letter queue with the cause. The other messages of the batch are done.
  *
  * https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html
  */
@@ -23,22 +23,22 @@ export async function respondToBatch(
     const outcome = outcomes[i] ?? unhandled();
     if (outcome.status === 'fulfilled') return [];
     const error = outcome.reason instanceof Error ? outcome.reason : new Error(String(outcome.reason));
-    const isGivenUp = await deadLetters.take(record, error).catch((refusal: Error) => {
-      log.warn('The dead-letter queue refused a message: SQS moves it there in time', refusal);
+    const isMoved = await deadLetters.take(record, error).catch((rejection: Error) => {
+      log.warn('The dead-letter queue refused a message: SQS moves it there in time', rejection);
       return false;
     });
-    log.error(`A message failed and goes ${isGivenUp ? 'to the dead-letter queue' : 'back to its queue'}`, {
+    log.error(`A message failed and goes ${isMoved ? 'to the dead-letter queue' : 'back to its queue'}`, {
       messageId: record.messageId,
       receiveCount: record.attributes.ApproximateReceiveCount,
       permanent: error instanceof PermanentError,
       error,
     });
-    return isGivenUp ? [] : [{ itemIdentifier: record.messageId }];
+    return isMoved ? [] : [{ itemIdentifier: record.messageId }];
   });
   return { batchItemFailures: (await Promise.all(failures)).flat() };
 }
 
-/** A process that handles each body by itself, a few at a time. */
+/** A process that handles each body by itself, up to `concurrency` at a time. */
 export function oneByOne(handle: (body: string) => Promise<void>, concurrency: number): BatchProcess {
   return async (bodies) => {
     const outcomes: PromiseSettledResult<void>[] = [];
@@ -49,7 +49,7 @@ export function oneByOne(handle: (body: string) => Promise<void>, concurrency: n
   };
 }
 
-/** A process that parses every body first, and handles those that are sound together. */
+/** A process that parses every body first, and handles together those that could be parsed. */
 export function parsing<Message>(
   parse: (body: string) => Message,
   process: (messages: readonly Message[]) => Promise<readonly PromiseSettledResult<unknown>[]>,

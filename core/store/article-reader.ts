@@ -1,37 +1,42 @@
-import { type DynamoDBDocumentClient, GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
-import type { EntityRecord, Head, PassageRecord } from './items.ts';
-import { articlePartition, entityPrefix, headKey, passagePrefix } from './keys.ts';
+import {
+  type EntityRecord,
+  type Head,
+  type PassageRecord,
+  parseEntity,
+  parseHead,
+  parsePassage,
+} from './items.ts';
+import { articlePartition, entityPrefix, headKey, type Item, passagePrefix } from './keys.ts';
+import type { Table } from './table.ts';
 
-/** An article as readers see it: the head, and the items of the generation it shows, if it shows one. */
+/** An article as readers see it: the head, and the items of its published generation, if it has one. */
 export interface ArticleView {
   readonly head: Head;
   readonly passages: readonly PassageRecord[];
   readonly entities: readonly EntityRecord[];
 }
 
-/** A publish that lands between two reads makes the second worth repeating; two in a row are all but impossible. */
+/** A flip between two reads makes another attempt necessary; flips during two attempts in a row are all but impossible. */
 const MAX_ATTEMPTS = 5;
 
-/** Reads what is published. Never mixes generations, whatever is being written meanwhile. */
+/** Reads the published generation of an article. It never mixes generations, whatever is written meanwhile. */
 export class ArticleReader {
-  readonly #client: DynamoDBDocumentClient;
-  readonly #table: string;
+  readonly #table: Table;
 
-  constructor(client: DynamoDBDocumentClient, table: string) {
-    this.#client = client;
+  constructor(table: Table) {
     this.#table = table;
   }
 
   /**
-   * @returns undefined for an article never seen, or whose tombstone has expired
-   * @throws Error when the article is republished on each attempt
+   * @returns undefined for an article that was never seen, or whose tombstone has expired
+   * @throws Error where the article is published again during each attempt
    */
   async readArticle(articleId: string): Promise<ArticleView | undefined> {
     let head = await this.#readHead(articleId);
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
       if (head?.published === undefined) return head && { head, passages: [], entities: [] };
-      const passages = await this.#readItems<PassageRecord>(articleId, passagePrefix(head.published));
-      const entities = await this.#readItems<EntityRecord>(articleId, entityPrefix(head.published));
+      const passages = await this.#readItems(articleId, passagePrefix(head.published), parsePassage);
+      const entities = await this.#readItems(articleId, entityPrefix(head.published), parseEntity);
       const after = await this.#readHead(articleId);
       if (after?.published === head.published) return { head: after, passages, entities };
       head = after;
@@ -42,25 +47,13 @@ export class ArticleReader {
   }
 
   async #readHead(articleId: string): Promise<Head | undefined> {
-    const { Item } = await this.#client.send(
-      new GetCommand({ TableName: this.#table, Key: headKey(articleId), ConsistentRead: true }),
-    );
-    return Item as Head | undefined;
+    const item = await this.#table.get(headKey(articleId));
+    return item && parseHead(item);
   }
 
-  async #readItems<T>(articleId: string, prefix: string): Promise<T[]> {
+  async #readItems<T>(articleId: string, prefix: string, parse: (item: Item) => T): Promise<T[]> {
     const items: T[] = [];
-    const pages = paginateQuery(
-      { client: this.#client },
-      {
-        TableName: this.#table,
-        KeyConditionExpression: '#pk = :pk AND begins_with(#sk, :prefix)',
-        ExpressionAttributeNames: { '#pk': 'pk', '#sk': 'sk' },
-        ExpressionAttributeValues: { ':pk': articlePartition(articleId), ':prefix': prefix },
-        ConsistentRead: true,
-      },
-    );
-    for await (const page of pages) items.push(...((page.Items ?? []) as T[]));
+    for await (const item of this.#table.query(articlePartition(articleId), prefix)) items.push(parse(item));
     return items;
   }
 }

@@ -1,27 +1,27 @@
 import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { ThrottledError } from '../article/errors.ts';
 import { retryUndone } from '../runtime/retry-undone.ts';
-import type { ItemKey } from './keys.ts';
+import type { Item, ItemKey } from './keys.ts';
 
 /** Most keys of one BatchGetItem. */
 const MAX_KEYS = 100;
 const MAX_ATTEMPTS = 8;
 
 /**
- * Reads any number of items consistently. DynamoDB may leave any of them unread: those are asked for again.
+ * Reads any number of items consistently. DynamoDB may leave some of them unread: those are read again.
  *
  * @param keys each of them once
- * @returns the items that stand, in no order
- * @throws ThrottledError when some are still unread after the last attempt
+ * @returns the items that exist, in no order
+ * @throws ThrottledError where some are still unread after the last attempt
  */
 export async function batchGet(
   client: DynamoDBDocumentClient,
   table: string,
   keys: readonly ItemKey[],
-): Promise<Record<string, unknown>[]> {
-  const items: Record<string, unknown>[] = [];
+): Promise<Item[]> {
+  const items: Item[] = [];
   for (let from = 0; from < keys.length; from += MAX_KEYS) {
-    const unread = await retryUndone<Record<string, unknown>>(
+    const unread = await retryUndone<Item>(
       keys.slice(from, from + MAX_KEYS).map((key) => ({ ...key })),
       async (asked) => {
         const answer = await client.send(

@@ -13,11 +13,11 @@ const MAX_REQUESTS = 25;
 const MAX_ATTEMPTS = 8;
 
 /**
- * Puts and deletes any number of items, each unconditional and harmless to repeat. DynamoDB may leave any of them
- * undone, answering them as UnprocessedItems: those are sent again, with growing pauses.
+ * Puts and deletes any number of items, each unconditional and harmless to repeat. DynamoDB may leave some of them
+ * undone, and returns them as UnprocessedItems: those are sent again.
  *
- * @param onWritten told after each request how many it did
- * @throws ThrottledError when some are still undone after the last attempt
+ * @param onWritten receives, after each request, the number of writes that it did
+ * @throws ThrottledError where some are still undone after the last attempt
  */
 export async function batchWrite(
   client: DynamoDBDocumentClient,

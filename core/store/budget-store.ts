@@ -1,32 +1,38 @@
-import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { addWithinLimit } from './add-within-limit.ts';
 import { quotaKey } from './keys.ts';
+import { NUMBER, optional, parserOf } from './parse-item.ts';
+import type { Table } from './table.ts';
 
 const DAY_SECONDS = 24 * 60 * 60;
-/** Days can be looked up for a month. */
+/** A day can be looked up for a month. */
 const TIME_TO_LIVE_SECONDS = 31 * DAY_SECONDS;
 
 /** `2026-11-24`, UTC. */
 export const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10);
 
-/** The units that Comprehend is paid for, day by day: counted before they are billed. */
-export class BudgetStore {
-  readonly #client: DynamoDBDocumentClient;
-  readonly #table: string;
+/** The units of one day. */
+const unitsKey = (day: string) => quotaKey('units', day);
+/** An item without attributes: its existence is the note. */
+const STOP_KEY = quotaKey('units', 'STOPPED');
 
-  constructor(client: DynamoDBDocumentClient, table: string) {
-    this.#client = client;
+const parseUnits = parserOf<{ taken?: number }>('count of units', { taken: optional(NUMBER) });
+
+/** The units of Comprehend that are billed, day by day. They are counted before they are billed. */
+export class BudgetStore {
+  readonly #table: Table;
+
+  constructor(table: Table) {
     this.#table = table;
   }
 
   /**
-   * Takes units of a day's budget. The last to take some may run over it.
+   * Takes units of a day's budget. The last to take some may exceed it.
    *
-   * @returns false where the budget was spent before: nothing is to be billed
+   * @returns false where the budget was spent before: nothing may be billed
    */
   async spend(day: string, units: number, budget: number): Promise<boolean> {
-    const taken = await addWithinLimit(this.#client, this.#table, {
-      key: quotaKey('units', day),
+    const taken = await addWithinLimit(this.#table, {
+      key: unitsKey(day),
       count: units,
       from: 0,
       limit: budget,
@@ -37,30 +43,24 @@ export class BudgetStore {
 
   /** @returns the units taken of a day's budget so far */
   async readSpent(day: string): Promise<number> {
-    const { Item } = await this.#client.send(
-      new GetCommand({ TableName: this.#table, Key: quotaKey('units', day), ConsistentRead: true }),
-    );
-    return Number(Item?.taken ?? 0);
+    return parseUnits((await this.#table.get(unitsKey(day))) ?? {}).taken ?? 0;
   }
 
-  /** Lets a day begin anew, with its whole budget before it. */
+  /** Resets a day: its whole budget is left again. */
   async forgive(day: string): Promise<void> {
-    await this.#client.send(new DeleteCommand({ TableName: this.#table, Key: quotaKey('units', day) }));
+    await this.#table.delete(unitsKey(day));
   }
 
-  /** Notes that it was a spent budget that stopped enrich, and nobody's hand. */
+  /** Records that a spent budget stopped enrich, and not a person. */
   async noteStop(): Promise<void> {
-    await this.#client.send(new PutCommand({ TableName: this.#table, Item: quotaKey('units', 'STOPPED') }));
+    await this.#table.put({ ...STOP_KEY });
   }
 
   async readStop(): Promise<boolean> {
-    const { Item } = await this.#client.send(
-      new GetCommand({ TableName: this.#table, Key: quotaKey('units', 'STOPPED'), ConsistentRead: true }),
-    );
-    return Item !== undefined;
+    return (await this.#table.get(STOP_KEY)) !== undefined;
   }
 
   async clearStop(): Promise<void> {
-    await this.#client.send(new DeleteCommand({ TableName: this.#table, Key: quotaKey('units', 'STOPPED') }));
+    await this.#table.delete(STOP_KEY);
   }
 }

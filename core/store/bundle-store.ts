@@ -1,63 +1,65 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { BundleStatus } from '../article/bundle.ts';
-import type { BundleRecord, BundleReport, SliceRecord } from './bundle-items.ts';
+import {
+  type BundleRecord,
+  type BundleReport,
+  parseBundle,
+  parseSlice,
+  type SliceRecord,
+} from './bundle-items.ts';
 import { conditionOf } from './conditions.ts';
-import { ItemTable } from './item-table.ts';
 import { bundleIndexKey, bundleKey, sliceKey, slicePrefix } from './keys.ts';
-import { updateOf } from './update-expression.ts';
+import type { Table } from './table.ts';
+import { onlyIf, updateOf } from './update-expression.ts';
 
-/** What tells whether a bundle's record has changed since it was read. */
+/** The attributes that show whether a bundle's record has changed since it was read. */
 export type SeenBundle = Pick<BundleRecord, 'generation' | 'sequencer'>;
 
-/** The records of bundles: one of where each stands, and one of each slice that was read. */
+/** The records of bundles: one of each bundle, and one of each slice of it that was read. */
 export class BundleStore {
-  readonly #items: ItemTable;
+  readonly #table: Table;
 
-  constructor(client: DynamoDBDocumentClient, table: string) {
-    this.#items = new ItemTable(client, table);
+  constructor(table: Table) {
+    this.#table = table;
   }
 
   async read(bundleId: string): Promise<BundleRecord | undefined> {
-    return (await this.#items.read(bundleKey(bundleId))) as BundleRecord | undefined;
+    const item = await this.#table.get(bundleKey(bundleId));
+    return item && parseBundle(item);
   }
 
   /**
-   * Begins a version of a bundle.
+   * Starts a generation of a bundle.
    *
    * @param seen the record that was read before the object was looked at; undefined where there was none
-   * @returns false where another record stands by now
+   * @returns false where the record is no longer the one that was seen
    */
   async claim(record: BundleRecord, seen: SeenBundle | undefined): Promise<boolean> {
     const { bundleId, receivedAt } = record;
     const item = { ...bundleKey(bundleId), ...bundleIndexKey(receivedAt, bundleId), ...record };
-    return this.#items.put(item, seen ? conditionOf('overSeen', { ...seen }) : conditionOf('overNothing'));
+    return this.#table.put(item, seen ? conditionOf('overSeen', { ...seen }) : conditionOf('overNothing'));
   }
 
-  /** The slices of a generation that were read so far, by where they begin. */
+  /** The slices of a generation that were read so far, in the order of their positions. */
   async readSlices(bundleId: string, generation: string): Promise<SliceRecord[]> {
     const slices: SliceRecord[] = [];
-    for await (const item of this.#items.list(bundleKey(bundleId).pk, slicePrefix(generation))) {
-      slices.push(item as unknown as SliceRecord);
-    }
+    for await (const item of this.#table.query(bundleKey(bundleId).pk, slicePrefix(generation)))
+      slices.push(parseSlice(item));
     return slices;
   }
 
-  /** Records what became of a slice. `false`: a twin's record stands, which is as good, and may end elsewhere. */
+  /** Records the outcome of a slice. `false`: a concurrent duplicate has put its record, which is as good, and may end elsewhere. */
   async putSlice(slice: SliceRecord): Promise<boolean> {
     const key = sliceKey(slice.bundleId, slice.generation, slice.begin.position);
-    return this.#items.put({ ...key, ...slice }, conditionOf('putSlice'));
+    return this.#table.put({ ...key, ...slice }, conditionOf('putSlice'));
   }
 
-  /** Records what became of a bundle. Repeating it changes nothing. */
+  /** Records the outcome of a bundle. Repeating it changes nothing. */
   async finish(
     { bundleId, generation }: Pick<BundleRecord, 'bundleId' | 'generation'>,
     status: BundleStatus,
     report: BundleReport,
   ): Promise<boolean> {
-    return this.#items.update(
-      bundleKey(bundleId),
-      updateOf({ status, report }),
-      conditionOf('finishBundle', { generation }),
-    );
+    const update = onlyIf(conditionOf('finishBundle', { generation }), updateOf({ status, report }));
+    return this.#table.update(bundleKey(bundleId), update);
   }
 }

@@ -1,16 +1,18 @@
+import { TABLE } from './schema.ts';
+
 /**
- * What must hold of an item for a write to take effect: the whole of the protocol's safety rests on these clauses.
- * Each stands by name, with the words of DynamoDB it takes and the values it compares with; `npm run mutate` takes
- * each out in turn and expects the tests to notice.
+ * The clauses that must hold of an item for a write to take effect. All safety of the protocol depends on them. Each has a
+ * name, its DynamoDB expression, and the values that it compares with. `npm run mutate` removes each in turn and expects
+ * tests to fail.
  */
 const CLAUSES = {
-  /** Nothing stands under this key. */
-  absent: { expression: 'attribute_not_exists(#pk)', names: ['pk'], values: [] },
-  /** The head is still of the generation that the writer read, or works for. */
+  /** No item exists under this key. */
+  absent: { expression: 'attribute_not_exists(#pk)', names: [TABLE.partitionKey], values: [] },
+  /** The head still has the generation that the writer read, or works for. */
   sameGeneration: { expression: '#generation = :generation', names: ['generation'], values: ['generation'] },
-  /** No event was found to change nothing since the writer read the head: that moves the sequencer alone. */
+  /** Since the writer read the head, no event was recorded that changes nothing: such an event moves the sequencer alone. */
   sameSequencer: { expression: '#sequencer = :sequencer', names: ['sequencer'], values: ['sequencer'] },
-  /** Every passage has been analysed: DynamoDB drops a set with its last element. */
+  /** Every passage has been analysed: DynamoDB removes a set with its last element. */
   nothingPending: { expression: 'attribute_not_exists(#pending)', names: ['pending'], values: [] },
 } as const;
 type Clause = keyof typeof CLAUSES;
@@ -21,26 +23,26 @@ interface Rule {
 
 const CONDITIONS = {
   /**
-   * Whoever looked at an object writes what it saw over exactly the head that it had read before: so each head tells
-   * of a later look than the head it replaced, and no late writer brings an older version back.
+   * An invocation reads the head, then the object, and writes over exactly that head. So each head records a later look at
+   * the object than the head that it replaced, and no late writer brings an older version back.
    */
   overSeen: { clauses: ['sameGeneration', 'sameSequencer'] },
-  /** … or over nothing, where it had read none. */
+  /** An invocation that read no head writes only where there is none. */
   overNothing: { clauses: ['absent'] },
-  /** The first analysis of a passage stands; a twin's answer changes nothing. */
+  /** The first analysis of a passage is kept; that of a concurrent duplicate changes nothing. */
   putPassage: { clauses: ['absent'] },
   /** Passages are settled only in the generation that they were sent for. */
   settlePassages: { clauses: ['sameGeneration'] },
-  /** Readers see a generation only when it is the newest begun and whole. */
+  /** Readers see a generation only when it is whole, and the newest that was started. */
   flip: { clauses: ['sameGeneration', 'nothingPending'] },
-  /** What the first to read a slice of a bundle found of it stands: its twins may have stopped elsewhere. */
+  /** The first record of a slice is kept: a concurrent duplicate may have stopped at another position. */
   putSlice: { clauses: ['absent'] },
-  /** A version of a bundle that a newer one replaced has nothing more to say. */
+  /** A version of a bundle that a newer one replaced records no outcome. */
   finishBundle: { clauses: ['sameGeneration'] },
 } as const satisfies Record<string, Rule>;
 export type ConditionName = keyof typeof CONDITIONS;
 
-/** The parts of a DynamoDB write that carry a condition. DynamoDB refuses an empty one: it is left out. */
+/** The parts of a DynamoDB write that carry a condition. DynamoDB rejects an empty expression: it is left out. */
 export interface ConditionInput {
   ConditionExpression?: string;
   ExpressionAttributeNames?: Record<string, string>;
@@ -48,8 +50,8 @@ export interface ConditionInput {
 }
 
 /**
- * @param values what the condition's clauses compare with; those that no clause names are left out, as DynamoDB
- *   refuses a value that no expression uses
+ * @param values the values that the clauses compare with; others are left out, because DynamoDB rejects a value that no
+ *   expression uses
  */
 export function conditionOf(
   name: ConditionName,

@@ -5,14 +5,15 @@ import type { Settings } from '../article/settings.ts';
 import type { TextSpan } from '../article/span.ts';
 import type { ArticleStatus, Reason } from '../article/status.ts';
 import type { ArticleUsage, PassageUsage } from '../article/usage.ts';
+import { LIST, MAP, mapOf, NUMBER, NUMBER_SET, optional, parserOf, TEXT } from './parse-item.ts';
 
-/** Which engine found what a record holds. */
+/** The engine that made the findings of a record. */
 export interface Engine {
   readonly name: string;
   readonly version: string;
 }
 
-/** One of an article's most telling entities, as the head lists it. */
+/** One of an article's most salient entities, as the head lists it. */
 export interface TopEntity {
   readonly canonical: string;
   readonly type: EntityType;
@@ -26,7 +27,7 @@ export interface TopKeyPhrase {
   readonly count: number;
 }
 
-/** What merging an article's passages makes of it. */
+/** The findings in an article, merged from its passages. */
 export interface ArticleFindings {
   /** Length-weighted over the passages that have one; absent where none has. */
   readonly sentiment?: Sentiment;
@@ -40,19 +41,19 @@ export interface ArticleFindings {
   readonly engine: Engine;
 }
 
-/** ISO 8601 instants of one version's way through the pipeline. */
+/** When one version passed each step of the pipeline, in ISO 8601. */
 export interface ArticleTimings {
   readonly receivedAt: string;
   readonly claimedAt: string;
   readonly enrichedAt: string;
 }
 
-/** What readers see of an article once a generation of it is published. Stands in the head's own attributes. */
+/** The parts of an article that readers see once a generation is published. They are attributes of the head. */
 export interface PublishedArticle extends ArticleFacts, ArticleFindings {
   readonly timings: ArticleTimings;
 }
 
-/** The attributes of the head that hold the published article: what a rejection takes away. */
+/** The attributes of the head that hold the published article. A rejection removes them. */
 export const VISIBLE_ATTRIBUTES = Object.keys({
   title: true,
   byline: true,
@@ -71,58 +72,137 @@ export const VISIBLE_ATTRIBUTES = Object.keys({
   timings: true,
 } satisfies Record<keyof PublishedArticle, true>) as readonly (keyof PublishedArticle)[];
 
-/** What belongs to the version in work, until the flip makes it visible. */
+/** The facts of the version in progress, until the flip makes them visible. */
 export interface Draft extends ArticleFacts {
   readonly receivedAt: string;
   readonly claimedAt: string;
 }
 
-/** The one item that says where an article stands. */
+/** The one item that holds the status of an article. */
 export interface Head extends Partial<PublishedArticle> {
   readonly articleId: string;
   readonly schemaVersion: number;
   readonly status: ArticleStatus;
   /** Why the article is REJECTED or PARTIAL. */
   readonly reasons?: readonly Reason[];
-  /** What was seen, for whoever dropped a rejected object. */
+  /** What was found instead of an article, for the person who uploaded a rejected object. */
   readonly detail?: string;
-  /** The object of the newest version begun. A tombstone keeps the bucket and key alone. */
+  /** The object of the newest version. A tombstone keeps the bucket and key alone. */
   readonly source: Pick<SourceObject, 'bucket' | 'key'> & Partial<SourceObject>;
-  /** Padded; the order of events. */
+  /** Padded. It orders events. */
   readonly sequencer: string;
-  /** The newest generation begun. */
+  /** The generation that was started last. */
   readonly generation: string;
   /** The generation that readers see. */
   readonly published?: string;
   /** The generation that the newest one replaces: it may have left items behind. */
   readonly previous?: string;
   readonly pipelineVersion: string;
-  /** What the newest generation was begun with; absent where it is rejected or deleted. */
+  /** The settings that the newest generation was started with; absent where it is rejected or deleted. */
   readonly settings?: Settings;
-  /** The passages that the newest generation was cut into, so that it is cut the same way again; likewise. */
+  /** The passages that the newest generation was cut into, so that a redelivery cuts the same; absent likewise. */
   readonly plan?: string;
   /** How many passages the newest generation has. */
   readonly passageCount?: number;
   /** Indices of the passages not yet analysed; absent when there are none. */
   readonly pending?: ReadonlySet<number>;
   readonly draft?: Draft;
-  /** When the newest version was received: its day is the feed the article stands in. */
+  /** When the newest version was received. The article is in the feed of that day. */
   readonly receivedAt?: string;
   /** Seconds since the epoch; tombstones only. */
   readonly expiresAt?: number;
 }
 
-/** One passage of one generation, with what was found in it. */
+const SUMMARY_SHAPE = {
+  articleId: TEXT,
+  status: TEXT,
+  reasons: optional(LIST),
+  source: mapOf({ bucket: TEXT, key: TEXT, etag: optional(TEXT) }),
+  generation: TEXT,
+  published: optional(TEXT),
+  pipelineVersion: TEXT,
+  settings: optional(MAP),
+  counts: optional(MAP),
+  usage: optional(MAP),
+  draft: optional(MAP),
+};
+export const parseHead = parserOf<Head>('head of an article', {
+  ...SUMMARY_SHAPE,
+  schemaVersion: NUMBER,
+  sequencer: TEXT,
+  previous: optional(TEXT),
+  plan: optional(TEXT),
+  passageCount: optional(NUMBER),
+  pending: optional(NUMBER_SET),
+  receivedAt: optional(TEXT),
+});
+
+/** The one attribute of a head that settling passages needs. */
+export const parsePending = parserOf<Pick<Head, 'pending'>>('head of an article', {
+  pending: optional(NUMBER_SET),
+});
+
+/** The attributes of a head that comparing many articles needs. */
+export const HEAD_SUMMARY = [
+  'articleId',
+  'status',
+  'reasons',
+  'source',
+  'generation',
+  'published',
+  'pipelineVersion',
+  'settings',
+  'counts',
+  'usage',
+  'draft',
+] as const satisfies readonly (keyof Head)[];
+export type HeadSummary = Pick<Head, (typeof HEAD_SUMMARY)[number]>;
+export const parseHeadSummary = parserOf<HeadSummary>('head of an article', SUMMARY_SHAPE);
+
+/** A row of a feed: the attributes of a head that the index carries. */
+export type FeedRow = Pick<
+  Head,
+  'articleId' | 'status' | 'title' | 'language' | 'publishedAt' | 'sentiment'
+> &
+  Required<Pick<Head, 'receivedAt'>>;
+export const parseFeedRow = parserOf<FeedRow>('row of a feed', {
+  articleId: TEXT,
+  status: TEXT,
+  receivedAt: TEXT,
+  title: optional(TEXT),
+  language: optional(TEXT),
+  publishedAt: optional(TEXT),
+  sentiment: optional(MAP),
+});
+
+/** One passage of one generation, with the findings in it. */
 export interface PassageRecord extends Passage, Omit<PassageAnalysis, 'failures'> {
   readonly articleId: string;
   readonly generation: string;
-  /** Why an analysis that was asked for is absent; itself absent where none is. */
+  /** Why an analysis that was asked for is missing; absent where none is missing. */
   readonly failures?: PassageAnalysis['failures'];
   readonly usage: PassageUsage;
   readonly engine: Engine;
 }
 
-/** One entity of one generation: every place that names it, resolved to one canonical name. */
+const SPAN = mapOf({ begin: NUMBER, end: NUMBER });
+export const parsePassage = parserOf<PassageRecord>('passage', {
+  articleId: TEXT,
+  generation: TEXT,
+  index: NUMBER,
+  text: TEXT,
+  gap: TEXT,
+  span: mapOf({ codePoints: SPAN, utf16: SPAN }),
+  entities: optional(LIST),
+  sentiment: optional(MAP),
+  keyPhrases: optional(LIST),
+  targetedSentiment: optional(LIST),
+  failures: optional(MAP),
+  usage: MAP,
+  engine: MAP,
+});
+
+/** One entity of one generation: all its mentions, resolved to one canonical name. */
 export interface EntityRecord {
   readonly articleId: string;
   readonly generation: string;
@@ -130,19 +210,35 @@ export interface EntityRecord {
   readonly canonical: string;
   /** The mean confidence of its mentions. */
   readonly score: number;
-  /** How many mentions there are, also where `mentions` is cut short. */
+  /** How many mentions there are, including those that `mentions` leaves out. */
   readonly count: number;
   /** How often each surface form occurs. */
   readonly forms: Readonly<Record<string, number>>;
-  /** In document offsets, ascending; the first 1,000. */
+  /** In offsets of the article's text, ascending; the first 1,000. */
   readonly mentions: readonly TextSpan[];
   /** 0 … 1: how much the article is about it. */
   readonly salience: number;
-  /** Of the passages that mention it, weighted by mentions. */
+  /** The sentiment of the passages that mention it, weighted by mentions. */
   readonly sentiment?: Sentiment;
-  /** Towards it, of the places that speak of it; absent where that was not asked for. */
+  /** The sentiment of its mentions towards it; absent where that was not asked for. */
   readonly targetedSentiment?: Sentiment;
-  /** The article's, for listings straight from the index. */
+  /** The article's title, for listings that read the index alone. */
   readonly title: string;
   readonly publishedAt: string;
 }
+
+export const parseEntity = parserOf<EntityRecord>('entity', {
+  articleId: TEXT,
+  generation: TEXT,
+  type: TEXT,
+  canonical: TEXT,
+  score: NUMBER,
+  count: NUMBER,
+  forms: MAP,
+  mentions: LIST,
+  salience: NUMBER,
+  sentiment: optional(MAP),
+  targetedSentiment: optional(MAP),
+  title: TEXT,
+  publishedAt: TEXT,
+});

@@ -1,77 +1,115 @@
 import { createHash } from 'node:crypto';
 
+/** An item as it is stored: nothing is known of it but that it has a key. */
+export type Item = Readonly<Record<string, unknown>>;
+
 /** A primary key of the table. */
 export interface ItemKey {
   readonly pk: string;
   readonly sk: string;
 }
 
+/** The first parts of partition keys. */
+const ARTICLE = 'A#';
+const BUNDLE = 'B#';
+const CACHE = 'C#';
+const QUOTA = 'QUOTA#';
+
+/** The sort keys of the items that a partition holds one of, and the first parts of those that it holds many of. */
+const HEAD = 'HEAD';
 const PASSAGE = 'PASSAGE#';
 const ENTITY = 'ENTITY#';
+const BUNDLE_RECORD = 'BUNDLE';
+const SLICE = 'SLICE#';
+const RESULT = 'RESULT';
+/** The kinds of items that belong to one generation of an article: a sweep deletes them with it. */
+const DERIVED: readonly string[] = [PASSAGE, ENTITY];
 
-/** DynamoDB takes 1,024 bytes as a sort key; what surrounds a name takes less than this leaves over. */
+/** A sort key has at most 1,024 bytes in DynamoDB. The parts around a name take fewer than this limit leaves. */
 const MAX_NAME_BYTES = 512;
 
-export const articlePartition = (articleId: string) => `A#${articleId}`;
+/** @throws Error for an item without a key: the read that returned it left the key's attributes out */
+export function keyOf(item: Item | ItemKey): ItemKey {
+  const { pk, sk } = item;
+  if (typeof pk === 'string' && typeof sk === 'string') return { pk, sk };
+  throw new Error(`The item ${describeKey(item)} has no key. Read ${KEY_ATTRIBUTES.join(' and ')} with it`);
+}
 
-export const headKey = (articleId: string): ItemKey => ({ pk: articlePartition(articleId), sk: 'HEAD' });
+/** For people. */
+export const describeKey = ({ pk, sk }: Item | ItemKey): string => `${pk} / ${sk}`;
+
+/** The attributes of a key. */
+export const KEY_ATTRIBUTES = ['pk', 'sk'] as const satisfies readonly (keyof ItemKey)[];
+
+/** One article: its head, its passages and its entities. */
+export const articlePartition = (articleId: string) => `${ARTICLE}${articleId}`;
+
+/** The article that a key belongs to; undefined for a key of something else. */
+export const articleIdOfKey = ({ pk }: ItemKey): string | undefined =>
+  pk.startsWith(ARTICLE) ? pk.slice(ARTICLE.length) : undefined;
+
+export const headKey = (articleId: string): ItemKey => ({ pk: articlePartition(articleId), sk: HEAD });
 
 export const passageKey = (articleId: string, generation: string, index: number): ItemKey => ({
   pk: articlePartition(articleId),
-  sk: `${PASSAGE}${generation}#${String(index).padStart(5, '0')}`,
+  sk: `${passagePrefix(generation)}${String(index).padStart(5, '0')}`,
 });
 
 export const entityKey = (articleId: string, generation: string, type: string, name: string): ItemKey => ({
   pk: articlePartition(articleId),
-  sk: `${ENTITY}${generation}#${type}#${entityName(name)}`,
+  sk: `${entityPrefix(generation)}${type}#${entityName(name)}`,
 });
 
-/** What a generation's items begin with, by kind: what a reader of that generation queries. */
+/** The first part of the sort keys of a generation's items, by kind: a reader of that generation queries it. */
 export const passagePrefix = (generation: string) => `${PASSAGE}${generation}#`;
 export const entityPrefix = (generation: string) => `${ENTITY}${generation}#`;
 
-export const cacheKey = (digest: string): ItemKey => ({ pk: `C#${digest}`, sk: 'RESULT' });
+export const isPassageKey = ({ sk }: ItemKey): boolean => sk.startsWith(PASSAGE);
 
-/** @param period of which the quota is: a second since the epoch, a day */
-export const quotaKey = (name: string, period: string): ItemKey => ({ pk: `QUOTA#${name}`, sk: period });
+/** The generation that a derived item belongs to; undefined for the head, which belongs to all. */
+export function generationOfKey(sk: string): string | undefined {
+  const [kind, generation] = sk.split('#', 2);
+  return DERIVED.includes(`${kind}#`) ? generation : undefined;
+}
 
-/** The one item that says where a bundle stands. */
-export const bundleKey = (bundleId: string): ItemKey => ({ pk: `B#${bundleId}`, sk: 'BUNDLE' });
+export const cacheKey = (digest: string): ItemKey => ({ pk: `${CACHE}${digest}`, sk: RESULT });
+/** The digest that a cache key was made of. */
+export const digestOfCacheKey = ({ pk }: ItemKey): string => pk.slice(CACHE.length);
 
-/** A stretch of a bundle that was unpacked, by where it begins. */
+/** @param period the time that the quota is for: a second since the epoch, or a day */
+export const quotaKey = (name: string, period: string): ItemKey => ({ pk: `${QUOTA}${name}`, sk: period });
+
+/** The record of one bundle: the one item that says how far it was read. */
+export const bundleKey = (bundleId: string): ItemKey => ({ pk: `${BUNDLE}${bundleId}`, sk: BUNDLE_RECORD });
+
+/** One slice of a bundle, by the position at which it begins. */
 export const sliceKey = (bundleId: string, generation: string, position: number): ItemKey => ({
-  pk: `B#${bundleId}`,
+  pk: bundleKey(bundleId).pk,
   sk: `${slicePrefix(generation)}${String(position).padStart(12, '0')}`,
 });
-export const slicePrefix = (generation: string) => `SLICE#${generation}#`;
+export const slicePrefix = (generation: string) => `${SLICE}${generation}#`;
 
-/** Where a bundle stands among those received on its day. */
+/** The index key of a bundle: its row among those received on its day. */
 export const bundleIndexKey = (receivedAt: string, bundleId: string) => ({
   gsi1pk: `BUNDLES#${receivedAt.slice(0, 10)}`,
   gsi1sk: `${receivedAt}#${bundleId}`,
 });
 
-/** Where the head stands in the feed of its day. Rejected objects have a feed of their own: they are not articles. */
+/** The index key of a head: its row in the feed of its day. Rejected objects are no articles: they have another feed. */
 export const feedIndexKey = (receivedAt: string, articleId: string, rejected = false) => ({
   gsi1pk: `${rejected ? 'REJECTED' : 'FEED'}#${receivedAt.slice(0, 10)}`,
   gsi1sk: `${receivedAt}#${articleId}`,
 });
 
-/** Where an entity item stands among all articles that name the entity, by date of publication. */
+/** The index key of an entity item: its row among all articles that name the entity, by date of publication. */
 export const entityIndexKey = (type: string, name: string, publishedAt: string, articleId: string) => ({
   gsi1pk: `E#${type}#${entityName(name)}`,
   gsi1sk: `${publishedAt}#${articleId}`,
 });
 
-/** The generation that a derived item belongs to, or undefined for the head. */
-export function generationOfKey(sk: string): string | undefined {
-  const [kind, generation] = sk.split('#', 2);
-  return `${kind}#` === PASSAGE || `${kind}#` === ENTITY ? generation : undefined;
-}
-
 /**
- * The form of a name that keys are made of: case, compatibility forms and spacing do not tell entities apart.
- * A name too long for a key is cut and told from its like by a digest of the whole.
+ * The form of a name that keys are made of. Names that differ in case, compatibility forms or spacing alone are one
+ * entity. A name that is too long for a key is cut, and a digest of the whole name keeps it apart from similar names.
  */
 export function entityName(name: string): string {
   const folded = name.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();

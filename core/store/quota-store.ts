@@ -1,38 +1,36 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { addWithinLimit } from './add-within-limit.ts';
 import { quotaKey } from './keys.ts';
+import type { Table } from './table.ts';
 
-/** Slots are of no use when their second is past; TTL needs no hurry, and clocks differ. */
+/** A slot is of no use once its second is past. The margin is wide because clocks differ and deletion may be late. */
 const TIME_TO_LIVE_SECONDS = 60 * 60;
 
-/** Which slots of a second are asked for. */
+/** Slots of one second that a caller asks for. */
 export interface SlotRequest {
   readonly count: number;
-  /** Where nobody has taken any, the first ones count as taken up to here. */
+  /** Where no slot is taken yet, this many count as taken. */
   readonly from: number;
-  /** How many the second has. */
+  /** How many slots the second has. */
   readonly limit: number;
 }
 
-/** How many calls of an API the account's functions have shared out among them, second by second. */
+/** The calls of an API that the account's functions share, second by second. */
 export class QuotaStore {
-  readonly #client: DynamoDBDocumentClient;
-  readonly #table: string;
+  readonly #table: Table;
 
-  constructor(client: DynamoDBDocumentClient, table: string) {
-    this.#client = client;
+  constructor(table: Table) {
     this.#table = table;
   }
 
   /**
-   * Takes slots of one second, if any are left. Takes more than are left rather than none: what is beyond the limit is
-   * nobody's.
+   * Takes slots of one second, if any are left. It may take more than are left: the caller must not use those beyond the
+   * limit.
    *
    * @param second since the epoch
-   * @returns how many are taken now, the caller's last; undefined where the second is full
+   * @returns how many are taken now, the caller's being the last of them; undefined where the second is full
    */
   take(api: string, second: number, request: SlotRequest): Promise<number | undefined> {
-    return addWithinLimit(this.#client, this.#table, {
+    return addWithinLimit(this.#table, {
       key: quotaKey(api, String(second)),
       ...request,
       expiresAt: second + TIME_TO_LIVE_SECONDS,

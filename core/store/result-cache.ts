@@ -1,78 +1,78 @@
 import { createHash } from 'node:crypto';
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { PassageAnalysis } from '../article/analysis.ts';
 import type { Language } from '../article/language.ts';
-import { batchGet } from './batch-get.ts';
-import { batchWrite } from './batch-write.ts';
 import type { Engine } from './items.ts';
-import { cacheKey } from './keys.ts';
+import { cacheKey, digestOfCacheKey, keyOf } from './keys.ts';
+import { MAP, NUMBER, parserOf } from './parse-item.ts';
+import type { Table } from './table.ts';
 
-/** What was found in a text, as far as it was looked for. A failure is never cached: the next run may fare better. */
+/** The analyses of a text that succeeded. A failure is never cached: the next run may succeed. */
 export type KnownAnalyses = Omit<PassageAnalysis, 'failures'>;
 
-/** The identity of an analysis: equal digests have equal answers. */
-export function digestOf(text: string, language: Language, engine: Engine, pipelineVersion: string): string {
+const parseResult = parserOf<{ analysis: KnownAnalyses; expiresAt: number }>('cached analysis', {
+  analysis: MAP,
+  expiresAt: NUMBER,
+});
+
+/** The identity of an analysis: equal digests have equal results. */
+export function digestOfAnalysis(
+  text: string,
+  language: Language,
+  engine: Engine,
+  pipelineVersion: string,
+): string {
   const identity = JSON.stringify([text, language, engine.name, engine.version, pipelineVersion]);
   return createHash('sha256').update(identity).digest('hex');
 }
 
-/** What analyses are kept in, and found again. */
+/** Keeps analyses, and finds them again. */
 export type AnalysisCache = Pick<ResultCache, 'read' | 'write'>;
 
-/** Keeps nothing: for what costs less to find again than to keep, or must not be kept. */
+/** Keeps nothing: for an analysis that costs less than its caching, or that must not be kept. */
 export const NO_CACHE: AnalysisCache = { read: async () => new Map(), write: async () => {} };
 
 /** @param seconds how long an analysis is kept; 0 for not at all */
-export function createResultCache(
-  client: DynamoDBDocumentClient,
-  table: string,
-  seconds: number,
-): AnalysisCache {
-  return seconds > 0 ? new ResultCache(client, table, seconds) : NO_CACHE;
+export function createResultCache(table: Table, seconds: number): AnalysisCache {
+  return seconds > 0 ? new ResultCache(table, seconds) : NO_CACHE;
 }
 
-/** Analyses by the digest of what was analysed, so that the same text is billed once. */
+/** Analyses by their digests, so that the same text is billed once. */
 export class ResultCache {
-  readonly #client: DynamoDBDocumentClient;
-  readonly #table: string;
+  readonly #table: Table;
   readonly #seconds: number;
 
   /** @param seconds how long an analysis is kept */
-  constructor(client: DynamoDBDocumentClient, table: string, seconds: number) {
-    this.#client = client;
+  constructor(table: Table, seconds: number) {
     this.#table = table;
     this.#seconds = seconds;
   }
 
   /**
-   * Read consistently, and again where DynamoDB leaves keys unanswered: that costs a ten-millionth of a dollar more for
-   * each text, and an answer that was overlooked is billed again, for a thousandth.
+   * The read is consistent, and repeated for keys that DynamoDB leaves unread: that costs a ten-millionth of a dollar more
+   * for each text. A result that was overlooked would be billed again, for a thousandth.
    *
-   * @param now seconds since the epoch: TTL deletes late, so an expired item may still stand
-   * @throws ThrottledError where some keys are never answered: whether they are known is not known
+   * @param now seconds since the epoch: TTL deletes late, so an expired item may still exist
+   * @throws ThrottledError where some keys stay unread: whether they are cached is not known
    */
   async read(digests: readonly string[], now: number): Promise<Map<string, KnownAnalyses>> {
-    const keys = [...new Set(digests)].map(cacheKey);
-    const items = await batchGet(this.#client, this.#table, keys);
+    const items = await this.#table.getMany([...new Set(digests)].map(cacheKey));
     return new Map(
-      items
-        .filter(({ expiresAt }) => Number(expiresAt) > now)
-        .map(({ pk, analysis }) => [String(pk).slice(2), analysis as KnownAnalyses]),
+      items.flatMap((item) => {
+        const { analysis, expiresAt } = parseResult(item);
+        return expiresAt > now ? [[digestOfCacheKey(keyOf(item)), analysis] as const] : [];
+      }),
     );
   }
 
   /**
-   * Replaces what is known of each text.
+   * Replaces the cached analyses of each text.
    *
    * @param now seconds since the epoch
    */
   async write(analyses: ReadonlyMap<string, KnownAnalyses>, now: number): Promise<void> {
-    await batchWrite(
-      this.#client,
-      this.#table,
-      [...analyses].map(([digest, analysis]) => ({
-        PutRequest: { Item: { ...cacheKey(digest), analysis, expiresAt: now + this.#seconds } },
-      })),
+    const expiresAt = now + this.#seconds;
+    await this.#table.putMany(
+      [...analyses].map(([digest, analysis]) => ({ ...cacheKey(digest), analysis, expiresAt })),
     );
   }
 }

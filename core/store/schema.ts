@@ -1,6 +1,6 @@
 /**
- * The table's shape: what the template creates and every key of core/store fills. Once deployed it stays: another key is
- * another, empty table to CloudFormation.
+ * The names of the table's keys: the template creates them, and every key in keys.ts has them. They cannot change after a
+ * deployment: CloudFormation replaces a table whose key changes by an empty one.
  */
 export const TABLE = {
   partitionKey: 'pk',
@@ -12,8 +12,9 @@ export const TABLE = {
 } as const;
 
 /**
- * What the index carries besides its keys: enough for a listing without reading the articles. Once deployed it stays, too:
- * DynamoDB changes no index but its throughput. Whoever needs another adds an index of another name.
+ * The attributes that the index carries besides its keys: enough for a listing without reading the articles. They cannot
+ * change after a deployment either: DynamoDB changes nothing of an index but its throughput. For other attributes, add an
+ * index with another name.
  *
  * https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GlobalSecondaryIndexUpdate.html
  */

@@ -1,15 +1,15 @@
 import { LambdaClient } from '@aws-sdk/client-lambda';
-import { createTableClient } from '@copydesk/core/runtime/clients';
 import { readEnvironment, unitsOf } from '@copydesk/core/runtime/environment';
 import { createLogger } from '@copydesk/core/runtime/logger';
 import { BudgetStore } from '@copydesk/core/store/budget-store';
+import { Table } from '@copydesk/core/store/table';
 import { EventSource } from './event-source.ts';
 import { type BudgetPorts, keepBudget } from './keep-budget.ts';
 
 const environment = readEnvironment('budget');
 
 const ports: BudgetPorts = {
-  budget: new BudgetStore(createTableClient(), environment.COPYDESK_TABLE_NAME),
+  budget: new BudgetStore(new Table(environment.COPYDESK_TABLE_NAME)),
   unitsPerDay: unitsOf(environment, 'COPYDESK_DAILY_BUDGET_UNITS'),
   source: new EventSource(new LambdaClient({}), environment.COPYDESK_ENRICH_SOURCE_ID),
   log: createLogger('budget'),

@@ -34,7 +34,7 @@ export async function isUpToDate(record: BuildRecord, entry: string): Promise<bo
 }
 
 export function hashOptions(): string {
-  return digestOf(JSON.stringify([version, BUILD_OPTIONS]));
+  return digestOfInput(JSON.stringify([version, BUILD_OPTIONS]));
 }
 
 export async function hashFiles(paths: readonly string[]): Promise<Digests> {
@@ -63,12 +63,12 @@ function recordPath(outDir: string, stage: string): string {
 
 async function hashFile(path: string): Promise<string | undefined> {
   try {
-    return digestOf(await readFile(path));
+    return digestOfInput(await readFile(path));
   } catch {
     return undefined;
   }
 }
 
-function digestOf(content: string | Uint8Array): string {
+function digestOfInput(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }

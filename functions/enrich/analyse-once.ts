@@ -1,6 +1,6 @@
 import type { PassageMessage } from '@copydesk/core/article/messages';
 import type { Log } from '@copydesk/core/runtime/logger';
-import { type AnalysisCache, digestOf } from '@copydesk/core/store/result-cache';
+import { type AnalysisCache, digestOfAnalysis } from '@copydesk/core/store/result-cache';
 import type { Detection, Detector, Document } from './detector.ts';
 import {
   documentOf,
@@ -37,7 +37,7 @@ export async function analyseOnce(
   const { cache, detector, pipelineVersion, now } = ports;
   const seconds = Math.floor(now().getTime() / 1000);
   const digests = messages.map(({ passage, language }) =>
-    digestOf(passage.text, language, detector.engine, pipelineVersion),
+    digestOfAnalysis(passage.text, language, detector.engine, pipelineVersion),
   );
   const cached = await cache.read(digests, seconds);
   const texts = groupTexts(messages, digests, cached);

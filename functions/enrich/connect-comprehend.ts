@@ -1,12 +1,12 @@
 import { ComprehendClient } from '@aws-sdk/client-comprehend';
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { MAX_CACHE_SECONDS } from '@copydesk/core/article/limits';
 import { SYSTEM_CLOCK } from '@copydesk/core/runtime/clock';
 import { callsPerSecondOf, type readEnvironment, unitsOf } from '@copydesk/core/runtime/environment';
-import { readWholeNumber } from '@copydesk/core/runtime/read-settings';
+import { readWholeNumber } from '@copydesk/core/runtime/read-variable';
 import { BudgetStore } from '@copydesk/core/store/budget-store';
 import { QuotaStore } from '@copydesk/core/store/quota-store';
 import { createResultCache } from '@copydesk/core/store/result-cache';
+import type { Table } from '@copydesk/core/store/table';
 import { BudgetedDetector } from './budgeted-detector.ts';
 import { ComprehendDetector } from './comprehend-detector.ts';
 import type { EnrichPorts } from './enrich-passages.ts';
@@ -17,10 +17,9 @@ export const CALL_TIMEOUT_MS = 15_000;
 /** The ports of enrich that depend on its engine, where the engine is Amazon Comprehend. */
 export function connectComprehend(
   environment: ReturnType<typeof readEnvironment<'enrich'>>,
-  table: DynamoDBDocumentClient,
+  table: Table,
   now: () => Date,
 ): Pick<EnrichPorts, 'cache' | 'detector'> {
-  const tableName = environment.COPYDESK_TABLE_NAME;
   const client = new ComprehendClient({
     // Each attempt takes a turn: pacing/call-paced.ts makes the retries.
     maxAttempts: 1,
@@ -29,16 +28,19 @@ export function connectComprehend(
   const detector = new ComprehendDetector({
     client,
     callsPerSecond: callsPerSecondOf(environment, 'COPYDESK_CALLS_PER_SECOND'),
-    quota: new QuotaStore(table, tableName),
+    quota: new QuotaStore(table),
     clock: SYSTEM_CLOCK,
   });
   const unitsPerDay = unitsOf(environment, 'COPYDESK_DAILY_BUDGET_UNITS');
-  const cacheSeconds = readWholeNumber(environment, 'COPYDESK_CACHE_SECONDS', 0, MAX_CACHE_SECONDS);
+  const cacheSeconds = readWholeNumber(environment, 'COPYDESK_CACHE_SECONDS', {
+    least: 0,
+    most: MAX_CACHE_SECONDS,
+  });
   return {
-    cache: createResultCache(table, tableName, cacheSeconds),
+    cache: createResultCache(table, cacheSeconds),
     detector:
       unitsPerDay === Number.POSITIVE_INFINITY
         ? detector
-        : new BudgetedDetector(detector, { budget: new BudgetStore(table, tableName), unitsPerDay, now }),
+        : new BudgetedDetector(detector, { budget: new BudgetStore(table), unitsPerDay, now }),
   };
 }

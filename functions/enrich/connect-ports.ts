@@ -1,5 +1,4 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { BackfillMessage, PassageMessage, PublicationMessage } from '@copydesk/core/article/messages';
 import { PIPELINE_VERSION } from '@copydesk/core/article/pipeline-version';
 import type { readEnvironment } from '@copydesk/core/runtime/environment';
@@ -7,16 +6,17 @@ import type { Log } from '@copydesk/core/runtime/logger';
 import { Queue } from '@copydesk/core/runtime/queue';
 import { readAnalyses } from '@copydesk/core/runtime/read-settings';
 import { ArticleStore } from '@copydesk/core/store/article-store';
+import type { Table } from '@copydesk/core/store/table';
 import type { EnrichPorts } from './enrich-passages.ts';
 
 /** The ports of enrich that do not depend on its engine, with their adapters. */
 export function connectPorts(
   environment: ReturnType<typeof readEnvironment<'enrich-embedded'>>,
-  { sqs, table }: { readonly sqs: SQSClient; readonly table: DynamoDBDocumentClient },
+  { sqs, table }: { readonly sqs: SQSClient; readonly table: Table },
   log: Log,
 ): Omit<EnrichPorts, 'cache' | 'detector' | 'deadline'> {
   return {
-    store: new ArticleStore(table, environment.COPYDESK_TABLE_NAME),
+    store: new ArticleStore(table),
     analyses: readAnalyses(environment),
     passages: new Queue<PassageMessage>(sqs, environment.COPYDESK_PASSAGES_QUEUE_URL),
     objectEvents: new Queue<BackfillMessage>(sqs, environment.COPYDESK_OBJECT_EVENTS_QUEUE_URL),

@@ -1,4 +1,5 @@
 import type { PassageMessage } from '@copydesk/core/article/messages';
+import { isNewerVersion } from '@copydesk/core/article/pipeline-version';
 import type { Head } from '@copydesk/core/store/items';
 
 /** A decision about one passage, before anything is billed for it. */
@@ -31,10 +32,10 @@ export function decidePassage(
   },
   version: string,
 ): PassageDecision {
-  if (message.pipelineVersion > version) return 'leave';
+  if (isNewerVersion(message.pipelineVersion, version)) return 'leave';
   if (head?.generation !== message.generation) return 'superseded';
   if (!head.pending?.has(message.passage.index)) {
     return !head.pending && head.status === 'ENRICHING' ? 'notify' : 'done';
   }
-  return message.pipelineVersion < version ? 'backfill' : 'analyse';
+  return isNewerVersion(version, message.pipelineVersion) ? 'backfill' : 'analyse';
 }

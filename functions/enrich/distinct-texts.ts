@@ -15,7 +15,7 @@ export interface Finding {
 
 /** One distinct text, with the messages that hold it. */
 export interface Text {
-  /** Of its language, engine and pipeline version, too: see digestOf in core/store/result-cache.ts. */
+  /** Of its language, engine and pipeline version, too: see digestOfAnalysis in core/store/result-cache.ts. */
   readonly digest: string;
   readonly messages: readonly PassageMessage[];
   readonly known: KnownAnalyses;

@@ -1,10 +1,10 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { parsePassageMessage } from '@copydesk/core/article/messages';
-import { createTableClient } from '@copydesk/core/runtime/clients';
 import { DeadLetters } from '@copydesk/core/runtime/dead-letters';
 import { readEnvironment } from '@copydesk/core/runtime/environment';
 import { createLogger } from '@copydesk/core/runtime/logger';
 import { parsing, respondToBatch } from '@copydesk/core/runtime/respond-to-batch';
+import { Table } from '@copydesk/core/store/table';
 import type { SQSHandler } from 'aws-lambda';
 import { CALL_TIMEOUT_MS, connectComprehend } from './connect-comprehend.ts';
 import { connectPorts } from './connect-ports.ts';
@@ -17,7 +17,7 @@ const environment = readEnvironment('enrich');
 const log = createLogger('enrich');
 const sqs = new SQSClient({});
 const deadLetters = DeadLetters.of(sqs, environment);
-const table = createTableClient();
+const table = new Table(environment.COPYDESK_TABLE_NAME);
 const shared = connectPorts(environment, { sqs, table }, log);
 const ports = { ...shared, ...connectComprehend(environment, table, shared.now) };
 

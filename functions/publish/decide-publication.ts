@@ -1,3 +1,4 @@
+import { isNewerVersion } from '@copydesk/core/article/pipeline-version';
 import type { Head } from '@copydesk/core/store/items';
 
 /** A decision about a generation. */
@@ -35,7 +36,7 @@ export function decidePublication(
   if (head?.generation !== generation) return head?.published === generation ? 'done' : 'remove';
   // The message is not needed: the enrich invocation that settles the last passage sends another one.
   if (head.pending) return 'done';
-  if (head.pipelineVersion > version) return 'leave';
-  if (head.status === 'ENRICHING' && head.pipelineVersion < version) return 'backfill';
+  if (isNewerVersion(head.pipelineVersion, version)) return 'leave';
+  if (head.status === 'ENRICHING' && isNewerVersion(version, head.pipelineVersion)) return 'backfill';
   return head.status === 'DELETED' || head.status === 'REJECTED' ? 'clear' : 'publish';
 }

@@ -6,7 +6,6 @@ import {
   parsePublicationMessage,
 } from '@copydesk/core/article/messages';
 import { PIPELINE_VERSION } from '@copydesk/core/article/pipeline-version';
-import { createTableClient } from '@copydesk/core/runtime/clients';
 import { DeadLetters } from '@copydesk/core/runtime/dead-letters';
 import { readEnvironment, secondsOf } from '@copydesk/core/runtime/environment';
 import { EventBus } from '@copydesk/core/runtime/event-bus';
@@ -14,6 +13,7 @@ import { createLogger } from '@copydesk/core/runtime/logger';
 import { Queue } from '@copydesk/core/runtime/queue';
 import { oneByOne, respondToBatch } from '@copydesk/core/runtime/respond-to-batch';
 import { ArticleStore } from '@copydesk/core/store/article-store';
+import { Table } from '@copydesk/core/store/table';
 import type { SQSHandler } from 'aws-lambda';
 import { type PublishPorts, publishArticle } from './publish-article.ts';
 import { resweepArticle } from './resweep-article.ts';
@@ -27,7 +27,7 @@ const sqs = new SQSClient({});
 const deadLetters = DeadLetters.of(sqs, environment);
 
 const ports: PublishPorts = {
-  store: new ArticleStore(createTableClient(), environment.COPYDESK_TABLE_NAME),
+  store: new ArticleStore(new Table(environment.COPYDESK_TABLE_NAME)),
   events: new EventBus(new EventBridgeClient({}), environment.COPYDESK_EVENT_BUS_NAME),
   objectEvents: new Queue<BackfillMessage>(sqs, environment.COPYDESK_OBJECT_EVENTS_QUEUE_URL),
   publications: new Queue<PublicationMessage>(sqs, environment.COPYDESK_PUBLICATIONS_QUEUE_URL),

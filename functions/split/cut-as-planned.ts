@@ -1,6 +1,6 @@
 import { Offsets } from '@copydesk/core/article/offsets';
 import type { Passage } from '@copydesk/core/article/passage';
-import { decodePlan, digestOf } from './passage-plan.ts';
+import { decodePlan, digestOfPassage } from './passage-plan.ts';
 
 /**
  * Cuts a text into the passages of a plan that a head stores, even if the planner would cut it in another way today.
@@ -14,7 +14,7 @@ export function cutAsPlanned(text: string, plan: string): Passage[] | undefined 
   for (const [index, { length, digest }] of decodePlan(plan).entries()) {
     const end = begin + length;
     const own = text.slice(begin, end);
-    if (own.length !== length || digestOf(own) !== digest) return undefined;
+    if (own.length !== length || digestOfPassage(own) !== digest) return undefined;
     const next = endOfSpace(text, end);
     passages.push({
       index,

@@ -1,5 +1,6 @@
 import { contentOf } from '@copydesk/core/article/content-of';
 import { generationOf, generationOfBackfill, generationOfDelete } from '@copydesk/core/article/generation';
+import { isNewerVersion } from '@copydesk/core/article/pipeline-version';
 import type { SourceObject } from '@copydesk/core/article/revision';
 import { LOWEST_SEQUENCER } from '@copydesk/core/article/sequencer';
 import { areSameSettings, type Settings } from '@copydesk/core/article/settings';
@@ -140,7 +141,7 @@ function decideWithObject<Opened extends { readonly source: SourceObject }>(
     const lacksAnalysis = head.reasons?.includes('ANALYSIS_OFF') === true;
     const isWanted = mayReprocess && (isDamaged || isUnlike || lacksAnalysis);
     if (head.pipelineVersion === version && !isWanted) return continueWith(head, object);
-    if (head.pipelineVersion > version)
+    if (isNewerVersion(head.pipelineVersion, version))
       return isTerminal(head.status) ? continueWith(head, object) : { action: 'leave', head };
     // Only a backfill message reprocesses what older code finished. What older code left unfinished is superseded:
     // newer code may no longer understand its messages.

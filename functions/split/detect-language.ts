@@ -1,6 +1,6 @@
+import { detectChinese } from '@copydesk/core/article/detect-chinese';
 import { Rejection } from '@copydesk/core/article/errors';
 import { isLanguage, LANGUAGES, type Language } from '@copydesk/core/article/language';
-import { tellChinese } from '@copydesk/core/article/tell-chinese';
 
 /** The part of a text that is examined, in chunks. The detector reads about 350 bytes of each chunk. */
 const EXAMINED_CHARS = 4_000;
@@ -54,7 +54,7 @@ async function listLikeness(text: string): Promise<Likeness[]> {
     for (const [code, score] of Object.entries(eld.detect(chunk).getScores()))
       sums.set(code, (sums.get(code) ?? 0) + score / chunks.length);
   }
-  return [...sums].map(([code, score]) => ({ code: code === 'zh' ? tellChinese(text) : code, score }));
+  return [...sums].map(([code, score]) => ({ code: code === 'zh' ? detectChinese(text) : code, score }));
 }
 
 const names = new Intl.DisplayNames('en', { type: 'language' });
@@ -62,7 +62,7 @@ const names = new Intl.DisplayNames('en', { type: 'language' });
 const SCRIPTS: readonly (readonly [letters: RegExp, language: (text: string) => Language])[] = [
   [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, () => 'ja'],
   [/\p{Script=Hangul}/u, () => 'ko'],
-  [/\p{Script=Han}/u, tellChinese],
+  [/\p{Script=Han}/u, detectChinese],
   [/\p{Script=Arabic}/u, () => 'ar'],
   [/\p{Script=Devanagari}/u, () => 'hi'],
   [/\p{Script=Latin}/u, () => 'en'],

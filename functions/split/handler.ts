@@ -7,7 +7,6 @@ import type {
   PublicationMessage,
 } from '@copydesk/core/article/messages';
 import { PIPELINE_VERSION } from '@copydesk/core/article/pipeline-version';
-import { createTableClient } from '@copydesk/core/runtime/clients';
 import { DeadLetters } from '@copydesk/core/runtime/dead-letters';
 import { readEnvironment } from '@copydesk/core/runtime/environment';
 import { createLogger } from '@copydesk/core/runtime/logger';
@@ -16,6 +15,7 @@ import { readSettings } from '@copydesk/core/runtime/read-settings';
 import { oneByOne, respondToBatch } from '@copydesk/core/runtime/respond-to-batch';
 import { S3Objects } from '@copydesk/core/runtime/s3-objects';
 import { ArticleStore } from '@copydesk/core/store/article-store';
+import { Table } from '@copydesk/core/store/table';
 import type { SQSHandler } from 'aws-lambda';
 import { BoundedExtractor } from './bounded-extractor.ts';
 import { parseObjectEvents } from './parse-object-events.ts';
@@ -31,7 +31,7 @@ const sqs = new SQSClient({});
 const deadLetters = DeadLetters.of(sqs, environment);
 
 const ports: SplitPorts = {
-  store: new ArticleStore(createTableClient(), environment.COPYDESK_TABLE_NAME),
+  store: new ArticleStore(new Table(environment.COPYDESK_TABLE_NAME)),
   objects: new ObjectReader(new S3Objects(new S3Client({}))),
   extractor: new BoundedExtractor(),
   objectEvents: new Queue<BackfillMessage>(sqs, environment.COPYDESK_OBJECT_EVENTS_QUEUE_URL),

@@ -1,4 +1,4 @@
-import { tellChinese } from '@copydesk/core/article/tell-chinese';
+import { detectChinese } from '@copydesk/core/article/detect-chinese';
 
 /**
  * The language that a tag names, by Comprehend's code where Comprehend analyses it: "pt-BR" is pt, "zh-Hant" and
@@ -10,7 +10,7 @@ export function languageOfTag(tag: string, text: string): string | undefined {
   try {
     const locale = new Intl.Locale(tag.trim().replaceAll('_', '-'));
     if (locale.language !== 'zh') return locale.language;
-    if (!locale.script && !locale.region) return tellChinese(text);
+    if (!locale.script && !locale.region) return detectChinese(text);
     return locale.maximize().script === 'Hant' ? 'zh-TW' : 'zh';
   } catch {
     return undefined;

@@ -12,7 +12,7 @@ export interface PlannedPassage {
 const BASE = 0x01_00_01_93;
 
 /** The digest of a whole text. */
-export function digestOf(text: string): number {
+export function digestOfPassage(text: string): number {
   let digest = 0;
   for (let i = 0; i < text.length; i++) digest = (Math.imul(digest, BASE) + text.charCodeAt(i) + 1) | 0;
   return digest >>> 0;
@@ -33,7 +33,9 @@ export function spanDigests(text: string): (begin: number, end: number) => numbe
 
 /** Encodes a plan as the head stores it: about twelve characters for each passage. */
 export function encodePlan(passages: readonly Passage[]): string {
-  return passages.map(({ text }) => `${text.length.toString(36)}.${digestOf(text).toString(36)}`).join(' ');
+  return passages
+    .map(({ text }) => `${text.length.toString(36)}.${digestOfPassage(text).toString(36)}`)
+    .join(' ');
 }
 
 export function decodePlan(plan: string): PlannedPassage[] {

@@ -7,7 +7,7 @@ import type { ObjectEvent } from './parse-object-events.ts';
 import { type RecheckPorts, sendRecheck } from './send-recheck.ts';
 
 export interface TombstonePorts extends RecheckPorts, AnnouncePorts {
-  readonly store: Pick<ArticleStore, 'bury'>;
+  readonly store: Pick<ArticleStore, 'putTombstone'>;
   readonly pipelineVersion: string;
   now(): Date;
 }
@@ -32,7 +32,7 @@ export async function putTombstone(
   if (needsRecheck) await sendRecheck({ bucket, key }, ports);
   const expiresAt = Math.floor(now().getTime() / 1000) + TOMBSTONE_SECONDS;
   const tombstone = { articleId, bucket, key, sequencer, generation, pipelineVersion, seen: head, expiresAt };
-  if (!(await store.bury(tombstone))) return false;
+  if (!(await store.putTombstone(tombstone))) return false;
   await announceGeneration(articleId, generation, ports);
   return true;
 }

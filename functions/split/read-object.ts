@@ -26,10 +26,14 @@ export class ObjectReader {
     const { source, metadata, ...bytes } = object;
     const stated = readStatedFacts(metadata);
     const isStated = Object.keys(stated).length > 0;
-    return { ...bytes, stated, source: { ...source, ...(isStated && { statedDigest: digestOf(stated) }) } };
+    return {
+      ...bytes,
+      stated,
+      source: { ...source, ...(isStated && { statedDigest: digestOfStatedFacts(stated) }) },
+    };
   }
 }
 
-function digestOf(stated: StatedFacts): string {
+function digestOfStatedFacts(stated: StatedFacts): string {
   return createHash('sha256').update(JSON.stringify(stated)).digest('hex').slice(0, 16);
 }

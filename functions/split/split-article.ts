@@ -13,7 +13,7 @@ import { type StartPorts, startGeneration } from './start-generation.ts';
 
 /** What split reads and writes. */
 export interface SplitPorts extends StartPorts, ResumePorts, TombstonePorts {
-  readonly store: Pick<ArticleStore, 'readHead' | 'claim' | 'advance' | 'bury'>;
+  readonly store: Pick<ArticleStore, 'readHead' | 'claim' | 'advance' | 'putTombstone'>;
   readonly objects: Pick<ObjectReader, 'open'>;
   readonly bundles: { send(messages: readonly BundleEventMessage[]): Promise<void> };
 }

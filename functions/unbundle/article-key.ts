@@ -9,10 +9,10 @@ import { articlesFolderOf } from '@copydesk/core/article/articles-folder';
  * @returns such as `articles/agency/monday.jsonl/0b5c…e1.json`
  */
 export function articleKeyOf(bundleKey: string, id: string, extension: 'json' | 'xml'): string {
-  return `${articlesFolderOf(bundleKey)}${digestOf(id)}.${extension}`;
+  return `${articlesFolderOf(bundleKey)}${digestOfContent(id)}.${extension}`;
 }
 
 /** @returns 32 hexadecimal digits */
-export function digestOf(content: string | Uint8Array): string {
+export function digestOfContent(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex').slice(0, 32);
 }

@@ -2,7 +2,6 @@ import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { type BundleMessage, parseBundleMessage } from '@copydesk/core/article/messages';
-import { createTableClient } from '@copydesk/core/runtime/clients';
 import { DeadLetters } from '@copydesk/core/runtime/dead-letters';
 import { readEnvironment, secondsOf } from '@copydesk/core/runtime/environment';
 import { EventBus } from '@copydesk/core/runtime/event-bus';
@@ -11,6 +10,7 @@ import { Queue } from '@copydesk/core/runtime/queue';
 import { oneByOne, respondToBatch } from '@copydesk/core/runtime/respond-to-batch';
 import { S3Objects } from '@copydesk/core/runtime/s3-objects';
 import { BundleStore } from '@copydesk/core/store/bundle-store';
+import { Table } from '@copydesk/core/store/table';
 import type { SQSHandler } from 'aws-lambda';
 import { ArticleWriter } from './article-writer.ts';
 import { MAX_REQUEST_ATTEMPTS } from './limits.ts';
@@ -23,7 +23,7 @@ const sqs = new SQSClient({});
 const deadLetters = DeadLetters.of(sqs, environment);
 
 const ports = {
-  store: new BundleStore(createTableClient(), environment.COPYDESK_TABLE_NAME),
+  store: new BundleStore(new Table(environment.COPYDESK_TABLE_NAME)),
   bundles: new S3Objects(s3),
   articles: new ArticleWriter(s3),
   queue: new Queue<BundleMessage>(sqs, environment.COPYDESK_BUNDLES_QUEUE_URL),

@@ -1,4 +1,4 @@
-import { articleKeyOf, digestOf } from './article-key.ts';
+import { articleKeyOf, digestOfContent } from './article-key.ts';
 import type { ArticleWriter } from './article-writer.ts';
 import type { Item } from './item.ts';
 import type { SliceTask } from './slice-task.ts';
@@ -21,7 +21,7 @@ export async function writeItem(
       key: articleKeyOf(source.key, id, extension),
       body,
       contentType: CONTENT_TYPES[extension],
-      mark: { sequencer, generation, digest: digestOf(body) },
+      mark: { sequencer, generation, digest: digestOfContent(body) },
       number,
     },
     { isKnown: previous !== undefined || isReread, isReread },

@@ -10,7 +10,7 @@ const ROOT = join(import.meta.dirname, '../..');
 
 /** For each rule, a file that breaks it and no other rule: its path, and what it imports. */
 const OFFENCES: readonly [rule: string, file: string, imported: string][] = [
-  ['packages-of-core', 'core/upkeep/a.ts', '@copydesk/sentences'],
+  ['packages-of-core', 'core/reconcile/a.ts', '@copydesk/sentences'],
   ['packages-of-sentences', 'sentences/a.ts', '@copydesk/analyser'],
   ['packages-of-analyser', 'analyser/a.ts', '@copydesk/core/article/errors'],
   ['packages-of-comprehend', 'comprehend/a.ts', '@copydesk/sentences'],
@@ -19,15 +19,15 @@ const OFFENCES: readonly [rule: string, file: string, imported: string][] = [
   ['packages-of-infra', 'infra/a.ts', '@copydesk/functions/build'],
   ['packages-of-cli', 'cli/a.ts', '@copydesk/analyser'],
   ['packages-of-cli', 'cli/tested.ts', '../tests/support/articles.ts'],
-  ['no-cycles', 'core/upkeep/ring.ts', './ring-back.ts'],
+  ['no-cycles', 'core/reconcile/ring.ts', './ring-back.ts'],
   ['other-packages-by-name', 'cli/by-path.ts', '../core/store/keys.ts'],
   ['own-package-by-path', 'core/store/by-name.ts', '@copydesk/core/store/keys'],
   ['resolvable', 'cli/unlisted.ts', '@copydesk/comprehend/meter'],
   ['resolvable', 'cli/missing.ts', './missing-file.ts'],
   ['article-alone', 'core/article/store.ts', '../store/keys.ts'],
   ['article-alone', 'core/article/npm.ts', 'eld'],
-  ['store-and-runtime-below-upkeep', 'core/store/upkeep.ts', '../upkeep/hints-of.ts'],
-  ['store-and-runtime-below-upkeep', 'core/runtime/store.ts', '../store/keys.ts'],
+  ['store-and-runtime-below-reconcile', 'core/store/reconcile.ts', '../reconcile/backfill-messages-for.ts'],
+  ['store-and-runtime-below-reconcile', 'core/runtime/store.ts', '../store/keys.ts'],
   ['training-apart', 'analyser/trained.ts', './training/train.ts'],
   ['functions-apart', 'functions/publish/split.ts', '../split/ngram-table.ts'],
   ['embedded-enrich-and-enrich', 'functions/enrich-embedded/split.ts', '../split/ngram-table.ts'],
@@ -39,12 +39,12 @@ const OFFENCES: readonly [rule: string, file: string, imported: string][] = [
   ['aws-client-eventbridge', 'functions/enrich/eventbridge.ts', '@aws-sdk/client-eventbridge'],
   ['aws-client-lambda', 'core/runtime/lambda.ts', '@aws-sdk/client-lambda'],
   ['aws-client-s3', 'functions/publish/s3.ts', '@aws-sdk/client-s3'],
-  ['aws-client-sqs', 'core/upkeep/sqs.ts', '@aws-sdk/client-sqs'],
+  ['aws-client-sqs', 'core/reconcile/sqs.ts', '@aws-sdk/client-sqs'],
   ['aws-lib-dynamodb', 'cli/documents.ts', '@aws-sdk/lib-dynamodb'],
   ['aws-other-clients', 'cli/kinesis.ts', '@aws-sdk/client-kinesis'],
 ];
 
-/** What the offending files import, and what keeps the rules: `core/upkeep/allowed.ts`. */
+/** What the offending files import, and what keeps the rules: `core/reconcile/allowed.ts`. */
 const FILES: Readonly<Record<string, string>> = {
   'analyser/index.ts': 'export {};',
   'analyser/training/train.ts': 'export {};',
@@ -52,9 +52,9 @@ const FILES: Readonly<Record<string, string>> = {
   'comprehend/meter.ts': 'export {};',
   'core/article/errors.ts': "import 'node:crypto';",
   'core/store/keys.ts': "import '../article/errors.ts'; import '@aws-sdk/client-dynamodb';",
-  'core/upkeep/allowed.ts': "import '../store/keys.ts'; import '@aws-sdk/client-s3';",
-  'core/upkeep/hints-of.ts': 'export {};',
-  'core/upkeep/ring-back.ts': "import type {} from './ring.ts';",
+  'core/reconcile/allowed.ts': "import '../store/keys.ts'; import '@aws-sdk/client-s3';",
+  'core/reconcile/backfill-messages-for.ts': 'export {};',
+  'core/reconcile/ring-back.ts': "import type {} from './ring.ts';",
   'functions/build/build-functions.ts': "import '../split/ngram-table.ts';",
   'functions/enrich/detector.ts': "import '@copydesk/core/article/errors';",
   'functions/split/ngram-table.ts': 'export {};',
@@ -96,7 +96,7 @@ test('each rule catches the file that breaks it, and nothing else', async () => 
   const found = violations.map(({ rule, message }) => `${rule} ${message.split(' → ')[0]}`);
   expect(found.sort()).toEqual(
     OFFENCES.map(
-      ([rule, file]) => `${rule} ${file === 'core/upkeep/ring.ts' ? 'core/upkeep/ring-back.ts' : file}`,
+      ([rule, file]) => `${rule} ${file === 'core/reconcile/ring.ts' ? 'core/reconcile/ring-back.ts' : file}`,
     ).sort(),
   );
 });

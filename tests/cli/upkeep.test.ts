@@ -9,11 +9,12 @@ import { createProgram } from '../../cli/create-program.ts';
 import { startPipeline } from '../../cli/local-run/start-pipeline.ts';
 import { synthesize } from '../../cli/local-run/synthesize.ts';
 import { articleIdOf } from '../../core/article/article-id.ts';
-import { createTableClient } from '../../core/runtime/clients.ts';
 import { ArticleReader } from '../../core/store/article-reader.ts';
 import { ArticleStore } from '../../core/store/article-store.ts';
 import { BundleStore } from '../../core/store/bundle-store.ts';
 import { bundleKey, headKey } from '../../core/store/keys.ts';
+import { Table } from '../../core/store/table.ts';
+import { createTableClient } from '../../core/store/table-client.ts';
 import type { RunningHost } from '../../local/start-host.ts';
 import { makeTempDir, until } from '../local/fixtures/start-stack.ts';
 import { aPassageRecord } from '../support/articles.ts';
@@ -35,8 +36,8 @@ beforeAll(async () => {
   sqs = new SQSClient({ ...config, endpoint: host.url });
   dynamoDb = new DynamoDBClient({ ...config, endpoint: host.url });
   table = createTableClient(dynamoDb);
-  store = new ArticleStore(table, host.outputs.TableName as string);
-  reader = new ArticleReader(table, host.outputs.TableName as string);
+  store = new ArticleStore(new Table(host.outputs.TableName as string, table));
+  reader = new ArticleReader(new Table(host.outputs.TableName as string, table));
   s3 = new S3Client({ ...config, endpoint: host.url, forcePathStyle: true });
   for (const Key of KEYS) {
     const Body = `Mayor opens ${Key}\n\nMayor Ilse Brandt opened the hall in Bonn on Monday, and was happy.`;
@@ -193,7 +194,7 @@ describe('bundles', () => {
     });
   const bundleId = () => articleIdOf(host.outputs.BucketName as string, KEY);
   const statusOf = async () =>
-    (await new BundleStore(table, host.outputs.TableName as string).read(bundleId()))?.status;
+    (await new BundleStore(new Table(host.outputs.TableName as string, table)).read(bundleId()))?.status;
   /** As if the function had crashed days ago, and its message had been purged. */
   const leaveInWork = () =>
     table.send(

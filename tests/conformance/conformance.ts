@@ -11,7 +11,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { findDynamoDbLocal } from './find-dynamodb-local.ts';
 
-const SUITES = ['tests/core/store', 'tests/core/upkeep', 'tests/functions/stages.test.ts'];
+const SUITES = ['tests/core/store', 'tests/core/reconcile', 'tests/functions/stages.test.ts'];
 const START_MS = 30_000;
 
 const { values } = parseArgs({ options: { jar: { type: 'string' } } });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ArticleReader } from '../../core/store/article-reader.ts';
 import type { Head } from '../../core/store/items.ts';
+import { Table } from '../../core/store/table.ts';
 import type { ObjectEvent } from '../../functions/split/parse-object-events.ts';
 import { createDesk, type Desk } from '../support/create-desk.ts';
 import { startTable, type TestTable } from '../support/start-table.ts';
@@ -41,7 +42,7 @@ describe('an article', () => {
       counts: { entities: 2, mentions: 30 },
       sentiment: { label: 'NEUTRAL' },
     });
-    const view = await new ArticleReader(table.client, table.name).readArticle(desk.articleId);
+    const view = await new ArticleReader(new Table(table.name, table.client)).readArticle(desk.articleId);
     expect(view?.passages.map(({ text, gap }) => text + gap).join('')).toBe(
       first().replaceAll(/ +(?=\n|$)/g, ''),
     );

@@ -19,7 +19,7 @@ export const RUN_GUARDS: readonly Guard[] = [
   {
     name: 'a backfill sees what older code made',
     file: 'cli/commands/backfill/decide-backfill.ts',
-    line: "if (head.pipelineVersion < pipelineVersion) return 'OLDER';",
+    line: "if (isNewerVersion(pipelineVersion, head.pipelineVersion)) return 'OLDER';",
     without: '',
     seenBy: ['tests/simulation/backfill.test.ts'],
   },

@@ -93,8 +93,8 @@ export const SPLIT_GUARDS: readonly Guard[] = [
   {
     name: 'a tombstone that lost a race is decided again',
     file: 'functions/split/put-tombstone.ts',
-    line: 'if (!(await store.bury(tombstone))) return false;',
-    without: 'if (!(await store.bury(tombstone))) return true;',
+    line: 'if (!(await store.putTombstone(tombstone))) return false;',
+    without: 'if (!(await store.putTombstone(tombstone))) return true;',
     seenBy: [
       'tests/functions/split/split-article.test.ts > a tombstone whose answer was lost is found and announced',
     ],

@@ -77,7 +77,7 @@ export const TABLE_GUARDS: readonly Guard[] = [
   },
   {
     name: 'the draft',
-    file: 'core/store/article-store.ts',
+    file: 'core/store/head-updates.ts',
     line: 'draft: rejected ? undefined : outcome.draft,',
     without: 'draft: rejected ? undefined : outcome.draft, ...(!rejected && { title: outcome.draft.title }),',
     seenBy: [
@@ -87,7 +87,7 @@ export const TABLE_GUARDS: readonly Guard[] = [
   },
   {
     name: 'a rejection takes away what readers saw',
-    file: 'core/store/article-store.ts',
+    file: 'core/store/head-updates.ts',
     line: "rejected ? ['published', ...VISIBLE_ATTRIBUTES] : [],",
     without: '[],',
     seenBy: [
@@ -97,14 +97,14 @@ export const TABLE_GUARDS: readonly Guard[] = [
   },
   {
     name: 'consistent reads of the head',
-    file: 'core/store/item-table.ts',
+    file: 'core/store/table.ts',
     line: 'new GetCommand({ TableName: this.#name, Key: key, ConsistentRead: true }),',
     without: 'new GetCommand({ TableName: this.#name, Key: key }),',
     seenBy: [MODEL_CHECK],
   },
   {
     name: 'consistent reads of the collection',
-    file: 'core/store/item-table.ts',
+    file: 'core/store/table.ts',
     line: "ExpressionAttributeValues: { ':pk': partition, ...(prefix && { ':prefix': prefix }) },\n        ConsistentRead: true,",
     without: "ExpressionAttributeValues: { ':pk': partition, ...(prefix && { ':prefix': prefix }) },",
     seenBy: [MODEL_CHECK],
@@ -123,7 +123,7 @@ export const TABLE_GUARDS: readonly Guard[] = [
     name: 'readers read one generation',
     file: 'core/store/article-reader.ts',
     line: 'passagePrefix(head.published)',
-    without: "'PASSAGE#'",
+    without: "passagePrefix('').slice(0, -1)",
     seenBy: [
       MODEL_CHECK,
       'tests/core/store/article-reader.test.ts > reads again when another generation was published meanwhile',
@@ -144,21 +144,24 @@ export const TABLE_GUARDS: readonly Guard[] = [
     seenBy: ['tests/core/store/bundle-store.test.ts > is recorded, and again, of the version in work alone'],
   },
   {
-    name: 'a sweep of ghosts spares what readers see',
-    file: 'core/upkeep/sweep-ghosts.ts',
+    name: 'a sweep of orphaned items spares what readers see',
+    file: 'core/reconcile/sweep-orphans.ts',
     line: 'return generation !== head?.generation && generation !== head?.published;',
     without: 'return generation !== head?.generation;',
     seenBy: [
       MODEL_CHECK,
-      'tests/core/upkeep/sweep-ghosts.test.ts > removes what is of no version in work or shown',
+      'tests/core/reconcile/sweep-orphans.test.ts > deletes the items of versions neither in progress nor published',
     ],
   },
   {
-    name: 'a sweep of ghosts reads the head after the list',
-    file: 'core/upkeep/sweep-ghosts.ts',
+    name: 'a sweep of orphaned items reads the head after the list',
+    file: 'core/reconcile/sweep-orphans.ts',
     line: "const { keys } = await store.readCollection(articleId, '');\n  const head = await store.readHead(articleId);",
     without:
       "const head = await store.readHead(articleId);\n  const { keys } = await store.readCollection(articleId, '');",
-    seenBy: [MODEL_CHECK, 'tests/core/upkeep/sweep-ghosts.test.ts > leaves alone what a version brings'],
+    seenBy: [
+      MODEL_CHECK,
+      'tests/core/reconcile/sweep-orphans.test.ts > leaves the items of a version that starts',
+    ],
   },
 ];

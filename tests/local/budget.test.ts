@@ -10,8 +10,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createProgram } from '../../cli/create-program.ts';
 import { startPipeline } from '../../cli/local-run/start-pipeline.ts';
 import { articleIdOf } from '../../core/article/article-id.ts';
-import { createTableClient } from '../../core/runtime/clients.ts';
 import { ArticleReader } from '../../core/store/article-reader.ts';
+import { Table } from '../../core/store/table.ts';
+import { createTableClient } from '../../core/store/table-client.ts';
 import { buildFunctions } from '../../functions/build/build-functions.ts';
 import { CopydeskStack } from '../../infra/copydesk-stack.ts';
 import type { RunningHost } from '../../local/start-host.ts';
@@ -51,7 +52,9 @@ beforeAll(async () => {
     lambda: new LambdaClient(config),
     dynamoDb: new DynamoDBClient(config),
   };
-  reader = new ArticleReader(createTableClient(clients.dynamoDb), host.outputs.TableName as string);
+  reader = new ArticleReader(
+    new Table(host.outputs.TableName as string, createTableClient(clients.dynamoDb)),
+  );
 }, 120_000);
 
 afterAll(async () => {

@@ -8,10 +8,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startPipeline } from '../../cli/local-run/start-pipeline.ts';
 import { synthesize } from '../../cli/local-run/synthesize.ts';
 import { articleIdOf } from '../../core/article/article-id.ts';
-import { createTableClient } from '../../core/runtime/clients.ts';
 import { ArticleReader } from '../../core/store/article-reader.ts';
 import type { BundleRecord } from '../../core/store/bundle-items.ts';
 import { BundleStore } from '../../core/store/bundle-store.ts';
+import { Table } from '../../core/store/table.ts';
+import { createTableClient } from '../../core/store/table-client.ts';
 import { articleKeyOf } from '../../functions/unbundle/article-key.ts';
 import { connectClients, type HostClients } from '../../local/gateway/clients.ts';
 import type { RunningHost } from '../../local/start-host.ts';
@@ -30,8 +31,8 @@ beforeAll(async () => {
   host = await startPipeline({ assemblyDir: await synthesize(), dataDir, port: 0, warn: () => {} });
   clients = connectClients(host.url);
   const table = createTableClient(clients.dynamoDb);
-  bundles = new BundleStore(table, host.outputs.TableName as string);
-  reader = new ArticleReader(table, host.outputs.TableName as string);
+  bundles = new BundleStore(new Table(host.outputs.TableName as string, table));
+  reader = new ArticleReader(new Table(host.outputs.TableName as string, table));
   bucket = host.outputs.BucketName as string;
 }, 120_000);
 

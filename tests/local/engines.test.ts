@@ -8,8 +8,9 @@ import { App } from 'aws-cdk-lib';
 import { afterEach, expect, it } from 'vitest';
 import { startPipeline } from '../../cli/local-run/start-pipeline.ts';
 import { articleIdOf } from '../../core/article/article-id.ts';
-import { createTableClient } from '../../core/runtime/clients.ts';
 import { ArticleReader, type ArticleView } from '../../core/store/article-reader.ts';
+import { Table } from '../../core/store/table.ts';
+import { createTableClient } from '../../core/store/table-client.ts';
 import { buildFunctions } from '../../functions/build/build-functions.ts';
 import type { ArticlePipelineProps } from '../../infra/article-pipeline-props.ts';
 import { CopydeskStack } from '../../infra/copydesk-stack.ts';
@@ -42,7 +43,7 @@ async function enrich(props: ArticlePipelineProps, texts: readonly string[]): Pr
   };
   const s3 = new S3Client({ ...config, forcePathStyle: true });
   const dynamoDb = new DynamoDBClient(config);
-  const reader = new ArticleReader(createTableClient(dynamoDb), host.outputs.TableName as string);
+  const reader = new ArticleReader(new Table(host.outputs.TableName as string, createTableClient(dynamoDb)));
   const bucket = host.outputs.BucketName as string;
   const views = texts.map(async (Body, i) => {
     await s3.send(new PutObjectCommand({ Bucket: bucket, Key: `${i}.txt`, Body }));

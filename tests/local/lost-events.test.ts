@@ -4,9 +4,10 @@ import { expect, test } from 'vitest';
 import { startPipeline } from '../../cli/local-run/start-pipeline.ts';
 import { synthesize } from '../../cli/local-run/synthesize.ts';
 import { articleIdOf } from '../../core/article/article-id.ts';
-import { createTableClient } from '../../core/runtime/clients.ts';
 import { ArticleReader } from '../../core/store/article-reader.ts';
 import { BundleStore } from '../../core/store/bundle-store.ts';
+import { Table } from '../../core/store/table.ts';
+import { createTableClient } from '../../core/store/table-client.ts';
 import { articleKeyOf } from '../../functions/unbundle/article-key.ts';
 import { connectClients } from '../../local/gateway/clients.ts';
 import { DISTURBANCE_PATH } from '../../local/s3/create-notifier.ts';
@@ -73,8 +74,8 @@ test('the next start finds changes of the bucket whose events were lost', { time
     const { s3, dynamoDb, sqs } = connectClients(host.url);
     const { BucketName: Bucket = '', TableName = '' } = host.outputs;
     const table = createTableClient(dynamoDb);
-    const reader = new ArticleReader(table, TableName);
-    const bundles = new BundleStore(table, TableName);
+    const reader = new ArticleReader(new Table(TableName, table));
+    const bundles = new BundleStore(new Table(TableName, table));
     return {
       url: host.url,
       put: (Key: string, Body: string) => s3.send(new PutObjectCommand({ Bucket, Key, Body })),

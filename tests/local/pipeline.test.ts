@@ -10,8 +10,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startPipeline } from '../../cli/local-run/start-pipeline.ts';
 import { synthesize } from '../../cli/local-run/synthesize.ts';
 import { articleIdOf } from '../../core/article/article-id.ts';
-import { createTableClient } from '../../core/runtime/clients.ts';
 import { ArticleReader, type ArticleView } from '../../core/store/article-reader.ts';
+import { Table } from '../../core/store/table.ts';
+import { createTableClient } from '../../core/store/table-client.ts';
 import type { RunningHost } from '../../local/start-host.ts';
 import { listFixtures } from '../fixtures/articles/list-fixtures.ts';
 import { objectCreatedEvent } from '../support/events.ts';
@@ -37,7 +38,7 @@ beforeAll(async () => {
   s3 = new S3Client({ ...config, forcePathStyle: true });
   sqs = new SQSClient(config);
   dynamoDb = new DynamoDBClient(config);
-  reader = new ArticleReader(createTableClient(dynamoDb), host.outputs.TableName as string);
+  reader = new ArticleReader(new Table(host.outputs.TableName as string, createTableClient(dynamoDb)));
   bucket = host.outputs.BucketName as string;
 }, 120_000);
 

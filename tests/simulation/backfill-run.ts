@@ -2,11 +2,12 @@ import { Random } from '../../bench/simulation/random.ts';
 import { planBackfill } from '../../cli/commands/backfill/plan-backfill.ts';
 import { sendBackfillMessages } from '../../cli/pipeline/send-backfill-messages.ts';
 import type { BackfillMessage } from '../../core/article/messages.ts';
+import { listS3Objects } from '../../core/reconcile/list-s3-objects.ts';
 import { Queue } from '../../core/runtime/queue.ts';
-import { ArticleList } from '../../core/store/article-list.ts';
+import { HoldingsReader } from '../../core/store/holdings-reader.ts';
 import type { Head } from '../../core/store/items.ts';
 import { articlePartition } from '../../core/store/keys.ts';
-import { listS3Objects } from '../../core/upkeep/list-s3-objects.ts';
+import { Table } from '../../core/store/table.ts';
 import { SETTINGS } from '../support/articles.ts';
 import { anotherContent } from './articles.ts';
 import { BUCKET } from './fake-bucket.ts';
@@ -118,7 +119,7 @@ export async function runBackfill(
 
 /** As cli/commands/backfill/backfill.ts wires it. */
 async function backfill({ s3, table, sqs }: Clients): Promise<void> {
-  const list = new ArticleList(table, TABLE_NAME);
+  const list = new HoldingsReader(new Table(TABLE_NAME, table));
   const deployed = { pipelineVersion: '2', settings: SETTINGS };
   const plan = await planBackfill(BUCKET, listS3Objects(s3, BUCKET), list, deployed);
   const messages = plan.objects.map(

@@ -3,7 +3,7 @@ import { runBackfill } from './backfill-run.ts';
 
 /**
  * `npm run soak` does the same with 10,000 objects. Guarding line, seen to fail without:
- * `if (head.pipelineVersion < pipelineVersion) return 'OLDER';` in decide-backfill.ts (skipped).
+ * `if (isNewerVersion(pipelineVersion, head.pipelineVersion)) return 'OLDER';` in decide-backfill.ts (skipped).
  */
 it.each([1, 2, 3])(
   'a backfill among live articles, killed and begun again, neither skips nor repeats: seed %i',

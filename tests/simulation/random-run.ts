@@ -1,6 +1,7 @@
 import { Random } from '../../bench/simulation/random.ts';
+import { sweepOrphans } from '../../core/reconcile/sweep-orphans.ts';
 import { ArticleStore } from '../../core/store/article-store.ts';
-import { sweepGhosts } from '../../core/upkeep/sweep-ghosts.ts';
+import { Table } from '../../core/store/table.ts';
 import { articleKeyOf } from '../../functions/unbundle/article-key.ts';
 import { SETTINGS } from '../support/articles.ts';
 import { CONTENTS, ITEMS } from './articles.ts';
@@ -152,7 +153,7 @@ function planActions(planOne: Plan, world: World, dice: Random, isVersioned: boo
 
 /** As `copydesk doctor --repair` does, at any moment. */
 async function sweep(articleId: string, { table }: Clients): Promise<void> {
-  await sweepGhosts(new ArticleStore(table, TABLE_NAME), articleId);
+  await sweepOrphans(new ArticleStore(new Table(TABLE_NAME, table)), articleId);
 }
 
 /** Any event of the past once more. */

@@ -26,6 +26,7 @@ import { ArticleStore } from '../../core/store/article-store.ts';
 import { BundleStore } from '../../core/store/bundle-store.ts';
 import { QuotaStore } from '../../core/store/quota-store.ts';
 import { ResultCache } from '../../core/store/result-cache.ts';
+import { Table } from '../../core/store/table.ts';
 import { ComprehendDetector } from '../../functions/enrich/comprehend-detector.ts';
 import { enrichPassages } from '../../functions/enrich/enrich-passages.ts';
 import { publishArticle } from '../../functions/publish/publish-article.ts';
@@ -73,7 +74,7 @@ export const PROCESS_OF: Record<StageName, (clients: Clients, settings: StageSet
     const ports = {
       ...settings,
       log,
-      store: new ArticleStore(table, TABLE_NAME),
+      store: new ArticleStore(new Table(TABLE_NAME, table)),
       objects: new ObjectReader(new S3Objects(s3)),
       extractor: { extract: extractArticle },
       objectEvents: new Queue<BackfillMessage>(sqs, 'object-events'),
@@ -93,7 +94,7 @@ export const PROCESS_OF: Record<StageName, (clients: Clients, settings: StageSet
     const ports = {
       ...settings,
       log,
-      store: new BundleStore(table, TABLE_NAME),
+      store: new BundleStore(new Table(TABLE_NAME, table)),
       bundles: new S3Objects(s3),
       articles: new ArticleWriter(s3),
       queue: new Queue<BundleMessage>(sqs, 'bundles'),
@@ -106,15 +107,15 @@ export const PROCESS_OF: Record<StageName, (clients: Clients, settings: StageSet
     const ports = {
       ...settings,
       log,
-      store: new ArticleStore(table, TABLE_NAME),
-      cache: new ResultCache(table, TABLE_NAME, CACHE_SECONDS),
+      store: new ArticleStore(new Table(TABLE_NAME, table)),
+      cache: new ResultCache(new Table(TABLE_NAME, table), CACHE_SECONDS),
       detector: new ComprehendDetector({
         client: comprehend,
         callsPerSecond: Object.fromEntries(ANALYSES.map((name) => [name, settings.callsPerSecond])) as Record<
           Analysis,
           number
         >,
-        quota: new QuotaStore(table, TABLE_NAME),
+        quota: new QuotaStore(new Table(TABLE_NAME, table)),
         clock: settings.clock,
       }),
       deadline: settings.deadline - RESERVE_MS,
@@ -128,7 +129,7 @@ export const PROCESS_OF: Record<StageName, (clients: Clients, settings: StageSet
   publish: ({ table, sqs, eventBridge }, settings) => {
     const ports = {
       ...settings,
-      store: new ArticleStore(table, TABLE_NAME),
+      store: new ArticleStore(new Table(TABLE_NAME, table)),
       events: new EventBus(eventBridge, 'bus'),
       objectEvents: new Queue<BackfillMessage>(sqs, 'object-events'),
       publications: new Queue<PublicationMessage>(sqs, 'publications'),

@@ -6,6 +6,7 @@ import { type QueueName, STAGES, type StageName } from '../../core/runtime/stage
 import { ArticleReader } from '../../core/store/article-reader.ts';
 import type { BundleRecord } from '../../core/store/bundle-items.ts';
 import { articlePartition, bundleKey } from '../../core/store/keys.ts';
+import { Table } from '../../core/store/table.ts';
 import { SETTINGS } from '../support/articles.ts';
 import { checkBundleAtRest } from './bundle-model.ts';
 import { clientsOf, type SeenEvent, type Services } from './clients-of.ts';
@@ -193,7 +194,7 @@ export class World implements Services, Deployment {
   /** Reads an article as a user does, while everything goes on. */
   async read(key: string): Promise<void> {
     const invocation = this.#requests.begin(new Invocation('reader'));
-    const reader = new ArticleReader(this.#clientsOf(invocation).table, TABLE_NAME);
+    const reader = new ArticleReader(new Table(TABLE_NAME, this.#clientsOf(invocation).table));
     try {
       await this.#onlookers.read(key, this.idOf(key), reader);
     } catch (error) {

@@ -4,7 +4,7 @@ import type { Passage } from '../../core/article/passage.ts';
 import type { ArticleFacts, SourceObject } from '../../core/article/revision.ts';
 import { padSequencer } from '../../core/article/sequencer.ts';
 import type { Settings } from '../../core/article/settings.ts';
-import type { Claim } from '../../core/store/article-store.ts';
+import type { Claim } from '../../core/store/head-updates.ts';
 import type { Draft, EntityRecord, Head, PassageRecord, PublishedArticle } from '../../core/store/items.ts';
 
 /** Factories of plausible records: a test sets the fields it is about and takes the rest from here. */

@@ -13,6 +13,7 @@ import type { AnalysisFailure } from '../../core/article/status.ts';
 import { ArticleStore } from '../../core/store/article-store.ts';
 import type { Head } from '../../core/store/items.ts';
 import { ResultCache } from '../../core/store/result-cache.ts';
+import { Table } from '../../core/store/table.ts';
 import type { Detection, Detector, Document } from '../../functions/enrich/detector.ts';
 import { type EnrichPorts, enrichPassages } from '../../functions/enrich/enrich-passages.ts';
 import type { ArticleEvent } from '../../functions/publish/article-event.ts';
@@ -101,7 +102,7 @@ export type Desk = ReturnType<typeof createDesk>;
 export function createDesk(table: TestTable, key: string) {
   const bucket = 'articles';
   const articleId = articleIdOf(bucket, key);
-  const store = new ArticleStore(table.client, table.name);
+  const store = new ArticleStore(new Table(table.name, table.client));
   const detector = new FakeDetector();
   const events: ArticleEvent[] = [];
   const log = { info: () => {}, warn: () => {}, error: () => {} };
@@ -148,7 +149,7 @@ export function createDesk(table: TestTable, key: string) {
   const enrich: EnrichPorts = {
     ...shared,
     store,
-    cache: new ResultCache(table.client, table.name, CACHE_SECONDS),
+    cache: new ResultCache(new Table(table.name, table.client), CACHE_SECONDS),
     detector,
     analyses: BASE_ANALYSES,
     passages: queues.passages,

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import dynalite from 'dynalite';
-import { createTableClient } from '../../core/runtime/clients.ts';
 import { TABLE } from '../../core/store/schema.ts';
+import { createTableClient } from '../../core/store/table-client.ts';
 
 /** The table on a real DynamoDB wire protocol, in memory, on loopback. */
 export interface TestTable {

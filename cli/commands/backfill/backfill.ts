@@ -1,9 +1,9 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { BackfillMessage } from '@copydesk/core/article/messages';
+import { listS3Objects } from '@copydesk/core/reconcile/list-s3-objects';
 import { Queue } from '@copydesk/core/runtime/queue';
-import { ArticleList } from '@copydesk/core/store/article-list';
-import { listS3Objects } from '@copydesk/core/upkeep/list-s3-objects';
+import { HoldingsReader } from '@copydesk/core/store/holdings-reader';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
 import { pc } from '../../output/colours.ts';
 import { plural } from '../../output/plural.ts';
@@ -48,11 +48,11 @@ export async function backfill(options: BackfillOptions): Promise<ExitCode> {
   const connection = await connect(options);
   const interrupt = watchInterrupt();
   try {
-    const { BucketName: bucket = '', TableName = '' } = connection.outputs;
+    const { BucketName: bucket = '' } = connection.outputs;
     const plan = await planBackfill(
       bucket,
       listS3Objects(connection.client(S3Client), bucket, prefix),
-      new ArticleList(openTable(connection), TableName),
+      new HoldingsReader(openTable(connection)),
       readDeployed(connection),
     );
     const units = plan.objects.reduce((sum, object) => sum + object.units, 0);

@@ -1,6 +1,7 @@
+import { isNewerVersion } from '@copydesk/core/article/pipeline-version';
 import { areSameSettings, type Settings } from '@copydesk/core/article/settings';
 import { isTerminal } from '@copydesk/core/article/status';
-import type { HeadSummary } from '@copydesk/core/store/article-list';
+import type { HeadSummary } from '@copydesk/core/store/items';
 
 /** What a backfill does with an object, and the words for it. */
 export const BACKFILL_DECISIONS = {
@@ -34,8 +35,8 @@ export function decideBackfill(
   if (!head) return 'MISSING';
   if (head.status === 'DELETED') return 'BURIED';
   if (head.source.etag !== etag) return 'OUTDATED';
-  if (head.pipelineVersion < pipelineVersion) return 'OLDER';
-  if (head.pipelineVersion > pipelineVersion) return 'NEWER';
+  if (isNewerVersion(pipelineVersion, head.pipelineVersion)) return 'OLDER';
+  if (isNewerVersion(head.pipelineVersion, pipelineVersion)) return 'NEWER';
   if (!isTerminal(head.status)) return 'IN_WORK';
   // A rejected object is no article with any settings: its head records none.
   const isUnlike = head.settings !== undefined && !areSameSettings(head.settings, settings);

@@ -1,5 +1,5 @@
-import type { BundleSummary } from '@copydesk/core/store/article-list';
-import { compareBundle } from '@copydesk/core/upkeep/find-bundle-differences';
+import { compareBundle } from '@copydesk/core/reconcile/find-bundle-differences';
+import type { BundleSummary } from '@copydesk/core/store/bundle-items';
 import type { BackfillDecision } from './decide-backfill.ts';
 
 /**

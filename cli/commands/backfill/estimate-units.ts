@@ -8,8 +8,8 @@ import {
 import { UNIT_PRICES } from '@copydesk/core/article/list-price';
 import { areSameSettings, type Settings } from '@copydesk/core/article/settings';
 import { billedUnits, sumUnits } from '@copydesk/core/article/usage';
-import type { HeadSummary } from '@copydesk/core/store/article-list';
-import type { StandingObject } from '@copydesk/core/upkeep/find-differences';
+import type { ListedObject } from '@copydesk/core/reconcile/list-s3-objects';
+import type { HeadSummary } from '@copydesk/core/store/items';
 
 /** Amazon Comprehend's list price of a unit up to 10 million a month, which is the highest. */
 const [{ usd: USD_PER_UNIT }] = UNIT_PRICES;
@@ -25,7 +25,7 @@ const [{ usd: USD_PER_UNIT }] = UNIT_PRICES;
  * words each. It is too high for text that is still in the cache, which costs nothing.
  */
 export function estimateUnits(
-  { key, etag, size }: StandingObject,
+  { key, etag, size }: ListedObject,
   head: HeadSummary | undefined,
   settings: Settings,
 ): number {

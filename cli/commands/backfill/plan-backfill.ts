@@ -1,7 +1,7 @@
 import { articleIdOf } from '@copydesk/core/article/article-id';
 import { isBundleKey } from '@copydesk/core/article/bundle';
-import type { ArticleList } from '@copydesk/core/store/article-list';
-import type { StandingObject } from '@copydesk/core/upkeep/find-differences';
+import type { ListedObject } from '@copydesk/core/reconcile/list-s3-objects';
+import type { HoldingsReader } from '@copydesk/core/store/holdings-reader';
 import {
   BACKFILL_DECISIONS,
   type BackfillDecision,
@@ -37,8 +37,8 @@ export interface BackfillPlan {
  */
 export async function planBackfill(
   bucket: string,
-  pages: AsyncIterable<readonly StandingObject[]>,
-  list: Pick<ArticleList, 'readHeads' | 'readBundles'>,
+  pages: AsyncIterable<readonly ListedObject[]>,
+  list: Pick<HoldingsReader, 'readHeads' | 'readBundles'>,
   deployed: Deployed,
 ): Promise<BackfillPlan> {
   const counts: Partial<Record<BackfillDecision, number>> = {};

@@ -1,8 +1,8 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import { ArticleList } from '@copydesk/core/store/article-list';
-import { findBundleDifferences } from '@copydesk/core/upkeep/find-bundle-differences';
-import { findDifferences, type StandingObject } from '@copydesk/core/upkeep/find-differences';
-import { listS3Objects } from '@copydesk/core/upkeep/list-s3-objects';
+import { findBundleDifferences } from '@copydesk/core/reconcile/find-bundle-differences';
+import { findDifferences } from '@copydesk/core/reconcile/find-differences';
+import { type ListedObject, listS3Objects } from '@copydesk/core/reconcile/list-s3-objects';
+import { HoldingsReader } from '@copydesk/core/store/holdings-reader';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
 import { type ConnectOptions, connect } from '../../pipeline/connect.ts';
 import type { Connection } from '../../pipeline/connection.ts';
@@ -57,13 +57,13 @@ export async function doctor({ repair, json, ...options }: DoctorOptions): Promi
 }
 
 async function examine(connection: Connection): Promise<Findings> {
-  const { BucketName: bucket = '', TableName = '' } = connection.outputs;
+  const { BucketName: bucket = '' } = connection.outputs;
   const now = Date.now();
   const stages = await readStages(connection);
   const isIdle = stages.every(({ waiting, inWork, delayed }) => waiting + inWork + delayed === 0);
-  const objects: StandingObject[] = [];
+  const objects: ListedObject[] = [];
   for await (const page of listS3Objects(connection.client(S3Client), bucket)) objects.push(...page);
-  const { articles, bundles } = await new ArticleList(openTable(connection), TableName).scanHoldings();
+  const { articles, bundles } = await new HoldingsReader(openTable(connection)).scanHoldings();
   const deleted = articles.filter(({ head }) => head?.status === 'DELETED').length;
   const stuckSince = new Date(isIdle ? now : now - LONGEST_WORK_MS).toISOString();
   return {

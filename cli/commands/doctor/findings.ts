@@ -1,6 +1,6 @@
+import type { BundleDifference } from '@copydesk/core/reconcile/find-bundle-differences';
+import type { Difference } from '@copydesk/core/reconcile/find-differences';
 import type { StageName } from '@copydesk/core/runtime/stages';
-import type { BundleDifference } from '@copydesk/core/upkeep/find-bundle-differences';
-import type { Difference } from '@copydesk/core/upkeep/find-differences';
 import type { ClosedSource } from './find-closed-sources.ts';
 
 /** How many records were compared, and where they differ from the bucket. */

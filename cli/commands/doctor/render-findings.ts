@@ -1,5 +1,8 @@
-import { BUNDLE_DIFFERENCES, type BundleDifferenceKind } from '@copydesk/core/upkeep/find-bundle-differences';
-import { DIFFERENCES, type DifferenceKind } from '@copydesk/core/upkeep/find-differences';
+import {
+  BUNDLE_DIFFERENCES,
+  type BundleDifferenceKind,
+} from '@copydesk/core/reconcile/find-bundle-differences';
+import { DIFFERENCES, type DifferenceKind } from '@copydesk/core/reconcile/find-differences';
 import { pc } from '../../output/colours.ts';
 import { plural } from '../../output/plural.ts';
 import type { Connection } from '../../pipeline/connection.ts';

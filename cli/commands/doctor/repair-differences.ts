@@ -1,9 +1,9 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { BackfillMessage } from '@copydesk/core/article/messages';
+import { backfillMessagesFor } from '@copydesk/core/reconcile/backfill-messages-for';
+import { sweepOrphans } from '@copydesk/core/reconcile/sweep-orphans';
 import { Queue } from '@copydesk/core/runtime/queue';
 import { ArticleStore } from '@copydesk/core/store/article-store';
-import { hintsOf } from '@copydesk/core/upkeep/hints-of';
-import { sweepGhosts } from '@copydesk/core/upkeep/sweep-ghosts';
 import type { Connection } from '../../pipeline/connection.ts';
 import { openTable } from '../../pipeline/open-table.ts';
 import { queueUrlOf } from '../../pipeline/read-queue.ts';
@@ -30,18 +30,18 @@ export async function repairDifferences(
   repaired: Repaired,
   isOver: () => boolean,
 ): Promise<void> {
-  const { BucketName: bucket = '', TableName = '' } = connection.outputs;
-  const messages = hintsOf(bucket, [...articles.differences, ...bundles.differences]);
+  const { BucketName: bucket = '' } = connection.outputs;
+  const messages = backfillMessagesFor(bucket, [...articles.differences, ...bundles.differences]);
   const url = queueUrlOf(connection, 'ObjectEventsQueueUrl');
   const queue = new Queue<BackfillMessage>(connection.client(SQSClient), url);
   const onSent = (count: number) => {
     repaired.hints += count;
   };
   await sendBackfillMessages(messages, queue, { perSecond: Number.POSITIVE_INFINITY, isOver, onSent });
-  const store = new ArticleStore(openTable(connection), TableName);
+  const store = new ArticleStore(openTable(connection));
   const onRemoved = (count: number) => {
     repaired.ghosts += count;
   };
   for (const { kind, articleId } of articles.differences)
-    if (kind === 'GHOSTS' && !isOver()) await sweepGhosts(store, articleId, onRemoved);
+    if (kind === 'GHOSTS' && !isOver()) await sweepOrphans(store, articleId, onRemoved);
 }

@@ -1,6 +1,7 @@
-import { ArticleList, type FeedRow, type HeadSummary } from '@copydesk/core/store/article-list';
 import type { BundleRecord } from '@copydesk/core/store/bundle-items';
-import { readBundlesOf } from '@copydesk/core/store/bundle-list';
+import { Feed } from '@copydesk/core/store/feed';
+import { HoldingsReader } from '@copydesk/core/store/holdings-reader';
+import type { FeedRow, HeadSummary } from '@copydesk/core/store/items';
 import stringWidth from 'string-width';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
 import { toBundleDocument } from '../../output/bundle-document.ts';
@@ -45,22 +46,22 @@ export async function list(options: ListOptions): Promise<ExitCode> {
   const hasArticles = !hasBundles || !OF_BUNDLES.includes(asked);
   const connection = await connect(options);
   try {
-    const { TableName = '' } = connection.outputs;
     const table = openTable(connection);
-    const articles = new ArticleList(table, TableName);
+    const feed = new Feed(table);
+    const holdings = new HoldingsReader(table);
     const rows: FeedRow[] = [];
     const bundles: BundleRecord[] = [];
     for (const day of options.since) {
-      if (hasBundles) bundles.push(...(await readBundlesOf(day, table, TableName)));
+      if (hasBundles) bundles.push(...(await feed.readBundles(day)));
       if (!hasArticles) continue;
-      for await (const row of articles.readDay(day)) rows.push(row);
-      for await (const row of articles.readDay(day, true)) rows.push(row);
+      for await (const row of feed.readArticles(day)) rows.push(row);
+      for await (const row of feed.readArticles(day, true)) rows.push(row);
     }
     const matching = rows
       .filter(({ status }) => !asked || status === asked)
       .filter(({ sentiment }) => !label || sentiment?.label === label)
       .toSorted((a, b) => b.receivedAt.localeCompare(a.receivedAt));
-    const heads = await articles.readHeads(matching.map(({ articleId }) => articleId));
+    const heads = await holdings.readHeads(matching.map(({ articleId }) => articleId));
     const chosen = matching.flatMap((row) => withHead(row, heads.get(row.articleId)));
     const chosenBundles = bundles
       .filter(({ status }) => !asked || status === asked)

@@ -10,10 +10,10 @@ export async function resume({ json, ...options }: ConnectOptions & { json?: boo
   const connection = await connect(options);
   const { outputs, where } = connection;
   try {
-    const { BudgetFunctionName: FunctionName, TableName = '' } = outputs;
+    const { BudgetFunctionName: FunctionName } = outputs;
     if (!FunctionName)
       throw new Error(`No daily budget is set for ${where}, so enrich was not stopped by one`);
-    const budget = new BudgetStore(openTable(connection), TableName);
+    const budget = new BudgetStore(openTable(connection));
     const day = dayOf(new Date());
     const units = await budget.readSpent(day);
     await budget.forgive(day);

@@ -31,9 +31,9 @@ export async function show(
 }
 
 async function readArticle(keyOrId: string, connection: Connection, json: boolean): Promise<string> {
-  const { BucketName = '', TableName = '' } = connection.outputs;
+  const { BucketName = '' } = connection.outputs;
   const articleId = ARTICLE_ID.test(keyOrId) ? keyOrId : articleIdOf(BucketName, keyOrId);
-  const view = await new ArticleReader(openTable(connection), TableName).readArticle(articleId);
+  const view = await new ArticleReader(openTable(connection)).readArticle(articleId);
   if (!view)
     throw new Error(
       `${keyOrId} is no article of ${connection.where}: there is no record of an object with this key in the bucket ` +
@@ -44,8 +44,8 @@ async function readArticle(keyOrId: string, connection: Connection, json: boolea
 }
 
 async function readBundle(key: string, connection: Connection, json: boolean): Promise<string> {
-  const { BucketName = '', TableName = '' } = connection.outputs;
-  const record = await new BundleStore(openTable(connection), TableName).read(articleIdOf(BucketName, key));
+  const { BucketName = '' } = connection.outputs;
+  const record = await new BundleStore(openTable(connection)).read(articleIdOf(BucketName, key));
   if (!record)
     throw new Error(
       `${key} is no bundle of ${connection.where}: there is no record of an object with this key in the bucket ` +

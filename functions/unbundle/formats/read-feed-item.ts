@@ -1,5 +1,5 @@
 import type { BundleContext } from '@copydesk/core/store/bundle-items';
-import { digestOf } from '../article-key.ts';
+import { digestOfContent } from '../article-key.ts';
 import { type Item, ItemFault } from '../item.ts';
 import { escapeXml } from '../xml/escape-xml.ts';
 import {
@@ -55,7 +55,7 @@ export function readFeedItem(source: string, context: BundleContext): Item {
     ...(language && { inLanguage: language }),
     articleBody: body ?? title,
   };
-  return { id: id ?? digestOf(source), body: Buffer.from(JSON.stringify(article)), extension: 'json' };
+  return { id: id ?? digestOfContent(source), body: Buffer.from(JSON.stringify(article)), extension: 'json' };
 }
 
 /** Leaves out the elements that describe pictures, films and broadcasts. */

@@ -1,4 +1,4 @@
-import { digestOf } from '../article-key.ts';
+import { digestOfContent } from '../article-key.ts';
 import { type Item, ItemFault } from '../item.ts';
 
 /** The fields with an article's id in schema.org, ninjs, news-please's records and others. The first that is present counts. */
@@ -27,7 +27,7 @@ export function readLine(line: string): Item | undefined {
   const json = line.trim();
   if (json === '') return undefined;
   const fields = parse(json);
-  return { id: idOf(fields) ?? digestOf(json), body: Buffer.from(json), extension: 'json' };
+  return { id: idOf(fields) ?? digestOfContent(json), body: Buffer.from(json), extension: 'json' };
 }
 
 function parse(json: string): Readonly<Record<string, unknown>> {

@@ -1,5 +1,5 @@
 import type { BundleContext } from '@copydesk/core/store/bundle-items';
-import { digestOf } from '../article-key.ts';
+import { digestOfContent } from '../article-key.ts';
 import { type Item, ItemFault } from '../item.ts';
 import { escapeXml } from '../xml/escape-xml.ts';
 import { elementsOf, parseXml } from '../xml/parse-xml.ts';
@@ -25,7 +25,7 @@ export function readNewsItem(source: string, { namespaces = {} }: BundleContext)
     .map(([declaration, value]) => ` ${declaration}="${escapeXml(value)}"`);
   const document = `<?xml version="1.0" encoding="UTF-8"?>\n${source.replace(START_TAG, `$&${missing.join('')}`)}\n`;
   return {
-    id: attributes.guid?.trim() || digestOf(source),
+    id: attributes.guid?.trim() || digestOfContent(source),
     body: Buffer.from(document),
     extension: 'xml',
   };

@@ -53,6 +53,7 @@ describe('a passage message', () => {
     ['no article', { articleId: undefined }],
     ['an empty generation', { generation: '' }],
     ['no version', { pipelineVersion: undefined }],
+    ['a version that has no order', { pipelineVersion: `${PIPELINE_VERSION}+` }],
     ['a language that is not analysed', { language: 'la' }],
     ['an analysis that is not known', { analyses: ['entities', 'syntax'] }],
     ['no passage', { passage: undefined }],
@@ -70,7 +71,7 @@ describe('a passage message', () => {
   ])('of a newer version, with %s that is not known here, is left to newer code', (_, difference) => {
     const body = JSON.stringify({
       ...passageMessage,
-      pipelineVersion: `${PIPELINE_VERSION}+`,
+      pipelineVersion: `${PIPELINE_VERSION}0`,
       ...difference,
     });
     expect(() => parsePassageMessage(body)).toThrow('newer');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { detectChinese } from '../../../core/article/detect-chinese.ts';
 import { Rejection } from '../../../core/article/errors.ts';
 import { isLanguage, LANGUAGES } from '../../../core/article/language.ts';
 import { isTerminal } from '../../../core/article/status.ts';
-import { tellChinese } from '../../../core/article/tell-chinese.ts';
 
 it('the twelve languages of the service are known, and no other', () => {
   expect(LANGUAGES).toHaveLength(12);
@@ -31,6 +31,6 @@ describe('Chinese', () => {
     ['天地人', 'zh'],
     ['他說：“这个国家”', 'zh'],
   ] as const)('%s is %s', (text, code) => {
-    expect(tellChinese(text)).toBe(code);
+    expect(detectChinese(text)).toBe(code);
   });
 });

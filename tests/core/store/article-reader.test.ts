@@ -1,14 +1,14 @@
 import { DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createTableClient } from '../../../core/runtime/clients.ts';
 import { ArticleReader } from '../../../core/store/article-reader.ts';
+import { Table } from '../../../core/store/table.ts';
 import { aHead, anEntityRecord, aPassageRecord } from '../../support/articles.ts';
 
 // Guarding lines, seen to fail without: those that tests/guards/ lists with this file.
 
 const dynamo = mockClient(DynamoDBDocumentClient);
-const reader = new ArticleReader(createTableClient(), 'Articles');
+const reader = new ArticleReader(new Table('Articles'));
 const shown = (published: string) => aHead({ status: 'ENRICHED', generation: published, published });
 const prefixes = () =>
   dynamo
@@ -63,7 +63,10 @@ describe('a reader', () => {
       .on(GetCommand)
       .resolvesOnce({ Item: shown('g5') })
       .resolves({ Item: tombstone });
-    dynamo.on(QueryCommand).resolves({ Items: [aPassageRecord('half gone')] });
+    dynamo
+      .on(QueryCommand)
+      .resolvesOnce({ Items: [aPassageRecord('half gone')] })
+      .resolves({ Items: [] });
     expect(await reader.readArticle('a')).toEqual({ head: tombstone, passages: [], entities: [] });
   });
 

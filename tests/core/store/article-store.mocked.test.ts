@@ -5,13 +5,13 @@ import {
 import { DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createTableClient } from '../../../core/runtime/clients.ts';
 import { ArticleStore } from '../../../core/store/article-store.ts';
+import { Table } from '../../../core/store/table.ts';
 import { aClaim, aPassageRecord, aPublishedArticle } from '../../support/articles.ts';
 
 /** What the store makes of answers that an emulator does not give. What its conditions mean is tested on one. */
 const dynamo = mockClient(DynamoDBDocumentClient);
-const store = new ArticleStore(createTableClient(), 'Articles');
+const store = new ArticleStore(new Table('Articles'));
 const seen = { generation: 'g4', sequencer: '04' };
 const flip = {
   articleId: 'a',
@@ -24,9 +24,9 @@ const writes: [string, () => Promise<unknown>, unknown][] = [
   ['claim', () => store.claim(aClaim({ seen })), false],
   ['advance', () => store.advance('a', seen, '05'), false],
   [
-    'bury',
+    'putTombstone',
     () =>
-      store.bury({
+      store.putTombstone({
         articleId: 'a',
         bucket: 'b',
         key: 'k',

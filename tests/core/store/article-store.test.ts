@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { padSequencer } from '../../../core/article/sequencer.ts';
-import { ArticleStore, type Burial, type SeenHead } from '../../../core/store/article-store.ts';
+import { ArticleStore } from '../../../core/store/article-store.ts';
+import type { SeenHead, Tombstone } from '../../../core/store/head-updates.ts';
 import type { ItemKey } from '../../../core/store/keys.ts';
+import { Table } from '../../../core/store/table.ts';
 import {
   aClaim,
   aDraft,
@@ -26,7 +28,7 @@ let count = 0;
 
 beforeAll(async () => {
   table = await startTable();
-  store = new ArticleStore(table.client, table.name);
+  store = new ArticleStore(new Table(table.name, table.client));
 });
 afterAll(() => table.stop());
 beforeEach(() => {
@@ -42,7 +44,7 @@ const seen = (overrides: Partial<SeenHead> = {}) => ({
   ...overrides,
 });
 const rejected = { status: 'REJECTED', reason: 'EMPTY', detail: 'no text' } as const;
-const burial = (overrides: Partial<Burial> = {}): Burial => ({
+const burial = (overrides: Partial<Tombstone> = {}): Tombstone => ({
   articleId,
   bucket: 'articles',
   key: 'article.txt',
@@ -109,7 +111,7 @@ describe('a claim', () => {
   });
 
   it('takes the time to live off a tombstone', async () => {
-    await store.bury(burial({ sequencer: padSequencer('04') }));
+    await store.putTombstone(burial({ sequencer: padSequencer('04') }));
     await claim({ seen: { generation: 'D7', sequencer: padSequencer('04') } });
     expect(await store.readHead(articleId)).not.toHaveProperty('expiresAt');
   });
@@ -163,7 +165,7 @@ describe('an advance', () => {
     expect(await store.advance(articleId, seen(), padSequencer('06'))).toBe(true);
     expect(await store.readHead(articleId)).toEqual({ ...before, sequencer: padSequencer('06') });
     expect(await claim({ generation: 'g6', seen: seen() })).toBe(false);
-    expect(await store.bury(burial({ seen: seen() }))).toBe(false);
+    expect(await store.putTombstone(burial({ seen: seen() }))).toBe(false);
   });
 
   it.each([
@@ -177,10 +179,10 @@ describe('an advance', () => {
 
 describe('a burial', () => {
   it('leaves a tombstone alone, over nothing and over the head that was seen', async () => {
-    expect(await store.bury(burial())).toBe(true);
+    expect(await store.putTombstone(burial())).toBe(true);
     const first = { generation: 'D7', sequencer: padSequencer('07') };
     const second = { generation: 'D8', sequencer: padSequencer('08') };
-    expect(await store.bury(burial({ ...second, seen: first }))).toBe(true);
+    expect(await store.putTombstone(burial({ ...second, seen: first }))).toBe(true);
     expect(await store.readHead(articleId)).toEqual({
       pk: `A#${articleId}`,
       sk: 'HEAD',
@@ -200,7 +202,7 @@ describe('a burial', () => {
     ['over another sequencer', seen({ sequencer: padSequencer('04') })],
   ])('is refused %s', async (_, head) => {
     await claim();
-    expect(await store.bury(burial({ seen: head }))).toBe(false);
+    expect(await store.putTombstone(burial({ seen: head }))).toBe(false);
     expect(await store.readHead(articleId)).toMatchObject({ status: 'ENRICHING' });
   });
 });

@@ -1,8 +1,8 @@
 import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createTableClient } from '../../../core/runtime/clients.ts';
 import { batchWrite } from '../../../core/store/batch-write.ts';
+import { createTableClient } from '../../../core/store/table-client.ts';
 
 const dynamo = mockClient(DynamoDBDocumentClient);
 const client = createTableClient();

@@ -1,6 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BudgetStore, dayOf } from '../../../core/store/budget-store.ts';
+import { Table } from '../../../core/store/table.ts';
 import { startTable, type TestTable } from '../../support/start-table.ts';
 
 let table: TestTable;
@@ -8,7 +9,7 @@ let store: BudgetStore;
 
 beforeAll(async () => {
   table = await startTable();
-  store = new BudgetStore(table.client, table.name);
+  store = new BudgetStore(new Table(table.name, table.client));
 });
 afterAll(() => table.stop());
 

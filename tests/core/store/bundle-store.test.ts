@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { padSequencer } from '../../../core/article/sequencer.ts';
 import type { BundleRecord, SliceRecord } from '../../../core/store/bundle-items.ts';
-import { readBundlesOf } from '../../../core/store/bundle-list.ts';
 import { BundleStore } from '../../../core/store/bundle-store.ts';
+import { Table } from '../../../core/store/table.ts';
 import { aSource } from '../../support/articles.ts';
 import { startTable, type TestTable } from '../../support/start-table.ts';
 
@@ -15,7 +15,7 @@ let bundleId: string;
 
 beforeAll(async () => {
   table = await startTable();
-  store = new BundleStore(table.client, table.name);
+  store = new BundleStore(new Table(table.name, table.client));
 });
 afterAll(() => table.stop());
 beforeEach(() => {
@@ -90,11 +90,4 @@ describe('the end', () => {
     expect(await store.finish(aBundle(), 'UNBUNDLED', REPORT)).toBe(true);
     expect(await store.read(bundleId)).toMatchObject({ status: 'UNBUNDLED', report: REPORT });
   });
-});
-
-it('the bundles of a day are listed', async () => {
-  await store.claim(aBundle({ receivedAt: '2020-01-01T10:00:00.000Z' }), undefined);
-  const found = await readBundlesOf('2020-01-01', table.client, table.name);
-  expect(found).toMatchObject([{ bundleId, status: 'UNBUNDLING' }]);
-  expect(await readBundlesOf('2020-01-02', table.client, table.name)).toEqual([]);
 });

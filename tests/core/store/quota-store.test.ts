@@ -3,6 +3,7 @@ import { DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { QuotaStore } from '../../../core/store/quota-store.ts';
+import { Table } from '../../../core/store/table.ts';
 import { startTable, type TestTable } from '../../support/start-table.ts';
 
 const SECOND = 1_800_000_000;
@@ -12,7 +13,7 @@ let api = 'Api';
 
 beforeAll(async () => {
   table = await startTable();
-  store = new QuotaStore(table.client, table.name);
+  store = new QuotaStore(new Table(table.name, table.client));
 });
 afterAll(() => table.stop());
 afterEach(() => {

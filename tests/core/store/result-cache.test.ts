@@ -2,13 +2,13 @@ import { BatchGetCommand, BatchWriteCommand, DynamoDBDocumentClient } from '@aws
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ThrottledError } from '../../../core/article/errors.ts';
-import { createTableClient } from '../../../core/runtime/clients.ts';
-import { digestOf, ResultCache } from '../../../core/store/result-cache.ts';
+import { digestOfAnalysis, ResultCache } from '../../../core/store/result-cache.ts';
+import { Table } from '../../../core/store/table.ts';
 import { NEUTRAL } from '../../support/articles.ts';
 
 const NOW = 1_800_000_000;
 const dynamo = mockClient(DynamoDBDocumentClient);
-const cache = new ResultCache(createTableClient(), 'Articles', 30 * 24 * 60 * 60);
+const cache = new ResultCache(new Table('Articles'), 30 * 24 * 60 * 60);
 const analysis = { entities: [], sentiment: NEUTRAL };
 const item = (digest: string, expiresAt = NOW + 1) => ({
   pk: `C#${digest}`,
@@ -87,16 +87,16 @@ describe('the cache', () => {
 
 describe('the digest of an analysis', () => {
   const engine = { name: 'comprehend', version: '1' };
-  const digest = digestOf('text', 'en', engine, '1');
+  const digest = digestOfAnalysis('text', 'en', engine, '1');
 
   it('is the same for the same, and differs with each thing that the answer depends on', () => {
-    expect(digestOf('text', 'en', { ...engine }, '1')).toBe(digest);
+    expect(digestOfAnalysis('text', 'en', { ...engine }, '1')).toBe(digest);
     for (const other of [
-      digestOf('text ', 'en', engine, '1'),
-      digestOf('text', 'de', engine, '1'),
-      digestOf('text', 'en', { ...engine, name: 'embedded' }, '1'),
-      digestOf('text', 'en', { ...engine, version: '2' }, '1'),
-      digestOf('text', 'en', engine, '2'),
+      digestOfAnalysis('text ', 'en', engine, '1'),
+      digestOfAnalysis('text', 'de', engine, '1'),
+      digestOfAnalysis('text', 'en', { ...engine, name: 'embedded' }, '1'),
+      digestOfAnalysis('text', 'en', { ...engine, version: '2' }, '1'),
+      digestOfAnalysis('text', 'en', engine, '2'),
     ]) {
       expect(other).not.toBe(digest);
     }

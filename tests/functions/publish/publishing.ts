@@ -70,7 +70,7 @@ export class Publishing {
     };
     if (status === 'REJECTED')
       await store.claim(aClaim({ ...claim, outcome: { status, reason: 'EMPTY', detail: 'no text' } }));
-    else await store.bury({ ...claim, expiresAt: 1, bucket: 'articles', key: 'k' });
+    else await store.putTombstone({ ...claim, expiresAt: 1, bucket: 'articles', key: 'k' });
   }
 
   /** The store's methods, to replace some of them. */

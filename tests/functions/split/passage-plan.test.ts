@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cutAsPlanned } from '../../../functions/split/cut-as-planned.ts';
-import { decodePlan, digestOf, encodePlan, spanDigests } from '../../../functions/split/passage-plan.ts';
+import {
+  decodePlan,
+  digestOfPassage,
+  encodePlan,
+  spanDigests,
+} from '../../../functions/split/passage-plan.ts';
 import { passageSizeOf, planPassages } from '../../../functions/split/plan-passages.ts';
 
 const anyUnits = fc.string({ unit: 'binary', maxLength: 60 });
@@ -21,7 +26,7 @@ describe('a plan', () => {
       fc.property(anyText, (text) => {
         const passages = planPassages(text);
         expect(decodePlan(encodePlan(passages))).toEqual(
-          passages.map((passage) => ({ length: passage.text.length, digest: digestOf(passage.text) })),
+          passages.map((passage) => ({ length: passage.text.length, digest: digestOfPassage(passage.text) })),
         );
       }),
       { numRuns: 20 },
@@ -32,11 +37,11 @@ describe('a plan', () => {
     fc.assert(
       fc.property(anyUnits, anyUnits, anyUnits, (before, text, after) => {
         const digests = spanDigests(before + text + after);
-        expect(digests(before.length, before.length + text.length)).toBe(digestOf(text));
+        expect(digests(before.length, before.length + text.length)).toBe(digestOfPassage(text));
       }),
     );
-    expect(digestOf('ab')).not.toBe(digestOf('ba'));
-    expect(digestOf('\u0000')).not.toBe(digestOf(''));
+    expect(digestOfPassage('ab')).not.toBe(digestOfPassage('ba'));
+    expect(digestOfPassage('\u0000')).not.toBe(digestOfPassage(''));
   });
 
   it('takes about twelve characters for each passage', () => {

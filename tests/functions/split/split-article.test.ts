@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { padSequencer } from '../../../core/article/sequencer.ts';
-import type { Claim } from '../../../core/store/article-store.ts';
+import type { Claim } from '../../../core/store/head-updates.ts';
 import { aClaim, aSource } from '../../support/articles.ts';
 import type { Desk } from '../../support/create-desk.ts';
 import { eachWithDesk, OTHER, sentIndices, storeWith, TEXT } from './splitting.ts';
@@ -165,11 +165,11 @@ describe('a write with a condition', () => {
 
   it('a tombstone whose answer was lost is found and announced', async () => {
     await desk.split(desk.put(TEXT, '01'));
-    const bury: Desk['store']['bury'] = async (burial) => {
-      await desk.store.bury(burial);
-      return desk.store.bury(burial);
+    const putTombstone: Desk['store']['putTombstone'] = async (burial) => {
+      await desk.store.putTombstone(burial);
+      return desk.store.putTombstone(burial);
     };
-    await desk.split(desk.remove('02'), storeWith(desk, { bury }));
+    await desk.split(desk.remove('02'), storeWith(desk, { putTombstone }));
     expect(desk.queues.publications.take()).toMatchObject([
       { type: 'publish', generation: (await desk.head())?.generation },
     ]);

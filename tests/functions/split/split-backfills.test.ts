@@ -61,7 +61,9 @@ describe('rechecks', () => {
     expect(planned()).toEqual([aLook()]);
     await desk.split(desk.put(TEXT, '01'));
     desk.remove('02');
-    await expect(desk.split(desk.backfill, storeWith(desk, { bury: killed }))).rejects.toThrow('killed');
+    await expect(desk.split(desk.backfill, storeWith(desk, { putTombstone: killed }))).rejects.toThrow(
+      'killed',
+    );
     expect(planned()).toEqual([aLook()]);
   });
 

@@ -23,7 +23,7 @@ export function storeWith(desk: Desk, overrides: Partial<Desk['store']>): { stor
     readHead: store.readHead.bind(store),
     claim: store.claim.bind(store),
     advance: store.advance.bind(store),
-    bury: store.bury.bind(store),
+    putTombstone: store.putTombstone.bind(store),
   };
   return { store: Object.assign(Object.create(store), bound, overrides) as Desk['store'] };
 }

@@ -9,6 +9,7 @@ import { padSequencer } from '../../../core/article/sequencer.ts';
 import type { BusEvent } from '../../../core/runtime/event-bus.ts';
 import { S3Objects } from '../../../core/runtime/s3-objects.ts';
 import { BundleStore } from '../../../core/store/bundle-store.ts';
+import { Table } from '../../../core/store/table.ts';
 import { ArticleWriter } from '../../../functions/unbundle/article-writer.ts';
 import { unbundle } from '../../../functions/unbundle/unbundle.ts';
 import { FakeTable, tableClientOf } from '../../simulation/fake-table.ts';
@@ -99,8 +100,10 @@ export function createUnbundleHarness(key = 'bundles/day.jsonl') {
   const client = { send: (command: unknown) => through(() => s3(command)) } as unknown as S3Client;
   const ports = {
     store: new BundleStore(
-      tableClientOf((command) => through(() => table.execute(command))) as DynamoDBDocumentClient,
-      'Articles',
+      new Table(
+        'Articles',
+        tableClientOf((command) => through(() => table.execute(command))) as DynamoDBDocumentClient,
+      ),
     ),
     bundles: new S3Objects(client),
     articles: new ArticleWriter(client),
@@ -116,8 +119,7 @@ export function createUnbundleHarness(key = 'bundles/day.jsonl') {
   };
 
   const uncounted = new BundleStore(
-    tableClientOf(async (command) => table.execute(command)) as DynamoDBDocumentClient,
-    'Articles',
+    new Table('Articles', tableClientOf(async (command) => table.execute(command)) as DynamoDBDocumentClient),
   );
 
   const harness = {

@@ -24,7 +24,9 @@ const begin = { type: 'begin', kind: 'put', bucket: 'articles', key: KEY, sequen
 const goOn = { type: 'go-on', bucket: 'articles', key: KEY, generation: 'g' };
 const record = {
   bundleId: 'b',
+  schemaVersion: 1,
   status: 'UNBUNDLING',
+  receivedAt: '2026-11-24T09:30:00.000Z',
   source: { bucket: 'articles', key: KEY, etag: 'e', size: 30, receivedAt: '2026-11-24T09:30:00.000Z' },
   sequencer: '05',
   generation: 'g',
@@ -82,6 +84,9 @@ it('reads a slice: puts the articles, records it, and asks for the next', async 
 
 it('finishes a bundle after its last slice, and emits the event', async () => {
   const slice = {
+    bundleId: 'b',
+    generation: 'g',
+    expiresAt: 1,
     begin: { position: 0, number: 0 },
     end: { position: 31, number: 2 },
     isLast: true,

@@ -11,7 +11,7 @@ import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import { Random } from '../../../bench/simulation/random.ts';
 import { synthesize } from '../../../cli/local-run/synthesize.ts';
-import { createTableClient } from '../../../core/runtime/clients.ts';
+import { createTableClient } from '../../../core/store/table-client.ts';
 
 export interface KillOptions {
   readonly articles: number;

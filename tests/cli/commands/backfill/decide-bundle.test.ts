@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { BackfillDecision } from '../../../../cli/commands/backfill/decide-backfill.ts';
 import { decideBundle } from '../../../../cli/commands/backfill/decide-bundle.ts';
-import type { BundleSummary } from '../../../../core/store/article-list.ts';
+import type { BundleSummary } from '../../../../core/store/bundle-items.ts';
 import { aSource } from '../../../support/articles.ts';
 
 const source = aSource({ key: 'bundles/a', etag: 'e' });

@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { expect, it } from 'vitest';
 import type { Findings } from '../../../../cli/commands/doctor/findings.ts';
 import { renderFindings, sumUp } from '../../../../cli/commands/doctor/render-findings.ts';
-import type { Difference, DifferenceKind } from '../../../../core/upkeep/find-differences.ts';
+import type { Difference, DifferenceKind } from '../../../../core/reconcile/find-differences.ts';
 
 const difference = (kind: DifferenceKind, key: string | undefined): Difference => ({
   kind,
@@ -28,12 +28,12 @@ it('prints each kind of difference with its meaning and its first ten objects', 
   const stuck = { kind: 'STUCK', bundleId: 'b', key: 'bundles/day.jsonl', generation: 'g' } as const;
   expect(render({ objects: 2012, articles, bundles: { count: 1, differences: [stuck] } })).toEqual([
     'the stack Copydesk: 2,012 objects in the bucket, 2,000 articles (and 3 deleted) and 1 bundle in the table',
-    '12 articles MISSING: the object stands, and there is no article',
+    '12 articles MISSING: the object exists, and there is no article',
     ...missing.slice(0, 10).map(({ key }) => `    ${key}`),
     '    and 2 more; --json names all',
-    '1 article GHOSTS: items stand that are of no version in work or shown',
+    '1 article GHOSTS: items are stored that belong to no version in progress or published',
     '    the article with the id f00',
-    '1 bundle STUCK: the bundle is in work, and nothing in the queues is about it',
+    '1 bundle STUCK: the bundle is in progress, and no message in the queues is about it',
     '    bundles/day.jsonl',
   ]);
 });

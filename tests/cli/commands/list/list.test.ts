@@ -41,8 +41,8 @@ const projected = (head: Head) =>
 
 beforeEach(() => {
   table.on(QueryCommand).callsFake(({ ExpressionAttributeValues: values }) => {
-    const isRejected = values[':feed'] === `REJECTED#${DAY}`;
-    if (!isRejected && values[':feed'] !== `FEED#${DAY}`) return { Items: [] };
+    const isRejected = values[':partition'] === `REJECTED#${DAY}`;
+    if (!isRejected && values[':partition'] !== `FEED#${DAY}`) return { Items: [] };
     return { Items: HEADS.filter(({ status }) => (status === 'REJECTED') === isRejected).map(projected) };
   });
   // The last one has left the table since the index was read.
@@ -66,7 +66,7 @@ describe('at a terminal', () => {
     const heads = [{ ...hall, title: TITLE }, { ...empty, reasons: ['UNSUPPORTED_FORMAT'] }, gone];
     table.on(BatchGetCommand).resolves({ Responses: { table: heads as never } });
     table.on(QueryCommand).callsFake(({ ExpressionAttributeValues: values }) => ({
-      Items: values[':feed'] === `FEED#${DAY}` ? heads.map((head) => projected(head as Head)) : [],
+      Items: values[':partition'] === `FEED#${DAY}` ? heads.map((head) => projected(head as Head)) : [],
     }));
   });
   afterEach(() => setWidth(undefined));
@@ -128,6 +128,10 @@ describe('with a bundle', () => {
     const key = { pk: 'B#m', sk: 'BUNDLE' };
     const bundle = {
       ...key,
+      bundleId: 'm',
+      schemaVersion: 1,
+      sequencer: '05',
+      generation: 'g5',
       status: 'UNBUNDLED',
       source: aSource({ key: 'bundles/monday.jsonl' }),
       receivedAt: `${DAY}T09:00:00.000Z`,
@@ -138,8 +142,8 @@ describe('with a bundle', () => {
       },
     };
     table.on(QueryCommand).callsFake(({ ExpressionAttributeValues: values }) => {
-      if (values[':day']) return { Items: [key] };
-      return { Items: values[':feed'] === `FEED#${DAY}` ? [projected(HEADS[0] as Head)] : [] };
+      if (values[':partition'] === `BUNDLES#${DAY}`) return { Items: [key] };
+      return { Items: values[':partition'] === `FEED#${DAY}` ? [projected(HEADS[0] as Head)] : [] };
     });
     table.on(BatchGetCommand).callsFake(({ RequestItems }) => ({
       Responses: {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sweepOrphans } from '../../../core/reconcile/sweep-orphans.ts';
 import { ArticleStore } from '../../../core/store/article-store.ts';
-import { sweepGhosts } from '../../../core/upkeep/sweep-ghosts.ts';
+import { Table } from '../../../core/store/table.ts';
 import { aClaim, anEntityRecord, aPassageRecord, aPublishedArticle } from '../../support/articles.ts';
 import { startTable, type TestTable } from '../../support/start-table.ts';
 
@@ -12,7 +13,7 @@ let store: ArticleStore;
 
 beforeAll(async () => {
   table = await startTable();
-  store = new ArticleStore(table.client, table.name);
+  store = new ArticleStore(new Table(table.name, table.client));
 });
 afterAll(() => table.stop());
 
@@ -23,16 +24,16 @@ async function putItems(articleId: string, generation: string): Promise<void> {
 const generationsOf = async (articleId: string) =>
   [...new Set((await store.readCollection(articleId, '')).keys.map(({ sk }) => sk.split('#')[1]))].sort();
 
-async function countGhosts(...[from, articleId]: Parameters<typeof sweepGhosts>): Promise<number> {
+async function countOrphans(...[from, articleId]: Parameters<typeof sweepOrphans>): Promise<number> {
   let removed = 0;
-  await sweepGhosts(from, articleId, (count) => {
+  await sweepOrphans(from, articleId, (count) => {
     removed += count;
   });
   return removed;
 }
 
-/** An article that shows g1 and works on g2. */
-async function anArticleInWork(): Promise<string> {
+/** An article of which g1 is published and g2 is in progress. */
+async function anArticleInProgress(): Promise<string> {
   const articleId = randomUUID();
   const seen = { generation: 'g1', sequencer: aClaim().sequencer };
   const outcome = { ...aClaim().outcome, passageCount: 0 } as const;
@@ -48,24 +49,24 @@ async function anArticleInWork(): Promise<string> {
   return articleId;
 }
 
-it('removes what is of no version in work or shown, and that alone', async () => {
-  const articleId = await anArticleInWork();
+it('deletes the items of versions neither in progress nor published, and no others', async () => {
+  const articleId = await anArticleInProgress();
   for (const generation of ['g0', 'g1', 'g2']) await putItems(articleId, generation);
-  expect(await countGhosts(store, articleId)).toBe(2);
+  expect(await countOrphans(store, articleId)).toBe(2);
   expect(await generationsOf(articleId)).toEqual(['g1', 'g2']);
-  expect(await countGhosts(store, articleId)).toBe(0);
+  expect(await countOrphans(store, articleId)).toBe(0);
 });
 
-it('removes everything where there is no head', async () => {
+it('deletes every item where there is no head', async () => {
   const articleId = randomUUID();
   await putItems(articleId, 'g1');
-  expect(await countGhosts(store, articleId)).toBe(2);
+  expect(await countOrphans(store, articleId)).toBe(2);
   expect(await generationsOf(articleId)).toEqual([]);
 });
 
 /** Guards: the head is read after the list. */
-it('leaves alone what a version brings that begins between its two reads', async () => {
-  const articleId = await anArticleInWork();
+it('leaves the items of a version that starts between its two reads', async () => {
+  const articleId = await anArticleInProgress();
   const meanwhile: Pick<ArticleStore, 'readHead' | 'readCollection' | 'deleteItems'> = {
     readCollection: async (...asked) => {
       const collection = await store.readCollection(...asked);
@@ -78,6 +79,6 @@ it('leaves alone what a version brings that begins between its two reads', async
     deleteItems: (...asked) => store.deleteItems(...asked),
   };
   await putItems(articleId, 'g2');
-  expect(await countGhosts(meanwhile, articleId)).toBe(2);
+  expect(await countOrphans(meanwhile, articleId)).toBe(2);
   expect(await generationsOf(articleId)).toEqual(['g3']);
 });

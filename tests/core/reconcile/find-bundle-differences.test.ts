@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { articleIdOf } from '../../../core/article/article-id.ts';
-import type { BundleSummary } from '../../../core/store/article-list.ts';
-import { compareBundle, findBundleDifferences } from '../../../core/upkeep/find-bundle-differences.ts';
+
+import { compareBundle, findBundleDifferences } from '../../../core/reconcile/find-bundle-differences.ts';
+import type { BundleSummary } from '../../../core/store/bundle-items.ts';
 import { decideStart } from '../../../functions/unbundle/decide-start.ts';
 import { aSource } from '../../support/articles.ts';
 
@@ -23,28 +24,33 @@ const record = (overrides: Partial<BundleSummary> = {}): BundleSummary => ({
   report: report(),
   ...overrides,
 });
-const { report: _, ...inWork } = record({ status: 'UNBUNDLING' });
+const { report: _, ...inProgress } = record({ status: 'UNBUNDLING' });
 
 it.each<[string, kinds: string[], etag: string | undefined, BundleSummary | undefined, since?: string]>([
   ['a bundle that was read', [], '1', record()],
-  ['one that could not be read', [], '1', record({ status: 'REJECTED', report: report('EMPTY') })],
-  ['one whose put was never told', ['MISSING'], '1', undefined],
-  ['one whose overwrite was never told', ['OUTDATED'], '2', record()],
-  ['one that is overwritten while it is read', ['OUTDATED'], '2', inWork, '2026-11-25'],
-  ['one that was put back as it was, half read', ['BURIED'], '1', record({ report: report('GONE') })],
-  ['one in work', [], '1', inWork, RECEIVED],
-  ['one in work for too long', ['STUCK'], '1', inWork, '2026-11-24T10:00:00.001Z'],
-  ['one in work, where nobody says how long is too long', [], '1', inWork],
-  ['one that is gone', [], undefined, record(), '2026-11-25'],
-  ['one that is gone, in work for too long', ['STUCK'], undefined, inWork, '2026-11-25'],
+  ['a bundle that could not be read', [], '1', record({ status: 'REJECTED', report: report('EMPTY') })],
+  ['a bundle whose put has lost its event', ['MISSING'], '1', undefined],
+  ['a bundle whose overwrite has lost its event', ['OUTDATED'], '2', record()],
+  ['a bundle that is overwritten while it is read', ['OUTDATED'], '2', inProgress, '2026-11-25'],
   [
-    'one of another bucket',
+    'a bundle that was deleted half read, and put back as it was',
+    ['BURIED'],
+    '1',
+    record({ report: report('GONE') }),
+  ],
+  ['a bundle in progress', [], '1', inProgress, RECEIVED],
+  ['a bundle in progress for too long', ['STUCK'], '1', inProgress, '2026-11-24T10:00:00.001Z'],
+  ['a bundle in progress, where no time limit is given', [], '1', inProgress],
+  ['a deleted bundle', [], undefined, record(), '2026-11-25'],
+  ['a deleted bundle in progress for too long', ['STUCK'], undefined, inProgress, '2026-11-25'],
+  [
+    'a bundle of another bucket',
     [],
     undefined,
-    { ...inWork, source: aSource({ bucket: 'other', key: KEY }) },
+    { ...inProgress, source: aSource({ bucket: 'other', key: KEY }) },
     '2026-11-25',
   ],
-])('%s: %s', (_, kinds, etag, bundle, since) => {
+])('%s has the differences %j', (_, kinds, etag, bundle, since) => {
   const differences = findBundleDifferences(
     'bucket',
     etag ? object(etag) : [],
@@ -54,15 +60,15 @@ it.each<[string, kinds: string[], etag: string | undefined, BundleSummary | unde
   expect(differences.map(({ kind }) => kind)).toEqual(kinds);
 });
 
-it('they are spoken of by key, bundle and generation; articles are none', () => {
+it('a difference names the key, the bundle and the generation; an article is not compared', () => {
   const objects = [...object('2'), { key: 'a.txt', etag: '1', size: 1 }];
   expect(findBundleDifferences('bucket', objects, [record()])).toEqual([
     { kind: 'OUTDATED', key: KEY, bundleId: articleIdOf('bucket', KEY), generation: 'g' },
   ]);
 });
 
-/** Without the clause of GONE in compareBundle, or with another, this fails. */
-it('what differs is what unbundle would begin anew for a backfill', () => {
+/** This fails where compareBundle lacks its clause for GONE, or has another. */
+it('a bundle differs exactly where unbundle would start a generation of it for a backfill message', () => {
   const records = fc.record({
     status: fc.constantFrom<BundleSummary['status']>('UNBUNDLED', 'PARTIAL', 'REJECTED'),
     report: fc.constantFrom(report(), report('GONE'), report('EMPTY')),

@@ -1,17 +1,17 @@
 import { articleIdOf } from '../article/article-id.ts';
 import { isBundleKey } from '../article/bundle.ts';
-import type { BundleSummary } from '../store/article-list.ts';
-import type { StandingObject } from './find-differences.ts';
+import type { BundleRecord, BundleSummary } from '../store/bundle-items.ts';
+import type { ListedObject } from './list-s3-objects.ts';
 
 /**
- * How bundles and their records may disagree. A bundle that is gone is no difference: its articles are objects of their
- * own, and compared as such.
+ * The ways in which bundles and their records may disagree. A bundle that no longer exists is not a difference: its articles
+ * are objects of their own, and are compared as such.
  */
 export const BUNDLE_DIFFERENCES = {
-  MISSING: 'the bundle stands, and was never read',
-  OUTDATED: 'what was read is another version of the bundle',
-  BURIED: 'the bundle stands, and counts as deleted while it was read',
-  STUCK: 'the bundle is in work, and nothing in the queues is about it',
+  MISSING: 'the bundle exists, and was never read',
+  OUTDATED: 'another version of the bundle was read',
+  BURIED: 'the bundle exists, and its record says that it was deleted while it was read',
+  STUCK: 'the bundle is in progress, and no message in the queues is about it',
 } as const;
 export type BundleDifferenceKind = keyof typeof BUNDLE_DIFFERENCES;
 
@@ -24,30 +24,30 @@ export interface BundleDifference {
 }
 
 /**
- * Where bundles and the records of them disagree.
+ * Finds the bundles that disagree with their records.
  *
- * @param bundles what the table holds
- * @param stuckSince a bundle in work that was received before this instant (ISO 8601) is stuck; undefined: none is
+ * @param bundles the records in the table
+ * @param stuckSince a bundle in progress that was received before this instant (ISO 8601) is stuck; undefined: none is
  */
 export function findBundleDifferences(
   bucket: string,
-  objects: readonly StandingObject[],
+  objects: readonly ListedObject[],
   bundles: readonly BundleSummary[],
   stuckSince = '',
 ): BundleDifference[] {
   const recordOf = new Map(bundles.map((record) => [record.bundleId, record]));
   const isStuck = ({ status, receivedAt }: BundleSummary) =>
     status === 'UNBUNDLING' && receivedAt < stuckSince;
-  const standing = objects
+  const existing = objects
     .filter(({ key }) => isBundleKey(key))
     .map(({ key, etag }) => ({ key, etag, bundleId: articleIdOf(bucket, key) }));
-  const differences = standing.flatMap(({ key, etag, bundleId }): BundleDifference[] => {
+  const differences = existing.flatMap(({ key, etag, bundleId }): BundleDifference[] => {
     const record = recordOf.get(bundleId);
     const kind = compareBundle(record, etag) ?? (record && isStuck(record) ? 'STUCK' : undefined);
     return kind ? [{ kind, bundleId, key, generation: record?.generation }] : [];
   });
-  // Deleted while it was read, and nobody left to say so.
-  const there = new Set(standing.map(({ bundleId }) => bundleId));
+  // Such a bundle was deleted while it was read, and the invocation that read it died before it recorded that.
+  const there = new Set(existing.map(({ bundleId }) => bundleId));
   const orphans = bundles.filter(
     (record) => record.source.bucket === bucket && !there.has(record.bundleId) && isStuck(record),
   );
@@ -65,11 +65,11 @@ export function findBundleDifferences(
 }
 
 /**
- * What is to be read of a bundle that stands: where unbundle would begin it anew. Undefined for nothing, or what is in
- * work.
+ * Why a bundle that exists must be read again: the cases in which unbundle would start a generation of it. Undefined where
+ * it need not be, or is in progress.
  */
 export function compareBundle(
-  record: Pick<BundleSummary, 'source' | 'report'> | undefined,
+  record: Pick<BundleRecord, 'source' | 'report'> | undefined,
   etag: string,
 ): Exclude<BundleDifferenceKind, 'STUCK'> | undefined {
   if (!record) return 'MISSING';

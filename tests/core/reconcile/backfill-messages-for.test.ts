@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Difference, DifferenceKind } from '../../../core/upkeep/find-differences.ts';
-import { hintsOf } from '../../../core/upkeep/hints-of.ts';
+import { backfillMessagesFor } from '../../../core/reconcile/backfill-messages-for.ts';
+import type { Difference, DifferenceKind } from '../../../core/reconcile/find-differences.ts';
 
 const difference = (kind: DifferenceKind, key?: string): Difference => ({
   kind,
@@ -9,9 +9,9 @@ const difference = (kind: DifferenceKind, key?: string): Difference => ({
   generation: 'g',
 });
 
-it('a difference is a hint that split understands; damage names the generation that is damaged', () => {
+it('a difference becomes a backfill message; the message of a damaged article names its generation', () => {
   const differences = [difference('MISSING', 'a b'), difference('GHOSTS', 'c'), difference('DAMAGED', 'd')];
-  expect(hintsOf('bucket', differences)).toEqual([
+  expect(backfillMessagesFor('bucket', differences)).toEqual([
     { type: 'backfill', bucket: 'bucket', key: 'a b' },
     { type: 'backfill', bucket: 'bucket', key: 'd', replaces: 'g' },
   ]);

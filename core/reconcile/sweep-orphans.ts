@@ -2,21 +2,21 @@ import type { ArticleStore } from '../store/article-store.ts';
 import { generationOfKey } from '../store/keys.ts';
 
 /**
- * Removes the items of an article that are of no version in work or shown. Safe at any time: the head is read after the
- * list, and a generation that was listed and is not the head's then never comes back.
+ * Deletes the orphaned items of an article: those that belong to no version in progress or published. It is safe at any time:
+ * the head is read after the list, and a listed generation that the head does not name then never comes back.
  *
- * @param onRemoved told as it goes how many were removed
+ * @param onRemoved receives, after each request, the number of items that it deleted
  */
-export async function sweepGhosts(
+export async function sweepOrphans(
   store: Pick<ArticleStore, 'readHead' | 'readCollection' | 'deleteItems'>,
   articleId: string,
   onRemoved?: (count: number) => void,
 ): Promise<void> {
   const { keys } = await store.readCollection(articleId, '');
   const head = await store.readHead(articleId);
-  const ghosts = keys.filter(({ sk }) => {
+  const orphans = keys.filter(({ sk }) => {
     const generation = generationOfKey(sk);
     return generation !== head?.generation && generation !== head?.published;
   });
-  await store.deleteItems(ghosts, onRemoved);
+  await store.deleteItems(orphans, onRemoved);
 }

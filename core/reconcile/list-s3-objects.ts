@@ -1,12 +1,20 @@
 import { paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
-import type { StandingObject } from './find-differences.ts';
 
-/** The objects of a bucket in the order of their keys, some hundreds at a time. */
+/** An object in the bucket, as a listing has it. */
+export interface ListedObject {
+  readonly key: string;
+  /** Without quotes. */
+  readonly etag: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** The objects of a bucket in the order of their keys, up to a thousand at a time. */
 export async function* listS3Objects(
   client: S3Client,
   bucket: string,
   prefix = '',
-): AsyncGenerator<readonly StandingObject[]> {
+): AsyncGenerator<readonly ListedObject[]> {
   const pages = paginateListObjectsV2({ client }, { Bucket: bucket, ...(prefix && { Prefix: prefix }) });
   for await (const { Contents = [] } of pages)
     yield Contents.map(({ Key: key = '', ETag = '', Size: size = 0 }) => ({

@@ -2,12 +2,12 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 /**
- * Far longer than DynamoDB takes, and short enough to ask again while the function lives: the SDK itself waits for five
- * minutes on a connection that has fallen silent, and what was billed and not recorded yet would die with the function.
+ * DynamoDB answers far sooner. The limit is short enough for another attempt within a function's life: on a silent
+ * connection the SDK would wait for five minutes, and analyses that were billed and not recorded yet would be lost.
  */
 const TIMEOUT_MS = 10_000;
 
-/** The document client that core/store speaks through. Undefined attributes are left out rather than refused. */
+/** The document client under a Table. It leaves undefined attributes out; DynamoDB itself would reject them. */
 export function createTableClient(
   client = new DynamoDBClient({
     requestHandler: { requestTimeout: TIMEOUT_MS, throwOnRequestTimeout: true },

@@ -2,20 +2,21 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { START } from '../../../core/article/bundle.ts';
 import { padSequencer } from '../../../core/article/sequencer.ts';
-import { ArticleList } from '../../../core/store/article-list.ts';
 import { ArticleStore } from '../../../core/store/article-store.ts';
 import { BundleStore } from '../../../core/store/bundle-store.ts';
+import { HoldingsReader } from '../../../core/store/holdings-reader.ts';
+import { Table } from '../../../core/store/table.ts';
 import { aClaim, anEntityRecord, aPassageRecord, aSource } from '../../support/articles.ts';
 import { startTable, type TestTable } from '../../support/start-table.ts';
 
 let table: TestTable;
 let store: ArticleStore;
-let list: ArticleList;
+let list: HoldingsReader;
 
 beforeAll(async () => {
   table = await startTable();
-  store = new ArticleStore(table.client, table.name);
-  list = new ArticleList(table.client, table.name);
+  store = new ArticleStore(new Table(table.name, table.client));
+  list = new HoldingsReader(new Table(table.name, table.client));
 });
 afterAll(() => table.stop());
 
@@ -60,7 +61,7 @@ describe('bundles', () => {
       ids: Uint8Array.of(1),
       isLast: true,
     };
-    const bundles = new BundleStore(table.client, table.name);
+    const bundles = new BundleStore(new Table(table.name, table.client));
     await bundles.claim({ ...record, status: 'UNBUNDLING' }, undefined);
     await bundles.putSlice({ ...slice, begin: START, end: START, expiresAt: 1_800_000_000 });
     return bundleId;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { articleIdOf } from '../../../core/article/article-id.ts';
-import type { ArticleHoldings, HeadSummary, ItemCounts } from '../../../core/store/article-list.ts';
-import { findDifferences } from '../../../core/upkeep/find-differences.ts';
+import { findDifferences } from '../../../core/reconcile/find-differences.ts';
+import type { ArticleHoldings, ItemCounts } from '../../../core/store/holdings-reader.ts';
+import type { HeadSummary } from '../../../core/store/items.ts';
 import { aDraft, aHead } from '../../support/articles.ts';
 
 const KEY = 'a b.txt';
@@ -22,13 +23,13 @@ const kindsOf = (
 
 describe('an object and its article', () => {
   it.each<[string, string[], string | undefined, ArticleHoldings | undefined]>([
-    ['an object that its head knows', [], '1', held({})],
+    ['an object whose head has its ETag', [], '1', held({})],
     ['a rejected object', [], '1', held({ status: 'REJECTED' })],
-    ['an object in work', [], '1', held({ status: 'ENRICHING' })],
-    ['an object whose put was never told', ['MISSING'], '1', undefined],
-    ['an object whose overwrite was never told', ['OUTDATED'], '2', held({})],
+    ['an object in progress', [], '1', held({ status: 'ENRICHING' })],
+    ['an object whose put has lost its event', ['MISSING'], '1', undefined],
+    ['an object whose overwrite has lost its event', ['OUTDATED'], '2', held({})],
     ['an object that was put again after its delete', ['BURIED'], '1', held({ status: 'DELETED' })],
-    ['an object whose delete was never told', ['GONE'], undefined, held({})],
+    ['an object whose delete has lost its event', ['GONE'], undefined, held({})],
     ['a deleted object', [], undefined, held({ status: 'DELETED' })],
     [
       'an object of another bucket',
@@ -36,30 +37,30 @@ describe('an object and its article', () => {
       undefined,
       held({ source: { bucket: 'other', key: KEY, etag: '1' } }),
     ],
-  ])('%s: %s', (_, kinds, etag, article) => {
+  ])('%s has the differences %j', (_, kinds, etag, article) => {
     expect(kindsOf(etag ? object(etag) : [], article ? [article] : [])).toEqual(kinds);
   });
 
-  it('are not what a file of many articles is', () => {
+  it('are compared apart from files of many articles', () => {
     expect(kindsOf([{ key: 'bundles/day.jsonl', etag: '1', size: 100 }], [])).toEqual([]);
   });
 
-  it('are spoken of by key, article and generation', () => {
+  it('are named by key, article and generation', () => {
     expect(findDifferences('bucket', object('2'), [held({ generation: 'g' })])).toEqual([
       { kind: 'OUTDATED', key: KEY, articleId: articleIdOf('bucket', KEY), generation: 'g' },
     ]);
   });
 });
 
-describe('an article in work', () => {
-  const inWork = held({ status: 'ENRICHING', draft: aDraft({ claimedAt: '2026-11-24T10:00:00.000Z' }) });
+describe('an article in progress', () => {
+  const inProgress = held({ status: 'ENRICHING', draft: aDraft({ claimedAt: '2026-11-24T10:00:00.000Z' }) });
 
   it.each<[string[], string | undefined]>([
     [[], undefined],
     [[], '2026-11-24T09:00:00.000Z'],
     [['STUCK'], '2026-11-24T10:00:00.001Z'],
-  ])('is %j, where what is claimed before %s is stuck', (kinds, since) => {
-    expect(kindsOf(object('1'), [inWork], since)).toEqual(kinds);
+  ])('has the differences %j where an article that was claimed before %s is stuck', (kinds, since) => {
+    expect(kindsOf(object('1'), [inProgress], since)).toEqual(kinds);
   });
 });
 
@@ -72,21 +73,26 @@ describe('the items of an article', () => {
   const whole = { g2: { passages: 2, entities: 1 } };
 
   it.each<[string, string[], Partial<HeadSummary> | undefined, Record<string, ItemCounts> | undefined]>([
-    ['all there', [], published, whole],
-    ['not read', [], published, undefined],
+    ['of a whole article', [], published, whole],
+    ['that were not read', [], published, undefined],
     ['without a passage', ['DAMAGED'], published, { g2: { passages: 1, entities: 1 } }],
     ['without an entity', ['DAMAGED'], published, { g2: { passages: 2, entities: 0 } }],
-    ['none at all', ['DAMAGED'], published, {}],
+    ['that are all missing', ['DAMAGED'], published, {}],
     ['of an older version', ['GHOSTS'], published, { ...whole, g1: { passages: 1, entities: 0 } }],
-    ['both', ['DAMAGED', 'GHOSTS'], published, { g1: { passages: 1, entities: 0 } }],
     [
-      'of the version in work and of the one shown',
+      'of an older version, and none of this one',
+      ['DAMAGED', 'GHOSTS'],
+      published,
+      { g1: { passages: 1, entities: 0 } },
+    ],
+    [
+      'of the version in progress and of the published one',
       [],
       { ...published, generation: 'g3', status: 'ENRICHING' },
       { ...whole, g3: { passages: 1, entities: 0 } },
     ],
     [
-      'damaged while a newer version is in work',
+      'that are missing while a newer version is in progress',
       [],
       { ...published, generation: 'g3', status: 'ENRICHING' },
       {},
@@ -97,18 +103,18 @@ describe('the items of an article', () => {
       { generation: 'g3', status: 'REJECTED' },
       { g2: { passages: 1, entities: 0 } },
     ],
-    ['without a head, whose object stands', ['MISSING'], undefined, whole],
-  ])('%s: %j', (_, kinds, head, items) => {
+    ['without a head, whose object exists', ['MISSING'], undefined, whole],
+  ])('%s have the differences %j', (_, kinds, head, items) => {
     expect(kindsOf(object('1'), [held(head, items)])).toEqual(kinds);
   });
 
-  it('without a head or an object are ghosts of an unknown key', () => {
+  it('without a head or an object are orphaned, and their key is unknown', () => {
     expect(findDifferences('bucket', [], [held(undefined, whole)])).toEqual([
       { kind: 'GHOSTS', articleId: articleIdOf('bucket', KEY), key: undefined, generation: undefined },
     ]);
   });
 
-  it('under a tombstone are ghosts', () => {
+  it('under a tombstone are orphaned', () => {
     expect(kindsOf([], [held({ status: 'DELETED', generation: 'd' }, whole)])).toEqual(['GHOSTS']);
   });
 });

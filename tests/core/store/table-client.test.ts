@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, it, vi } from 'vitest';
-import { createTableClient } from '../../../core/runtime/clients.ts';
 import { createLogger } from '../../../core/runtime/logger.ts';
+import { createTableClient } from '../../../core/store/table-client.ts';
 
 it('the table’s client is made over any client, the standard one by default', () => {
   const client = createTableClient(new DynamoDBClient({ region: 'eu-west-1' }));
