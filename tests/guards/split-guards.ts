@@ -110,6 +110,15 @@ export const SPLIT_GUARDS: readonly Guard[] = [
     ],
   },
   {
+    name: 'a tombstone that is advanced is announced again',
+    file: 'functions/split/decide-event.ts',
+    line: "return { action: 'advance', head, sequencer, isAnnounced: true };",
+    without: "return { action: 'advance', head, sequencer, isAnnounced: false };",
+    seenBy: [
+      'tests/functions/split/split-deletes.test.ts > the purge of an old version of a deleted article advances the tombstone, and announces it again',
+    ],
+  },
+  {
     name: 'a delete looks at the object',
     file: 'functions/split/decide-event.ts',
     line: 'if (!object) return decideWithoutObject(event, head);',

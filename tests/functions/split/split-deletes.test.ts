@@ -31,7 +31,7 @@ describe('delete events', () => {
     expect(await desk.head()).toMatchObject({ status: 'DELETED' });
   });
 
-  it('the purge of an old version of a deleted article advances the tombstone, and announces nothing new', async () => {
+  it('the purge of an old version of a deleted article advances the tombstone, and announces it again', async () => {
     await desk.split(desk.put(TEXT, '01'));
     await desk.split(desk.remove('02'));
     const [tombstone] = await desk.items();
