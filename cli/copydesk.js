@@ -36,12 +36,12 @@ if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
     process.exitCode = 1;
   } else {
     const child = spawn(node, [join(here, command), ...process.argv.slice(2)], { stdio: 'inherit' });
-    // At a terminal Ctrl-C reaches the child by itself as well: it takes two that come at once for one.
+    // At a terminal the child receives Ctrl-C twice, from here and from the terminal. It counts both as one.
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
     child.on('exit', (code, signal) => {
       process.exitCode = code ?? 128 + constants.signals[signal];
       if (signal === null) return;
-      // By the same signal, so that a shell ends the loop that this ran in.
+      // Ends by the same signal, so that a shell ends the loop in which this ran.
       process.removeAllListeners(signal);
       process.kill(process.pid, signal);
     });

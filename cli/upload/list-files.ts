@@ -8,7 +8,7 @@ export interface UploadFile {
 }
 
 /**
- * The files at some paths. A file's key is its name. A folder stands for its files at any depth, whose keys are their paths
+ * The files at some paths. A file's key is its name. A folder means its files at any depth, whose keys are their paths
  * in it; hidden files and folders are left out. A link to a file counts as the file, and a link to a folder is left out.
  *
  * @throws Error where a path does not exist, or a folder has no files
