@@ -16,7 +16,7 @@ import { makeTempDir, until } from './fixtures/start-stack.ts';
 const COMMAND = join(import.meta.dirname, '../../cli/copydesk.js');
 const TIMEOUT_MS = 60_000;
 const UNWRITABLE =
-  /\nerror \/\S+\/(sequencer|event-sources\.json) cannot be written: EISDIR.*\. The run ends: .*\. Start it again.*\n$/;
+  /\nerror \/\S+\/(sequencer|event-sources\.json) cannot be written: EISDIR.*\. The run ends, .*\. Free space .*, start again, .*\n$/;
 
 /** The exit code and the output of one command. */
 interface Outcome {
