@@ -4,4 +4,6 @@ export interface BenchOptions {
   readonly json: boolean;
   /** A folder of texts to measure on. */
   readonly data: string | undefined;
+  /** A folder of checkouts of public suites. */
+  readonly suites: string | undefined;
 }

@@ -8,21 +8,22 @@ const BENCHES = new Map<string, () => Promise<{ run: Bench }>>([
   ['analyser', () => import('./analyser.ts')],
   ['bundles', () => import('./bundles.ts')],
   ['local', () => import('./local.ts')],
+  ['read', () => import('./read.ts')],
   ['split', () => import('./split.ts')],
   ['unbundle', () => import('./unbundle.ts')],
   ['enrich', () => import('./enrich.ts')],
 ]);
 
-const USAGE = `Usage: npm run bench -- <name> [--json] [--data DIR]\nBenchmarks: ${[...BENCHES.keys()].join(', ')}`;
+const USAGE = `Usage: npm run bench -- <name> [--json] [--data DIR] [--suites DIR]\nBenchmarks: ${[...BENCHES.keys()].join(', ')}`;
 
 const asked = readArguments();
 const load = asked?.positionals.length === 1 ? BENCHES.get(String(asked.positionals[0])) : undefined;
 
 if (asked?.values.help) console.log(USAGE);
 else if (asked && load) {
-  const { json, data } = asked.values;
+  const { json, data, suites } = asked.values;
   const { run } = await load();
-  if (!(await run({ json, data }))) process.exitCode = 1;
+  if (!(await run({ json, data, suites }))) process.exitCode = 1;
 } else {
   console.error(USAGE);
   process.exitCode = 2;
@@ -36,6 +37,7 @@ function readArguments() {
       options: {
         json: { type: 'boolean', default: false },
         data: { type: 'string' },
+        suites: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     });
