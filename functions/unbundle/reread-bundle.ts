@@ -21,10 +21,14 @@ export async function rereadBundle(message: BundleRereadMessage, ports: Unbundle
   if (record?.generation !== generation) return;
   const slices = inOrder(await ports.store.readSlices(record.bundleId, generation));
   const slice = await readSlice({ ...sliceTaskOf(record, slices, from), isReread: true }, ports);
-  if (slice !== 'changed') {
-    if (!slice.isLast) await ports.queue.send([{ ...message, from: slice.end }]);
-  } else if (record.status === 'UNBUNDLING') {
+  if (slice === 'changed') {
+    if (record.status !== 'UNBUNDLING') return;
     // The bundle was put back just before this version was claimed, so no event announces the version in the bucket now.
     await ports.queue.send([{ type: 'begin', kind: 'put', bucket, key }]);
+  } else if (!slice.isLast) {
+    await ports.queue.send([{ ...message, from: slice.end }]);
+  } else if (record.status === 'UNBUNDLING') {
+    // The message that found the bundle changed ended with this reread. If the bundle was deleted since, no event continues it.
+    await ports.queue.send([{ type: 'go-on', bucket, key, generation }]);
   }
 }

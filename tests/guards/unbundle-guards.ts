@@ -44,6 +44,15 @@ export const UNBUNDLE_GUARDS: readonly Guard[] = [
     ],
   },
   {
+    name: 'a reread continues a bundle that was deleted while it was read',
+    file: 'functions/unbundle/reread-bundle.ts',
+    line: "await ports.queue.send([{ type: 'go-on', bucket, key, generation }]);",
+    without: '',
+    seenBy: [
+      'tests/functions/unbundle/unbundle.test.ts > corrected while it was read, and then deleted, ends as GONE',
+    ],
+  },
+  {
     name: 'a bundle is reread once every invocation that reads an older version is dead',
     file: 'functions/unbundle/continue-bundle.ts',
     line: 'if (record.previous !== undefined) await planReread(record, ports);',

@@ -251,6 +251,21 @@ describe('versions of a bundle', () => {
     expect(titles(harness)).toEqual(['A']);
   });
 
+  it('a version that was corrected while it was read, and then deleted, ends as GONE', async () => {
+    const harness = createUnbundleHarness();
+    harness.setTimeLeft(oneItem());
+    await harness.deliver(harness.upload(lines(line(1), line(2))));
+    await harness.deliver(harness.take());
+    const correction = harness.upload(lines(line(1, 'B')));
+    // This message finds another version. It is the last one of its chain, and leaves the rest to a reread.
+    await harness.deliver(harness.take());
+    const removal = harness.remove();
+    await harness.deliver(correction);
+    await harness.settle(removal);
+    expect(await harness.record()).toMatchObject({ status: 'PARTIAL', report: { stop: { reason: 'GONE' } } });
+    expect(harness.events).toHaveLength(1);
+  });
+
   it('a backfill starts a version that has no event, and does nothing for a finished one', async () => {
     const harness = createUnbundleHarness();
     await harness.settle(harness.upload(lines(line(1, 'A'))));
