@@ -9,7 +9,8 @@ import { environmentOf, install, installNodes, type NodeVersion, run } from './s
 
 const ROOT = join(import.meta.dirname, '../..');
 const TARBALLS = join(ROOT, 'dist/packages');
-const ARTICLE = 'Angela Merkel met Tim Cook in Berlin on Monday.\n';
+// Long enough for its language to be detected: the embedded analyser makes a text of another one PARTIAL.
+const ARTICLE = 'Angela Merkel met Tim Cook in Berlin on Monday. Everyone loved the new library.\n';
 
 export interface Check {
   readonly name: string;
