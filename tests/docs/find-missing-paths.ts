@@ -1,16 +1,32 @@
-import { matchesGlob, posix } from 'node:path';
-import { FILES, type Page } from './read-pages.ts';
+import { readFileSync } from 'node:fs';
+import { join, matchesGlob, posix } from 'node:path';
+import { FILES, type Page, ROOT } from './read-pages.ts';
 
 const HOME = 'https://github.com/copydesk/copydesk/blob/main/';
 const TOP = new Set(FILES.map((file) => file.split('/')[0] ?? ''));
 const NAMES = new Set(FILES.map((file) => posix.basename(file)));
+/** What each package of ours lets others import, by its name. */
+const EXPORTS = new Map(
+  FILES.filter((file) => /^\w+\/package\.json$/.test(file)).map((file): [string, string[]] => {
+    const { name, exports = {} } = JSON.parse(readFileSync(join(ROOT, file), 'utf8'));
+    const folder = posix.dirname(file);
+    const entries = Object.entries<string>(exports).flatMap(([entry, target]) =>
+      FILES.filter((other) => matchesGlob(other, posix.join(folder, target))).map((other) => {
+        const [before = '', after = ''] = posix.join(folder, target).split('*');
+        return posix.join(name, entry.replace('*', other.slice(before.length, other.length - after.length)));
+      }),
+    );
+    return [name, entries];
+  }),
+);
 /** What looks like a path of this repository and is none: made by a command, read by one, or in a file of a user. */
 const OTHERS =
   /^(copydesk\/|@|\.copydesk|(\.\/)?cdk\.out|dist\/|word\/document\.xml|dynamodb\/tables\.sqlite)/;
 const SOURCE = /\.(?:ts|mjs|js|json|svg|md)$/;
 
 /**
- * What a page names and the repository does not have: a path in code, the file or the heading that a link leads to.
+ * What a page names and the repository does not have: a path in code, an import of one of our packages, the file or the
+ * heading that a link leads to.
  *
  * A path has a slash, and begins with a top-level folder or ends like a source file. A name without a slash counts as
  * the name of some file if it ends like TypeScript.
@@ -20,6 +36,8 @@ export function findMissingPaths(page: Page, pages: readonly Page[]): string[] {
   const paths = words.filter((word) => /^[\w.*/<>-]+$/.test(word) && !OTHERS.test(word)).filter(isPath);
   return [
     ...paths.filter((path) => !exists(path, page)),
+    ...words.filter((word) => !EXPORTS.has(word) && !isImportable(word)),
+    ...page.imports.filter((imported) => !isImportable(imported)),
     ...page.links.filter((link) => !isReachable(link, page, pages)),
   ];
 }
@@ -29,6 +47,13 @@ function isPath(word: string): boolean {
   return word.includes('/')
     ? TOP.has(word.split('/')[0] ?? '') || SOURCE.test(word)
     : /\w\.(?:ts|mjs)$/.test(word);
+}
+
+/** True of everything that is no import of ours. */
+function isImportable(word: string): boolean {
+  if (!/^@copydesk\/[\w-]+(\/[\w/*-]+)?$/.test(word)) return true;
+  const entries = EXPORTS.get(word.split('/').slice(0, 2).join('/'));
+  return entries?.some((entry) => entry === word || matchesGlob(entry, word)) ?? false;
 }
 
 function exists(path: string, page: Page): boolean {

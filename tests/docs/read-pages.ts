@@ -10,6 +10,8 @@ export interface Page {
   readonly path: string;
   /** Inline code, and each line of a block of code that is shell or has no language. */
   readonly code: readonly string[];
+  /** What the programs in it import. */
+  readonly imports: readonly string[];
   /** The targets of its links and pictures. */
   readonly links: readonly string[];
   /** The anchors of its headings, as GitHub makes them. */
@@ -42,6 +44,7 @@ export function parsePage(path: string, markdown: string): Page {
   return {
     path,
     code: [...inline, ...shell],
+    imports: [...markdown.matchAll(/ from '([^']+)'/g)].map(([, imported = '']) => imported),
     links: links.map(([, target = '']) => target),
     anchors: new Set(headings.map(([, heading = '']) => anchorOf(heading))),
   };
