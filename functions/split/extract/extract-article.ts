@@ -54,9 +54,10 @@ export async function extractArticle(
 async function readDocument(bytes: Uint8Array): Promise<{ format: ArticleFormat; document: ReadDocument }> {
   const container = detectContainer(bytes);
   if (container) return { format: container.name, document: await container.read(bytes) };
-  const text = await decodeText(bytes);
+  const decoded = await decodeText(bytes);
+  const text = normaliseText(decoded);
   const format = detectFormat(text);
-  return { format: format.name, document: await format.read(text) };
+  return { format: format.name, document: await format.read(format.name === 'json' ? decoded : text) };
 }
 
 function rejectUnfit(text: string, objectBytes: number): void {

@@ -17,7 +17,7 @@ interface Container {
   readonly read: (bytes: Uint8Array) => Promise<ReadDocument>;
 }
 
-/** A format that is read from decoded text. */
+/** A format that is read from decoded text. The text is normalised, except for JSON. */
 interface TextFormat {
   readonly name: string;
   readonly from: 'text';

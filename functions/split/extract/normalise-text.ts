@@ -7,6 +7,14 @@ export function normaliseText(text: string): string {
   return text.toWellFormed().replace(LINE_ENDS, '\n').replace(CONTROL_CHARACTERS, ' ');
 }
 
+/**
+ * Makes JSON well-formed and replaces its control characters by spaces. Its line separators stay: JSON allows them in
+ * strings, and forbids a line feed there.
+ */
+export function normaliseJson(source: string): string {
+  return source.toWellFormed().replace(CONTROL_CHARACTERS, ' ');
+}
+
 /** Counts the control characters of a text, except tabs and line ends. */
 export function countControls(text: string): number {
   return text.match(CONTROL_CHARACTERS)?.length ?? 0;

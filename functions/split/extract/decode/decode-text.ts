@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { Rejection } from '@copydesk/core/article/errors';
-import { countControls, normaliseText } from '../normalise-text.ts';
+import { countControls } from '../normalise-text.ts';
 import { decodeLegacy } from './decode-legacy.ts';
 import { detectBinary } from './detect-binary.ts';
 import { detectUtf16 } from './detect-utf16.ts';
@@ -10,8 +10,7 @@ import { firstInvalidByte } from './first-invalid-byte.ts';
 const MAX_CONTROL_SHARE = 0.05;
 
 /**
- * Decodes the text of an object and normalises it: without a byte order mark, well-formed, line feeds as the only line
- * ends, spaces for other control characters. All later steps count their offsets in this text.
+ * Decodes the text of an object, without its byte order mark. The caller normalises it.
  *
  * The encoding is UTF-16 if the bytes have its byte order mark or its pattern, else UTF-8 if they are valid UTF-8, else the
  * charset that the document declares, else the charset that is detected.
@@ -24,7 +23,7 @@ export async function decodeText(bytes: Uint8Array): Promise<string> {
     throw new Rejection('UNSUPPORTED_FORMAT', `The object is ${binary}, not text. Upload the article's text`);
   const text = await decode(bytes);
   rejectData(text);
-  return normaliseText(text);
+  return text;
 }
 
 async function decode(bytes: Uint8Array): Promise<string> {

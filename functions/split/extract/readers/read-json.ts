@@ -1,106 +1,114 @@
 import { BUNDLES_PREFIX } from '@copydesk/core/article/bundle';
 import { Rejection } from '@copydesk/core/article/errors';
+import { decodeHTMLStrict } from 'entities/decode';
 import { keepKnownFacts, type ReadDocument } from '../document-facts.ts';
+import { normaliseJson } from '../normalise-text.ts';
 import { stripBy } from '../strip-by.ts';
 import { toInstant } from '../to-instant.ts';
+import { findInnerArticle, severalArticles } from './json/find-article-object.ts';
+import { isFields, type JsonFields, valueAt } from './json/json-fields.ts';
+import { bodyAt, lineAt, namesAt, valuesAt } from './json/json-values.ts';
+import { COMMON, type JsonVocabulary, vocabularyOf } from './json/json-vocabularies.ts';
 import { readSchemaArticle } from './read-schema-article.ts';
 import { splitParagraphs } from './split-paragraphs.ts';
 
-type Fields = Readonly<Record<string, unknown>>;
-
 const LOOKS_LIKE_MARKUP = /<\/(?:p|div|h[1-6]|li|body|article)\s*>|<(?:p|br)\b[^<>]*>/i;
+/** Services that cut a text short say how much is missing: "… [+2183 chars]". */
+const CUT_MARK = /\s*\[\+?\d+ char(?:acter)?s\]\s*$/;
+/** An answer wraps an article in an object, in a list, in an object. */
+const MAX_WRAPPERS = 4;
 
 /**
- * Reads an article in JSON: schema.org's NewsArticle, IPTC's ninjs (1, 2 and 3), news-please's records, and others with the
- * same field names.
+ * Reads an article in JSON: schema.org's NewsArticle, IPTC's ninjs (1, 2 and 3), the records and answers of well-known
+ * tools and services, and others with the same field names. The tables in `json/json-vocabularies.ts` name the fields.
  *
  * https://schema.org/NewsArticle https://iptc.org/standards/ninjs/
  *
- * @throws Rejection UNSUPPORTED_FORMAT for JSON without an article or with several
+ * @throws Rejection UNSUPPORTED_FORMAT for JSON without an article or with several; EMPTY for an article without text
  */
 export async function readJson(source: string): Promise<ReadDocument> {
-  const fields = oneObject(parse(source));
-  const schema = readSchemaArticle(fields);
-  const body = schema?.body ?? pickBody(fields);
-  if (body === undefined)
-    throw notAnArticle('it has none of articleBody, body_text, bodies, maintext, text, content and body');
-  const facts = keepKnownFacts({
-    title: schema?.title ?? pick(fields, ['headline', 'title', 'name']) ?? pickRole(fields.headlines),
-    byline: stripBy(schema?.byline ?? pick(fields, ['byline', 'by', 'author']) ?? joined(fields.authors)),
-    publisher: schema?.publisher ?? pick(fields, PUBLISHERS),
-    publishedAt:
-      schema?.publishedAt ?? DATES.map((name) => toInstant(fields[name])).find((date) => date !== undefined),
-    language: schema?.language ?? pick(fields, ['language', 'lang', 'inLanguage']),
-  });
-  return {
-    ...facts,
-    paragraphs: LOOKS_LIKE_MARKUP.test(body)
-      ? (await import('./read-html.ts')).readFragment(body)
-      : splitParagraphs(body),
-  };
+  return readFields(oneObject(parse(source)), MAX_WRAPPERS);
 }
 
-/** Fields for the date of publication: those of ninjs 1 first. */
-const DATES = [
-  'firstpublished',
-  'firstcreated',
-  'versioncreated',
-  'date_publish',
-  'published_at',
-  'publishedAt',
-  'published',
-  'date',
-];
-/** ninjs states the holder of the copyright, news-please the site. */
-const PUBLISHERS = ['publisher', 'source', 'provider', 'copyrightholder', 'site_name', 'source_domain'];
-const BODIES = ['articleBody', 'body_text', 'body_xhtml', 'body_html', 'maintext', 'text', 'content', 'body'];
+async function readFields(fields: JsonFields, wrappers: number): Promise<ReadDocument> {
+  const schema = readSchemaArticle(fields);
+  const names = vocabularyOf((path) => valueAt(fields, path) !== undefined);
+  const body = schema?.body ?? bodyAt(fields, names.body);
+  if (body === undefined) {
+    const inner = wrappers > 0 ? findInnerArticle(fields) : undefined;
+    if (inner) return readFields(inner, wrappers - 1);
+    throw withoutBody(fields, names);
+  }
+  const publisher = schema?.publisher ?? namesAt(fields, names.publisher);
+  const facts = keepKnownFacts({
+    title: withoutSite(schema?.title ?? lineAt(fields, names.title), publisher),
+    byline: stripBy(schema?.byline ?? namesAt(fields, names.byline))?.replace(/\s*;\s*/g, ', '),
+    publisher,
+    publishedAt:
+      schema?.publishedAt ??
+      valuesAt(fields, names.publishedAt)
+        .map(toInstant)
+        .find((date) => date !== undefined),
+    language: schema?.language ?? lineAt(fields, names.language),
+  });
+  return { ...facts, paragraphs: await paragraphsOf(body.replace(CUT_MARK, '')) };
+}
 
-const ONE_ARTICLE = `one object is one article; a file of many, such as JSON Lines, goes under ${BUNDLES_PREFIX} in the bucket`;
+async function paragraphsOf(body: string): Promise<string[]> {
+  if (LOOKS_LIKE_MARKUP.test(body)) return (await import('./read-html.ts')).readFragment(body);
+  return splitParagraphs(decodeHTMLStrict(body));
+}
+
+function withoutSite(title: string | undefined, publisher: string | undefined): string | undefined {
+  if (!title || !publisher || !title.endsWith(publisher)) return title;
+  return title.slice(0, -publisher.length).replace(/\s+[|\-–—·•:»]+\s*$/, '') || title;
+}
 
 function parse(source: string): unknown {
   try {
-    return JSON.parse(source);
+    return JSON.parse(normaliseJson(source));
   } catch (error) {
-    throw notAnArticle(`it is not valid JSON (${(error as Error).message.slice(0, 120)}); ${ONE_ARTICLE}`);
+    throw notAnArticle(
+      `it is not valid JSON (${(error as Error).message.slice(0, 120)}); one object is one article; a file of many, such as JSON Lines, goes under ${BUNDLES_PREFIX} in the bucket`,
+    );
   }
 }
 
-function oneObject(value: unknown): Fields {
-  if (Array.isArray(value) && value.length !== 1)
-    throw notAnArticle(
-      `it is a list of ${value.length}; ${ONE_ARTICLE}, one object a line, as jq -c '.[]' writes them`,
-    );
+function oneObject(value: unknown): JsonFields {
+  if (Array.isArray(value) && value.length !== 1) throw severalArticles(`a list of ${value.length}`, '.[]');
   const one = Array.isArray(value) ? value[0] : value;
-  if (typeof one === 'object' && one !== null && !Array.isArray(one)) return one as Fields;
+  if (isFields(one)) return one;
   throw notAnArticle('it is not an object');
 }
 
-function pickBody(fields: Fields): string | undefined {
-  const plain = BODIES.map((name) => fields[name]).find(
-    (value) => typeof value === 'string' && value.trim() !== '',
+function withoutBody(fields: JsonFields, names: JsonVocabulary): Rejection {
+  const found = [...names.body, ...COMMON.body].filter((path) => valueAt(fields, path) !== undefined);
+  const [empty] = found.filter((path) => isBlank(valueAt(fields, path)));
+  if (empty) return new Rejection('EMPTY', `The object is JSON without text: its ${empty} is empty`);
+  const [other] = found;
+  if (other) return withOtherBody(other, valueAt(fields, other));
+  return notAnArticle(
+    `it has none of ${COMMON.body.slice(0, 9).join(', ')}. Write the text into one of them, such as jq '.text = .yourField'`,
   );
-  return typeof plain === 'string' ? plain : pickRole(fields.bodies);
 }
 
-function pick(fields: Fields, names: readonly string[]): string | undefined {
-  const found = names
-    .map((name) => fields[name])
-    .find((value) => typeof value === 'string' && value.trim() !== '');
-  return typeof found === 'string' ? found.trim() : undefined;
+/** The text may be inside the object that is at the text's place. */
+function withOtherBody(path: string, value: unknown): Rejection {
+  if (!isFields(value))
+    return notAnArticle(
+      `its ${path} is ${Array.isArray(value) ? 'a list' : `the ${typeof value} ${value}`}, not text`,
+    );
+  const keys = Object.keys(value);
+  const inner = keys.find((key) => typeof value[key] === 'string') ?? '…';
+  return notAnArticle(
+    `its ${path} is an object with ${keys.slice(0, 5).join(', ') || 'no keys'}, not text. Write the text itself, such as jq '.text = .${path}.${inner}'`,
+  );
 }
 
-/** ninjs 2 and 3 list several values for a field. The main one is read, or else the first. */
-function pickRole(list: unknown): string | undefined {
-  if (!Array.isArray(list)) return undefined;
-  const items = list.filter((item): item is Fields => typeof item?.value === 'string');
-  const item = items.find(({ role }) => role === 'main') ?? items[0];
-  return item?.value as string | undefined;
-}
-
-function joined(list: unknown): string | undefined {
-  if (!Array.isArray(list)) return undefined;
-  return list.filter((item) => typeof item === 'string').join(', ') || undefined;
-}
+const isBlank = (value: unknown) =>
+  value === null ||
+  (typeof value === 'string' && value.trim() === '') ||
+  (Array.isArray(value) && value.length === 0);
 
 function notAnArticle(why: string): Rejection {
   return new Rejection('UNSUPPORTED_FORMAT', `The object is JSON without an article: ${why}`);

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeText } from '../../../../../functions/split/extract/decode/decode-text.ts';
+import { decodeText as decode } from '../../../../../functions/split/extract/decode/decode-text.ts';
+import { normaliseText } from '../../../../../functions/split/extract/normalise-text.ts';
+
+const decodeText = async (bytes: Uint8Array) => normaliseText(await decode(bytes));
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const utf16 = (text: string, order: 'le' | 'be') => {

@@ -92,7 +92,7 @@ describe('an article in JSON', () => {
     ['JSON Lines', '{"text":"a"}\n{"text":"b"}', 'such as JSON Lines, goes under bundles/'],
     ['a list of two', [{ text: 'a' }, { text: 'b' }], 'list of 2'],
     ['no body', { headline: 'Harbour opens' }, 'articleBody'],
-    ['a body that is not text', { body: { a: 1 } }, 'articleBody'],
+    ['a body that is not text', { body: { a: 1 } }, 'its body is an object with a, not text'],
     ['cut short', '{"text":"a","more":{}', 'not valid JSON'],
     [
       'cut short in a string',
