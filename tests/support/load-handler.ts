@@ -32,7 +32,7 @@ const VALUES: Readonly<Record<Variable, string>> = {
   COPYDESK_INVOCATION_LIFETIME_SECONDS: '180',
 };
 
-/** The time that each invocation has left. It lets enrich wait a second and a half for its turn to call. */
+/** The time that each invocation has left. Enrich can wait a second and a half of it for the quota. */
 const REMAINING_MS = 31_500;
 
 /**

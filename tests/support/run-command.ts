@@ -7,14 +7,14 @@ import { createProgram } from '../../cli/create-program.ts';
 import { reportError } from '../../cli/report-error.ts';
 
 /**
- * Runs a command on a local run that answers only with its outputs. The test mocks the services.
+ * Runs a command against a local run that serves only the stack's outputs. The test mocks the AWS services.
  *
  * @example const { code, out } = await runCommand(['list', '--json']);
  */
 export async function runCommand(args: readonly string[], outputs: Readonly<Record<string, string>> = {}) {
-  const said = { BucketName: 'bucket', TableName: 'table', ...outputs };
+  const allOutputs = { BucketName: 'bucket', TableName: 'table', ...outputs };
   const server = createServer((_, response) =>
-    response.end(JSON.stringify({ region: 'eu-west-1', outputs: said })),
+    response.end(JSON.stringify({ region: 'eu-west-1', outputs: allOutputs })),
   );
   await once(server.listen(0, '127.0.0.1'), 'listening');
   vi.stubEnv('AWS_ENDPOINT_URL', `http://127.0.0.1:${(server.address() as AddressInfo).port}`);

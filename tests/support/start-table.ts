@@ -6,18 +6,18 @@ import dynalite from 'dynalite';
 import { TABLE } from '../../core/store/schema.ts';
 import { createTableClient } from '../../core/store/table-client.ts';
 
-/** The table on a real DynamoDB wire protocol, in memory, on loopback. */
+/** A DynamoDB table on loopback. */
 export interface TestTable {
   readonly client: DynamoDBDocumentClient;
   readonly name: string;
-  /** Every item there is, by sort key. */
+  /** Every item of the table, sorted by sort key. */
   items(): Promise<Record<string, unknown>[]>;
   stop(): Promise<void>;
 }
 
 /**
- * Starts an empty table, in dynalite, or in the DynamoDB that answers at DYNAMODB_ENDPOINT (npm run conformance). Each
- * article id is a partition of its own: tests that differ in it share a table.
+ * Creates an empty table in dynalite, or in the DynamoDB at DYNAMODB_ENDPOINT (npm run conformance). Each article is a
+ * partition of its own, so tests with different article ids can share a table.
  */
 export async function startTable(): Promise<TestTable> {
   const server = process.env.DYNAMODB_ENDPOINT ? undefined : await startDynalite();

@@ -1,6 +1,6 @@
 import { ANALYSES, type Analysis } from '../../core/article/analysis.ts';
 import type { Clock } from '../../core/runtime/clock.ts';
-import { KeptQuota } from './kept-quota.ts';
+import { MemoryQuota } from './memory-quota.ts';
 
 /** A clock that skips every pause. */
 export function jumpingClock(): Clock {
@@ -18,7 +18,7 @@ export function unhurried() {
   const clock = jumpingClock();
   return {
     clock,
-    quota: new KeptQuota(clock, () => 0),
+    quota: new MemoryQuota(clock, () => 0),
     callsPerSecond: Object.fromEntries(ANALYSES.map((name) => [name, 10])) as Record<Analysis, number>,
   };
 }

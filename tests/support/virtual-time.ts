@@ -1,6 +1,6 @@
 import type { Clock } from '../../core/runtime/clock.ts';
 
-/** Time that passes only when everything waits for it. */
+/** A clock that advances only when all code under test sleeps on it. */
 export class VirtualTime implements Clock {
   #now = Date.parse('2026-11-24T09:00:00.000Z');
   #waiting: { readonly due: number; readonly wake: () => void }[] = [];
@@ -15,12 +15,12 @@ export class VirtualTime implements Clock {
     });
   }
 
-  /** The same time by a clock that is fast by so many milliseconds. */
+  /** A clock that is ahead of this one by `ms` milliseconds. */
   skewed(ms: number): Clock {
     return { now: () => this.now() + ms, sleep: (pause) => this.sleep(pause) };
   }
 
-  /** Lets time pass until the work is done. */
+  /** Advances time until the work is done. */
   async run<T>(work: Promise<T>): Promise<T> {
     let isDone = false;
     void work.then(
@@ -32,7 +32,7 @@ export class VirtualTime implements Clock {
       if (isDone) return work;
       this.#waiting.sort((a, b) => a.due - b.due);
       const next = this.#waiting.shift();
-      if (!next) throw new Error('The work waits for something that is no matter of time');
+      if (!next) throw new Error('The work waits for something other than this clock');
       this.#now = Math.max(this.#now, next.due);
       next.wake();
     }

@@ -19,7 +19,7 @@ class Unbilled implements Detector {
 
 describe('enrichPassages', () => {
   it('records no units for an engine that bills nothing', async () => {
-    await given.desk.enrich(given.messages, { detector: new Unbilled(given.desk.detector) });
+    await given.stages.enrich(given.messages, { detector: new Unbilled(given.stages.detector) });
     expect((await given.records())[0]?.usage).toMatchObject({
       entityUnits: 0,
       sentimentUnits: 0,
@@ -28,12 +28,12 @@ describe('enrichPassages', () => {
   });
 
   it('bills and records a passage once that is delivered five times', async () => {
-    await given.desk.enrich(given.messages);
-    const before = await given.desk.items();
+    await given.stages.enrich(given.messages);
+    const before = await given.stages.items();
     for (let i = 0; i < 4; i++)
       expect(await given.outcomes(given.messages)).toEqual(['done', 'done', 'done']);
-    expect(given.desk.detector.asked).toHaveLength(3);
-    expect(await given.desk.items()).toEqual(before);
+    expect(given.stages.detector.asked).toHaveLength(3);
+    expect(await given.stages.items()).toEqual(before);
   });
 
   it('bills a text once that occurs several times in a batch', async () => {
@@ -42,8 +42,8 @@ describe('enrichPassages', () => {
       given.message('Iran said', 1),
       given.message('Iran said', 2),
     ];
-    await given.desk.enrich(copies);
-    expect(given.desk.detector.asked).toHaveLength(1);
+    await given.stages.enrich(copies);
+    expect(given.stages.detector.asked).toHaveLength(1);
     expect((await given.records()).map(({ usage }) => usage)).toEqual([
       {
         entityUnits: 3,
@@ -71,8 +71,8 @@ describe('enrichPassages', () => {
 
   it('bills the same text in another language separately', async () => {
     const [iran] = given.messages as [PassageMessage];
-    await given.desk.enrich([iran, { ...iran, language: 'de', passage: { ...iran.passage, index: 1 } }]);
-    expect(given.desk.detector.asked).toHaveLength(2);
+    await given.stages.enrich([iran, { ...iran, language: 'de', passage: { ...iran.passage, index: 1 } }]);
+    expect(given.stages.detector.asked).toHaveLength(2);
   });
 
   it('bills nothing again after a crash before the record: the cache has the answer', async () => {
@@ -81,7 +81,7 @@ describe('enrichPassages', () => {
       Array(3).fill('crash'),
     );
     expect(await given.outcomes(given.messages)).toEqual(Array(3).fill('done'));
-    expect(given.desk.detector.asked).toHaveLength(3);
+    expect(given.stages.detector.asked).toHaveLength(3);
     expect((await given.records()).map(({ usage }) => usage.cachedUnits)).toEqual([6, 6, 6]);
   });
 });
@@ -125,7 +125,7 @@ describe('enrichPassages, where one of two analyses is answered,', () => {
     detector.error = new NotYetError('no turn', 60);
     expect(await given.outcomes(given.messages.slice(0, 1), { detector })).toEqual(['done']);
     expect(await given.records()).toEqual([]);
-    const [again] = given.desk.queues.passages.take();
+    const [again] = given.stages.queues.passages.take();
     detector.error = undefined;
     expect(await given.outcomes([again as PassageMessage], { detector })).toEqual(['done']);
     expect(detector.asked).toEqual([['entities', 'sentiment'], ['sentiment']]);
@@ -134,14 +134,14 @@ describe('enrichPassages, where one of two analyses is answered,', () => {
 
 describe('enrichPassages, for a text that another function analysed meanwhile,', () => {
   it('takes the answer from the cache, and counts its units as saved', async () => {
-    const { detector } = given.desk.ports.enrich;
+    const { detector } = given.stages.ports.enrich;
     let recalled: unknown;
     const waiting: Detector = {
       engine: detector.engine,
       isBilled: true,
       detect: async (documents, _, recall) => {
         // The other function fills the cache and dies.
-        await given.desk.enrich(given.messages.slice(0, 1), {
+        await given.stages.enrich(given.messages.slice(0, 1), {
           store: { ...given.store(), putPassage: () => Promise.reject() },
         });
         const known = (await recall?.(documents)) ?? [];

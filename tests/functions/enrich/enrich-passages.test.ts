@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { ANALYSES, BASE_ANALYSES } from '../../../core/article/analysis.ts';
 import type { PassageMessage } from '../../../core/article/messages.ts';
 import { aClaim } from '../../support/articles.ts';
-import type { Desk } from '../../support/create-desk.ts';
+import type { TestStages } from '../../support/create-test-stages.ts';
 import { Enriching } from './enriching.ts';
 
 // Guarding lines, seen to fail without: those that tests/guards/ lists with this file.
@@ -12,10 +12,10 @@ const given = Enriching.ofFile('enrich');
 describe('enrichPassages', () => {
   it('records and settles each passage, and sends publish a message after the last one', async () => {
     expect(await given.outcomes(given.messages.slice(0, 2))).toEqual(['done', 'done']);
-    expect(given.desk.queues.publications.sent).toEqual([]);
+    expect(given.stages.queues.publications.sent).toEqual([]);
     expect(await given.outcomes(given.messages.slice(2))).toEqual(['done']);
-    expect(given.desk.queues.publications.sent).toEqual([given.publication()]);
-    expect(await given.desk.head()).not.toHaveProperty('pending');
+    expect(given.stages.queues.publications.sent).toEqual([given.publication()]);
+    expect(await given.stages.head()).not.toHaveProperty('pending');
     const [first] = await given.records();
     expect(first).toMatchObject({
       index: 0,
@@ -35,18 +35,18 @@ describe('enrichPassages', () => {
   });
 
   it('settles the passages of an article in one write, and sends all given.messages to publish in one request', async () => {
-    const other = given.createDesk();
+    const other = given.createTestStages();
     await other.store.claim(aClaim({ articleId: other.articleId, generation: 'g5', pipelineVersion: '2' }));
-    const settlePassages = vi.fn(given.desk.store.settlePassages.bind(given.desk.store));
+    const settlePassages = vi.fn(given.stages.store.settlePassages.bind(given.stages.store));
     const send = vi.fn(async () => {});
     const others = [0, 1].map((index) => ({
       ...given.message('Iran said', index),
       articleId: other.articleId,
     }));
     const all = [...given.messages.slice(0, 2), ...others, ...given.messages.slice(2)];
-    await given.desk.enrich(all, { store: { ...given.store(), settlePassages }, publications: { send } });
+    await given.stages.enrich(all, { store: { ...given.store(), settlePassages }, publications: { send } });
     expect(settlePassages.mock.calls).toEqual([
-      [given.desk.articleId, 'g5', [0, 1, 2]],
+      [given.stages.articleId, 'g5', [0, 1, 2]],
       [other.articleId, 'g5', [0, 1]],
     ]);
     expect(send.mock.calls).toEqual([
@@ -55,23 +55,23 @@ describe('enrichPassages', () => {
   });
 
   it('settles only the passages that were recorded', async () => {
-    const putPassage: Desk['store']['putPassage'] = (passage) =>
-      passage.index === 1 ? Promise.reject(new Error('throttled')) : given.desk.store.putPassage(passage);
+    const putPassage: TestStages['store']['putPassage'] = (passage) =>
+      passage.index === 1 ? Promise.reject(new Error('throttled')) : given.stages.store.putPassage(passage);
     expect(await given.outcomes(given.messages, { store: { ...given.store(), putPassage } })).toEqual([
       'done',
       'throttled',
       'done',
     ]);
-    expect((await given.desk.head())?.pending).toEqual(new Set([1]));
-    expect(given.desk.queues.publications.sent).toEqual([]);
+    expect((await given.stages.head())?.pending).toEqual(new Set([1]));
+    expect(given.stages.queues.publications.sent).toEqual([]);
   });
 
   it('analyses for what the generation was started with, and names an analysis that is off in the failures', async () => {
     const [first, second] = given.messages as [PassageMessage, PassageMessage];
-    await given.desk.enrich([{ ...first, analyses: ANALYSES }, second], {
+    await given.stages.enrich([{ ...first, analyses: ANALYSES }, second], {
       analyses: [...BASE_ANALYSES, 'keyPhrases'],
     });
-    expect(given.desk.detector.asked.map(({ analyses }) => analyses)).toEqual([
+    expect(given.stages.detector.asked.map(({ analyses }) => analyses)).toEqual([
       ['entities', 'sentiment', 'keyPhrases'],
       ['entities', 'sentiment'],
     ]);
@@ -81,22 +81,22 @@ describe('enrichPassages', () => {
   });
 
   it('does nothing for no given.messages', async () => {
-    expect(await given.desk.enrich([])).toEqual([]);
-    expect(given.desk.detector.asked).toEqual([]);
+    expect(await given.stages.enrich([])).toEqual([]);
+    expect(given.stages.detector.asked).toEqual([]);
   });
 });
 
 describe('enrichPassages, beside a concurrent duplicate,', () => {
   it('keeps the first record, and sends publish at least one message', async () => {
-    const bills = given.desk.detector;
+    const bills = given.stages.detector;
     bills.meanwhile = async () => {
       bills.meanwhile = undefined;
-      await given.desk.enrich(given.messages);
+      await given.stages.enrich(given.messages);
     };
     expect(await given.outcomes(given.messages)).toEqual(['done', 'done', 'done']);
     expect(await given.records()).toHaveLength(3);
-    expect(given.desk.queues.publications.sent.length).toBeGreaterThan(0);
-    expect(await given.desk.head()).not.toHaveProperty('pending');
+    expect(given.stages.queues.publications.sent.length).toBeGreaterThan(0);
+    expect(await given.stages.head()).not.toHaveProperty('pending');
   });
 });
 
@@ -106,15 +106,15 @@ describe('enrichPassages, for a message of another version,', () => {
     expect(await given.outcomes(newer)).toEqual(
       Array(3).fill('The passage is of pipeline 3, newer than 2: newer code analyses it'),
     );
-    expect(given.desk.detector.asked).toEqual([]);
+    expect(given.stages.detector.asked).toEqual([]);
   });
 
   it('has the article of an older one split again', async () => {
     expect(await given.outcomes([{ ...given.message('Iran said', 0), pipelineVersion: '1' }])).toEqual([
       'done',
     ]);
-    expect(given.desk.detector.asked).toEqual([]);
-    expect(given.desk.queues.objectEvents.sent).toEqual([
+    expect(given.stages.detector.asked).toEqual([]);
+    expect(given.stages.queues.objectEvents.sent).toEqual([
       { type: 'backfill', bucket: 'articles', key: 'article.txt' },
     ]);
   });

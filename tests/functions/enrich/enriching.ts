@@ -4,14 +4,14 @@ import type { PassageMessage } from '../../../core/article/messages.ts';
 import { padSequencer } from '../../../core/article/sequencer.ts';
 import type { PassageRecord } from '../../../core/store/items.ts';
 import { aClaim, aDraft, aPassage, SETTINGS } from '../../support/articles.ts';
-import { createDesk, type Desk } from '../../support/create-desk.ts';
+import { createTestStages, type TestStages } from '../../support/create-test-stages.ts';
 import { startTable, type TestTable } from '../../support/start-table.ts';
 
 /** One table for the tests of a file. Each test has an article with three pending passages, whose texts are its own. */
 export class Enriching {
   readonly #file: string;
   #table: TestTable | undefined;
-  #desk: Desk | undefined;
+  #stages: TestStages | undefined;
   #count = 0;
   messages: PassageMessage[] = [];
 
@@ -27,7 +27,7 @@ export class Enriching {
     });
     afterAll(() => enriching.#table?.stop());
     beforeEach(async () => {
-      enriching.#desk = enriching.createDesk(`${++enriching.#count}`);
+      enriching.#stages = enriching.createTestStages(`${++enriching.#count}`);
       await enriching.claim('g5', '05');
       enriching.messages = ['Iran said', 'Trump said', 'Nobody said'].map((text, index) =>
         enriching.message(text, index),
@@ -36,13 +36,13 @@ export class Enriching {
     return enriching;
   }
 
-  get desk(): Desk {
-    return this.#desk as Desk;
+  get stages(): TestStages {
+    return this.#stages as TestStages;
   }
 
   /** Another article in the same table. */
-  createDesk(name = `${this.#count}-other`): Desk {
-    return createDesk(this.#table as TestTable, `${this.#file}-${name}.txt`);
+  createTestStages(name = `${this.#count}-other`): TestStages {
+    return createTestStages(this.#table as TestTable, `${this.#file}-${name}.txt`);
   }
 
   /** A text that only this test has. */
@@ -52,7 +52,7 @@ export class Enriching {
 
   message(words: string, index: number): PassageMessage {
     return {
-      articleId: this.desk.articleId,
+      articleId: this.stages.articleId,
       generation: 'g5',
       pipelineVersion: '2',
       language: 'en',
@@ -62,35 +62,35 @@ export class Enriching {
   }
 
   async claim(generation: string, sequencer: string): Promise<void> {
-    await this.desk.store.claim(
+    await this.stages.store.claim(
       aClaim({
-        articleId: this.desk.articleId,
+        articleId: this.stages.articleId,
         generation,
         sequencer: padSequencer(sequencer),
         pipelineVersion: '2',
-        seen: await this.desk.head(),
+        seen: await this.stages.head(),
         outcome: { status: 'ENRICHING', draft: aDraft(), passageCount: 3, settings: SETTINGS, plan: 'a.1' },
       }),
     );
   }
 
   /** `done`, or the error's message, for each message. */
-  async outcomes(...parameters: Parameters<Desk['enrich']>): Promise<string[]> {
-    const outcomes = await this.desk.enrich(...parameters);
+  async outcomes(...parameters: Parameters<TestStages['enrich']>): Promise<string[]> {
+    const outcomes = await this.stages.enrich(...parameters);
     return outcomes.map((one) => (one.status === 'fulfilled' ? 'done' : one.reason.message));
   }
 
   async records(): Promise<readonly PassageRecord[]> {
-    return (await this.desk.store.readCollection(this.desk.articleId, 'g5')).passages;
+    return (await this.stages.store.readCollection(this.stages.articleId, 'g5')).passages;
   }
 
   publication() {
-    return { type: 'publish', articleId: this.desk.articleId, generation: 'g5' };
+    return { type: 'publish', articleId: this.stages.articleId, generation: 'g5' };
   }
 
   /** The store's methods, to replace some of them. */
   store() {
-    const { store } = this.desk;
+    const { store } = this.stages;
     return {
       readHead: store.readHead.bind(store),
       putPassage: store.putPassage.bind(store),

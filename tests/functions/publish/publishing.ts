@@ -2,13 +2,13 @@ import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { PublicationMessage } from '../../../core/article/messages.ts';
 import { padSequencer } from '../../../core/article/sequencer.ts';
 import { aClaim, aDraft, aMention, aPassageRecord, SETTINGS } from '../../support/articles.ts';
-import { createDesk, type Desk } from '../../support/create-desk.ts';
+import { createTestStages, type TestStages } from '../../support/create-test-stages.ts';
 import { startTable, type TestTable } from '../../support/start-table.ts';
 
 /** One table for the tests of a file, and for each test a new article in it. */
 export class Publishing {
   #table: TestTable | undefined;
-  #desk: Desk | undefined;
+  #stages: TestStages | undefined;
 
   /** Registers the hooks of the test file. */
   static ofFile(name: string): Publishing {
@@ -19,29 +19,29 @@ export class Publishing {
     });
     afterAll(() => publishing.#table?.stop());
     beforeEach(() => {
-      publishing.#desk = createDesk(publishing.#table as TestTable, `${name}-${++count}.txt`);
+      publishing.#stages = createTestStages(publishing.#table as TestTable, `${name}-${++count}.txt`);
     });
     return publishing;
   }
 
-  get desk(): Desk {
-    return this.#desk as Desk;
+  get stages(): TestStages {
+    return this.#stages as TestStages;
   }
 
   message(generation: string, type: PublicationMessage['type'] = 'publish'): PublicationMessage {
-    return { type, articleId: this.desk.articleId, generation };
+    return { type, articleId: this.stages.articleId, generation };
   }
 
   /** Claims a generation of two passages and, unless told otherwise, records and settles them. */
   async start(generation: string, { names = ['Iran', 'Trump'], settled = true, version = '2' } = {}) {
-    const { articleId, store } = this.desk;
+    const { articleId, store } = this.stages;
     await store.claim(
       aClaim({
         articleId,
         generation,
         sequencer: padSequencer(generation.slice(1)),
         pipelineVersion: version,
-        seen: await this.desk.head(),
+        seen: await this.stages.head(),
         outcome: {
           status: 'ENRICHING',
           draft: aDraft({ title: `Title ${generation}` }),
@@ -60,13 +60,13 @@ export class Publishing {
 
   /** Ends the article: as deleted, or as rejected. */
   async end(status: 'DELETED' | 'REJECTED', generation: string) {
-    const { articleId, store } = this.desk;
+    const { articleId, store } = this.stages;
     const claim = {
       articleId,
       generation,
       sequencer: padSequencer(generation.slice(1)),
       pipelineVersion: '2',
-      seen: await this.desk.head(),
+      seen: await this.stages.head(),
     };
     if (status === 'REJECTED')
       await store.claim(aClaim({ ...claim, outcome: { status, reason: 'EMPTY', detail: 'no text' } }));
@@ -75,7 +75,7 @@ export class Publishing {
 
   /** The store's methods, to replace some of them. */
   store() {
-    const { store } = this.desk;
+    const { store } = this.stages;
     return {
       readHead: store.readHead.bind(store),
       readCollection: store.readCollection.bind(store),
@@ -105,6 +105,6 @@ export class Publishing {
 
   /** The types of the events that were emitted. */
   types(): string[] {
-    return this.desk.events.map(({ type }) => type);
+    return this.stages.events.map(({ type }) => type);
   }
 }

@@ -8,17 +8,17 @@ const given = Publishing.ofFile('resweep');
 
 describe('resweepArticle', () => {
   const orphan = () =>
-    given.desk.store.putPassage(
-      aPassageRecord('orphan', { articleId: given.desk.articleId, generation: 'g1' }),
+    given.stages.store.putPassage(
+      aPassageRecord('orphan', { articleId: given.stages.articleId, generation: 'g1' }),
     );
 
   it('removes what a concurrent duplicate wrote after the first sweep', async () => {
     await given.start('g5');
-    await given.desk.publish(given.message('g5'));
-    const before = await given.desk.items();
+    await given.stages.publish(given.message('g5'));
+    const before = await given.stages.items();
     await orphan();
-    await given.desk.publish(given.message('g5', 'resweep'));
-    expect(await given.desk.items()).toEqual(before);
+    await given.stages.publish(given.message('g5', 'resweep'));
+    expect(await given.stages.items()).toEqual(before);
   });
 
   it.each(['DELETED', 'REJECTED'] as const)(
@@ -26,35 +26,37 @@ describe('resweepArticle', () => {
     async (status) => {
       await given.start('g5');
       await given.end(status, 'g6');
-      await given.desk.store.putPassage(
-        aPassageRecord('orphan', { articleId: given.desk.articleId, generation: 'g6' }),
+      await given.stages.store.putPassage(
+        aPassageRecord('orphan', { articleId: given.stages.articleId, generation: 'g6' }),
       );
-      await given.desk.publish(given.message('g6', 'resweep'));
-      expect(await given.desk.keys()).toEqual(['HEAD']);
+      await given.stages.publish(given.message('g6', 'resweep'));
+      expect(await given.stages.keys()).toEqual(['HEAD']);
     },
   );
 
   it('does nothing for a generation that is no longer the newest', async () => {
     await given.start('g5');
     await given.start('g6', { settled: false });
-    const before = await given.desk.items();
+    const before = await given.stages.items();
     const readCollection = vi.fn(given.store().readCollection);
-    await given.desk.publish(given.message('g5', 'resweep'), { store: { ...given.store(), readCollection } });
+    await given.stages.publish(given.message('g5', 'resweep'), {
+      store: { ...given.store(), readCollection },
+    });
     expect(readCollection).not.toHaveBeenCalled();
-    expect(await given.desk.items()).toEqual(before);
+    expect(await given.stages.items()).toEqual(before);
   });
 
   it('does nothing for an article without a head', async () => {
-    await given.desk.publish(given.message('g5', 'resweep'));
-    expect(await given.desk.items()).toEqual([]);
+    await given.stages.publish(given.message('g5', 'resweep'));
+    expect(await given.stages.items()).toEqual([]);
   });
 
   it('deletes nothing when a version arrives while it reads', async () => {
     await given.start('g5');
-    await given.desk.publish(given.message('g5'));
+    await given.stages.publish(given.message('g5'));
     await orphan();
     const arriving = given.rightAfter('readCollection', () => given.start('g6', { settled: false }));
-    await given.desk.publish(given.message('g5', 'resweep'), arriving);
-    expect(await given.desk.keys()).toContain('PASSAGE#g1#00000');
+    await given.stages.publish(given.message('g5', 'resweep'), arriving);
+    expect(await given.stages.keys()).toContain('PASSAGE#g1#00000');
   });
 });

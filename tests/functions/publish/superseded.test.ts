@@ -9,59 +9,59 @@ const given = Publishing.ofFile('superseded');
 describe('publishArticle, for a superseded generation,', () => {
   it('removes the items of that generation, and none of the newer one', async () => {
     await given.start('g5');
-    await given.desk.store.putEntities([anEntityRecord({ articleId: given.desk.articleId })]);
+    await given.stages.store.putEntities([anEntityRecord({ articleId: given.stages.articleId })]);
     await given.start('g6');
-    await given.desk.publish(given.message('g5'));
-    expect(await given.desk.keys()).toEqual(['HEAD', 'PASSAGE#g6#00000', 'PASSAGE#g6#00001']);
+    await given.stages.publish(given.message('g5'));
+    expect(await given.stages.keys()).toEqual(['HEAD', 'PASSAGE#g6#00000', 'PASSAGE#g6#00001']);
     expect(given.types()).toEqual([]);
   });
 
   it('leaves the items that readers still see', async () => {
     await given.start('g5');
-    await given.desk.publish(given.message('g5'));
+    await given.stages.publish(given.message('g5'));
     await given.start('g6', { settled: false });
-    const before = await given.desk.items();
-    await given.desk.publish(given.message('g5'));
-    expect(await given.desk.items()).toEqual(before);
+    const before = await given.stages.items();
+    await given.stages.publish(given.message('g5'));
+    expect(await given.stages.items()).toEqual(before);
   });
 
   it.each(['readCollection', 'putEntities'] as const)(
     'removes its own items, not the arriving ones, when the claim comes after its %s',
     async (name) => {
       await given.start('g5');
-      await given.desk.publish(
+      await given.stages.publish(
         given.message('g5'),
         given.rightAfter(name, () => given.start('g6', { settled: false })),
       );
-      expect(await given.desk.keys()).toEqual(['HEAD', 'PASSAGE#g6#00000', 'PASSAGE#g6#00001']);
-      expect(await given.desk.head()).not.toHaveProperty('published');
+      expect(await given.stages.keys()).toEqual(['HEAD', 'PASSAGE#g6#00000', 'PASSAGE#g6#00001']);
+      expect(await given.stages.head()).not.toHaveProperty('published');
     },
   );
 
   it('leaves what it made visible before, when the claim comes while it repeats its flip', async () => {
     await given.start('g5');
-    await given.desk.publish(given.message('g5'));
+    await given.stages.publish(given.message('g5'));
     const interrupted = given.rightAfter('putEntities', () => given.start('g6', { settled: false }));
-    await given.desk.publish(given.message('g5'), interrupted);
-    expect((await given.desk.keys()).filter((sk) => sk.includes('#g5#'))).toHaveLength(4);
+    await given.stages.publish(given.message('g5'), interrupted);
+    expect((await given.stages.keys()).filter((sk) => sk.includes('#g5#'))).toHaveLength(4);
   });
 
   it('sweeps nothing of the arriving generation when the claim comes after its flip', async () => {
     await given.start('g4');
-    await given.desk.publish(given.message('g4'));
+    await given.stages.publish(given.message('g4'));
     await given.start('g5');
-    await given.desk.publish(
+    await given.stages.publish(
       given.message('g5'),
       given.rightAfter('flip', () => given.start('g6', { settled: false })),
     );
-    const keys = await given.desk.keys();
+    const keys = await given.stages.keys();
     expect(keys.filter((sk) => sk.includes('#g6#'))).toHaveLength(2);
     expect(keys.filter((sk) => sk.includes('#g4#'))).toEqual([]);
   });
 
   it('removes the remaining items of an article without a head', async () => {
-    await given.desk.store.putPassage(aPassageRecord('orphan', { articleId: given.desk.articleId }));
-    await given.desk.publish(given.message('g5'));
-    expect(await given.desk.items()).toEqual([]);
+    await given.stages.store.putPassage(aPassageRecord('orphan', { articleId: given.stages.articleId }));
+    await given.stages.publish(given.message('g5'));
+    expect(await given.stages.items()).toEqual([]);
   });
 });

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { passageSizeOf, planPassages } from '../../../functions/split/plan-passages.ts';
 import type { SplitPorts } from '../../../functions/split/split-article.ts';
 import { SETTINGS } from '../../support/articles.ts';
-import type { Desk } from '../../support/create-desk.ts';
+import type { TestStages } from '../../support/create-test-stages.ts';
 import { eachWithDesk } from './splitting.ts';
 
 // Guarding lines, seen to fail without: those that tests/guards/ lists with this file.
 
-let desk: Desk;
+let stages: TestStages;
 eachWithDesk('cut', (next) => {
-  desk = next;
+  stages = next;
 });
 
 describe('a corrected article', () => {
@@ -18,24 +18,24 @@ describe('a corrected article', () => {
   );
   const long = paragraphs.join('\n\n');
   const corrected = paragraphs.with(14, 'This part was wrong.').join('\n\n');
-  const textsOf = () => desk.queues.passages.take().map(({ passage }) => passage.text);
+  const textsOf = () => stages.queues.passages.take().map(({ passage }) => passage.text);
 
   it('a correction leaves the breaks outside the changed part where they were', async () => {
-    await desk.split(desk.put(long, '01'));
+    await stages.split(stages.put(long, '01'));
     const before = new Set(textsOf());
-    await desk.split(desk.put(corrected, '02'));
+    await stages.split(stages.put(corrected, '02'));
     const after = textsOf();
     expect(after.filter((text) => !before.has(text)).length).toBeLessThanOrEqual(3);
     expect(after.join()).toContain('This part was wrong.');
   });
 
   it('a redelivered correction is cut as it was for the claim, although the plan before it is gone', async () => {
-    await desk.split(desk.put(long, '01'));
-    desk.queues.passages.take();
-    const put = desk.put(corrected, '02');
-    await desk.split(put);
+    await stages.split(stages.put(long, '01'));
+    stages.queues.passages.take();
+    const put = stages.put(corrected, '02');
+    await stages.split(put);
     const first = textsOf();
-    await desk.split(put);
+    await stages.split(put);
     expect(textsOf()).toEqual(first);
   });
 
@@ -44,18 +44,18 @@ describe('a corrected article', () => {
     ['an engine that bills nothing', { settings: { ...SETTINGS, engine: 'embedded' } }],
     ['newer code', { pipelineVersion: '3' }],
   ])('a correction under %s is planned from the beginning', async (_, ports) => {
-    await desk.split(desk.put(long, '01'));
-    desk.queues.passages.take();
-    await desk.split(desk.put(corrected, '02'), ports);
+    await stages.split(stages.put(long, '01'));
+    stages.queues.passages.take();
+    await stages.split(stages.put(corrected, '02'), ports);
     const target = ports.settings?.targetChars ?? SETTINGS.targetChars;
     expect(textsOf()).toEqual(planPassages(corrected, passageSizeOf(target)).map(({ text }) => text));
   });
 
   it('a text that differs from the claimed one is not sent, because its passages would differ', async () => {
-    await desk.split(desk.put(long, '01'));
-    desk.queues.passages.take();
-    const put = desk.put(corrected, '01', { etag: 'etag-01' });
-    await expect(desk.split(put)).rejects.toThrow('not the text that was claimed');
+    await stages.split(stages.put(long, '01'));
+    stages.queues.passages.take();
+    const put = stages.put(corrected, '01', { etag: 'etag-01' });
+    await expect(stages.split(put)).rejects.toThrow('not the text that was claimed');
     expect(textsOf()).toEqual([]);
   });
 });

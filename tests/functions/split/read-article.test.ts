@@ -2,12 +2,12 @@ import { describe, expect, it, vi } from 'vitest';
 import { MAX_OBJECT_BYTES, MAX_TEXT_BYTES } from '../../../core/article/limits.ts';
 import type { RejectionReason } from '../../../core/article/status.ts';
 import { aSource } from '../../support/articles.ts';
-import type { Desk } from '../../support/create-desk.ts';
+import type { TestStages } from '../../support/create-test-stages.ts';
 import { eachWithDesk, TEXT } from './splitting.ts';
 
-let desk: Desk;
+let stages: TestStages;
 eachWithDesk('read', (next) => {
-  desk = next;
+  stages = next;
 });
 
 describe('rejections', () => {
@@ -27,28 +27,28 @@ describe('rejections', () => {
       {},
     ],
   ])('an object is rejected as %s in one attempt: %s', async (reason, _, content, overrides) => {
-    await desk.split(desk.put(content, '01', overrides));
-    const head = await desk.head();
+    await stages.split(stages.put(content, '01', overrides));
+    const head = await stages.head();
     expect(head).toMatchObject({ status: 'REJECTED', reasons: [reason], detail: expect.any(String) });
-    expect(desk.queues.publications.take()).toMatchObject([
+    expect(stages.queues.publications.take()).toMatchObject([
       { type: 'publish', generation: head?.generation },
     ]);
-    expect(desk.queues.passages.sent).toEqual([]);
-    expect(desk.counts()).toEqual({ opened: 1, discarded: 1 });
+    expect(stages.queues.passages.sent).toEqual([]);
+    expect(stages.counts()).toEqual({ opened: 1, discarded: 1 });
   });
 
   it('an object that is too large is not read', async () => {
-    desk.put('x', '01', { size: MAX_OBJECT_BYTES + 1 });
+    stages.put('x', '01', { size: MAX_OBJECT_BYTES + 1 });
     const read = vi.fn(async () => new Uint8Array());
     const source = aSource({ size: MAX_OBJECT_BYTES + 1, etag: 'etag-01' });
     const objects = { open: async () => ({ source, stated: {}, read, discard: () => {} }) };
-    await desk.split(desk.event('put', '01', 'etag-01'), { objects });
+    await stages.split(stages.event('put', '01', 'etag-01'), { objects });
     expect(read).not.toHaveBeenCalled();
   });
 
   it('an object that cannot be read for now is an error, not a rejection', async () => {
     const objects = { open: () => Promise.reject(new Error('SlowDown')) };
-    await expect(desk.split(desk.put(TEXT, '01'), { objects })).rejects.toThrow('SlowDown');
-    expect(await desk.items()).toEqual([]);
+    await expect(stages.split(stages.put(TEXT, '01'), { objects })).rejects.toThrow('SlowDown');
+    expect(await stages.items()).toEqual([]);
   });
 });

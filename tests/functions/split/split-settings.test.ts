@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { ANALYSES, BASE_ANALYSES } from '../../../core/article/analysis.ts';
 import type { Settings } from '../../../core/article/settings.ts';
 import { SETTINGS } from '../../support/articles.ts';
-import type { Desk } from '../../support/create-desk.ts';
+import type { TestStages } from '../../support/create-test-stages.ts';
 import { eachWithDesk, TEXT } from './splitting.ts';
 
-let desk: Desk;
+let stages: TestStages;
 eachWithDesk('settings', (next) => {
-  desk = next;
+  stages = next;
 });
 
 describe('settings', () => {
@@ -18,38 +18,38 @@ describe('settings', () => {
   };
 
   it('a generation keeps its settings in the head, and its messages ask for their analyses', async () => {
-    await desk.split(desk.put(TEXT, '01'), { settings: other });
-    expect((await desk.head())?.settings).toEqual(other);
-    for (const { analyses } of desk.queues.passages.take()) expect(analyses).toEqual(other.analyses);
+    await stages.split(stages.put(TEXT, '01'), { settings: other });
+    expect((await stages.head())?.settings).toEqual(other);
+    for (const { analyses } of stages.queues.passages.take()) expect(analyses).toEqual(other.analyses);
   });
 
   it('targeted sentiment is asked for English articles only', async () => {
     const settings: Settings = { ...other, analyses: ANALYSES };
     const german =
       'Die Regierung hat heute beschlossen, den Bau der neuen Brücke über den Fluss zu verschieben.';
-    await desk.split(desk.put(german, '01'), { settings });
-    await desk.split(desk.put(TEXT, '02'), { settings });
-    const [first, second] = desk.queues.passages.take();
+    await stages.split(stages.put(german, '01'), { settings });
+    await stages.split(stages.put(TEXT, '02'), { settings });
+    const [first, second] = stages.queues.passages.take();
     expect(first).toMatchObject({ language: 'de', analyses: ['entities', 'sentiment', 'keyPhrases'] });
     expect(second).toMatchObject({ language: 'en', analyses: ANALYSES });
   });
 
   it('a redelivery sends the same passages after the settings changed', async () => {
-    const put = desk.put(TEXT, '01');
-    await desk.split(put);
-    const sent = desk.queues.passages.take();
-    await desk.split(put, { settings: other });
-    expect(desk.queues.passages.take()).toEqual(sent);
+    const put = stages.put(TEXT, '01');
+    await stages.split(put);
+    const sent = stages.queues.passages.take();
+    await stages.split(put, { settings: other });
+    expect(stages.queues.passages.take()).toEqual(sent);
   });
 
   it('a backfill message applies changed settings to a finished article, not to one in progress', async () => {
-    await desk.split(desk.put(TEXT, '01'));
-    const before = (await desk.head())?.generation;
-    await desk.split(desk.backfill, { settings: other });
-    expect(await desk.head()).toMatchObject({ generation: before, settings: SETTINGS });
-    await desk.settle();
-    await desk.split(desk.backfill, { settings: other });
-    const after = await desk.head();
+    await stages.split(stages.put(TEXT, '01'));
+    const before = (await stages.head())?.generation;
+    await stages.split(stages.backfill, { settings: other });
+    expect(await stages.head()).toMatchObject({ generation: before, settings: SETTINGS });
+    await stages.settle();
+    await stages.split(stages.backfill, { settings: other });
+    const after = await stages.head();
     expect(after).toMatchObject({ status: 'ENRICHING', settings: other });
     expect(after?.generation).not.toBe(before);
   });

@@ -3,7 +3,7 @@ import { Random } from '../../../../bench/simulation/random.ts';
 import { PerSecondLimiter, SmoothLimiter } from '../../../../comprehend/rate-limiter.ts';
 import { callPaced } from '../../../../functions/enrich/pacing/call-paced.ts';
 import { Pacer, TurnTooLateError } from '../../../../functions/enrich/pacing/pacer.ts';
-import { KeptQuota } from '../../../support/kept-quota.ts';
+import { MemoryQuota } from '../../../support/memory-quota.ts';
 import { VirtualTime } from '../../../support/virtual-time.ts';
 
 const failure = (name: string, httpStatusCode?: number) =>
@@ -11,10 +11,10 @@ const failure = (name: string, httpStatusCode?: number) =>
 const throttling = () => failure('ThrottlingException', 400);
 
 let time: VirtualTime;
-let quota: KeptQuota;
+let quota: MemoryQuota;
 beforeEach(() => {
   time = new VirtualTime();
-  quota = new KeptQuota(time);
+  quota = new MemoryQuota(time);
 });
 afterEach(() => vi.restoreAllMocks());
 

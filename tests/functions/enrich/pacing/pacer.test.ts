@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PerSecondLimiter, type RateLimiter, SmoothLimiter } from '../../../../comprehend/rate-limiter.ts';
 import { Pacer, TurnTooLateError } from '../../../../functions/enrich/pacing/pacer.ts';
-import { KeptQuota } from '../../../support/kept-quota.ts';
+import { MemoryQuota } from '../../../support/memory-quota.ts';
 import { VirtualTime } from '../../../support/virtual-time.ts';
 
 let time: VirtualTime;
-let quota: KeptQuota;
+let quota: MemoryQuota;
 beforeEach(() => {
   time = new VirtualTime();
-  quota = new KeptQuota(time);
+  quota = new MemoryQuota(time);
 });
 const makePacer = (callsPerSecond: number, skewMs = 0) =>
   new Pacer({ api: 'Api', callsPerSecond, quota, clock: time.skewed(skewMs) });
@@ -94,7 +94,7 @@ describe.each(limiters)('a limiter of %s', (_, makeLimiter) => {
         fc.integer({ min: 5, max: 40 }),
         async (skews, batch, restMs, callsPerSecond) => {
           time = new VirtualTime();
-          quota = new KeptQuota(time);
+          quota = new MemoryQuota(time);
           const limiter = makeLimiter(callsPerSecond);
           const load = { callsPerSecond, skews, seconds: 15, limiter, batch, restMs, wayMs: () => 10 };
           const { throttled } = await saturate(load);
@@ -110,7 +110,7 @@ describe('a pacer', () => {
   it('gives a single call its turn within half a second', async () => {
     for (let offset = 0; offset < 1000; offset += 50) {
       time = new VirtualTime();
-      quota = new KeptQuota(time);
+      quota = new MemoryQuota(time);
       await time.run(time.sleep(offset));
       const begin = time.now();
       await time.run(makePacer(10).waitForTurn(begin + 10_000));

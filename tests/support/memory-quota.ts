@@ -1,11 +1,12 @@
 import type { Clock } from '../../core/runtime/clock.ts';
 import type { QuotaStore } from '../../functions/enrich/pacing/pacer.ts';
 
-/** The quota items of the table, in memory. Each write takes its time. */
-export class KeptQuota implements QuotaStore {
+/** A quota store in memory. Each write takes `latencyMs`. */
+export class MemoryQuota implements QuotaStore {
   readonly taken = new Map<string, number>();
-  /** Writes so far, and how many of them found a second full. */
+  /** Writes so far, the refused ones included. */
   writes = 0;
+  /** Writes that were refused because the second's quota was used up. */
   refused = 0;
   readonly #clock: Clock;
   readonly #latencyMs: () => number;

@@ -26,8 +26,8 @@ import type { StatedFacts } from '../../functions/split/stated-facts.ts';
 import { NEUTRAL, SETTINGS } from './articles.ts';
 import type { TestTable } from './start-table.ts';
 
-/** A queue that keeps its messages. `refuse` makes the next send fail before it has any effect. */
-class KeptQueue<Message> {
+/** A queue in memory. `refuse` makes the next send fail before it has any effect. */
+class MemoryQueue<Message> {
   sent: Message[] = [];
   refuse: Error | undefined;
 
@@ -57,16 +57,16 @@ interface FakeObject {
 
 const NAMES = /\b(?:Iran|Tehran|Donald Trump|Trump)\b/gu;
 
-/** Finds four names and a neutral tone. A test sets the texts that fail, and how. */
+/** Finds four names and a neutral tone. A test sets which texts fail, and how. */
 class FakeDetector implements Detector {
   readonly engine = { name: 'fake', version: '1' };
   readonly isBilled = true;
   readonly asked: Document[] = [];
-  /** A part of a text → how that text fails for good. */
+  /** The permanent failure of each text that contains the key. */
   readonly failing = new Map<string, AnalysisFailure>();
-  /** Parts of the texts that are throttled. */
+  /** Texts that contain one of these are throttled. */
   readonly throttled = new Set<string>();
-  /** Runs during the call, so that another writer can act in between. */
+  /** Runs during each call, as a concurrent writer would. */
   meanwhile: (() => Promise<unknown>) | undefined;
 
   async detect(documents: readonly Document[]): Promise<readonly Detection[]> {
@@ -93,13 +93,13 @@ class FakeDetector implements Detector {
   }
 }
 
-export type Desk = ReturnType<typeof createDesk>;
+export type TestStages = ReturnType<typeof createTestStages>;
 
 /**
- * The three stages over a real table, with a bucket, queues, an engine and a bus that are kept in memory. Each desk
- * has one object of its own: desks share a table.
+ * The three stages over a real table, with a bucket, queues, an engine and a bus that are kept in memory. Each stages
+ * has one object of its own: stages share a table.
  */
-export function createDesk(table: TestTable, key: string) {
+export function createTestStages(table: TestTable, key: string) {
   const bucket = 'articles';
   const articleId = articleIdOf(bucket, key);
   const store = new ArticleStore(new Table(table.name, table.client));
@@ -107,10 +107,10 @@ export function createDesk(table: TestTable, key: string) {
   const events: ArticleEvent[] = [];
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const queues = {
-    bundles: new KeptQueue<BundleEventMessage>(),
-    passages: new KeptQueue<PassageMessage>(),
-    publications: new KeptQueue<PublicationMessage>(),
-    objectEvents: new KeptQueue<BackfillMessage>(),
+    bundles: new MemoryQueue<BundleEventMessage>(),
+    passages: new MemoryQueue<PassageMessage>(),
+    publications: new MemoryQueue<PublicationMessage>(),
+    objectEvents: new MemoryQueue<BackfillMessage>(),
   };
   let object: FakeObject | undefined;
   let discarded = 0;
@@ -173,7 +173,7 @@ export function createDesk(table: TestTable, key: string) {
     ...(etag !== undefined && { etag }),
   });
 
-  const desk = {
+  const stages = {
     articleId,
     store,
     detector,
@@ -210,14 +210,14 @@ export function createDesk(table: TestTable, key: string) {
       for (;;) {
         const passages = queues.passages.take();
         const publications = queues.publications.take();
-        const hints = queues.objectEvents.take();
-        if (passages.length + publications.length + hints.length === 0) return;
-        for (const outcome of await desk.enrich(passages)) {
+        const backfills = queues.objectEvents.take();
+        if (passages.length + publications.length + backfills.length === 0) return;
+        for (const outcome of await stages.enrich(passages)) {
           if (outcome.status === 'rejected') throw outcome.reason;
         }
-        for (const message of publications) await desk.publish(message);
-        for (const hint of hints)
-          for (const event of parseObjectEvents(JSON.stringify(hint))) await desk.split(event);
+        for (const message of publications) await stages.publish(message);
+        for (const backfill of backfills)
+          for (const event of parseObjectEvents(JSON.stringify(backfill))) await stages.split(event);
       }
     },
 
@@ -235,7 +235,7 @@ export function createDesk(table: TestTable, key: string) {
       return Items;
     },
     /** The sort keys of the article's items. */
-    keys: async () => (await desk.items()).map(({ sk }) => String(sk)),
+    keys: async () => (await stages.items()).map(({ sk }) => String(sk)),
   };
-  return desk;
+  return stages;
 }
