@@ -1,5 +1,7 @@
 import { cleanNames } from './names/clean-names.ts';
 import type { NamedMention } from './names/named-mention.ts';
+import { readHonorifics } from './names/read-honorifics.ts';
+import { resolveAcronyms } from './names/resolve-acronyms.ts';
 import { resolveShortNames } from './names/resolve-short-names.ts';
 import { unifySpellings } from './names/unify-spellings.ts';
 
@@ -8,9 +10,13 @@ type Pass = (mentions: readonly NamedMention[]) => NamedMention[];
 
 /** In this order: each pass reads the names that the one before it made. */
 const PASSES: readonly Pass[] = [
+  // "Mrs Lind" is a woman
+  readHonorifics,
   // "Iranian President Hassan Rouhani’s" → "Hassan Rouhani"; "the United Nations" → "United Nations"
   cleanNames,
-  // "US", "U.S.", "US" → "US"; a place that occurs only as "PRAGUE" → "Prague"
+  // "U.S.", "USA" → "United States"; "JCPOA" → "Joint Comprehensive Plan of Action", if the article says so
+  resolveAcronyms,
+  // "Nato", "NATO", "NATO" → "NATO"; a place that occurs only as "PRAGUE" → "Prague"
   unifySpellings,
   // "Trump" → "Donald Trump", where the article names no other Trump
   resolveShortNames,

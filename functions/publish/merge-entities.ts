@@ -12,6 +12,8 @@ import { weighTargets } from './weigh-targets.ts';
 const MAX_MENTIONS = 1_000;
 /** The most surface forms that a record holds, for the same reason. They are the most frequent ones. */
 const MAX_FORMS = 20;
+/** The longest name that an acronym in brackets may follow: longer ones are not resolved. */
+const CONTEXT_CHARS = 120;
 /** Mentions in the first part of an article say most about its subject. */
 const LEAD_CHARS = 500;
 const LEAD_WEIGHT = 2;
@@ -21,6 +23,9 @@ interface PlacedMention {
   readonly mention: EntityMention;
   readonly span: TextSpan;
   readonly passage: PassageRecord;
+  /** The text of the passage around it. */
+  readonly before: string;
+  readonly after: string;
 }
 
 /** The facts that the records of all entities of one article share. */
@@ -38,7 +43,9 @@ interface Article {
  */
 export function mergeEntities(facts: ArticleFacts, passages: readonly PassageRecord[]): EntityRecord[] {
   const mentions = passages.flatMap(placeMentions);
-  const names = canonicaliseEntities(mentions.map(({ mention }) => mention));
+  const names = canonicaliseEntities(
+    mentions.map(({ mention: { type, text }, before, after }) => ({ type, text, before, after })),
+  );
   const article = { facts, weight: sum(mentions.map(weightOf)) };
   // Grouped by the parts of their keys, so that no two records share a key.
   const groups = Map.groupBy(
@@ -54,11 +61,17 @@ export function mergeEntities(facts: ArticleFacts, passages: readonly PassageRec
 function placeMentions(passage: PassageRecord): PlacedMention[] {
   const offsets = new Offsets(passage.text);
   return (passage.entities ?? [])
-    .map((mention) => ({
-      mention,
-      passage,
-      span: shiftSpan(offsets.spanOfCodePoints({ begin: mention.begin, end: mention.end }), passage.span),
-    }))
+    .map((mention) => {
+      const span = offsets.spanOfCodePoints({ begin: mention.begin, end: mention.end });
+      const { begin, end } = span.utf16;
+      return {
+        mention,
+        passage,
+        span: shiftSpan(span, passage.span),
+        before: passage.text.slice(Math.max(0, begin - CONTEXT_CHARS), begin),
+        after: passage.text.slice(end, end + CONTEXT_CHARS),
+      };
+    })
     .sort((a, b) => a.span.codePoints.begin - b.span.codePoints.begin);
 }
 

@@ -1,3 +1,4 @@
+import { isBrand } from '@copydesk/analyser/brands';
 import type { NamedMention } from './named-mention.ts';
 
 /** Offices that stand before a person's name, with everything before them: "Iranian President", "ex-Senator". */
@@ -6,10 +7,13 @@ const OFFICES =
 /** Honorifics and ranks before a person's name. A title without a name stays: the article says no more. */
 const HONORIFICS =
   /^(?:(?:(?:former|acting|deputy|crown|grand|first)\s)*(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|rev|reverend|fr|father|sister|gen|general|col|colonel|maj|major|capt|captain|lt|lieutenant|sgt|sergeant|adm|admiral|cmdr|commander|pres|sen|rep|representative|gov|justice|judge|king|queen|prince|princess|pope|ayatollah|imam|sheikh|emir|herr|frau|monsieur|madame|señor|señora)\.?\s)+(?=\S)/iu;
-/** Also takes the end off "McDonald's": the text does not say which it is, and most are possessives. */
 const POSSESSIVE = /['’ʼ]s$/iu;
 /** Quotes, brackets and punctuation that taggers catch at a name's ends. A final full stop may belong: "U.S.". */
 const EDGES = /^[\s"'“”‘’«»()[\]{},;:!?–—-]+|[\s"'“”‘’«»()[\]{},;:!?–—-]+$/gu;
+/** Marks that no reader sees: soft hyphens, zero-width spaces. Arabic and Indian scripts need their joiners. */
+const INVISIBLE =
+  /[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]|(?<![\p{sc=Arab}\p{sc=Deva}\p{sc=Beng}\p{sc=Taml}\p{sc=Telu}\p{sc=Sinh}\p{sc=Mlym}\p{sc=Knda}\p{M}])[\u200C\u200D]/gu;
+const APOSTROPHE = /(?<=\p{L})[’ʼ‘＇](?=\p{L})/gu;
 const LEADING_ARTICLE = /^the\s+(?=\S)/iu;
 
 /** Takes off each name what surrounds it, and keeps a text as it is where nothing would be left. */
@@ -17,10 +21,19 @@ export function cleanNames(mentions: readonly NamedMention[]): NamedMention[] {
   return mentions.map((mention) => ({ ...mention, text: cleanName(mention) }));
 }
 
-function cleanName({ type, text }: NamedMention): string {
-  let name = text.replace(/\s+/gu, ' ').replace(EDGES, '').replace(POSSESSIVE, '');
+function cleanName({ type, text, after = '' }: NamedMention): string {
+  const plain = text.replace(INVISIBLE, '').replace(/\s+/gu, ' ').replace(APOSTROPHE, "'").replace(EDGES, '');
+  const bare = plain.lastIndexOf('(') > plain.lastIndexOf(')') ? `${plain})` : plain;
+  let name = type === 'ORGANIZATION' ? endBrand(bare, after) : bare.replace(POSSESSIVE, '');
   if (type === 'PERSON') name = name.replace(OFFICES, '').replace(HONORIFICS, '').replace(/^@/u, '');
   if (type === 'ORGANIZATION' || type === 'LOCATION' || type === 'EVENT')
     name = name.replace(LEADING_ARTICLE, '');
   return name.trim() || text.trim();
+}
+
+/** "McDonald's" keeps its end, and gets it where the tagger left it off. Any other organisation loses it. */
+function endBrand(name: string, after: string): string {
+  const short = name.replace(POSSESSIVE, '');
+  const isPossessive = short !== name || /^['’ʼ]s(?!\p{L})/u.test(after);
+  return isPossessive && isBrand(`${short}'s`) ? `${short}'s` : short;
 }

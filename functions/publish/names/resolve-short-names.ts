@@ -1,5 +1,7 @@
-import type { EntityType } from '@copydesk/core/article/analysis';
-import { foldName, identityOf, type NamedMention } from './named-mention.ts';
+import { findSpouses } from './find-spouses.ts';
+import { readGenders } from './gender-of.ts';
+import { knownName } from './known-name.ts';
+import { foldName, type Gender, type NamedMention } from './named-mention.ts';
 
 /** Names of other scripts are written with dots between their parts: "唐纳德·特朗普". */
 const WORD_BREAKS = /[\s·・]/u;
@@ -8,26 +10,68 @@ const GENERATION_SUFFIXES: ReadonlySet<string> = new Set(['jr', 'sr', 'ii', 'iii
 
 type Words = readonly string[];
 
-/** The names of fewer words that a name may be shortened to, by type. Names of other types are never resolved. */
-const SHORT_FORMS: Partial<Record<EntityType, (full: Words) => Words[]>> = {
-  PERSON: shortFormsOfPerson,
-  // Its first words: "Revolutionary Guard" of "Revolutionary Guard Corps".
-  ORGANIZATION: (full) => shorterLengths(full).map((length) => full.slice(0, length)),
-};
+const GENDERS = ['male', 'female'] as const;
 
 /** Resolves a short name to the fuller name of the article that it is short for, where there is just one. */
 export function resolveShortNames(mentions: readonly NamedMention[]): NamedMention[] {
-  const fullNameOf = new Map<string, string>();
-  for (const [type, group] of Map.groupBy(mentions, ({ type }) => type)) {
-    const shortForms = SHORT_FORMS[type];
-    if (!shortForms) continue;
-    for (const [short, full] of resolve([...new Set(group.map(({ text }) => text))], shortForms))
-      fullNameOf.set(identityOf({ type, text: short }), full);
+  const people = resolvePeople(mentions.filter(({ type }) => type === 'PERSON'));
+  const organisations = resolveOrganisations(mentions.filter(({ type }) => type === 'ORGANIZATION'));
+  return mentions.map((mention) => {
+    if (mention.type === 'PERSON') return { ...mention, text: people(mention) };
+    return mention.type === 'ORGANIZATION' ? { ...mention, text: organisations(mention) } : mention;
+  });
+}
+
+const namesOf = (mentions: readonly NamedMention[]) => [...new Set(mentions.map(({ text }) => text))];
+
+/** A body that is known everywhere is not short for another: the United Nations are not their Security Council. */
+function resolveOrganisations(mentions: readonly NamedMention[]): (mention: NamedMention) => string {
+  const resolved = resolve(namesOf(mentions), firstWords);
+  return ({ text }) => (knownName('ORGANIZATION', text) ? text : (resolved.get(text) ?? text));
+}
+
+/**
+ * Resolves "Lind" by the honorifics: "Mr Lind" is not Petra Lind. Where the article has another Lind, whom it does not name
+ * in full, a "Lind" without honorific may be either, and stays. Where it names neither Mr nor Mrs Lind in full, both keep
+ * their honorific, so that they are two.
+ */
+function resolvePeople(people: readonly NamedMention[]): (mention: NamedMention) => string {
+  const names = [...new Set([...namesOf(people), ...findSpouses(people)])];
+  const all = resolve(names, shortFormsOfPerson);
+  const honorifics = new Map<string, Map<Gender, string>>();
+  for (const { text, honorific } of people) {
+    if (!honorific) continue;
+    const known = honorifics.get(text) ?? new Map<Gender, string>();
+    for (const of of honorific.of === 'both' ? GENDERS : [honorific.of])
+      if (!known.get(of)) known.set(of, honorific.text);
+    honorifics.set(text, known);
   }
-  return mentions.map((mention) => ({
-    ...mention,
-    text: fullNameOf.get(identityOf(mention)) ?? mention.text,
-  }));
+  if (honorifics.size === 0) return ({ text }) => all.get(text) ?? text;
+  const genderOf = readGenders(people);
+  const isOther = (name: string, gender: Gender) =>
+    name.includes(' ') && (genderOf(name) ?? gender) !== gender;
+  const [men, women] = GENDERS.map((gender) =>
+    resolve(
+      names.filter((name) => !isOther(name, gender)),
+      shortFormsOfPerson,
+    ),
+  ) as [Map<string, string>, Map<string, string>];
+  return ({ text, honorific }) => {
+    const titled = honorifics.get(text);
+    if (!titled) return all.get(text) ?? text;
+    const he = titled.has('male') ? men.get(text) : undefined;
+    const she = titled.has('female') ? women.get(text) : undefined;
+    const areTwo = titled.size === 2;
+    // Of one full name that may be either's, nobody can say whose it is.
+    const isUnclear = areTwo && he === she;
+    if (!honorific || honorific.of === 'both') {
+      const full = all.get(text);
+      return full !== undefined && !areTwo && full === (he ?? she) ? full : text;
+    }
+    const full = isUnclear ? undefined : honorific.of === 'male' ? he : she;
+    if (full !== undefined) return full;
+    return isUnclear && !text.includes(' ') ? `${titled.get(honorific.of)} ${text}`.trim() : text;
+  };
 }
 
 /** Each short name with the one longer name that it is short for. A chain of such names ends at the longest. */
@@ -56,6 +100,9 @@ function resolve(names: readonly string[], shortForms: (full: Words) => Words[])
   };
   return new Map([...resolved].map(([short, full]) => [short, end(full)]));
 }
+
+/** An organisation goes by its first words: "Revolutionary Guard" of "Revolutionary Guard Corps". */
+const firstWords = (full: Words) => shorterLengths(full).map((length) => full.slice(0, length));
 
 /** A person goes by the last name ("von der Leyen"), by the first, or by first and last. */
 function shortFormsOfPerson(full: Words): Words[] {
