@@ -29,7 +29,8 @@ export async function startComprehend({
     if (isLocal(request)) return handle(request, response);
     response.writeHead(403, { 'content-type': 'text/plain' });
     response.end(
-      `This endpoint answers to 127.0.0.1 and localhost only, not to "${request.headers.host}".\n`,
+      `This endpoint answers to 127.0.0.1 and localhost only, and to no web page of another origin. Host: ` +
+        `"${request.headers.host}", Origin: "${request.headers.origin ?? ''}".\n`,
     );
   });
   await new Promise<void>((resolve, reject) => {
@@ -54,7 +55,13 @@ export async function startComprehend({
   };
 }
 
-/** A web page can make a browser send requests to this server under the page's own host name. They are refused. */
+/**
+ * A web page can make a browser send requests to this server, under the page's own host name or to 127.0.0.1. They are
+ * refused. SDKs send neither Origin nor Sec-Fetch-Site.
+ */
 function isLocal({ headers }: IncomingMessage): boolean {
-  return /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(headers.host ?? '');
+  const { host = '', origin, 'sec-fetch-site': site = 'none' } = headers;
+  const isOwnHost = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(host);
+  const isOwnPage = (origin ?? `http://${host}`) === `http://${host}` && /^(same-origin|none)$/.test(site);
+  return isOwnHost && isOwnPage;
 }

@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { endRunIfUnwritable } from '../data-folder/unwritable-error.ts';
+import { dropCorsHeaders } from './drop-cors-headers.ts';
+import { isFromForeignPage } from './is-from-foreign-page.ts';
 import { isLocalHost, serviceOf } from './service-of.ts';
 
 /** Answers a request. It may return a promise; if that rejects, the connection ends. */
@@ -37,6 +39,14 @@ export async function startGateway(port: number): Promise<Gateway> {
         `This endpoint answers only to 127.0.0.1 and localhost at its own port, not to "${host}".`,
       );
     }
+    if (isFromForeignPage(request.headers)) {
+      return reject(
+        response,
+        403,
+        `This endpoint rejects requests that a browser sends for another page (Origin ${request.headers.origin}).`,
+      );
+    }
+    dropCorsHeaders(response);
     const { services, paths } = await served;
     const byPath = paths.get((request.url ?? '/').split('?', 1)[0] ?? '/');
     if (byPath) return byPath(request, response);

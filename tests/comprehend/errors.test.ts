@@ -180,6 +180,24 @@ describe('requests that call no supported operation', () => {
     expect(status).toBe(403);
   });
 
+  it.each([
+    ['Origin', { origin: 'https://evil.example' }],
+    ['Origin of another port', { origin: 'http://127.0.0.1:1' }],
+    ['opaque Origin', { origin: 'null' }],
+    ['Sec-Fetch-Site', { 'sec-fetch-site': 'cross-site' }],
+  ])('a request of a foreign web page is refused by its %s', async (_, headers) => {
+    const { port } = await startEndpoint();
+    const { request } = await import('node:http');
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      const sending = request({ port, host: '127.0.0.1', method: 'POST', headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      });
+      sending.on('error', reject).end('{}');
+    });
+    expect(status).toBe(403);
+  });
+
   it('a body over every limit is refused, and the endpoint keeps running', async () => {
     const { url } = await startEndpoint();
     const answer = await post(url, 'DetectEntities', { Text: 'x'.repeat(2_100_000), LanguageCode: 'en' });

@@ -132,16 +132,44 @@ describe('the host', () => {
     ['the machine itself, unsigned, at a path that needs no signature', '127.0.0.1:PORT', 200, '/_s3-events'],
   ])('answers a request to %s', async (_, host, status, path = '/') => {
     const { port } = new URL(stack.host.url);
-    const answer = await new Promise<string>((resolve, reject) => {
-      const socket = connect(Number(port), '127.0.0.1');
-      socket.once('error', reject);
-      socket.once('data', (chunk) => {
-        resolve(chunk.toString());
-        socket.destroy();
-      });
-      socket.write(`GET ${path} HTTP/1.1\r\nHost: ${host.replace('PORT', port)}\r\n\r\n`);
-    });
+    const answer = await exchange(port, `GET ${path} HTTP/1.1\r\nHost: ${host.replace('PORT', port)}`);
     expect(answer.split(' ')[1]).toBe(String(status));
+  });
+
+  test.each([
+    ['its Origin', 'GET', 'Origin: https://evil.example'],
+    ['the Origin of another port of this machine', 'POST', 'Origin: http://127.0.0.1:1'],
+    ['an opaque Origin', 'POST', 'Origin: null'],
+    ['Sec-Fetch-Site alone', 'GET', 'Sec-Fetch-Site: cross-site'],
+    ['Sec-Fetch-Site of a page at another port', 'GET', 'Sec-Fetch-Site: same-site'],
+    ['the preflight', 'OPTIONS', 'Origin: https://evil.example\r\nAccess-Control-Request-Method: POST'],
+  ])('rejects a request of a foreign web page by %s', async (_, method, headers) => {
+    const { port } = new URL(stack.host.url);
+    for (const path of [
+      '/_s3-events',
+      '/bucket?delete&X-Amz-Credential=a/20261124/us-east-1/s3/aws4_request',
+    ]) {
+      const answer = await exchange(
+        port,
+        `${method} ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n${headers}`,
+      );
+      expect(answer.split(' ')[1]).toBe('403');
+      expect(answer).not.toMatch(/access-control/i);
+    }
+  });
+
+  test.each(['s3', 'sqs', 'dynamodb'])('lets no answer of %s allow another origin', async (service) => {
+    const { port } = new URL(stack.host.url);
+    const answer = await exchange(
+      port,
+      `POST / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nOrigin: http://127.0.0.1:${port}\r\nContent-Length: 2\r\n` +
+        `Content-Type: application/x-amz-json-1.0\r\nX-Amz-Target: DynamoDB_20120810.ListTables\r\n` +
+        `Authorization: AWS4-HMAC-SHA256 Credential=a/20261124/us-east-1/${service}/aws4_request, SignedHeaders=host, Signature=b\r\n` +
+        'X-Amz-Date: 20261124T000000Z',
+      '{}',
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 [245]/);
+    expect(answer).not.toMatch(/access-control/i);
   });
 
   test('lists its services when a request is for another', async () => {
@@ -372,4 +400,17 @@ function listeningAddresses(pid: number): string[] {
       .filter(([, , , state, , , , , , inode]) => state === '0A' && inodes.has(inode))
       .map(([, local = '']) => local.split(':')[0] as string),
   );
+}
+
+/** Sends a request with exactly these headers. @returns the beginning of the answer */
+function exchange(port: string, head: string, body = ''): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), '127.0.0.1');
+    socket.once('error', reject);
+    socket.once('data', (chunk) => {
+      resolve(chunk.toString());
+      socket.destroy();
+    });
+    socket.write(`${head}\r\n\r\n${body}`);
+  });
 }
