@@ -10,11 +10,11 @@ const names = (list: string) => new Set(list.toUpperCase().split(' '));
 
 /** Elements that start and end a paragraph, NITF's included. */
 const BLOCKS = names(
-  'address article aside blockquote dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tr ul hl1 hl2 block bq fn media media-caption media-producer',
+  'address article aside blockquote dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tr ul hl1 hl2 block bq fn media media-caption',
 );
 /** Elements whose text is not part of the article. */
 const SILENT = names(
-  'script style template noscript head nav aside footer form button select svg math iframe object canvas audio video',
+  'script style template noscript head nav aside footer form button select svg math iframe object canvas audio video media-producer media-metadata',
 );
 const CELLS = names('td th');
 const TEXT_NODE = 3;

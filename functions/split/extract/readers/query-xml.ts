@@ -12,6 +12,11 @@ export function first(element: XmlElement, name: string): XmlElement | undefined
   return element.getElementsByTagName(name)[0];
 }
 
+/** All elements of a name, at any depth. */
+export function all(element: XmlElement, name: string): XmlElement[] {
+  return Array.from(element.getElementsByTagName(name));
+}
+
 export function attribute(element: XmlElement | undefined, name: string): string | undefined {
   return element?.getAttribute(name)?.trim() || undefined;
 }

@@ -1,15 +1,18 @@
 import { BUNDLES_PREFIX } from '@copydesk/core/article/bundle';
 import { Rejection } from '@copydesk/core/article/errors';
 import { DOMParser } from 'linkedom';
+import { skipMarkupProlog } from '../detect/skip-markup-prolog.ts';
 import type { ReadDocument } from '../document-facts.ts';
 import { first, type XmlElement } from './query-xml.ts';
 import { readNewsItem } from './read-news-item.ts';
+import { readNewsMl1Item } from './read-newsml1-item.ts';
 import { readNitf } from './read-nitf.ts';
 import { rejectExcessMarkup } from './reject-excess-markup.ts';
 
 /** The vocabularies that are read, by element. To add one, write its reader and add its row. */
 const VOCABULARIES: readonly (readonly [element: string, read: (element: XmlElement) => ReadDocument])[] = [
   ['newsItem', readNewsItem],
+  ['NewsItem', readNewsMl1Item],
   ['nitf', readNitf],
 ];
 
@@ -29,10 +32,15 @@ export function readXml(source: string): ReadDocument {
     return element ? [read(element)] : [];
   });
   if (documents.length > 0) return merge(documents);
-  const name = /<([a-z_][\w:.-]*)/i.exec(source.replace(/<\?[^>]*\?>/, ''))?.[1];
+  const name = /<([a-z_][\w:.-]*)/i.exec(skipMarkupProlog(source).replace(DOCTYPE, ''))?.[1];
   const known = VOCABULARIES.map(([element]) => `<${element}>`).join(' or ');
-  throw notAnArticle(`its first element is <${name ?? ''}>, not ${known}`);
+  const cure = /^(?:rss|feed|rdf:RDF)$/.test(name ?? '')
+    ? `A feed goes under ${BUNDLES_PREFIX}`
+    : 'Export the article as NITF or NewsML-G2, or upload its text alone';
+  throw notAnArticle(`its first element is <${name ?? ''}>, not ${known}. ${cure}`);
 }
+
+const DOCTYPE = /^<!doctype[^<>]*>/i;
 
 /** Merges an item and its content: the text and facts of the content win, except the language. */
 function merge(documents: readonly ReadDocument[]): ReadDocument {
@@ -40,11 +48,14 @@ function merge(documents: readonly ReadDocument[]): ReadDocument {
   return { paragraphs: [], ...Object.assign({}, ...documents), ...(language && { language }) };
 }
 
+/** The items of NewsML-G2 and of NewsML 1: a document may have one. */
+const ITEMS = ['newsItem', 'NewsItem'];
+
 function rejectPackage(root: XmlElement): void {
-  const { length } = root.getElementsByTagName('newsItem');
+  const length = Math.max(...ITEMS.map((name) => root.getElementsByTagName(name).length));
   if (length > 1)
     throw notAnArticle(
-      `it contains ${length} items; one object is one article; a package of many goes under ${BUNDLES_PREFIX}`,
+      `it contains ${length} items; one object is one article; a feed or a package of many goes under ${BUNDLES_PREFIX}`,
     );
 }
 
