@@ -23,7 +23,7 @@ export async function readFlags(): Promise<Flags> {
   );
 }
 
-/** What a page has its reader type and does not exist: a script of npm, a command of copydesk, a flag of one. */
+/** What a page has its reader type and does not exist: a script of npm, a benchmark, a command of copydesk, a flag of one. */
 export function findMissingCommands({ path, code }: Page, flags: Flags): string[] {
   const scripts = scriptsFor(path);
   const known = new Set([...flags.values()].flatMap((names) => [...names]).concat(FOREIGN_FLAGS));
@@ -32,6 +32,9 @@ export function findMissingCommands({ path, code }: Page, flags: Flags): string[
       .map(([, script, shorthand = '']) => script ?? shorthand)
       .filter((script) => !scripts.has(script))
       .map((script) => `npm run ${script}`),
+    ...[...line.matchAll(/\bnpm run bench -- ([a-z]+)/g)]
+      .filter(([, name]) => !FILES.includes(`bench/${name}.ts`))
+      .map(([command]) => command),
     ...[...line.matchAll(/(?:^|[\s"(])(?:npx )?copydesk ([a-z]+)([^#|;>&"]*)/g)].flatMap(
       ([, command = '', rest = '']) => missingOf(command, rest, flags),
     ),

@@ -39,6 +39,7 @@ it.each([
 
 it.each([
   ['a script', 'Run `npm run gone`.', 'npm run gone'],
+  ['a benchmark', 'Run `npm run bench -- gone --json`.', 'npm run bench -- gone'],
   ['a command', '```\n$ copydesk vanish now\n```', 'copydesk vanish'],
   ['a flag of a command', '```sh\nnpx copydesk show --gone a.txt   # --wait\n```', 'copydesk show --gone'],
   ['a flag of npm start', 'Run `npm start -- --gone a.txt`.', 'copydesk dev --gone'],
