@@ -1,6 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 
 export const ROOT = join(import.meta.dirname, '../..');
 
@@ -18,14 +17,17 @@ export interface Page {
   readonly anchors: ReadonlySet<string>;
 }
 
-/** Every file that git knows, or that is new and not ignored. */
-export const FILES: readonly string[] = execFileSync(
-  'git',
-  ['ls-files', '--cached', '--others', '--exclude-standard'],
-  { cwd: ROOT, encoding: 'utf8' },
-)
-  .split('\n')
-  .filter(Boolean);
+/** Folders that are installed or made by a command, and git's own. */
+const NOT_SOURCES = new Set(['node_modules', 'dist', 'cdk.out', 'coverage', '.copydesk', '.git']);
+
+/** Every source file, from the root of the repository. */
+export const FILES: readonly string[] = globSync('**/*', {
+  cwd: ROOT,
+  withFileTypes: true,
+  exclude: ({ name }) => NOT_SOURCES.has(name),
+})
+  .filter((entry) => entry.isFile())
+  .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)));
 
 /** The pages that people read. Articles that tests read are none. */
 export const PAGES: readonly Page[] = FILES.filter(
