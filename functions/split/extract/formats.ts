@@ -1,9 +1,13 @@
+import { Rejection } from '@copydesk/core/article/errors';
+import { describeOtherKind } from './detect/describe-other-kind.ts';
 import { isDocx } from './detect/is-docx.ts';
 import { isHtml } from './detect/is-html.ts';
 import { isJson } from './detect/is-json.ts';
 import { isMail } from './detect/is-mail.ts';
 import { isMarkdown } from './detect/is-markdown.ts';
 import { isPdf } from './detect/is-pdf.ts';
+import { isRtf } from './detect/is-rtf.ts';
+import { isSubtitles } from './detect/is-subtitles.ts';
 import { isXml } from './detect/is-xml.ts';
 import { sampleOf, type TextSample } from './detect/text-sample.ts';
 import type { ReadDocument } from './document-facts.ts';
@@ -45,6 +49,12 @@ const FORMATS = [
     read: async (bytes) => (await import('./readers/read-docx.ts')).readDocx(bytes),
   },
   {
+    name: 'rtf',
+    from: 'bytes',
+    matches: isRtf,
+    read: async (bytes) => (await import('./readers/read-rtf.ts')).readRtf(bytes),
+  },
+  {
     name: 'mail',
     from: 'bytes',
     matches: isMail,
@@ -67,6 +77,12 @@ const FORMATS = [
     from: 'text',
     matches: isXml,
     read: async (text) => (await import('./readers/read-xml.ts')).readXml(text),
+  },
+  {
+    name: 'subtitles',
+    from: 'text',
+    matches: isSubtitles,
+    read: async (text) => (await import('./readers/read-subtitles.ts')).readSubtitles(text),
   },
   {
     name: 'markdown',
@@ -96,8 +112,17 @@ export function detectContainer(bytes: Uint8Array): (typeof CONTAINERS)[number] 
   return CONTAINERS.find(({ matches }) => matches(bytes));
 }
 
-/** Detects a text's format from its content. File names and content types are ignored: they are often wrong. */
+/**
+ * Detects a text's format from its content. File names and content types are ignored: they are often wrong.
+ *
+ * @throws Rejection UNSUPPORTED_FORMAT for a text of another kind, such as a table, a log or source code
+ */
 export function detectFormat(text: string): (typeof TEXT_FORMATS)[number] | typeof PLAIN_TEXT {
   const sample = sampleOf(text);
-  return TEXT_FORMATS.find(({ matches }) => matches(sample)) ?? PLAIN_TEXT;
+  const format = TEXT_FORMATS.find(({ matches }) => matches(sample));
+  // Comments of programs look like headings of Markdown.
+  if (format && format.name !== 'markdown') return format;
+  const other = describeOtherKind(sample);
+  if (other) throw new Rejection('UNSUPPORTED_FORMAT', `The object is ${other}`);
+  return format ?? PLAIN_TEXT;
 }

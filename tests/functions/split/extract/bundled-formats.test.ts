@@ -44,6 +44,8 @@ const SAMPLES: Readonly<Record<ArticleFormat, Uint8Array>> = {
   mail: Buffer.from(
     `From: a@b.example\nDate: 24 Nov 2026\nMessage-ID: <1>\nContent-Type: text/plain; charset=utf-8\n\n${WORDS}`,
   ),
+  rtf: Buffer.from(`{\\rtf1\\ansi ${WORDS.replace(/[^ -~]/g, (it) => `\\u${it.charCodeAt(0)}?`)}}`),
+  subtitles: Buffer.from(`1\n00:00:01,000 --> 00:00:04,000\n${WORDS}\n`),
   docx: Buffer.from(zipSync({ 'word/document.xml': Buffer.from(`<w:p><w:t>${WORDS}</w:t></w:p>`) })),
   pdf: Buffer.from(makePdf([[[720, 11, 'Harbour opens']]])),
 };

@@ -92,6 +92,211 @@ describe('an article in a mail', () => {
     await expect(extract([...HEAD, ...parts, '', 'x'])).rejects.toMatchObject({ reason: 'UNDECODABLE' });
   });
 
+  it('without a date or an id is read', async () => {
+    const mail = [
+      'From: Ilse Brandt <ib@example.org>',
+      'Subject: Harbour closed',
+      'Content-Type: multipart/mixed; boundary="b"',
+      '',
+      '--b',
+      'Content-Type: text/plain; charset=utf-8',
+      'Content-Transfer-Encoding: base64',
+      '',
+      'VGhlIGhhcmJvdXIgd2FzIGNsb3NlZC4=',
+      '--b--',
+    ];
+    expect(await extract(mail)).toEqual({
+      format: 'mail',
+      title: 'Harbour closed',
+      byline: 'Ilse Brandt',
+      text: 'Harbour closed\n\nThe harbour was closed.',
+    });
+  });
+
+  it('of headers that people wrote is read', async () => {
+    const mail = [
+      'From: Ana <a@b.example>',
+      'To: desk@b.example',
+      'Date: 24 Nov 2026',
+      'Subject: Harbour',
+      '',
+      'It opens.',
+    ];
+    expect(await extract(mail)).toMatchObject({ format: 'mail', title: 'Harbour', byline: 'Ana' });
+  });
+
+  const FORWARDED = ['Harbour closes its terminal.', '', 'Mayor Ilse Brandt spoke.'];
+  it.each([
+    [
+      'Gmail',
+      [
+        'FYI',
+        '',
+        '---------- Forwarded message ---------',
+        'From: Ana Marsh <a@b.example>',
+        'Date: Tue, 24 Nov 2026 at 09:30',
+        'Subject: Größe des Hafens',
+        'To: Desk <d@c.example>',
+        '',
+      ],
+    ],
+    [
+      'Outlook',
+      [
+        'FYI',
+        '',
+        '-----Original Message-----',
+        'From: Ana Marsh <a@b.example>',
+        'Sent: 24 November 2026 09:30',
+        'To: Desk',
+        'Subject: Größe des Hafens',
+        '',
+      ],
+    ],
+    [
+      'Apple Mail',
+      [
+        'FYI',
+        '',
+        'Begin forwarded message:',
+        '',
+        'From: Ana Marsh <a@b.example>',
+        'Subject: Größe des Hafens',
+        'Date: 24 November 2026 at 09:30',
+        'To: Desk',
+        '',
+      ],
+    ],
+    [
+      'Thunderbird in German',
+      [
+        'FYI',
+        '',
+        '-------- Weitergeleitete Nachricht --------',
+        'Betreff: Größe des Hafens',
+        'Datum: Tue, 24 Nov 2026 09:30',
+        'Von: Ana Marsh <a@b.example>',
+        'An: d@c.example',
+        '',
+      ],
+    ],
+  ])('forwarded by %s is the article that was forwarded', async (_, lines) => {
+    const mail = [
+      ...HEAD.filter((line) => !line.startsWith('From')),
+      'From: Petra <p@c.example>',
+      SUBJECT,
+      'Content-Type: text/plain; charset=iso-8859-1',
+      '',
+      ...lines,
+      ...FORWARDED,
+    ];
+    expect(await extract(mail)).toEqual({ ...EXPECTED, text: `Größe des Hafens\n\n${FORWARDED.join('\n')}` });
+  });
+
+  it.each([
+    ['Sent from my iPhone'],
+    ['Von meinem iPhone gesendet'],
+    ['Get Outlook for Android'],
+    ['-- ', 'Ana, The Daily'],
+    ['On Mon, 23 Nov 2026 at 09:00, Desk wrote:', '> Is it ready?', '> Please send.'],
+    [
+      'On Mon, 23 Nov 2026 at 09:00, The Very Long Name of a Desk',
+      '<desk@c.example> wrote:',
+      '',
+      '> Is it ready?',
+    ],
+    ['CONFIDENTIALITY NOTICE: This email is for you.', 'Delete it.'],
+    ['This e-mail and any attachments are confidential and intended for you.'],
+    ['If you are not the intended recipient, delete it.'],
+  ])('loses what is no part of the article: %s', async (...lines) => {
+    expect((await extract([...HEAD, SUBJECT, '', 'Ships came.', '', 'They left.', '', ...lines])).text).toBe(
+      'Größe des Hafens\n\nShips came.\n\nThey left.',
+    );
+  });
+
+  it.each([
+    ['On Monday the minister wrote:', '"Ships came."'],
+    ['From: the harbour', 'To: the sea'],
+    ['She sent from my phone a note.'],
+    ['The forwarded message was short.'],
+  ])('keeps prose: %s', async (...lines) => {
+    expect((await extract([...HEAD, SUBJECT, '', 'It opens.', '', ...lines])).text).toContain(
+      lines.join('\n'),
+    );
+  });
+
+  it('that a browser saved is read as a page', async () => {
+    const mail = [
+      'From: <Saved by Blink>',
+      'Snapshot-Content-Location: https://c.example/t',
+      'Subject: Harbour opens',
+      'Date: Tue, 24 Nov 2026 09:30:00 -0000',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/related; type="text/html"; boundary="m"',
+      '',
+      '--m',
+      'Content-Type: text/html',
+      'Content-Transfer-Encoding: quoted-printable',
+      '',
+      '<html><head><title>Harbour opens</title></head><body><nav>Home</nav><article><h1>Harbour opens</h1><p>Ships =',
+      'came to the port of Bergen on Tuesday, the mayor said.</p></article></body></html>',
+      '--m',
+      'Content-Type: text/css',
+      '',
+      'a{}',
+      '--m--',
+    ];
+    const article = await extract(mail);
+    expect(article).toMatchObject({ title: 'Harbour opens', publishedAt: '2026-11-24T09:30:00.000Z' });
+    expect(article).not.toHaveProperty('byline');
+    expect(article.text).toBe(
+      'Harbour opens\n\nShips came to the port of Bergen on Tuesday, the mayor said.',
+    );
+  });
+
+  const one = (id: number) => [
+    `From MAILER-DAEMON Wed Mar  4 09:1${id}:00 2026`,
+    ...HEAD.slice(2),
+    `Subject: ${id}`,
+    '',
+    'Ships came.',
+    '',
+  ];
+  it('in a mailbox of one is read', async () => {
+    expect((await extract(one(1))).title).toBe('1');
+  });
+
+  it.each([
+    ['a mailbox of two', [...one(1), ...one(2)], 'a mailbox of several mails (mbox)'],
+    [
+      'a digest',
+      [
+        ...HEAD,
+        'Content-Type: multipart/digest; boundary="d"',
+        '',
+        '--d',
+        '',
+        'From: a@b.c',
+        'Subject: A',
+        '',
+        'A.',
+        '--d',
+        '',
+        'From: a@b.c',
+        'Subject: B',
+        '',
+        'B.',
+        '--d--',
+      ],
+      'a digest of several mails',
+    ],
+  ])('is rejected: %s', async (_, lines, why) => {
+    await expect(extract(lines)).rejects.toMatchObject({
+      reason: 'UNSUPPORTED_FORMAT',
+      message: expect.stringContaining(why),
+    });
+  });
+
   it.each([
     ['a letter to the editor', ['From: our correspondent', 'Subject: Harbour', '', 'Ships came.']],
     ['a headline with a colon', ['Harbour: opens', '', 'From: the port', 'Date: Monday', 'Message-ID: none']],
