@@ -1,7 +1,11 @@
+import { isNarrowColumn } from './is-narrow-column.ts';
+
 /** Shorter lines end on purpose: verse, lists, tables, signatures. */
 const MIN_WRAPPED_CHARS = 45;
 const FULL_LINE_END = /[.!?…:;؟۔।॥。！？｡]["'”’“‘»«)\]}」』）]*\s*$/;
 const LIST_MARK = /^\s*(?:[-*+•–—]|\d{1,3}[.)]|#)\s/;
+/** Words that end no heading and no line of a list: the sentence goes on. */
+const OPEN_END = /(?:^|\s)(?:of|the|an?|in|and|to|for|by|with|from|at|as|that|its|their|was|were|is)\s*$/;
 const LOOK = 200;
 const LINE_FEED = 0x0a;
 
@@ -18,5 +22,6 @@ export function isWrappedLine(text: string, at: number): boolean {
   const next = text.slice(at + 1, at + 1 + LOOK);
   if (line.trim() === '' || FULL_LINE_END.test(line) || LIST_MARK.test(next) || /^\s*(?:\n|$)/.test(next))
     return false;
-  return line.trim().length >= MIN_WRAPPED_CHARS || /^\s*\p{Ll}/u.test(next);
+  if (line.trim().length >= MIN_WRAPPED_CHARS || /^\s*\p{Ll}/u.test(next)) return true;
+  return OPEN_END.test(line) || isNarrowColumn(before, next);
 }
