@@ -18,13 +18,14 @@ const LEADING_ARTICLE = /^the\s+(?=\S)/iu;
 
 /** Takes off each name what surrounds it, and keeps a text as it is where nothing would be left. */
 export function cleanNames(mentions: readonly NamedMention[]): NamedMention[] {
-  return mentions.map((mention) => ({ ...mention, text: cleanName(mention) }));
+  const isNamed = ownersOf(mentions);
+  return mentions.map((mention) => ({ ...mention, text: cleanName(mention, isNamed) }));
 }
 
-function cleanName({ type, text, after = '' }: NamedMention): string {
+function cleanName({ type, text, after = '' }: NamedMention, isNamed: (name: string) => boolean): string {
   const plain = text.replace(INVISIBLE, '').replace(/\s+/gu, ' ').replace(APOSTROPHE, "'").replace(EDGES, '');
   const bare = plain.lastIndexOf('(') > plain.lastIndexOf(')') ? `${plain})` : plain;
-  let name = type === 'ORGANIZATION' ? endBrand(bare, after) : bare.replace(POSSESSIVE, '');
+  let name = type === 'ORGANIZATION' ? endBrand(bare, after, isNamed) : bare.replace(POSSESSIVE, '');
   if (type === 'PERSON') name = name.replace(OFFICES, '').replace(HONORIFICS, '').replace(/^@/u, '');
   if (type === 'ORGANIZATION' || type === 'LOCATION' || type === 'EVENT')
     name = name.replace(LEADING_ARTICLE, '');
@@ -32,8 +33,20 @@ function cleanName({ type, text, after = '' }: NamedMention): string {
 }
 
 /** "McDonald's" keeps its end, and gets it where the tagger left it off. Any other organisation loses it. */
-function endBrand(name: string, after: string): string {
+function endBrand(name: string, after: string, isNamed: (name: string) => boolean): string {
   const short = name.replace(POSSESSIVE, '');
-  const isPossessive = short !== name || /^['’ʼ]s(?!\p{L})/u.test(after);
-  return isPossessive && isBrand(`${short}'s`) ? `${short}'s` : short;
+  if (short !== name) return isBrand(`${short}'s`) || isNamed(short) ? `${short}'s` : short;
+  return /^['’ʼ]s(?!\p{L})/u.test(after) && isBrand(`${name}'s`) ? `${name}'s` : name;
+}
+
+/** Tests for organisations that the article names more than once, and each time with 's: it is a part of their name. */
+function ownersOf(mentions: readonly NamedMention[]): (name: string) => boolean {
+  const counts = new Map<string, number>();
+  const bare = new Set<string>();
+  for (const { type, text } of mentions) {
+    const short = text.replace(POSSESSIVE, '');
+    if (type !== 'ORGANIZATION' || short === text) bare.add(text);
+    else counts.set(short, (counts.get(short) ?? 0) + 1);
+  }
+  return (name) => (counts.get(name) ?? 0) > 1 && !bare.has(name);
 }

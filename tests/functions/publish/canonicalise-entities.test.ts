@@ -167,6 +167,7 @@ const table: [what: string, type: EntityType, mentions: string[], canonical: str
   ['a soft hyphen', P, ['Ilse Bran\u00ADdt', 'Ilse Brandt', 'Bran\u200Bdt'], Array(3).fill('Ilse Brandt')],
   ['a zero-width joiner', L, ['Ber\u200Dgen', '\uFEFFBergen'], ['Bergen', 'Bergen']],
   ['a brand', O, ['McDonald’s', "McDonald's"], Array(2).fill("McDonald's")],
+  ['a brand that no list has', O, ["Norvale's", 'Norvale’s'], Array(2).fill("Norvale's")],
   ['the possessive of a company', O, ['Google’s', 'Google'], ['Google', 'Google']],
   ['a speaker', P, ['ANDERSON COOPER', 'COOPER', 'Anderson'], Array(3).fill('Anderson Cooper')],
   ['a queen in capitals', P, ['ELIZABETH II'], ['Elizabeth II']],
