@@ -8,7 +8,7 @@ export const ENRICH_GUARDS: readonly Guard[] = [
     line: "if (head?.generation !== message.generation) return 'superseded';",
     without: '',
     seenBy: [
-      `${DUPLICATES} > is nothing for a superseded version`,
+      `${DUPLICATES} > bills nothing for a version that was superseded`,
       'tests/functions/enrich/enrich-superseded.test.ts > bills nothing, and removes its item',
     ],
   },
@@ -73,6 +73,6 @@ export const ENRICH_GUARDS: readonly Guard[] = [
     file: 'functions/enrich/analyse-once.ts',
     line: 'const cached = await cache.read(digests, seconds);',
     without: 'const cached: Awaited<ReturnType<typeof cache.read>> = new Map();',
-    seenBy: [`${DUPLICATES} > is nothing more for an identical object put again`],
+    seenBy: [`${DUPLICATES} > bills nothing for an identical object`],
   },
 ];

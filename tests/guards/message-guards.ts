@@ -16,7 +16,7 @@ export const MESSAGE_GUARDS: readonly Guard[] = [
     file: 'core/runtime/respond-to-batch.ts',
     line: 'outcomes[next++]',
     without: 'outcomes[parsed.indexOf(one)]',
-    seenBy: [`${PARTIAL_FAILURES} > and what is no message at all fails alone, too`],
+    seenBy: [`${PARTIAL_FAILURES} > a body that is no message fails alone`],
   },
   {
     name: 'an answer is its text’s by Index',
@@ -30,7 +30,7 @@ export const MESSAGE_GUARDS: readonly Guard[] = [
     file: 'core/store/batch-write.ts',
     line: 'const left = answer.UnprocessedItems?.[table] ?? [];',
     without: 'void answer;\n        const left: WriteRequest[] = [];',
-    seenBy: [`${PARTIAL_FAILURES} > as UnprocessedItems by DynamoDB`],
+    seenBy: [`${PARTIAL_FAILURES} > the UnprocessedItems of DynamoDB`],
   },
   {
     name: 'what SQS refused is sent again',
@@ -38,8 +38,8 @@ export const MESSAGE_GUARDS: readonly Guard[] = [
     line: 'return asked.filter(({ Id }) => failed.has(Id));',
     without: 'return [];',
     seenBy: [
-      `${PARTIAL_FAILURES} > as Failed by SQS`,
-      `${PARTIAL_FAILURES} > and what is refused for good is an error`,
+      `${PARTIAL_FAILURES} > the Failed entries of SQS`,
+      `${PARTIAL_FAILURES} > until the attempts end in an error`,
     ],
   },
   {
@@ -47,14 +47,14 @@ export const MESSAGE_GUARDS: readonly Guard[] = [
     file: 'core/runtime/queue.ts',
     line: 'return asked.filter(({ Id }) => failed.has(Id));',
     without: 'return failed.size > 0 ? asked : [];',
-    seenBy: [`${PARTIAL_FAILURES} > as Failed by SQS`],
+    seenBy: [`${PARTIAL_FAILURES} > the Failed entries of SQS`],
   },
   {
     name: 'bad input is a rejection',
     file: 'functions/split/read-article.ts',
     line: 'if (error instanceof Rejection) return { rejection: error };',
     without: '',
-    seenBy: [`${DEAD_LETTERS} > what is permanent`],
+    seenBy: [`${DEAD_LETTERS} > a permanent failure`],
   },
   {
     name: 'a text that Comprehend refuses for good is a reason',
@@ -68,20 +68,20 @@ export const MESSAGE_GUARDS: readonly Guard[] = [
     file: 'core/runtime/dead-letters.ts',
     line: 'if (!isPermanent && Number(',
     without: 'if (Number(',
-    seenBy: [`${DEAD_LETTERS} > is dead after one receive`],
+    seenBy: [`${DEAD_LETTERS} > moves to the dead-letter queue after one receive`],
   },
   {
     name: 'what may be cured is tried until the last receive',
     file: 'core/runtime/dead-letters.ts',
     line: '< this.#maxReceiveCount) return false;',
     without: '< 2) return false;',
-    seenBy: [`${DEAD_LETTERS} > is dead after five receives`],
+    seenBy: [`${DEAD_LETTERS} > moves to the dead-letter queue after five receive`],
   },
   {
     name: 'an event repeats with the id it had',
     file: 'functions/publish/article-event.ts',
     line: '.update(JSON.stringify([type, articleId, generation]))',
     without: '.update(String(Math.random()))',
-    seenBy: [`${DUPLICATES} > tells the bus one thing, however often`],
+    seenBy: [`${DUPLICATES} > emits its event with one id`],
   },
 ];

@@ -83,7 +83,7 @@ export const PUBLISH_GUARDS: readonly Guard[] = [
     without: '',
     seenBy: [
       MODEL_CHECK,
-      `${CRASH} > a function that wakes late, and dies at once`,
+      `${CRASH} > a function that stalls and then dies`,
       'tests/functions/publish/publish-article.test.ts > removes the items of an older generation, and plans the second sweep',
     ],
   },

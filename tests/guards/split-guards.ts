@@ -1,5 +1,5 @@
 import type { Guard } from './guard.ts';
-import { CRASH, DUPLICATES, MODEL_CHECK, PERMUTATIONS, SECOND_LOOK, SEQUENCERS } from './simulations.ts';
+import { CRASH, DUPLICATES, MODEL_CHECK, PERMUTATIONS, RECHECK, SEQUENCERS } from './simulations.ts';
 
 export const SPLIT_GUARDS: readonly Guard[] = [
   {
@@ -9,7 +9,7 @@ export const SPLIT_GUARDS: readonly Guard[] = [
     without: 'return false;',
     seenBy: [
       MODEL_CHECK,
-      `${PERMUTATIONS} > each order of hearing, each event one to three times`,
+      `${PERMUTATIONS} > may arrive in any order, one to three times each`,
       'tests/functions/split/split-deletes.test.ts > a delete older than the head changes nothing',
     ],
   },
@@ -19,7 +19,7 @@ export const SPLIT_GUARDS: readonly Guard[] = [
     line: 'event.etag !== undefined && event.etag !== object.source.etag',
     without: 'false',
     seenBy: [
-      `${PERMUTATIONS} > leaves it to that change’s own event`,
+      `${PERMUTATIONS} > whose object has changed since claims nothing`,
       'tests/functions/split/split-article.test.ts > a put whose object has changed is left to the event of that change',
     ],
   },
@@ -40,7 +40,7 @@ export const SPLIT_GUARDS: readonly Guard[] = [
     line: 'if (!(await ports.store.advance(articleId, decision.head, decision.sequencer))) return false;',
     without: '',
     seenBy: [
-      `${CRASH} > a function that wakes late does no harm`,
+      `${CRASH} > a function that stalls and continues late`,
       'tests/functions/split/split-deletes.test.ts > the purge of an old version of a published article advances the head, and changes nothing else',
     ],
   },
@@ -144,7 +144,7 @@ export const SPLIT_GUARDS: readonly Guard[] = [
     without: 'if (head.pipelineVersion === version && !isWanted) return DONE;',
     seenBy: [
       MODEL_CHECK,
-      `${CRASH} > wherever a function is cut`,
+      `${CRASH} > whichever request fails`,
       'tests/functions/split/split-article.test.ts > a redelivered put sends the pending passages, and nothing else',
     ],
   },
@@ -181,7 +181,7 @@ export const SPLIT_GUARDS: readonly Guard[] = [
     line: 'if (needsRecheck) await sendRecheck(source, ports);',
     without: '',
     seenBy: [
-      `${SECOND_LOOK} > is come after`,
+      `${RECHECK} > the recheck finishes`,
       'tests/functions/split/split-backfills.test.ts > a recheck is sent before a backfill message leads to a claim or a tombstone',
     ],
   },
@@ -191,7 +191,7 @@ export const SPLIT_GUARDS: readonly Guard[] = [
     line: 'if (needsRecheck) await sendRecheck({ bucket, key }, ports);',
     without: '',
     seenBy: [
-      `${SECOND_LOOK} > is come after`,
+      `${RECHECK} > the recheck finishes`,
       'tests/functions/split/split-backfills.test.ts > a recheck announces the tombstone of a backfill message',
     ],
   },
@@ -201,7 +201,7 @@ export const SPLIT_GUARDS: readonly Guard[] = [
     line: 'const mayReprocess = !isS3Event && !isSecondLook;',
     without: 'const mayReprocess = !isS3Event;',
     seenBy: [
-      `${SECOND_LOOK} > a second look wants nothing`,
+      `${RECHECK} > a recheck schedules no other recheck`,
       'tests/functions/split/decide-event.test.ts > claims at most once for each version of the code',
     ],
   },
@@ -228,7 +228,7 @@ export const SPLIT_GUARDS: readonly Guard[] = [
     line: '} else if (isSameSequencer && isS3Event) {',
     without: '} else if (isS3Event) {',
     seenBy: [
-      `${PERMUTATIONS} > each order of doing, each order of hearing`,
+      `${PERMUTATIONS} > the events of changes in any order may arrive`,
       'tests/functions/split/decide-event.test.ts > an event newer than the head starts its own generation',
     ],
   },
@@ -237,27 +237,27 @@ export const SPLIT_GUARDS: readonly Guard[] = [
     file: 'functions/split/decide-event.ts',
     line: '} else if (isSameSequencer && isS3Event) {',
     without: '} else if (isSameSequencer) {',
-    seenBy: [`${SEQUENCERS} > events without a sequencer end the same`],
+    seenBy: [`${SEQUENCERS} > a history whose events have no sequencer`],
   },
   {
     name: 'a backfill message puts the tombstone in the place of the head',
     file: 'functions/split/decide-event.ts',
     line: 'const sequencer = event.sequencer ?? head?.sequencer;',
     without: 'const sequencer = event.sequencer;',
-    seenBy: [`${SEQUENCERS} > events without a sequencer end the same`],
+    seenBy: [`${SEQUENCERS} > a history whose events have no sequencer`],
   },
   {
     name: 'the purge of an old version starts no generation',
     file: 'functions/split/decide-event.ts',
     line: 'if (event.sequencer !== undefined && head && isPurge(event, head, object.source)) {',
     without: 'if (event.sequencer !== undefined && head && isPurge(event, head, object.source) && false) {',
-    seenBy: [`${DUPLICATES} > is nothing for the purge of an old version`],
+    seenBy: [`${DUPLICATES} > bills nothing for the purge of an old version`],
   },
   {
     name: 'sequencers are compared at one width',
     file: 'core/article/sequencer.ts',
     line: "return sequencer.toUpperCase().padEnd(WIDTH, '0');",
     without: 'return sequencer.toUpperCase();',
-    seenBy: [`${SEQUENCERS} > sequencers, padded`],
+    seenBy: [`${SEQUENCERS} > padded sequencers`],
   },
 ];

@@ -16,7 +16,7 @@ export const TABLE_GUARDS: readonly Guard[] = [
     without: "overSeen: { clauses: ['sameSequencer'] }",
     seenBy: [
       MODEL_CHECK,
-      `${CRASH} > a function that wakes late does no harm`,
+      `${CRASH} > a function that stalls and continues late`,
       'tests/core/store/article-store.test.ts > is refused over a head of another generation',
       'tests/core/store/bundle-store.test.ts > replaces exactly the record that was seen',
     ],
@@ -27,7 +27,7 @@ export const TABLE_GUARDS: readonly Guard[] = [
     line: "overSeen: { clauses: ['sameGeneration', 'sameSequencer'] }",
     without: "overSeen: { clauses: ['sameGeneration'] }",
     seenBy: [
-      `${CRASH} > a function that wakes late does no harm`,
+      `${CRASH} > a function that stalls and continues late`,
       'tests/core/store/article-store.test.ts > is refused over a head that an event has looked at since',
       'tests/core/store/bundle-store.test.ts > replaces exactly the record that was seen',
     ],
@@ -64,7 +64,7 @@ export const TABLE_GUARDS: readonly Guard[] = [
     without: "flip: { clauses: ['nothingPending'] }",
     seenBy: [
       MODEL_CHECK,
-      `${CRASH} > a function that wakes late does no harm`,
+      `${CRASH} > a function that stalls and continues late`,
       'tests/core/store/article-store.test.ts > is refused for a generation that is no longer the newest',
     ],
   },

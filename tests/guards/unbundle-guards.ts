@@ -1,5 +1,5 @@
 import type { Guard } from './guard.ts';
-import { SECOND_LOOK } from './simulations.ts';
+import { RECHECK } from './simulations.ts';
 
 export const UNBUNDLE_GUARDS: readonly Guard[] = [
   {
@@ -8,7 +8,7 @@ export const UNBUNDLE_GUARDS: readonly Guard[] = [
     line: 'await ports.queue.send([{ ...workOn(generation), isSecondLook: true }], { delaySeconds });',
     without: 'void delaySeconds;',
     seenBy: [
-      `${SECOND_LOOK} > is come after`,
+      `${RECHECK} > the recheck finishes`,
       'tests/functions/unbundle/unbundle.test.ts > after the claim is repaired by the recheck',
     ],
   },

@@ -1,13 +1,13 @@
 import { countPlaces, REFUSED } from './fake-comprehend.ts';
 
-/** An object's content, and what must come of it. */
+/** An object's content, and the record that it must result in. */
 export interface Content {
   readonly body: string;
-  /** What is read of it. */
+  /** The text that split extracts. */
   readonly text: string;
   readonly status: 'ENRICHED' | 'PARTIAL' | 'REJECTED';
   readonly title: string;
-  /** Entity name to count. */
+  /** How often each entity is mentioned, by name. */
   readonly places: ReadonlyMap<string, number>;
 }
 
@@ -27,7 +27,10 @@ const filler = (place: string, sentences: number) =>
     .repeat(sentences)
     .trim();
 
-/** Of one, two and three passages; one that is analysed in part, one that is no article. Two share a passage. */
+/**
+ * Articles of one, two and three passages, one that is analysed only in part, and one object that is no article. SHORT
+ * and THREE share a paragraph.
+ */
 export const SHORT = article('The harbour opens', [filler('Arlon', 2)]);
 export const OTHER = article('The harbour stays closed', [filler('Bruges', 2)]);
 export const TWO = article('Two towns agree on the bridge', [filler('Chimay', 9), filler('Dinant', 10)]);
@@ -53,11 +56,11 @@ const long = (correction: string) =>
     filler('Chimay', 6),
   ]);
 export const LONG = long('');
-/** Planned anew, it would break elsewhere. */
+/** LONG with a longer first paragraph. Without LONG's plan, its passages would break at other positions. */
 export const CORRECTED = long(` ${filler('Bruges', 3)}`);
 export const CONTENTS = [SHORT, OTHER, TWO, THREE, PARTIAL, BLANK, LONG, CORRECTED];
 
-/** A line of a bundle, and the object that is written of it. */
+/** A line of a bundle, which becomes an object of its own. */
 function line(id: number, edition: string, sentences: number): Content & { readonly id: string } {
   const title = `Item ${id} from the harbour, ${edition} edition`;
   const text = filler(['Arlon', 'Dinant', 'Eupen'][id % 3] as string, sentences);
@@ -65,14 +68,14 @@ function line(id: number, edition: string, sentences: number): Content & { reado
 }
 const editions = (id: number, sentences: number) =>
   [line(id, 'first', 2), line(id, 'second', sentences)] as const;
-/** The articles of bundles, by item: two editions of each. */
+/** The items of bundles, two editions of each. */
 export const ITEMS = [editions(1, 3), editions(2, 12), editions(3, 3)] as const;
 
 const ALL: Content[] = [...CONTENTS, ...ITEMS.flat()];
 const BY_BODY = new Map(ALL.map((content) => [content.body, content]));
 const BY_TEXT = new Map(ALL.map((content) => [content.text, content]));
 
-/** One more, of one passage and like no other. */
+/** A new article of one passage. Its text contains the name, which makes it unique. */
 export function anotherContent(name: string): Content {
   const content = article(`Report ${name} from the harbour`, [filler('Bruges', 2)]);
   BY_BODY.set(content.body, content);
@@ -82,9 +85,9 @@ export function anotherContent(name: string): Content {
 
 export const findContent = (text: string): Content | undefined => BY_TEXT.get(text);
 
-/** @throws Error for a body that is none of the contents */
+/** @throws Error if no content has this body */
 export function contentOf(body: string): Content {
   const content = BY_BODY.get(body);
-  if (!content) throw new Error('This is not one of the contents');
+  if (!content) throw new Error('No content of the simulation has this body');
   return content;
 }

@@ -11,44 +11,44 @@ import { Table } from '../../core/store/table.ts';
 import { SETTINGS } from '../support/articles.ts';
 import { anotherContent } from './articles.ts';
 import { BUCKET } from './fake-bucket.ts';
-import type { Io } from './invocation.ts';
+import type { ServiceRequest } from './invocation.ts';
 import { type Clients, TABLE_NAME } from './stages.ts';
 import { World } from './world.ts';
 
-/** What a backfill among live articles came to. */
+/** The result of a backfill during live traffic. */
 export interface BackfillRun {
   readonly objects: number;
   readonly requests: number;
-  /** Times that the command was killed, and begun again. */
+  /** How often the command was killed and restarted. */
   readonly kills: number;
-  /** Articles that were put, overwritten or deleted meanwhile. */
+  /** Articles that were put, overwritten or deleted during the backfill. */
   readonly live: number;
-  /** Articles billed twice: only where two runs' hints were in a queue at once, and in work at once. */
+  /** Articles billed twice, because the backfill messages of two runs were processed at the same time. */
   readonly billedTwice: number;
 }
 
-/** Articles that are put, or asked for, in a second. */
+/** Objects that are put, and backfill messages that are sent, in a second. */
 const PER_SECOND = 20;
-/** How the pipeline fares meanwhile. */
+/** The conditions of the pipeline during the backfill. */
 interface Conditions {
   readonly callsPerSecond: number;
-  /** Of the reads that are not asked to be consistent. */
+  /** The share of eventually consistent reads that return old data. */
   readonly staleRate: number;
 }
-/** Calls beyond what is needed: simulated functions call for one passage at a time. */
+/** A quota that is never used up, although the simulated functions call for one passage at a time. */
 const EASY: Conditions = { callsPerSecond: 1_000, staleRate: 0 };
-/** Passages wait for their turn, and are sent anew. Without ConsistentRead in batch-get.ts some are billed twice. */
+/** Passages wait for the quota and are sent again. Without ConsistentRead in batch-get.ts some are billed twice. */
 export const TIGHT: Conditions = { callsPerSecond: 10, staleRate: 0.5 };
-/** One in so many objects is changed while the backfill goes on. */
+/** One in so many objects is changed during the backfill. */
 const LIVE_SHARE = 20;
 
 /**
- * A bucket of articles that version 1 enriched, a deploy of version 2, and the real backfill: killed at several of its
- * requests and begun again, while articles are put, overwritten and deleted.
+ * Enriches a bucket of articles with version 1, deploys version 2, and runs the real backfill command. The command is
+ * killed at some of its requests and restarted, while articles are put, overwritten and deleted.
  *
  * @param kills how often the command is killed
- * @throws Error where the table at rest is not the model's, where an article was skipped, or where one that nobody
- *   touched was begun more than once, or billed more often than it was asked for
+ * @throws Error if the table at rest differs from the model, if an article was skipped, or if an article without live
+ *   changes was started more than once or billed more often than a backfill message asked for it
  */
 export async function runBackfill(
   objects: number,
@@ -60,17 +60,17 @@ export async function runBackfill(
   let requestsOfOperator = 0;
   let killed = 0;
   let dieAt = Number.POSITIVE_INFINITY;
-  const fault = ({ stage }: Io) => {
+  const fault = ({ stage }: ServiceRequest) => {
     if (stage !== 'operator' || ++requestsOfOperator < dieAt) return undefined;
     killed++;
     dieAt = Number.POSITIVE_INFINITY;
     return dice.pick(['crash-before', 'crash-after', 'fail-after'] as const);
   };
-  const weather = { batchSize: 25, maxDeliveryMs: 5_000, pageSize: 1_000, staleRate };
+  const chaos = { batchSize: 25, maxDeliveryMs: 5_000, pageSize: 1_000, staleRate };
   const world = new World({
     seed,
     fault,
-    weather,
+    chaos,
     callsPerSecond,
     maxSteps: 1_000 * objects + 20_000,
   });
@@ -83,9 +83,9 @@ export async function runBackfill(
   const before = new Map(world.comprehend.bills);
 
   world.versions = ['2'];
-  const begun = countGenerations(world);
-  const hints = countHints(world);
-  // Spread over all that the backfill does, the last run's requests included.
+  const started = countGenerations(world);
+  const sent = countBackfillMessages(world);
+  // The kills are spread over all requests of the backfill, those of its last run included.
   const expectedRequests = (2 * objects) / 10;
   const schedule = () => {
     if (killed < kills)
@@ -105,19 +105,19 @@ export async function runBackfill(
     const { head } = world.recordsOf(key);
     if (head?.status !== 'DELETED' && head?.pipelineVersion !== '2') throw new Error(`${key} was skipped`);
     if (touched.has(key)) continue;
-    const generations = begun.get(articlePartition(world.idOf(key)))?.size;
-    if (generations !== 1) throw new Error(`${key} was begun ${generations} times`);
+    const generations = started.get(articlePartition(world.idOf(key)))?.size;
+    if (generations !== 1) throw new Error(`${key} was started ${generations} times`);
     const [passage] = world.recordsOf(key).passages;
     const bill = `entities: ${passage?.text}`;
     const times = (world.comprehend.bills.get(bill) ?? 0) - (before.get(bill) ?? 0);
-    if (times < 1 || times > (hints.get(key) ?? 0))
-      throw new Error(`${key} was billed ${times} times, and asked for ${hints.get(key)} times`);
+    if (times < 1 || times > (sent.get(key) ?? 0))
+      throw new Error(`${key} was billed ${times} times for ${sent.get(key)} backfill messages`);
     if (times > 1) billedTwice++;
   }
-  return { objects, requests: world.ios, kills: killed, live: touched.size, billedTwice };
+  return { objects, requests: world.requestCount, kills: killed, live: touched.size, billedTwice };
 }
 
-/** As cli/commands/backfill/backfill.ts wires it. */
+/** The command, wired as in cli/commands/backfill/backfill.ts. */
 async function backfill({ s3, table, sqs }: Clients): Promise<void> {
   const list = new HoldingsReader(new Table(TABLE_NAME, table));
   const deployed = { pipelineVersion: '2', settings: SETTINGS };
@@ -129,30 +129,30 @@ async function backfill({ s3, table, sqs }: Clients): Promise<void> {
   await sendBackfillMessages(messages, queue, { perSecond: PER_SECOND, isOver: () => false });
 }
 
-/** The generations that version 2 begins, by partition. */
+/** The generations that version 2 starts, by partition. */
 function countGenerations(world: World): ReadonlyMap<string, ReadonlySet<string>> {
-  const begun = new Map<string, Set<string>>();
+  const started = new Map<string, Set<string>>();
   const check = world.table.onWrite;
   world.table.onWrite = (pk) => {
     const head = world.table.partition(pk).get('HEAD') as Head | undefined;
-    if (head?.pipelineVersion === '2') begun.set(pk, (begun.get(pk) ?? new Set()).add(head.generation));
+    if (head?.pipelineVersion === '2') started.set(pk, (started.get(pk) ?? new Set()).add(head.generation));
     check(pk);
   };
-  return begun;
+  return started;
 }
 
-/** How often each object was asked for, by key. */
-function countHints(world: World): ReadonlyMap<string, number> {
-  const hints = new Map<string, number>();
+/** How many backfill messages were sent for each key. */
+function countBackfillMessages(world: World): ReadonlyMap<string, number> {
+  const sent = new Map<string, number>();
   const queue = world.queues['object-events'];
   const add = queue.add.bind(queue);
   queue.add = (body, delayMs = 0) => {
     const { type, key } = JSON.parse(body);
-    // A delayed one is split's own second look.
-    if (type === 'backfill' && delayMs === 0) hints.set(key, (hints.get(key) ?? 0) + 1);
+    // A delayed one is a recheck that split scheduled.
+    if (type === 'backfill' && delayMs === 0) sent.set(key, (sent.get(key) ?? 0) + 1);
     add(body, delayMs);
   };
-  return hints;
+  return sent;
 }
 
 function planLiveChanges(world: World, keys: readonly string[], dice: Random): ReadonlySet<string> {

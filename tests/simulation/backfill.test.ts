@@ -6,7 +6,7 @@ import { runBackfill } from './backfill-run.ts';
  * `if (isNewerVersion(pipelineVersion, head.pipelineVersion)) return 'OLDER';` in decide-backfill.ts (skipped).
  */
 it.each([1, 2, 3])(
-  'a backfill among live articles, killed and begun again, neither skips nor repeats: seed %i',
+  'a backfill that is killed and restarted during live traffic skips and repeats no article: seed %i',
   async (seed) => {
     const run = await runBackfill(100, 3, seed);
     expect(run.kills).toBe(3);

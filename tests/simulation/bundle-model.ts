@@ -4,12 +4,12 @@ import type { SeenEvent } from './clients-of.ts';
 import type { FakeBucket, PastState } from './fake-bucket.ts';
 
 /**
- * The oracle for bundles, at rest: the version that stands was read to its end and announced, and each of its items stands as
- * it says, but for what a hand did to the article since that version was put. Items of older versions are articles of
- * their own: whatever stands of them, the oracle for articles judges.
+ * Checks a bundle when every queue is empty: its current version was read to the end and announced, and each of its
+ * items is stored as the bundle has it, unless the article was changed by hand after that version was put. The model of
+ * articles checks the articles that remain of older versions.
  *
- * @param hasLostEvents whether S3 failed to tell of a change: then nobody can know of the same content put again
- * @throws Error naming the difference
+ * @param hasLostEvents whether S3 lost an event. Then nothing shows that the same content was put again.
+ * @throws Error that names the difference
  */
 export function checkBundleAtRest(
   bucket: FakeBucket,
@@ -23,12 +23,12 @@ export function checkBundleAtRest(
     throw new Error(`No event says that ${key} is ${record.status}`);
   const { body, etag } = bucket.stateOf(key);
   if (body === undefined) return;
-  if (!record || record.source.etag !== etag) throw new Error(`${key} was not read as it stands`);
+  if (!record || record.source.etag !== etag) throw new Error(`${key} was not read in its current version`);
   const items = itemsOf(key, body);
   const status = items.size > 0 ? 'UNBUNDLED' : 'REJECTED';
   if (record.status !== status) throw new Error(`${key} is ${record.status} instead of ${status}`);
   const history = bucket.history.get(key) ?? [];
-  const since = hasLostEvents ? standsSince(history, 'etag') : standsSince(history, 'versionId');
+  const since = hasLostEvents ? putAt(history, 'etag') : putAt(history, 'versionId');
   for (const [article, line] of items) {
     const actual = bucket.stateOf(article).body;
     const byHand = (bucket.history.get(article) ?? []).findLast(
@@ -43,14 +43,14 @@ function isAnnounced({ generation, status }: BundleRecord, events: readonly Seen
   return events.some(({ detail }) => detail.generation === generation && detail.status === status);
 }
 
-/** The objects that a bundle's lines become, by key. */
+/** The body of each article of a bundle, by key. */
 function itemsOf(key: string, body: string): ReadonlyMap<string, string> {
   const lines = body.split('\n').filter((line) => line.startsWith('{'));
   return new Map(lines.map((line) => [articleKeyOf(key, String(JSON.parse(line).id), 'json'), line]));
 }
 
-/** When what stands was put: it may have been covered, and brought back. */
-function standsSince(history: readonly PastState[], by: 'etag' | 'versionId'): number {
+/** The change that put the current version. Deleting a newer version by its id makes an older one current again. */
+function putAt(history: readonly PastState[], by: 'etag' | 'versionId'): number {
   const last = history.at(-1);
   const put = last?.[by] ? history.find((state) => state[by] === last[by]) : last;
   return put?.change ?? 0;

@@ -11,6 +11,7 @@ import { type SendMessageBatchCommand, SendMessageCommand, type SQSClient } from
 import type { QueueName } from '../../core/runtime/stages.ts';
 import type { ArticleEvent } from '../../functions/publish/article-event.ts';
 import type { BundleEvent } from '../../functions/unbundle/bundle-event.ts';
+import type { Chaos } from './chaos.ts';
 import type { FakeBucket } from './fake-bucket.ts';
 import type { FakeComprehend } from './fake-comprehend.ts';
 import type { FakeQueue } from './fake-queue.ts';
@@ -18,25 +19,24 @@ import { type FakeTable, tableClientOf } from './fake-table.ts';
 import type { Invocation } from './invocation.ts';
 import type { Requests } from './requests.ts';
 import type { Clients } from './stages.ts';
-import type { Chance } from './weather.ts';
 
-/** What the bus was told, of an article or of a bundle. */
+/** An event that was emitted, of an article or of a bundle. */
 export type SeenEvent = ArticleEvent | BundleEvent;
 
-/** What requests have their effect on. */
+/** The services that requests change. */
 export interface Services {
   readonly bucket: FakeBucket;
   readonly table: FakeTable;
   readonly comprehend: FakeComprehend;
   readonly queues: Readonly<Record<QueueName, FakeQueue>>;
-  /** What the bus was told. */
+  /** The events that were emitted. */
   readonly events: SeenEvent[];
-  readonly chance: Chance;
+  readonly chaos: Chaos;
 }
 
-/** The SDK clients of one invocation: each command is a request. */
+/** The SDK clients of one invocation. Each command that is sent is a request of the simulation. */
 export function clientsOf(invocation: Invocation, requests: Requests, services: Services): Clients {
-  const { bucket, table, comprehend, chance } = services;
+  const { bucket, table, comprehend, chaos } = services;
   const through =
     <Command extends object>(service: string, effect: (command: Command) => unknown) =>
     (command: Command) =>
@@ -54,20 +54,20 @@ export function clientsOf(invocation: Invocation, requests: Requests, services: 
     return { ...answer, Body: { transformToByteArray, [Symbol.asyncIterator]: stream, destroy: () => {} } };
   };
   const s3 = (command: ListObjectsV2Command | HeadObjectCommand | PutObjectCommand | GetObjectCommand) => {
-    if (command instanceof ListObjectsV2Command) return bucket.list(command.input, chance.weather.pageSize);
+    if (command instanceof ListObjectsV2Command) return bucket.list(command.input, chaos.settings.pageSize);
     if (command instanceof HeadObjectCommand) return bucket.head(command.input);
     if (command instanceof PutObjectCommand) return bucket.putOver(command.input);
     return getObject(command);
   };
   return {
     table: tableClientOf(through('table', (command) => table.execute(command)) as never),
-    // Paginators insist on the class.
+    // The SDK's paginators accept only an instance of the class.
     s3: Object.assign(Object.create(S3Client.prototype), { send: through('s3', s3) }),
     sqs: client(
       through('sqs', (command: SendMessageCommand | SendMessageBatchCommand) =>
         command instanceof SendMessageCommand
-          ? giveUp(command, services)
-          : services.queues[command.input.QueueUrl as QueueName].send(command, () => chance.isPartial()),
+          ? moveToDeadLetters(command, services)
+          : services.queues[command.input.QueueUrl as QueueName].send(command, () => chaos.isPartial()),
       ),
     ) as SQSClient,
     comprehend: client(through('comprehend', (command) => comprehend.execute(command))) as ComprehendClient,
@@ -79,16 +79,16 @@ export function clientsOf(invocation: Invocation, requests: Requests, services: 
 
 export const deadLettersOf = (queue: string) => `${queue}-dead-letters`;
 
-function giveUp({ input }: SendMessageCommand, { queues }: Services): object {
+function moveToDeadLetters({ input }: SendMessageCommand, { queues }: Services): object {
   const queue = Object.values(queues).find(({ name }) => deadLettersOf(name) === input.QueueUrl);
-  if (!queue) throw new Error(`No queue has the dead letters ${input.QueueUrl}`);
+  if (!queue) throw new Error(`No queue has the dead-letter queue ${input.QueueUrl}`);
   const { cause } = input.MessageAttributes ?? {};
-  queue.giveUp(input.MessageBody ?? '', cause?.StringValue ?? '');
+  queue.moveToDeadLetters(input.MessageBody ?? '', cause?.StringValue ?? '');
   return {};
 }
 
-function putEvents({ input }: PutEventsCommand, { events, chance }: Services): object {
-  if (chance.isPartial()) return { FailedEntryCount: 1, Entries: [{ ErrorCode: 'InternalFailure' }] };
+function putEvents({ input }: PutEventsCommand, { events, chaos }: Services): object {
+  if (chaos.isPartial()) return { FailedEntryCount: 1, Entries: [{ ErrorCode: 'InternalFailure' }] };
   for (const { DetailType, Detail = '' } of input.Entries ?? [])
     events.push({ type: DetailType, detail: JSON.parse(Detail) } as SeenEvent);
   return {};

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { PARTIAL, THREE, TWO } from './articles.ts';
 import { KEY } from './histories.ts';
-import type { Io } from './invocation.ts';
+import type { ServiceRequest } from './invocation.ts';
 import { World } from './world.ts';
 
 const OTHER_KEY = 'news/neighbour.txt';
 
-/** Everything that may tell whether a redrive had an effect. */
-const photograph = (world: World) =>
+/** Everything that a redrive may change. */
+const snapshotOf = (world: World) =>
   JSON.stringify([
     [...world.table.partitions].map((pk) => [...world.table.partition(pk)]),
     world.comprehend.calls,
@@ -18,24 +18,24 @@ const photograph = (world: World) =>
  * Guarding lines, seen to fail without: `error instanceof Rejection) return { rejection: error }` in read-article.ts,
  * `TRANSIENT_ITEM_ERRORS.has(code)` in call-batch.ts.
  */
-describe('what is permanent', () => {
+describe('a permanent failure', () => {
   it.each([
     '',
     '\u0000\u0001\u0002\u0003',
     'Совет города собрался сегодня и решил, что новый мост через реку откроется весной этого года.',
   ])('is rejected in one attempt: %j', async (body) => {
-    const ios: Io[] = [];
-    const world = new World({ fault: (io) => void ios.push(io) });
+    const requests: ServiceRequest[] = [];
+    const world = new World({ fault: (request) => void requests.push(request) });
     world.bucket.put(KEY, body);
     world.idOf(OTHER_KEY);
     await world.run();
     expect(world.recordsOf(KEY).head).toMatchObject({ status: 'REJECTED', reasons: [expect.any(String)] });
-    expect(ios.filter(({ name }) => name === 's3.GetObject')).toHaveLength(1);
+    expect(requests.filter(({ name }) => name === 's3.GetObject')).toHaveLength(1);
     expect(world.queues['object-events'].dead).toEqual([]);
     expect(world.events.map(({ type }) => type)).toEqual(['article.rejected']);
   });
 
-  it('is a reason on the passage in one attempt where Comprehend refuses the text', async () => {
+  it('is a reason on the passage in one attempt if Comprehend refuses the text', async () => {
     const world = new World();
     world.idOf(KEY);
     world.bucket.put(KEY, PARTIAL.body);
@@ -47,11 +47,11 @@ describe('what is permanent', () => {
 });
 
 /** Guarding line, seen to fail without: `!isPermanent &&` in dead-letters.ts. */
-describe('what is not understood', () => {
+describe('a message that cannot be parsed', () => {
   it.each(['object-events', 'passages', 'publications'] as const)(
-    'is dead after one receive, with its cause, and keeps none of its neighbours: %s',
+    'moves to the dead-letter queue after one receive, with its cause, and delays no other message: %s',
     async (name) => {
-      const world = new World({ weather: { batchSize: 10, maxDeliveryMs: 10 } });
+      const world = new World({ chaos: { batchSize: 10, maxDeliveryMs: 10 } });
       world.idOf(KEY);
       for (let i = 0; i < 3; i++) world.queues[name].add(`{"poison":${i}}`);
       world.bucket.put(KEY, TWO.body);
@@ -69,7 +69,7 @@ describe('what is not understood', () => {
 });
 
 /** Guarding line, seen to fail without: `< this.#maxReceiveCount` in dead-letters.ts. */
-describe('what fails for a reason nobody knows', () => {
+describe('a message that fails for an unknown reason', () => {
   const broken = [
     'table.Update',
     's3.GetObject',
@@ -80,10 +80,12 @@ describe('what fails for a reason nobody knows', () => {
   ];
 
   it.each(broken)(
-    'is dead after five receives while %s fails; mended and redriven it is enriched once',
+    'moves to the dead-letter queue after five receives while %s fails, and has one effect once redriven',
     async (name) => {
       let isBroken = true;
-      const world = new World({ fault: (io) => (isBroken && io.name === name ? 'fail-before' : undefined) });
+      const world = new World({
+        fault: (request) => (isBroken && request.name === name ? 'fail-before' : undefined),
+      });
       world.idOf(KEY);
       world.bucket.put(KEY, THREE.body);
       await world.run();
@@ -99,13 +101,13 @@ describe('what fails for a reason nobody knows', () => {
       await world.rest();
       world.checkAtRest();
       expect(new Set(world.events.map(({ detail }) => detail.eventId)).size).toBe(1);
-      // What one analysis was billed is not lost where the other failed.
+      // The result of one analysis is cached although the other failed, so it is billed once.
       for (const [bill, times] of world.comprehend.bills) expect(times, bill).toBe(1);
 
-      const before = photograph(world);
+      const before = snapshotOf(world);
       for (const [queue, again] of bodies) for (const body of again) queue.add(body);
       await world.rest();
-      expect(photograph(world)).toBe(before);
+      expect(snapshotOf(world)).toBe(before);
     },
   );
 });

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { planPassages } from '../../functions/split/plan-passages.ts';
 import { THREE, TWO } from './articles.ts';
-import { essence, HISTORIES, type History, KEY, runHistory } from './histories.ts';
+import { comparableRecords, HISTORIES, type History, KEY, runHistory } from './histories.ts';
 import { World } from './world.ts';
 
 const PASSAGES = planPassages(THREE.body).length;
 
-/** Comprehend's: some hundred copies of a message are not to stand in line for minutes. */
+/** Calls a second. With the default quota, some hundred copies of a message would wait for minutes. */
 const QUOTA = 500;
 
-/** Every message of every queue five times, handled at once by functions of their own. */
+/** Every message of every queue is sent five times, and each copy has an invocation of its own. */
 const FIVEFOLD = { copies: 5, batchSize: 1, maxDeliveryMs: 10 };
 
-/** Each slice of a bundle asks for the next: copies of copies are too many of five. */
-const copiesOf = ({ hits }: History) => (hits === 'unbundle' ? 2 : FIVEFOLD.copies);
+/** Each message of a bundle sends the next, so the copies multiply at each slice: five are too many. */
+const copiesOf = ({ failing }: History) => (failing === 'unbundle' ? 2 : FIVEFOLD.copies);
 
 /**
  * Guarding lines, seen to fail without: `overSeen: { clauses: ['sameGeneration', 'sameSequencer'] }` in conditions.ts,
@@ -26,23 +26,23 @@ describe('every message five times, concurrently', () => {
     async (_, history) => {
       const clean = await runHistory(history);
       for (let seed = 1; seed <= 3; seed++) {
-        const weather = { ...FIVEFOLD, copies: copiesOf(history) };
-        const world = await runHistory(history, { seed, weather, callsPerSecond: QUOTA });
-        expect(essence(world), `seed ${seed}`).toEqual(essence(clean));
+        const chaos = { ...FIVEFOLD, copies: copiesOf(history) };
+        const world = await runHistory(history, { seed, chaos, callsPerSecond: QUOTA });
+        expect(comparableRecords(world), `seed ${seed}`).toEqual(comparableRecords(clean));
       }
     },
   );
 
-  it('tells the bus one thing, however often', async () => {
+  it('emits its event with one id each time', async () => {
     const world = await putThree(FIVEFOLD);
     expect(world.events.length).toBeGreaterThan(1);
     expect(new Set(world.events.map(({ detail }) => detail.eventId)).size).toBe(1);
   });
 
-  it('bills no passage more often than it was concurrently in work', async () => {
+  it('bills no passage more often than it was analysed concurrently', async () => {
     const world = await putThree(FIVEFOLD);
     expect(world.comprehend.bills.size).toBe(2 * PASSAGES);
-    // Each of five events had it sent five times.
+    // Each of five events sends it five times.
     for (const times of world.comprehend.bills.values()) expect(times).toBeLessThanOrEqual(25);
   });
 });
@@ -51,20 +51,20 @@ describe('every message five times, concurrently', () => {
  * Guarding lines, seen to fail without: `return 'superseded'` in decide-passage.ts, `cache.read(digests, seconds)` in
  * analyse-once.ts, `isPurge(event, head, object.source)` in decide-event.ts.
  */
-describe('what is billed', () => {
-  it('is each passage once by each analysis, in one call of each, when nothing goes wrong', async () => {
+describe('Comprehend', () => {
+  it('bills each passage once for each analysis if nothing fails', async () => {
     const world = await putThree({ batchSize: 25, maxDeliveryMs: 1 });
     expect([...world.comprehend.bills.values()]).toEqual(Array(2 * PASSAGES).fill(1));
   });
 
-  it('is each passage once where its five copies come in one batch', async () => {
+  it('bills nothing but the passages if their copies arrive in one batch', async () => {
     const world = await putThree({ copies: 5, batchSize: 1_000, maxDeliveryMs: 1 });
-    // The passages are sent five times by each of five splits; a batch may be cut anywhere between them.
+    // Each of five invocations of split sends each passage five times. A batch may end between any two of them.
     const bills = [...world.comprehend.bills.values()];
     expect(bills).toHaveLength(2 * PASSAGES);
   });
 
-  it('is nothing more for copies that come later: the head shows that nothing is pending', async () => {
+  it('bills nothing for copies that arrive later, because the head shows that nothing is pending', async () => {
     const world = await putThree({});
     const { units, calls } = world.comprehend;
     for (let copy = 0; copy < 5; copy++) world.queues['object-events'].add(world.notifications[0] as string);
@@ -72,7 +72,7 @@ describe('what is billed', () => {
     expect(world.comprehend).toMatchObject({ units, calls });
   });
 
-  it('is nothing more for an identical object put again: the cache answers', async () => {
+  it('bills nothing for an identical object that is put again, because the analyses are cached', async () => {
     const world = await putThree({});
     const { units, calls } = world.comprehend;
     world.bucket.put(KEY, THREE.body);
@@ -82,10 +82,11 @@ describe('what is billed', () => {
     expect(world.comprehend).toMatchObject({ units, calls });
   });
 
-  it('is nothing for a superseded version that was not analysed yet', async () => {
-    const world = new World({ weather: { maxDeliveryMs: 100 } });
+  it('bills nothing for a version that was superseded before it was analysed', async () => {
+    const world = new World({ chaos: { maxDeliveryMs: 100 } });
     world.idOf(KEY);
-    // Passages wait: the first version's come when its successor is claimed, and has all of its own still pending.
+    // Passages are delayed: those of the first version arrive after its successor's claim, while all of the
+    // successor's own are pending.
     const send = world.queues.passages.add.bind(world.queues.passages);
     world.queues.passages.add = (body) => send(body, 60_000);
     world.bucket.put(KEY, TWO.body);
@@ -98,7 +99,7 @@ describe('what is billed', () => {
     );
   });
 
-  it('is nothing for the purge of an old version', async () => {
+  it('bills nothing for the purge of an old version', async () => {
     const world = new World({ isVersioned: true });
     world.idOf(KEY);
     world.bucket.put(KEY, TWO.body);
@@ -114,8 +115,8 @@ describe('what is billed', () => {
   });
 });
 
-async function putThree(weather: object): Promise<World> {
-  const world = new World({ weather });
+async function putThree(chaos: object): Promise<World> {
+  const world = new World({ chaos });
   world.idOf(KEY);
   world.bucket.put(KEY, THREE.body);
   await world.rest();

@@ -11,16 +11,16 @@ import type { Requests } from './requests.ts';
 import type { Scheduler } from './scheduler.ts';
 import { PROCESS_OF } from './stages.ts';
 
-/** As the template sets it: longer than any function runs. */
+/** The delay that the template sets. It is longer than any function runs. */
 const RESWEEP_DELAY_SECONDS = 150;
 
-/** What functions are deployed with at the moment: one of several while a deployment goes on. */
+/** The pipeline versions and settings that functions run with. There are several during a deployment. */
 export interface Deployment {
   readonly versions: readonly string[];
   readonly settings: readonly Settings[];
 }
 
-/** What hands messages from the queues to the functions, and runs those. */
+/** Receives messages from the queues in batches and invokes the functions with them, as Lambda's event sources do. */
 export class EventSource {
   readonly #services: Services & Deployment;
   readonly #scheduler: Scheduler;
@@ -46,7 +46,7 @@ export class EventSource {
     this.#trace = trace;
   }
 
-  /** A message may be received: it is, with others that may, unless a consumer has it. */
+  /** Receives a message that is visible, together with others, and invokes the stage's function with the batch. */
   deliver(stage: StageName, first: Message, isDuplicate = false): void {
     const queue = this.#services.queues[STAGES[stage].queue];
     if (!queue.receive(first, isDuplicate)) return;
@@ -56,22 +56,23 @@ export class EventSource {
       if (message !== first && queue.receive(message)) messages.push(message);
     }
     for (const message of messages) {
-      if (this.#services.chance.strikes(this.#services.chance.weather.duplicateRate))
-        this.#scheduler.after(this.#services.chance.latencyMs(), () => this.deliver(stage, message, true));
+      if (this.#services.chaos.happens(this.#services.chaos.settings.duplicateRate))
+        this.#scheduler.after(this.#services.chaos.latencyMs(), () => this.deliver(stage, message, true));
     }
     void this.#invoke(stage, messages);
   }
 
-  /** A message to unbundle is a slice, and takes half of the time there is. */
+  /** A message to unbundle is a slice, which takes half of the function's timeout. */
   #batchSizeOf(stage: StageName): number {
-    return stage === 'unbundle' ? 1 : this.#services.chance.weather.batchSize;
+    return stage === 'unbundle' ? 1 : this.#services.chaos.settings.batchSize;
   }
 
   async #invoke(stage: StageName, messages: readonly Message[]): Promise<void> {
     const queue = this.#services.queues[STAGES[stage].queue];
     const invocation = this.#requests.begin(new Invocation(stage, this.#scheduler.now + TIMEOUT_MS));
     invocation.onDeath = () => {
-      if (this.#services.chance.weather.hasTwins) for (const message of messages) queue.delete(message);
+      if (this.#services.chaos.settings.duplicatesDeleteMessages)
+        for (const message of messages) queue.delete(message);
     };
     const pipelineVersion = this.#random.pick(this.#services.versions);
     const settings =
@@ -79,13 +80,13 @@ export class EventSource {
         ? this.#random.pick(this.#services.settings)
         : (this.#services.settings[0] as Settings);
     this.#trace(
-      `${stage} begins ${messages.map(({ id, receives }) => `${id}/${receives}`)} v${pipelineVersion}`,
+      `${stage} starts ${messages.map(({ id, receives }) => `${id}/${receives}`)} v${pipelineVersion}`,
     );
     const clients = clientsOf(invocation, this.#requests, this.#services);
     const deadLetters = new DeadLetters(
       clients.sqs,
       deadLettersOf(queue.name),
-      this.#services.chance.weather.maxReceives,
+      this.#services.chaos.settings.maxReceives,
     );
     const process = PROCESS_OF[stage](clients, {
       pipelineVersion,
@@ -110,17 +111,17 @@ export class EventSource {
     messages.forEach((message, i) => {
       if (
         failed.has(`message-${i}`) ||
-        this.#services.chance.strikes(this.#services.chance.weather.undeletedRate)
+        this.#services.chaos.happens(this.#services.chaos.settings.undeletedRate)
       )
         return;
       queue.delete(message);
     });
   }
 
-  /** Every second function that reads a bundle is in a hurry. */
+  /** Half of the invocations of unbundle see no time left after their first item, so that their slice ends there. */
   #timerOf(stage: StageName, { deadline }: Invocation): () => number {
     const isInHurry = stage === 'unbundle' && this.#random.chance(0.5);
-    let looks = 0;
-    return () => (isInHurry && looks++ > 0 ? 0 : deadline - this.#scheduler.now);
+    let asked = 0;
+    return () => (isInHurry && asked++ > 0 ? 0 : deadline - this.#scheduler.now);
   }
 }

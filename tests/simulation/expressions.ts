@@ -8,9 +8,10 @@ export interface Expressions {
 }
 
 /**
- * DynamoDB's expressions, as much of them as core/store writes; anything else is an error, not a guess.
+ * Evaluates a condition expression. It knows the expressions that core/store writes. Any other is an error.
  *
- * @returns whether the condition holds of an item, or of its absence
+ * @param item undefined if the item does not exist
+ * @returns whether the condition holds
  */
 export function holds(condition: string | undefined, input: Expressions, item: Item | undefined): boolean {
   if (condition === undefined) return true;
@@ -25,7 +26,7 @@ function holdsClause(clause: string, input: Expressions, item: Item | undefined)
   if (!comparison) throw new Error(`The fake table does not know the condition ${clause}`);
   const actual = item?.[attributeOf(comparison[1], input)];
   const value = argumentOf(comparison[3], input);
-  // A comparison with an attribute that is missing is false.
+  // A comparison with a missing attribute is false.
   if (typeof actual !== typeof value || !isOrdered(actual) || !isOrdered(value)) return false;
   return comparison[2] === '=' ? actual === value : comparison[2] === '<' ? actual < value : actual <= value;
 }
@@ -43,7 +44,7 @@ export function applyUpdate(update: string, input: Expressions, item: Item): Ite
     const left = [...((next[name] as ReadonlySet<unknown> | undefined) ?? [])].filter(
       (one) => !taken.has(one),
     );
-    // DynamoDB knows no empty set: with the last element goes the attribute.
+    // DynamoDB stores no empty set: the attribute is removed with its last element.
     if (left.length > 0) next[name] = new Set(left);
     else delete next[name];
     return next;
@@ -58,15 +59,15 @@ export function applyUpdate(update: string, input: Expressions, item: Item): Ite
   return next;
 }
 
-/** A value that is assigned: as it is given, or added to what stands. */
+/** The value that an assignment sets: an argument, or the sum of the stored value and an argument. */
 function assignedOf(value: string | undefined, input: Expressions, item: Item): unknown {
   const sum = /^if_not_exists\((#\w+), (:\w+)\) \+ (:\w+)$/.exec(value ?? '');
   if (!sum) return argumentOf(value, input);
-  const stands = item[attributeOf(sum[1], input)] ?? argumentOf(sum[2], input);
-  return Number(stands) + Number(argumentOf(sum[3], input));
+  const stored = item[attributeOf(sum[1], input)] ?? argumentOf(sum[2], input);
+  return Number(stored) + Number(argumentOf(sum[3], input));
 }
 
-/** @returns the partition and the beginning of the sort key that a KeyConditionExpression asks for */
+/** @returns the partition key and the prefix of the sort key in a KeyConditionExpression */
 export function matchesKey(condition: string, input: Expressions): { pk: string; prefix: string } {
   const asked = /^(#\w+) = (:\w+)(?: AND begins_with\((#\w+), (:\w+)\))?$/.exec(condition);
   if (
@@ -87,7 +88,7 @@ function attributeOf(
   { ExpressionAttributeNames: names }: Expressions,
 ): string {
   const name = names?.[placeholder ?? ''];
-  if (name === undefined) throw new Error(`The name ${placeholder} is not given`);
+  if (name === undefined) throw new Error(`ExpressionAttributeNames lacks ${placeholder}`);
   return name;
 }
 
@@ -96,6 +97,6 @@ function argumentOf(
   { ExpressionAttributeValues: values }: Expressions,
 ): unknown {
   const value = values?.[placeholder ?? ''];
-  if (value === undefined) throw new Error(`The value ${placeholder} is not given`);
+  if (value === undefined) throw new Error(`ExpressionAttributeValues lacks ${placeholder}`);
   return value;
 }

@@ -19,9 +19,9 @@ interface Version {
   readonly metadata: Readonly<Record<string, string>>;
 }
 
-/** What stands under a key after one change of it. */
+/** The current object of a key after one change of it. */
 export interface ObjectState {
-  /** Undefined where no object stands. */
+  /** Undefined if no object exists. */
   readonly body: string | undefined;
   readonly etag: string | undefined;
   readonly receivedAt: string | undefined;
@@ -29,13 +29,13 @@ export interface ObjectState {
   readonly metadata: Readonly<Record<string, string>>;
 }
 
-/** A state, and its place among all changes of the bucket. */
+/** A state, and its number among all changes of the bucket. */
 export interface PastState extends ObjectState {
   readonly change: number;
 }
 
 /**
- * S3: one bucket, versioned or not, and the notifications of what happens to it. Sequencers grow with every change
+ * One bucket of S3, versioned or not, which sends a notification of each change. Sequencers grow with every change
  * and differ in length, as S3's do.
  */
 export class FakeBucket {
@@ -43,7 +43,7 @@ export class FakeBucket {
   readonly #now: () => number;
   readonly #notify: (notification: object) => void;
   readonly #versions = new Map<string, Version[]>();
-  /** By key: every state that its object was in, the first (no object) included. */
+  /** Every state of each key's object, by key. The first state is that of no object. */
   readonly history = new Map<string, PastState[]>();
   #changes = 0;
 
@@ -68,7 +68,7 @@ export class FakeBucket {
     );
   }
 
-  /** A delete without a version: where versions are kept, a marker over them. */
+  /** Deletes the object, without a version id. A versioned bucket adds a delete marker. */
   delete(key: string): void {
     if (this.#isVersioned) {
       this.#add(key, { etag: '', body: '', metadata: {}, isDeleteMarker: true });
@@ -87,7 +87,10 @@ export class FakeBucket {
     }
   }
 
-  /** Deletes one version for good, by hand or by a lifecycle rule: the newest brings back the one below it. */
+  /**
+   * Deletes one version by its id, as an operator or a lifecycle rule does. If it is the newest, the version before it
+   * becomes current again.
+   */
   purge(key: string, which: number, byLifecycle = false): void {
     const versions = this.#versions.get(key) ?? [];
     const [purged] = versions.splice(which, 1);
@@ -96,7 +99,7 @@ export class FakeBucket {
     this.#happened(key, objectRemovedEvent({ ...this.#event(key), versionId: purged.versionId, eventName }));
   }
 
-  /** How many versions are kept under a key, delete markers included, the oldest first. */
+  /** How many versions a key has, delete markers included. */
   countVersions(key: string): number {
     return this.#versions.get(key)?.length ?? 0;
   }
@@ -113,7 +116,7 @@ export class FakeBucket {
     };
   }
 
-  /** @throws NoSuchKey as the SDK does */
+  /** GetObject. @throws NoSuchKey as the SDK does */
   get({ Key = '', IfMatch, Range }: GetObjectCommandInput): {
     readonly bytes: Buffer;
     readonly answer: object;
@@ -127,14 +130,14 @@ export class FakeBucket {
     return { bytes: Buffer.from(state.body).subarray(from), answer };
   }
 
-  /** HeadObject, which has no message for what is not there. */
+  /** HeadObject. @throws NotFound, because its response has no body to name another error */
   head({ Key = '' }: HeadObjectCommandInput): object {
     const state = this.stateOf(Key);
     if (state.body === undefined) throw failure('NotFound');
     return describe(state);
   }
 
-  /** PutObject, over nothing or over exactly what the caller looked at. */
+  /** PutObject with its conditions If-Match and If-None-Match. */
   putOver({ Key = '', Body, IfMatch, IfNoneMatch, Metadata }: PutObjectCommandInput): object {
     const { body, etag } = this.stateOf(Key);
     if (IfMatch && body === undefined) throw failure('NoSuchKey');
@@ -144,7 +147,7 @@ export class FakeBucket {
     return {};
   }
 
-  /** What ListObjectsV2 answers: the objects that stand, by key, a page at a time. */
+  /** ListObjectsV2: a page of the current objects, sorted by key. */
   list(
     { Prefix: prefix = '', ContinuationToken: after = '' }: ListObjectsV2CommandInput,
     pageSize: number,
@@ -168,7 +171,7 @@ export class FakeBucket {
 
   #add(key: string, version: Omit<Version, 'versionId' | 'lastModified'>): void {
     const versions = this.#isVersioned ? (this.#versions.get(key) ?? []) : [];
-    // S3 keeps Last-Modified to the second.
+    // S3 stores Last-Modified in whole seconds.
     const lastModified = new Date(Math.floor(this.#now() / 1000) * 1000);
     this.#versions.set(key, [...versions, { ...version, versionId: `v${this.#changes}`, lastModified }]);
   }

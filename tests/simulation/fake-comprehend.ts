@@ -5,28 +5,28 @@ import {
 } from '@aws-sdk/client-comprehend';
 import { billedUnits } from '../../core/article/usage.ts';
 
-/** The names that the fake service knows. None is part of another, and no passage break falls into one. */
+/** The names that the fake service finds. None is part of another, and no passage break falls into one. */
 const PLACES = /\b(?:Arlon|Bruges|Chimay|Dinant|Eupen)\b/g;
 
-/** A text with this word is refused for good. */
+/** A text with this word is refused at every attempt. */
 export const REFUSED = 'unanalysable';
 
-/** The entities of a text, as the reference model counts them: name to count. */
+/** How often a text mentions each entity, by name. The reference model counts with it, too. */
 export function countPlaces(text: string): Map<string, number> {
   const counts = new Map<string, number>();
   for (const [name] of text.matchAll(PLACES)) counts.set(name, (counts.get(name) ?? 0) + 1);
   return counts;
 }
 
-/** Comprehend: answers as a function of the text, and a bill. */
+/** A fake Comprehend that answers by the text alone and counts what it bills. */
 export class FakeComprehend {
-  /** Times billed, by analysis and text. */
+  /** How often each analysis of each text was billed. */
   readonly bills = new Map<string, number>();
   units = 0;
   calls = 0;
   readonly #failItem: () => boolean;
 
-  /** @param failItem whether a text fails in a way that passes */
+  /** @param failItem whether the next text fails with a transient error */
   constructor(failItem: () => boolean) {
     this.#failItem = failItem;
   }
@@ -48,7 +48,7 @@ export class FakeComprehend {
         SentimentScore: { Positive: 0.1, Negative: 0.1, Neutral: 0.7, Mixed: 0.1 },
       }));
     }
-    throw new Error('Comprehend is asked for something else');
+    throw new Error('The fake Comprehend does not know this operation');
   }
 
   #answer(analysis: string, texts: readonly string[], find: (text: string) => object): object {

@@ -5,27 +5,27 @@ export interface Message {
   readonly body: string;
   receives: number;
   isDeleted: boolean;
-  /** Until when no other consumer is handed it. */
+  /** When its visibility timeout ends. */
   hiddenUntil: number;
 }
 
-/** A message in the dead-letter queue: the cause is known where the function gave it up itself. */
+/** A message in the dead-letter queue. It has a cause if the function moved it there. */
 export interface DeadMessage {
   readonly body: string;
   readonly receives: number;
   readonly cause: string | undefined;
 }
 
-/** What a queue leaves to chance, and what it is told. */
-export interface QueueChances {
-  /** How long a message is on its way. */
+/** The settings of a queue, and its random delays. */
+export interface QueueChaos {
+  /** Milliseconds until a sent message can be received. */
   deliveryMs(): number;
-  readonly weather: {
-    /** Milliseconds that a received message stays hidden. */
+  readonly settings: {
+    /** The visibility timeout in milliseconds. */
     readonly visibilityMs: number;
-    /** Receives after which a message is dead. */
+    /** Receives after which a message moves to the dead-letter queue. */
     readonly maxReceives: number;
-    /** How many of each message are sent. */
+    /** How many copies of each message are sent. */
     readonly copies: number;
   };
 }
@@ -35,28 +35,28 @@ interface Clock {
   after(delay: number, happen: () => void): void;
 }
 
-/** One SQS queue and its dead-letter queue: it tells the consumer of each message that may be received. */
+/** One SQS queue and its dead-letter queue. It offers each visible message to the consumer. */
 export class FakeQueue {
   readonly name: string;
   readonly #clock: Clock;
-  readonly #chances: QueueChances;
+  readonly #chaos: QueueChaos;
   readonly #offer: (message: Message) => void;
   readonly #waiting = new Set<Message>();
-  /** Of those that wait, the ones that were handed out at least once. */
-  readonly #handedOut = new Set<Message>();
+  /** The waiting messages that were received at least once. */
+  readonly #received = new Set<Message>();
   #count = 0;
   dead: DeadMessage[] = [];
 
-  /** @param offer is called when a message may be received */
-  constructor(name: string, clock: Clock, chances: QueueChances, offer: (message: Message) => void) {
+  /** @param offer called with a message when it becomes visible */
+  constructor(name: string, clock: Clock, chaos: QueueChaos, offer: (message: Message) => void) {
     this.name = name;
     this.#clock = clock;
-    this.#chances = chances;
+    this.#chaos = chaos;
     this.#offer = offer;
   }
 
   add(body: string, delayMs = 0): void {
-    for (let copy = 0; copy < this.#chances.weather.copies; copy++) this.#add(body, delayMs);
+    for (let copy = 0; copy < this.#chaos.settings.copies; copy++) this.#add(body, delayMs);
   }
 
   #add(body: string, delayMs: number): void {
@@ -68,10 +68,10 @@ export class FakeQueue {
       hiddenUntil: 0,
     };
     this.#waiting.add(message);
-    this.#clock.after(delayMs + this.#chances.deliveryMs(), () => this.#offer(message));
+    this.#clock.after(delayMs + this.#chaos.deliveryMs(), () => this.#offer(message));
   }
 
-  /** SendMessageBatch; entries for which `refuses` says so are refused. */
+  /** SendMessageBatch. @param refuses called for each entry: whether it fails */
   send({ input }: SendMessageBatchCommand, refuses: () => boolean): object {
     const { Entries = [] } = input;
     if (Entries.length < 1 || Entries.length > 10) throw new Error(`A batch of ${Entries.length} messages`);
@@ -86,39 +86,39 @@ export class FakeQueue {
     return { Failed };
   }
 
-  /** Hands a message out. `false`: it is another consumer's, done with, or dead now. */
+  /** Receives a message. @returns false if it is not visible, is deleted, or has just moved to the dead-letter queue */
   receive(message: Message, isDuplicate = false): boolean {
     if (message.isDeleted || (message.hiddenUntil > this.#clock.now && !isDuplicate)) return false;
-    if (message.receives >= this.#chances.weather.maxReceives && !isDuplicate) {
+    if (message.receives >= this.#chaos.settings.maxReceives && !isDuplicate) {
       this.delete(message);
       this.dead.push({ body: message.body, receives: message.receives, cause: undefined });
       return false;
     }
     message.receives++;
-    this.#handedOut.add(message);
-    message.hiddenUntil = this.#clock.now + this.#chances.weather.visibilityMs;
-    this.#clock.after(this.#chances.weather.visibilityMs, () => this.#offer(message));
+    this.#received.add(message);
+    message.hiddenUntil = this.#clock.now + this.#chaos.settings.visibilityMs;
+    this.#clock.after(this.#chaos.settings.visibilityMs, () => this.#offer(message));
     return true;
   }
 
-  /** Further messages that may be received now, for a fuller batch. */
+  /** Other visible messages, which fill up a batch. */
   *receivable(): Iterable<Message> {
-    for (const message of this.#handedOut) if (message.hiddenUntil <= this.#clock.now) yield message;
+    for (const message of this.#received) if (message.hiddenUntil <= this.#clock.now) yield message;
   }
 
   delete(message: Message): void {
     message.isDeleted = true;
     this.#waiting.delete(message);
-    this.#handedOut.delete(message);
+    this.#received.delete(message);
   }
 
-  /** The function puts a message into the dead-letter queue itself. */
-  giveUp(body: string, cause: string): void {
-    const given = [...this.#waiting].filter((message) => message.body === body);
-    this.dead.push({ body, cause, receives: Math.max(0, ...given.map(({ receives }) => receives)) });
+  /** Adds a message to the dead-letter queue, as a function does. */
+  moveToDeadLetters(body: string, cause: string): void {
+    const sent = [...this.#waiting].filter((message) => message.body === body);
+    this.dead.push({ body, cause, receives: Math.max(0, ...sent.map(({ receives }) => receives)) });
   }
 
-  /** Moves what is dead back, as a redrive does. */
+  /** Moves the messages of the dead-letter queue back. @returns how many */
   redrive(): number {
     const moved = this.dead.splice(0);
     for (const { body } of moved) this.add(body);

@@ -16,26 +16,26 @@ interface Key {
   readonly sk: string;
 }
 
-/** What the table leaves to chance. */
-export interface TableChances {
-  /** Whether one request of a batch is left undone, answered as unprocessed. */
+/** The random faults of the table. */
+export interface TableChaos {
+  /** Whether the next request of a batch is returned as unprocessed. */
   leaveUndone(): boolean;
-  /** Whether a read that does not ask for consistency sees what stood before the last write. */
+  /** Whether an eventually consistent read returns an item without its last write. */
   readStale(): boolean;
-  /** Items of one page of a query. */
+  /** The items on one page of a query. */
   readonly pageSize: number;
 }
 
-/** DynamoDB as far as core/store uses it. An operation or expression that it does not know is an error. */
+/** DynamoDB, as far as core/store uses it. Any other operation or expression is an error. */
 export class FakeTable {
   readonly #partitions = new Map<string, Map<string, Item>>();
   readonly #before = new Map<string, Item | undefined>();
-  readonly #chances: TableChances;
-  /** Called after each effect. */
+  readonly #chaos: TableChaos;
+  /** Called after each write. */
   onWrite: (pk: string) => void = () => {};
 
-  constructor(chances: TableChances) {
-    this.#chances = chances;
+  constructor(chaos: TableChaos) {
+    this.#chaos = chaos;
   }
 
   /** A partition's items, by sort key. */
@@ -47,12 +47,12 @@ export class FakeTable {
     return this.#partitions.keys();
   }
 
-  /** TTL's effect, whose instant DynamoDB does not promise. */
+  /** Deletes an item as TTL does, at a time that DynamoDB does not promise. */
   expire(key: Key): void {
     this.#write(key, undefined);
   }
 
-  /** Carries out a command, at once and whole but for batches. */
+  /** Executes a command at once. Only a batch may be executed in part. */
   execute(command: unknown): object {
     if (command instanceof GetCommand) {
       const item = this.#read(command.input.Key as Key, command.input.ConsistentRead);
@@ -78,7 +78,7 @@ export class FakeTable {
   #update({ input }: UpdateCommand): object {
     const key = input.Key as Key;
     this.#check(key, input);
-    const next = applyUpdate(input.UpdateExpression ?? '', input, { ...this.#stands(key), ...key });
+    const next = applyUpdate(input.UpdateExpression ?? '', input, { ...this.#stored(key), ...key });
     this.#write(key, next);
     return input.ReturnValues?.endsWith('_NEW') ? { Attributes: next } : {};
   }
@@ -86,7 +86,7 @@ export class FakeTable {
   #query({ input }: QueryCommand): object {
     const { pk, prefix } = matchesKey(input.KeyConditionExpression ?? '', input);
     const after = (input.ExclusiveStartKey as Key | undefined)?.sk ?? '';
-    const stale = !input.ConsistentRead && this.#chances.readStale();
+    const stale = !input.ConsistentRead && this.#chaos.readStale();
     const items = [...this.partition(pk).entries()]
       .filter(([sk]) => sk.startsWith(prefix) && sk > after)
       .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -94,7 +94,7 @@ export class FakeTable {
         const seen = stale ? this.#before.get(`${pk}\n${sk}`) : item;
         return seen ? [seen] : [];
       });
-    const page = items.slice(0, this.#chances.pageSize);
+    const page = items.slice(0, this.#chaos.pageSize);
     const last = page.at(-1);
     return {
       Items: page,
@@ -111,7 +111,7 @@ export class FakeTable {
       if (new Set(keys.map((key) => `${key?.pk} ${key?.sk}`)).size < keys.length)
         throw new Error('Provided list of item keys contains duplicates');
       for (const request of requests) {
-        if (this.#chances.leaveUndone()) {
+        if (this.#chaos.leaveUndone()) {
           undone[table] = [...(undone[table] ?? []), request];
           continue;
         }
@@ -124,7 +124,7 @@ export class FakeTable {
 
   #batchGet({ input }: BatchGetCommand): object {
     const [[table, { Keys = [], ConsistentRead }] = ['', {}]] = Object.entries(input.RequestItems ?? {});
-    const left = Keys.filter(() => this.#chances.leaveUndone());
+    const left = Keys.filter(() => this.#chaos.leaveUndone());
     const items = Keys.filter((key) => !left.includes(key)).flatMap(
       (key) => this.#read(key as unknown as Key, ConsistentRead) ?? [],
     );
@@ -134,18 +134,18 @@ export class FakeTable {
     };
   }
 
-  #stands({ pk, sk }: Key): Item | undefined {
+  #stored({ pk, sk }: Key): Item | undefined {
     return this.#partitions.get(pk)?.get(sk);
   }
 
   #read(key: Key, consistent: boolean | undefined): Item | undefined {
-    return !consistent && this.#chances.readStale()
+    return !consistent && this.#chaos.readStale()
       ? this.#before.get(`${key.pk}\n${key.sk}`)
-      : this.#stands(key);
+      : this.#stored(key);
   }
 
   #check(key: Key, input: Expressions & { ConditionExpression?: string | undefined }): void {
-    if (holds(input.ConditionExpression, input, this.#stands(key))) return;
+    if (holds(input.ConditionExpression, input, this.#stored(key))) return;
     throw new ConditionalCheckFailedException({ message: 'The conditional request failed', $metadata: {} });
   }
 
@@ -153,7 +153,7 @@ export class FakeTable {
     const partition = this.#partitions.get(key.pk) ?? new Map<string, Item>();
     this.#before.set(`${key.pk}\n${key.sk}`, partition.get(key.sk));
     this.#partitions.set(key.pk, partition);
-    // Attributes that are undefined are left out, as the document client's marshalling does.
+    // The document client's marshalling omits undefined attributes, too.
     if (item)
       partition.set(
         key.sk,
@@ -164,7 +164,7 @@ export class FakeTable {
   }
 }
 
-/** A client whose every request passes through `send`. paginateQuery insists on the class. */
+/** A client that passes each command to `send`. It is an instance of the class, because paginateQuery accepts no other. */
 export function tableClientOf(send: (command: unknown) => Promise<unknown>): DynamoDBDocumentClient {
   return Object.assign(Object.create(DynamoDBDocumentClient.prototype), { send });
 }

@@ -15,13 +15,13 @@ import {
 } from './articles.ts';
 import { World, type WorldOptions } from './world.ts';
 
-/** What happens to one object, and when, in milliseconds from the start. */
+/** The changes of one object. Their times are in milliseconds from the start. */
 export interface History {
   readonly name: string;
   readonly isVersioned?: boolean;
   readonly steps: readonly (readonly [at: number, act: (world: World) => void])[];
-  /** Whose requests are hit; everybody's otherwise. */
-  readonly hits?: StageName;
+  /** The stage whose requests are made to fail. Without it, those of all stages are. */
+  readonly failing?: StageName;
 }
 
 export const KEY = 'news/a b.txt';
@@ -31,10 +31,10 @@ const remove = (at: number) => [at, (world: World) => world.bucket.delete(KEY)] 
 
 const BUNDLE = 'bundles/day.jsonl';
 const [[FIRST, SECOND], [OTHER_ITEM]] = ITEMS;
-const drop = (at: number, ...lines: readonly Content[]) =>
+const putBundle = (at: number, ...lines: readonly Content[]) =>
   [at, (world: World) => world.bucket.put(BUNDLE, lines.map(({ body }) => body).join('\n'))] as const;
-const withdraw = (at: number) => [at, (world: World) => world.bucket.delete(BUNDLE)] as const;
-/** Deletes a version by its place, the oldest being 0 and the newest -1. */
+const deleteBundle = (at: number) => [at, (world: World) => world.bucket.delete(BUNDLE)] as const;
+/** Deletes a version by its id. `place` counts from the oldest, 0, or backwards from the newest, -1. */
 const purge = (at: number, place: number) =>
   [
     at,
@@ -57,7 +57,7 @@ const deploy = (at: number, versions: readonly string[]) =>
     },
   ] as const;
 
-/** What another deploy may choose: passages of other lengths, and an analysis more. */
+/** The settings of another deploy: shorter passages, and one more analysis. */
 export const OTHER_SETTINGS: Settings = {
   ...SETTINGS,
   targetChars: 400,
@@ -71,21 +71,21 @@ const choose = (at: number, settings: readonly Settings[]) =>
     },
   ] as const;
 
-/** Long enough for everything before to have come to rest, sweeps included. */
+/** After everything before has been processed, sweeps included. */
 const LATER = 1_000_000;
-/** Some requests later. */
+/** A few requests later. */
 const SOON = 300;
-/** While a function that wakes late is asleep. */
+/** While a function stalls. */
 const MEANWHILE = 30_000;
 
 /**
- * The histories in which each request is made to fail, each function to die, and each to wake late. "Soon" falls into
- * the handling of what came before, "meanwhile" into the sleep of one that wakes late, "later" after everything.
+ * The histories of one object in which each request fails, and each function dies or stalls. "Soon" is while the step
+ * before is being processed, "meanwhile" is while a function stalls, and "later" is after both.
  */
 export const HISTORIES: readonly History[] = [
   { name: 'one article', steps: [put(0, THREE)] },
   { name: 'an article analysed in part', steps: [put(0, PARTIAL)] },
-  { name: 'no article', steps: [put(0, BLANK)] },
+  { name: 'a blank object', steps: [put(0, BLANK)] },
   {
     name: 'overwritten soon: the object changes between event and read',
     steps: [put(0, TWO), put(SOON, OTHER)],
@@ -97,14 +97,17 @@ export const HISTORIES: readonly History[] = [
     name: 'deleted and put again meanwhile, identically',
     steps: [put(0, TWO), remove(LATER), put(LATER + MEANWHILE, TWO)],
   },
-  { name: 'spoilt meanwhile', steps: [put(0, TWO), put(LATER, SHORT), put(LATER + MEANWHILE, BLANK)] },
   {
-    name: 'a version deleted by id while someone may be about to claim it',
+    name: 'overwritten meanwhile with a blank object',
+    steps: [put(0, TWO), put(LATER, SHORT), put(LATER + MEANWHILE, BLANK)],
+  },
+  {
+    name: 'a version deleted by id meanwhile',
     isVersioned: true,
     steps: [put(0, TWO), put(LATER, SHORT), purge(LATER + MEANWHILE, -1)],
   },
   {
-    name: 'a delete marker removed while someone may be about to bury the article',
+    name: 'a delete marker removed meanwhile',
     isVersioned: true,
     steps: [put(0, TWO), remove(LATER), purge(LATER + MEANWHILE, -1)],
   },
@@ -113,7 +116,7 @@ export const HISTORIES: readonly History[] = [
     steps: [put(0, TWO), deploy(MEANWHILE, ['2']), backfill(MEANWHILE), backfill(2 * MEANWHILE)],
   },
   {
-    name: 'changes that nobody was told of, each found by a backfill',
+    name: 'changes whose events are lost, each found by a backfill',
     steps: [
       put(0, TWO),
       lose(LATER, true),
@@ -125,7 +128,7 @@ export const HISTORIES: readonly History[] = [
     ],
   },
   {
-    name: 'overwritten meanwhile, which nobody was told of, and found by a backfill',
+    name: 'overwritten meanwhile, the event lost, and found by a backfill',
     steps: [
       put(0, SHORT),
       lose(MEANWHILE, true),
@@ -135,24 +138,27 @@ export const HISTORIES: readonly History[] = [
     ],
   },
   {
-    name: 'an article found by a backfill before its events come',
+    name: 'an overwrite found by a backfill before its event arrives',
     steps: [put(0, SHORT), put(MEANWHILE, TWO), backfill(MEANWHILE)],
   },
   { name: 'overwritten later', steps: [put(0, TWO), put(LATER, THREE)] },
-  { name: 'overwritten in a hurry', steps: [put(0, TWO), put(2_000, SHORT), put(2_100, THREE)] },
+  { name: 'overwritten twice, quickly', steps: [put(0, TWO), put(2_000, SHORT), put(2_100, THREE)] },
   { name: 'deleted soon: the object vanishes between event and read', steps: [put(0, TWO), remove(SOON)] },
   { name: 'deleted later', steps: [put(0, TWO), remove(LATER)] },
   { name: 'put again, identically', steps: [put(0, TWO), put(SOON, TWO), put(LATER, TWO)] },
   { name: 'A → B → A', steps: [put(0, TWO), put(LATER, SHORT), put(LATER + SOON, TWO)] },
   { name: 'deleted and put again, identically', steps: [put(0, TWO), remove(LATER), put(LATER + SOON, TWO)] },
-  { name: 'spoilt, then mended', steps: [put(0, TWO), put(LATER, BLANK), put(LATER + 2_000, SHORT)] },
+  {
+    name: 'overwritten with a blank object, then with an article',
+    steps: [put(0, TWO), put(LATER, BLANK), put(LATER + 2_000, SHORT)],
+  },
   {
     name: 'an old version purged',
     isVersioned: true,
     steps: [put(0, SHORT), put(SOON, TWO), purge(LATER, 0)],
   },
   {
-    name: 'a version deleted by id before anyone may have read it',
+    name: 'a version deleted by id soon, perhaps unread',
     isVersioned: true,
     steps: [put(0, TWO), put(LATER, SHORT), purge(LATER + SOON, -1)],
   },
@@ -172,25 +178,25 @@ export const HISTORIES: readonly History[] = [
     steps: [put(0, TWO), remove(LATER), purge(2 * LATER, -1)],
   },
   {
-    name: 'a deploy while a version is in work',
+    name: 'a deploy while a version is in progress',
     steps: [put(0, TWO), deploy(SOON, ['1', '2']), deploy(200_000, ['2']), backfill(LATER)],
   },
-  { name: 'a backfill of what is in work', steps: [put(0, TWO), backfill(SOON), backfill(LATER)] },
+  { name: 'a backfill of a version in progress', steps: [put(0, TWO), backfill(SOON), backfill(LATER)] },
   {
     name: 'a backfill among changes',
     steps: [put(0, TWO), backfill(LATER), put(LATER, SHORT), remove(LATER + SOON), backfill(LATER + SOON)],
   },
   {
-    name: 'a deploy, and everything done again',
+    name: 'a deploy, then a backfill',
     steps: [put(0, TWO), deploy(LATER, ['2']), backfill(LATER)],
   },
   { name: 'corrected later', steps: [put(0, LONG), put(LATER, CORRECTED)] },
   {
-    name: 'other settings, and everything done again',
+    name: 'other settings, then a backfill',
     steps: [put(0, TWO), choose(LATER, [OTHER_SETTINGS]), backfill(LATER)],
   },
   {
-    name: 'other settings while a version is in work',
+    name: 'other settings while a version is in progress',
     steps: [
       put(0, THREE),
       choose(SOON, [SETTINGS, OTHER_SETTINGS]),
@@ -199,28 +205,28 @@ export const HISTORIES: readonly History[] = [
     ],
   },
   {
-    name: 'a delete that nobody was told of',
+    name: 'a delete whose event is lost',
     steps: [put(0, TWO), lose(LATER, true), remove(LATER), lose(LATER + 1, false), backfill(LATER + 2)],
   },
-  { name: 'a bundle', hits: 'unbundle', steps: [drop(0, FIRST, OTHER_ITEM)] },
+  { name: 'a bundle', failing: 'unbundle', steps: [putBundle(0, FIRST, OTHER_ITEM)] },
   {
     name: 'a bundle corrected soon',
-    hits: 'unbundle',
-    steps: [drop(0, FIRST, OTHER_ITEM), drop(2_000, SECOND, OTHER_ITEM)],
+    failing: 'unbundle',
+    steps: [putBundle(0, FIRST, OTHER_ITEM), putBundle(2_000, SECOND, OTHER_ITEM)],
   },
   {
     name: 'a bundle corrected meanwhile, and put back',
-    hits: 'unbundle',
-    steps: [drop(0, FIRST), drop(LATER, SECOND), drop(LATER + MEANWHILE, FIRST)],
+    failing: 'unbundle',
+    steps: [putBundle(0, FIRST), putBundle(LATER, SECOND), putBundle(LATER + MEANWHILE, FIRST)],
   },
   {
     name: 'a bundle deleted while it is read',
-    hits: 'unbundle',
-    steps: [drop(0, FIRST, OTHER_ITEM), withdraw(2_000)],
+    failing: 'unbundle',
+    steps: [putBundle(0, FIRST, OTHER_ITEM), deleteBundle(2_000)],
   },
 ];
 
-/** Runs a history to its rest and compares the table with the model. */
+/** Runs a history until every queue is empty, and compares the table with the model. */
 export async function runHistory(history: History, options: WorldOptions = {}): Promise<World> {
   const world = new World({ ...options, isVersioned: history.isVersioned ?? false });
   world.idOf(KEY);
@@ -230,7 +236,7 @@ export async function runHistory(history: History, options: WorldOptions = {}): 
   return world;
 }
 
-/** What a run of anything may do to records without being noticed: who did it, when, how often, and at what cost. */
+/** Attributes that may differ between two runs of a history: versions, times and costs. */
 const INCIDENTAL = new Set([
   'generation',
   'published',
@@ -245,8 +251,8 @@ const INCIDENTAL = new Set([
   'calls',
 ]);
 
-/** The records of the key, as two runs may be compared. */
-export function essence(world: World): unknown {
+/** The records of the key without the attributes that may differ between two runs. */
+export function comparableRecords(world: World): unknown {
   const strip = (record: object | undefined) =>
     record && Object.fromEntries(Object.entries(record).filter(([name]) => !INCIDENTAL.has(name)));
   const { head, passages, entities } = world.recordsOf(KEY);

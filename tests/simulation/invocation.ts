@@ -1,12 +1,12 @@
 /** When Lambda kills a function. */
 export const TIMEOUT_MS = 120_000;
 
-/** One run of a function, until it answers, dies or runs out of time. */
+/** One invocation of a function, until it answers, dies or times out. */
 export class Invocation {
   readonly stage: string;
   /** When Lambda kills it, in milliseconds since the epoch. */
   readonly deadline: number;
-  /** Requests of it under way. */
+  /** Its requests that are not answered yet. */
   waiting = 0;
   isAlive = true;
   onDeath: () => void = () => {};
@@ -17,26 +17,26 @@ export class Invocation {
   }
 }
 
-/** What may go wrong with one request. */
+/** The faults of a request. */
 export const FAULTS = [
-  /** The process dies; nothing happened yet. */
+  /** The process dies before the effect. */
   'crash-before',
-  /** It happened; the process dies before it knows. */
+  /** The process dies after the effect and before the answer. */
   'crash-after',
-  /** Throttled or broken: nothing happened, an error is answered. */
+  /** An error is answered, without an effect. */
   'fail-before',
-  /** It happened, but the answer is lost for good. */
+  /** The request takes effect, but its answer is lost: the caller gets an error. */
   'fail-after',
-  /** It happened, the answer is lost, and the SDK sends the request once more. */
+  /** The request takes effect, its answer is lost, and the SDK sends it again. */
   'repeat',
 ] as const;
 export type Fault = (typeof FAULTS)[number];
 
-/** One request to a service: the boundaries at which a function may be cut. */
-export interface Io {
+/** One request of a function to a service. */
+export interface ServiceRequest {
   readonly stage: string;
   /** Such as `table.Update`. */
   readonly name: string;
-  /** 0-based, among all requests of the run. */
+  /** Its number among all requests of the run, from 0. */
   readonly n: number;
 }

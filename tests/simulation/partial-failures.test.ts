@@ -22,7 +22,7 @@ const SUBSETS = Array.from({ length: 2 ** MESSAGES }, (_, bits) =>
 );
 const log = { info: () => {}, warn: () => {}, error: () => {} };
 
-/** Runs something whose pauses take no time. */
+/** Runs work whose pauses take no real time. */
 async function inVirtualTime<T>(work: () => Promise<T>): Promise<T> {
   const scheduler = new Scheduler(
     () => 0.5,
@@ -41,7 +41,7 @@ async function inVirtualTime<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Guarding lines, seen to fail without: `outcome.status === 'fulfilled'` and `outcomes[next++]` in respond-to-batch.ts. */
-describe('every subset of a batch of ten fails: it alone goes back, its neighbours are done', () => {
+describe('every subset of a batch of ten fails: it alone is returned to the queue', () => {
   const bodies: Record<StageName, (i: number) => object> = {
     split: (i) => ({ type: 'backfill', bucket: 'b', key: `${i}` }),
     enrich: (i) => ({
@@ -66,7 +66,7 @@ describe('every subset of a batch of ten fails: it alone goes back, its neighbou
   };
 
   it.each(STAGE_NAMES)('%s', async (stage) => {
-    // Every article is unknown, so that each message needs one read of its own and nothing else that could fail.
+    // No article is stored, so each message makes one read and no other request that could fail.
     const messages = Array.from({ length: MESSAGES }, (_, i) => bodies[stage](i));
     const event = sqsEvent(messages);
     for (const subset of SUBSETS) {
@@ -98,7 +98,7 @@ describe('every subset of a batch of ten fails: it alone goes back, its neighbou
     }
   });
 
-  it('and what is no message at all fails alone, too', async () => {
+  it('a body that is no message fails alone', async () => {
     for (const stage of STAGE_NAMES) {
       const messages = Array.from({ length: MESSAGES }, (_, i) =>
         i === 3 ? 'not JSON' : i === 7 ? { type: 'what' } : bodies[stage](i),
@@ -127,7 +127,7 @@ describe('every index of an ErrorList', () => {
     analyses: BASE_ANALYSES,
   }));
 
-  /** A service that fails on one text: by one operation, with one code, so many times. */
+  /** A detector whose service fails for one text: in one operation, with one code, so many times. */
   function detector(failing: number, operation: string, code: string, times: number) {
     const service = new FakeComprehend(() => false);
     let left = times;
@@ -161,7 +161,7 @@ describe('every index of an ErrorList', () => {
     documents.map((_, index) => [operation, index] as const),
   );
 
-  it.each(rows)('%s, %i: one that passes is asked again, alone', async (operation, index) => {
+  it.each(rows)('%s, %i: the text of a transient error is sent again, alone', async (operation, index) => {
     const found = await detector(index, operation, 'InternalServerException', 2).detect(
       documents,
       Number.POSITIVE_INFINITY,
@@ -173,7 +173,7 @@ describe('every index of an ErrorList', () => {
   });
 
   it.each(rows)(
-    '%s, %i: one that lasts is that passage’s reason, and no other’s',
+    '%s, %i: a permanent error is that passage’s reason, and no other’s',
     async (operation, index) => {
       const found = await detector(index, operation, 'InvalidRequestException', 99).detect(
         documents,
@@ -187,7 +187,7 @@ describe('every index of an ErrorList', () => {
   );
 
   it.each(rows)(
-    '%s, %i: one that never passes is an error, never "no entities"',
+    '%s, %i: a transient error that persists is an error, never "no entities"',
     async (operation, index) => {
       const found = await detector(index, operation, 'InternalServerException', 99).detect(
         documents,
@@ -202,8 +202,8 @@ describe('every index of an ErrorList', () => {
  * Guarding lines, seen to fail without: `left = answer.UnprocessedItems` in batch-write.ts, and
  * `failed.has(Id)` in queue.ts.
  */
-describe('every subset of a batch that is left undone is sent again', () => {
-  it('as UnprocessedItems by DynamoDB', async () => {
+describe('every undone subset of a batch is sent again', () => {
+  it('the UnprocessedItems of DynamoDB', async () => {
     for (const subset of SUBSETS) {
       let leaves = subset.map((i) => i);
       let asked = 0;
@@ -226,7 +226,7 @@ describe('every subset of a batch that is left undone is sent again', () => {
     }
   });
 
-  it('as Failed by SQS: each message is taken once', async () => {
+  it('the Failed entries of SQS, so that each message is sent once', async () => {
     for (const subset of SUBSETS) {
       const taken: string[] = [];
       let attempt = 0;
@@ -242,7 +242,7 @@ describe('every subset of a batch that is left undone is sent again', () => {
     }
   });
 
-  it('and what is refused for good is an error, not a loss', async () => {
+  it('until the attempts end in an error', async () => {
     const send = async ({ input }: SendMessageBatchCommand) => ({
       Failed: [{ Id: input.Entries?.[0]?.Id, Code: 'InternalError' }],
     });

@@ -5,46 +5,46 @@ import { Table } from '../../core/store/table.ts';
 import { articleKeyOf } from '../../functions/unbundle/article-key.ts';
 import { SETTINGS } from '../support/articles.ts';
 import { CONTENTS, ITEMS } from './articles.ts';
+import type { ChaosSettings } from './chaos.ts';
 import { OTHER_SETTINGS } from './histories.ts';
 import { type Clients, TABLE_NAME } from './stages.ts';
-import type { Weather } from './weather.ts';
 import { World } from './world.ts';
 
-/** What one run of the model check came to. */
+/** The result of one run of the model check. */
 export interface RunResult {
   readonly seed: number;
-  readonly ios: number;
+  readonly requests: number;
   readonly faults: number;
   readonly reads: number;
-  /** Articles that stood at the end, by status. */
+  /** The status of each article at the end. */
   readonly statuses: readonly string[];
 }
 
-/** Of the histories that are of a bundle. */
+/** The share of histories that are of a bundle. */
 const BUNDLE_SHARE = 0.1;
 
 /**
- * One random history: puts, overwrites, deletes, purges, restorations, backfills, redeliveries, a deploy, readers;
- * in random weather. At rest the table must be what the model says, and at every moment readers' sight sound.
+ * Runs one random history of puts, overwrites, deletes, purges, restorations, backfills, redeliveries, a deploy and
+ * readers, with random faults. At rest the table must equal the model, and readers must see whole versions at any moment.
  *
- * @throws Error naming the seed, which replays the run exactly
+ * @throws Error that names the seed, which replays the run exactly
  */
 export async function runRandomly(seed: number, trace?: (line: string) => void): Promise<RunResult> {
   const dice = new Random(seed ^ 0x5bd1e995);
   const isVersioned = dice.chance(0.5);
-  const world = new World({ seed, weather: drawWeather(dice), isVersioned, ...(trace && { trace }) });
+  const world = new World({ seed, chaos: drawChaos(dice), isVersioned, ...(trace && { trace }) });
   try {
     const plan = planner(world, dice, trace);
     if (dice.chance(BUNDLE_SHARE)) planBundleActions(plan, world, dice, isVersioned);
     else planActions(plan, world, dice, isVersioned);
     await world.rest();
-    // What was lost on the way is repaired as `doctor --repair` does: by looking at every object again.
+    // Lost events are repaired as `doctor --repair` does: every object is processed again.
     world.losesEvents = false;
     if (world.hasLostEvents) {
       for (const key of world.bucket.history.keys()) world.backfill(key);
       await world.rest();
     }
-    await redoWhatLacks(world);
+    await backfillLackingAnalyses(world);
     world.checkAtRest();
   } catch (error) {
     throw new Error(`seed ${seed}: ${error instanceof Error ? error.message : error}`, { cause: error });
@@ -52,11 +52,11 @@ export async function runRandomly(seed: number, trace?: (line: string) => void):
   const statuses = [...world.bucket.history.keys()].map(
     (key) => (world.bundleOf(key) ?? world.recordsOf(key).head)?.status ?? 'NONE',
   );
-  return { seed, ios: world.ios, faults: world.faults, reads: world.reads, statuses };
+  return { seed, requests: world.requestCount, faults: world.faults, reads: world.reads, statuses };
 }
 
-/** While settings change, an analysis may be off where it is asked for: the record says so, and a backfill asks again. */
-async function redoWhatLacks(world: World): Promise<void> {
+/** While settings change, enrich may have an analysis off that split asked for. The record says so; a backfill asks again. */
+async function backfillLackingAnalyses(world: World): Promise<void> {
   const lacking = [...world.bucket.history.keys()].filter((key) =>
     world.recordsOf(key).head?.reasons?.includes('ANALYSIS_OFF'),
   );
@@ -64,7 +64,7 @@ async function redoWhatLacks(world: World): Promise<void> {
   await world.rest();
 }
 
-function drawWeather(dice: Random): Partial<Weather> {
+function drawChaos(dice: Random): Partial<ChaosSettings> {
   return {
     faultRate: dice.pick([0, 0.01, 0.03, 0.1]),
     maxFaults: dice.pick([0, 3, 10, 20]),
@@ -79,7 +79,7 @@ function drawWeather(dice: Random): Partial<Weather> {
   };
 }
 
-/** Has something done to an object, after what was planned before: at once, soon, later, or long after. */
+/** Schedules an action on an object, at a random time after the action before it. */
 type Plan = (name: string, key: string, act: (key: string) => void) => void;
 
 function planner(world: World, dice: Random, trace: (line: string) => void = () => {}): Plan {
@@ -137,7 +137,7 @@ function planActions(planOne: Plan, world: World, dice: Random, isVersioned: boo
       () => (isVersioned ? plan('undo', (key) => bucket.purge(key, bucket.countVersions(key) - 1)) : put()),
       () => plan('read', (key) => void world.read(key)),
       () => plan('read', (key) => void world.read(key)),
-      () => plan('sweep ghosts', (key) => void world.operate((clients) => sweep(world.idOf(key), clients))),
+      () => plan('sweep orphans', (key) => void world.operate((clients) => sweep(world.idOf(key), clients))),
       () =>
         losesEvents &&
         plan('lose', () => {
@@ -151,12 +151,12 @@ function planActions(planOne: Plan, world: World, dice: Random, isVersioned: boo
   });
 }
 
-/** As `copydesk doctor --repair` does, at any moment. */
+/** Sweeps orphaned items as `copydesk doctor --repair` does, which may run at any moment. */
 async function sweep(articleId: string, { table }: Clients): Promise<void> {
   await sweepOrphans(new ArticleStore(new Table(TABLE_NAME, table)), articleId);
 }
 
-/** Any event of the past once more. */
+/** Delivers a past event again. */
 function redeliver(world: World, which: number): void {
   const body = world.notifications[Math.floor(which * world.notifications.length)];
   if (body && !world.hasLostEvents) world.queues['object-events'].add(body);
@@ -170,21 +170,21 @@ function planBundleActions(plan: Plan, world: World, dice: Random, isVersioned: 
   const articles = ITEMS.map(([{ id }]) => articleKeyOf(BUNDLE, id, 'json'));
   for (const key of articles) world.idOf(key);
   const losesEvents = dice.chance(0.15);
-  const drop = () => {
+  const putBundle = () => {
     const lines = ITEMS.filter(() => dice.chance(0.8)).map((editions) => dice.pick(editions).body);
-    // Of none it is no bundle: it is rejected.
+    // A file without items is no bundle, and is rejected.
     const body = lines.length > 0 ? lines.join('\n') : 'The harbour opens.';
-    plan(`drop ${lines.length}`, BUNDLE, (key) => bucket.put(key, body));
+    plan(`put ${lines.length} items`, BUNDLE, (key) => bucket.put(key, body));
   };
   const byHand = (name: string, act: (key: string) => void) => plan(name, dice.pick(articles), act);
-  drop();
+  putBundle();
   for (let left = 1 + dice.int(5); left > 0; left--) {
     const which = dice.next();
     const content = dice.pick(CONTENTS);
     dice.pick([
-      drop,
-      drop,
-      drop,
+      putBundle,
+      putBundle,
+      putBundle,
       () => plan('delete', BUNDLE, (key) => bucket.delete(key)),
       () => plan('backfill', BUNDLE, (key) => world.backfill(key)),
       () => byHand('delete by hand', (key) => bucket.delete(key)),
@@ -197,7 +197,7 @@ function planBundleActions(plan: Plan, world: World, dice: Random, isVersioned: 
           ? plan('purge', BUNDLE, (key) =>
               bucket.purge(key, Math.floor(which * bucket.countVersions(key)), which < 0.5),
             )
-          : drop(),
+          : putBundle(),
       () =>
         losesEvents &&
         plan('lose', BUNDLE, () => {

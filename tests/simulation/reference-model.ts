@@ -12,15 +12,15 @@ export interface Records {
   readonly entities: readonly EntityRecord[];
 }
 
-/** What readers see of an article: the content of one version whole, that it is gone, or nothing yet. */
-export type Sight = Content | 'gone' | 'nothing';
+/** What readers get of an article: the whole content of one version, that it is gone, or nothing yet. */
+export type ReaderView = Content | 'gone' | 'nothing';
 
 /**
- * The oracle, first half: what a reader sees at any moment is one version whole, with its own title and entities.
+ * First rule of the model: at any moment, readers get one whole version with its own title and entities.
  *
- * @throws Error for a mixture
+ * @throws Error if the records mix versions
  */
-export function sightOf({ head, passages, entities }: Records): Sight {
+export function viewOf({ head, passages, entities }: Records): ReaderView {
   if (!head) return 'nothing';
   if (head.published === undefined) return head.status === 'ENRICHING' ? 'nothing' : 'gone';
   const shown = passages.filter((passage) => passage.generation === head.published);
@@ -28,7 +28,7 @@ export function sightOf({ head, passages, entities }: Records): Sight {
   const content = findContent(text);
   if (!content) throw new Error(`Readers see passages ${shown.map((p) => p.index)}: ${text.slice(0, 40)}`);
   if (head.title !== content.title)
-    throw new Error(`"${head.title}" stands over the text of "${content.title}"`);
+    throw new Error(`Readers see the title "${head.title}" with the text of "${content.title}"`);
   const named = entities.filter((entity) => entity.generation === head.published);
   const counts = JSON.stringify(named.map((e) => [e.canonical, e.count, e.title]).sort());
   const expected = JSON.stringify([...content.places].map(([n, count]) => [n, count, content.title]).sort());
@@ -37,52 +37,54 @@ export function sightOf({ head, passages, entities }: Records): Sight {
 }
 
 /**
- * Second half: what is seen never goes back in the object's history.
+ * Second rule: readers never get an older version than before.
  *
- * @param from the place in the history of what was seen last
- * @returns the place of what is seen now
- * @throws Error where it stands at no later place
+ * @param from the index, in the object's history, of the newest state that readers have seen
+ * @returns the index of the state that they see now
+ * @throws Error if they see no state from that index on
  */
-export function placeInHistory(sight: Sight, history: readonly ObjectState[], from: number): number {
-  if (sight === 'nothing') return from;
-  const place = history.findIndex(
-    ({ body }, i) => i >= from && (sight === 'gone' ? isGone(body) : body === sight.body),
+export function findInHistory(view: ReaderView, history: readonly ObjectState[], from: number): number {
+  if (view === 'nothing') return from;
+  const found = history.findIndex(
+    ({ body }, i) => i >= from && (view === 'gone' ? isGone(body) : body === view.body),
   );
-  if (place < 0)
-    throw new Error(`Readers see ${sight === 'gone' ? sight : `"${sight.title}"`} after something newer`);
-  return place;
+  if (found < 0)
+    throw new Error(`Readers see ${view === 'gone' ? view : `"${view.title}"`} after something newer`);
+  return found;
 }
 
 const isGone = (body: string | undefined) => body === undefined || contentOf(body).status === 'REJECTED';
 
 /**
- * Third: what the table holds of an article when every queue is empty, given the object in the bucket.
+ * Third rule: when every queue is empty, the table has the records of the object in the bucket.
  *
- * @throws Error naming the difference
+ * @throws Error that names the difference
  */
-export function checkAtRest(records: Records, object: ObjectState, wasEverThere: boolean): void {
+export function checkAtRest(records: Records, object: ObjectState, isHandled: boolean): void {
   const { head, passages, entities } = records;
   const content = object.body === undefined ? undefined : contentOf(object.body);
-  if (!head && wasEverThere && content) throw new Error('The article is missing');
-  if (!head && (passages.length > 0 || entities.length > 0)) throw new Error('Items stand without a head');
+  if (!head && isHandled && content) throw new Error('The article is missing');
+  if (!head && (passages.length > 0 || entities.length > 0))
+    throw new Error('There are items without a head');
   if (!head) return;
   const status = content?.status ?? 'DELETED';
   if (head.status !== status) throw new Error(`The head is ${head.status} instead of ${status}`);
   if (head.pending || head.draft) throw new Error('Something is still pending');
   if (content && content.status !== 'REJECTED') {
-    const sight = sightOf(records);
-    if (sight !== content) throw new Error(`${JSON.stringify(sight)} is seen instead of ${content.title}`);
-    if (head.published !== head.generation) throw new Error('An older generation is shown');
+    const view = viewOf(records);
+    if (view !== content) throw new Error(`${JSON.stringify(view)} is seen instead of ${content.title}`);
+    if (head.published !== head.generation) throw new Error('Readers see an older generation');
     if (!isDeepStrictEqual(head.usage, sumUsage(passages.map(({ usage }) => usage))))
-      throw new Error("The head's bill is not its passages'");
-  } else if (head.published !== undefined || head.title !== undefined) throw new Error('Something is shown');
+      throw new Error("The head's usage is not the sum of its passages' usage");
+  } else if (head.published !== undefined || head.title !== undefined)
+    throw new Error('Readers see an article that should not be published');
   for (const name of ['etag', 'receivedAt', 'versionId'] as const) {
     const [value, actual] = [content && object[name], head.source[name]];
     if (value !== undefined && actual !== value)
       throw new Error(`The head's source has ${name} ${actual}, not ${value}`);
   }
-  const ghosts = [...passages, ...entities].filter((item) => item.generation !== head.published);
-  if (ghosts.length > 0) throw new Error(`${ghosts.length} items are left of another generation`);
+  const orphans = [...passages, ...entities].filter((item) => item.generation !== head.published);
+  if (orphans.length > 0) throw new Error(`${orphans.length} items are left of another generation`);
 }
 
 /** Sorts a partition of the table into records. */

@@ -1,23 +1,23 @@
-import type { Invocation, Io } from './invocation.ts';
+import type { Chaos } from './chaos.ts';
+import type { Invocation, ServiceRequest } from './invocation.ts';
 import type { Scheduler } from './scheduler.ts';
-import type { Chance } from './weather.ts';
 
-/** Every request of every function: the boundaries at which they are cut. */
+/** Makes every request of every function: it takes time, and a fault may be injected into it. */
 export class Requests {
   readonly #scheduler: Scheduler;
-  readonly #chance: Chance;
+  readonly #chaos: Chaos;
   readonly #trace: (line: string) => void;
   readonly #invocations = new Set<Invocation>();
   /** Requests so far. */
   count = 0;
 
-  constructor(scheduler: Scheduler, chance: Chance, trace: (line: string) => void) {
+  constructor(scheduler: Scheduler, chaos: Chaos, trace: (line: string) => void) {
     this.#scheduler = scheduler;
-    this.#chance = chance;
+    this.#chaos = chaos;
     this.#trace = trace;
   }
 
-  /** Whether all that runs waits for an answer. */
+  /** Whether every invocation waits for an answer. */
   get isIdle(): boolean {
     return [...this.#invocations].every(({ waiting }) => waiting > 0);
   }
@@ -31,18 +31,17 @@ export class Requests {
     this.#invocations.delete(invocation);
   }
 
-  /** One request to a service: it takes its time, and may go wrong. */
+  /** Makes one request to a service. */
   make(invocation: Invocation, name: string, effect: () => unknown): Promise<unknown> {
-    const io: Io = { stage: invocation.stage, name, n: this.count++ };
+    const request: ServiceRequest = { stage: invocation.stage, name, n: this.count++ };
     invocation.waiting++;
     return new Promise((resolve, reject) => {
       const attempt = (isFirst: boolean) =>
-        this.#scheduler.after(this.#chance.latencyMs(io), () => {
+        this.#scheduler.after(this.#chaos.latencyMs(request), () => {
           if (!invocation.isAlive) return;
-          if (this.#scheduler.now > invocation.deadline)
-            return this.#kill(invocation, `${name}: out of time`);
-          const fault = isFirst && invocation.stage !== 'reader' ? this.#chance.faultOf(io) : undefined;
-          this.#trace(`${invocation.stage} ${io.n} ${name} ${fault ?? ''}`);
+          if (this.#scheduler.now > invocation.deadline) return this.#kill(invocation, `${name}: timed out`);
+          const fault = isFirst && invocation.stage !== 'reader' ? this.#chaos.faultOf(request) : undefined;
+          this.#trace(`${invocation.stage} ${request.n} ${name} ${fault ?? ''}`);
           if (fault === 'crash-before') return this.#kill(invocation, name);
           const answer = fault === 'fail-before' ? failure(`${name} is throttled`) : outcomeOf(effect);
           if (fault === 'crash-after') return this.#kill(invocation, name);

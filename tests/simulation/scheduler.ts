@@ -1,8 +1,8 @@
 import { syncBuiltinESMExports } from 'node:module';
 import timers from 'node:timers/promises';
-import { Agenda } from './agenda.ts';
+import { EventQueue } from '../../bench/simulation/event-queue.ts';
 
-/** The scheduler of the run in progress: pauses in the code under test end, and its dice fall, as it says. */
+/** The scheduler of the current run. It decides when pauses of the code under test end, and what Math.random returns. */
 let running: Scheduler | undefined;
 
 const realSleep = timers.setTimeout;
@@ -12,21 +12,21 @@ syncBuiltinESMExports();
 const realRandom = Math.random;
 Math.random = () => (running ? running.random() : realRandom());
 
-/** Real milliseconds. */
+/** How long to wait, in real time, for code that waits for nothing simulated. */
 const PATIENCE_MS = 10_000;
 
 const yieldToCode = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /**
- * Virtual time. Whatever can happen (an answer of a service, a delivery, a user's action, the end of a pause) waits
- * here for its instant; between two happenings the code under test runs until it awaits one again. Nothing depends
- * on the machine's clock, so the order of happenings is a function of the seed alone.
+ * Virtual time. Every event (an answer of a service, a delivery, a user's action, the end of a pause) waits here until
+ * it is due. Between two events the code under test runs until it waits for another. Nothing depends on the machine's
+ * clock, so the seed alone decides the order of events.
  */
 export class Scheduler {
   /** Milliseconds since the epoch. */
   now = Date.parse('2026-11-24T09:00:00.000Z');
-  readonly #agenda = new Agenda();
-  /** What `Math.random` answers meanwhile. */
+  readonly #events = new EventQueue();
+  /** Replaces `Math.random` during the run. */
   readonly random: () => number;
   readonly #pauseMs: () => number;
   #pauses = 0;
@@ -38,10 +38,10 @@ export class Scheduler {
 
   /** @param delay milliseconds from now */
   after(delay: number, happen: () => void): void {
-    this.#agenda.add(this.now + delay, happen);
+    this.#events.add(this.now + delay, happen);
   }
 
-  /** @param ms where the pause is of a certain length, and not just any */
+  /** @param ms the length of the pause; random by default */
   sleep(ms = this.#pauseMs()): Promise<void> {
     this.#pauses++;
     return new Promise((resolve) => {
@@ -53,23 +53,23 @@ export class Scheduler {
   }
 
   /**
-   * Runs until nothing is left to happen.
+   * Runs until no event is left.
    *
-   * @param isIdle whether all code under test waits for a happening
-   * @throws Error when it never ends, or when code waits for something outside the simulation
+   * @param isIdle whether all code under test waits for an event
+   * @throws Error if the run does not end, or if code waits for something outside the simulation
    */
   async run(isIdle: () => boolean, maxSteps = 20_000): Promise<void> {
-    if (running) throw new Error('One simulation at a time');
+    if (running) throw new Error('Another simulation is still running: only one can run at a time');
     running = this;
     try {
       for (let step = 0; ; step++) {
-        if (step === maxSteps) throw new Error(`No rest after ${maxSteps} steps`);
-        const next = this.#agenda.take();
+        if (step === maxSteps) throw new Error(`The run has not ended after ${maxSteps} events`);
+        const next = this.#events.take();
         if (!next) return;
         this.now = Math.max(this.now, next.due);
         next.happen();
         await yieldToCode();
-        // A module that is loaded only where it is needed takes its real time.
+        // The import of a module takes real time.
         const since = performance.now();
         while (!isIdle() && this.#pauses === 0) {
           if (performance.now() - since > PATIENCE_MS)

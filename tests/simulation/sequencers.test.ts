@@ -5,15 +5,15 @@ import { HISTORIES, runHistory } from './histories.ts';
 
 const sequencer = fc.stringMatching(/^[0-9A-F]{1,24}$/);
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-/** S3's rule, as its documentation words it. */
+/** The rule of S3's documentation. */
 const compareAsS3 = (a: string, b: string) => {
   const width = Math.max(a.length, b.length);
   return compare(a.padEnd(width, '0'), b.padEnd(width, '0'));
 };
 
 /** Guarding line, seen to fail without: `sequencer.toUpperCase().padEnd(WIDTH, '0')` in sequencer.ts. */
-describe('sequencers, padded', () => {
-  it('stand in S3’s order, however long they are', () => {
+describe('padded sequencers', () => {
+  it('sort in S3’s order, whatever their lengths', () => {
     fc.assert(
       fc.property(sequencer, sequencer, (a, b) => {
         expect(compare(padSequencer(a), padSequencer(b))).toBe(compareAsS3(a, b));
@@ -21,7 +21,7 @@ describe('sequencers, padded', () => {
     );
   });
 
-  it('tie where they differ in trailing zeros or in case alone', () => {
+  it('are equal if they differ only in trailing zeros or in case', () => {
     fc.assert(
       fc.property(sequencer, fc.nat({ max: 20 }), (a, zeros) => {
         expect(padSequencer(a.toLowerCase() + '0'.repeat(zeros))).toBe(padSequencer(a));
@@ -29,7 +29,7 @@ describe('sequencers, padded', () => {
     );
   });
 
-  it('are ordered totally', () => {
+  it('have a total order', () => {
     fc.assert(
       fc.property(fc.array(sequencer, { minLength: 3, maxLength: 3 }), (three) => {
         const [a, b, c] = three.map(padSequencer).sort(compare) as [string, string, string];
@@ -43,10 +43,12 @@ describe('sequencers, padded', () => {
 });
 
 /**
- * An S3-compatible store may send none: the event is then a hint to look, as a backfill is. Guarding lines, seen to fail
- * without: `event.sequencer ?? head?.sequencer` in split-article.ts, `sameSequencer && !isHint` in decide-claim.ts.
+ * An S3-compatible store may send no sequencers. Such an event is processed like a backfill message.
+ *
+ * Guarding lines, seen to fail without: `event.sequencer ?? head?.sequencer` and `isSameSequencer && isS3Event` in
+ * decide-event.ts.
  */
-describe('events without a sequencer end the same', () => {
+describe('a history whose events have no sequencer ends the same', () => {
   it.each(HISTORIES.map((history) => [history.name, history] as const))('%s', async (_, history) => {
     for (let seed = 1; seed <= 20; seed++) {
       const distort = (notification: object) =>

@@ -1,10 +1,10 @@
 /**
- * The model check for as long as one likes. `npm run soak` makes 100,000 random histories, hits every request of every written
- * history in every way, and ends with a backfill of 10,000 objects among live articles, killed ten times. Each by itself:
+ * A long model check. `npm run soak` runs 100,000 random histories, puts every fault at every request of every written
+ * history, and ends with a backfill of 10,000 objects during live traffic, killed ten times. Each part by itself:
  * `--runs 20000` or `--minutes 30`, both with `--seed 1`; `--sweep`; `--objects 10000`.
  *
- * `--seed 4711 --trace` replays one history and shows every request of it. `--without <guard>` takes a guarding line out first and
- * looks for a failure: of random histories, or else of the sweep.
+ * `--seed 4711 --trace` replays one history and prints each of its requests. `--without <guard>` removes a guarding line
+ * first and looks for a failure: in random histories, then in the sweep.
  */
 import { parseArgs } from 'node:util';
 import { GUARDS } from '../guards/guards.ts';
@@ -45,7 +45,7 @@ function defaultRuns(): number {
 const guard = GUARDS.find(({ name }) => name === values.without);
 if (values.without && !guard) {
   console.error(
-    `No guard is called "${values.without}". There are: ${GUARDS.map(({ name }) => name).join(', ')}`,
+    `No guard has the name "${values.without}". The guards are: ${GUARDS.map(({ name }) => name).join(', ')}`,
   );
   process.exit(2);
 }
@@ -68,7 +68,7 @@ for (let seed = first; totals.runs < runs && performance.now() < endsAt; seed++)
   totals.runs++;
   try {
     const result = await runRandomly(seed, values.trace ? console.log : undefined);
-    totals.requests += result.ios;
+    totals.requests += result.requests;
     totals.faults += result.faults;
     totals.reads += result.reads;
     for (const status of result.statuses) statuses[status] = (statuses[status] ?? 0) + 1;
@@ -78,7 +78,7 @@ for (let seed = first; totals.runs < runs && performance.now() < endsAt; seed++)
   if (totals.runs % 10_000 === 0)
     console.error(`${totals.runs} runs, to seed ${seed}, ${failures.length} failed`);
 }
-// A guard may be needed where chance seldom leads.
+// Random histories may miss the case that needs a guard.
 const isSwept = values.sweep || (guard ? failures.length === 0 : isWhole);
 const sweep = isSwept ? await sweepCrashes(fail) : undefined;
 const backfillOf = async (...args: Parameters<typeof runBackfill>) =>

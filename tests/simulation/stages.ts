@@ -56,19 +56,19 @@ export interface StageSettings {
   /** Comprehend's quota of each operation. */
   readonly callsPerSecond: number;
   readonly clock: Clock;
-  /** When the function's time is up, in milliseconds since the epoch. */
+  /** When the function times out, in milliseconds since the epoch. */
   readonly deadline: number;
-  /** What the function believes of that: one that is in a hurry ends its slice of a bundle after an item. */
+  /** The time that the function sees. With none left, unbundle ends its slice after an item. */
   msLeft(): number;
   now(): Date;
 }
 
-/** As the handler keeps back for its last call. */
+/** The time that enrich's handler keeps for its last call. */
 const RESERVE_MS = 30_000;
 
 const log = { info: () => {}, warn: () => {}, error: () => {} };
 
-/** The real stages, wired to clients as each function's handler.ts wires them. */
+/** The real stages, wired to the clients as in each function's handler.ts. */
 export const PROCESS_OF: Record<StageName, (clients: Clients, settings: StageSettings) => BatchProcess> = {
   split: ({ table, s3, sqs }, settings) => {
     const ports = {

@@ -1,22 +1,22 @@
 import { HISTORIES, type History } from './histories.ts';
-import { cutEachRequest, delayAndKillEachRequest, delayEachRequest } from './hit-requests.ts';
+import { failEachRequest, stallAndKillEachRequest, stallEachRequest } from './inject-faults.ts';
 
-/** What is done to each request of each history, and how often in all. */
+/** The faults that are put at each request of each history. */
 const SWEEPS = {
-  cut: cutEachRequest,
-  asleep: (history: History) => delayEachRequest(history, [1, 2, 3]),
-  'asleep, then dead': (history: History) => delayAndKillEachRequest(history),
+  cut: failEachRequest,
+  stalled: (history: History) => stallEachRequest(history, [1, 2, 3]),
+  'stalled, then dead': (history: History) => stallAndKillEachRequest(history),
 };
 export type SweepCounts = Record<keyof typeof SWEEPS, number>;
 
 /**
- * Hits every request of every history in every way, where the tests hit some.
+ * Puts every fault at every request of every history. The tests do so for a part of them.
  *
- * @param fail is told of a history that ends otherwise than it should; answers whether to go on
- * @returns the runs of the histories that ended as they should
+ * @param fail called with the error of a history that failed. Its result says whether to go on.
+ * @returns the number of runs of the histories that passed
  */
 export async function sweepCrashes(fail: (message: string) => boolean): Promise<SweepCounts> {
-  const counts: SweepCounts = { cut: 0, asleep: 0, 'asleep, then dead': 0 };
+  const counts: SweepCounts = { cut: 0, stalled: 0, 'stalled, then dead': 0 };
   for (const history of HISTORIES)
     for (const [name, sweep] of Object.entries(SWEEPS)) {
       try {

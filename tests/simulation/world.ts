@@ -9,6 +9,7 @@ import { articlePartition, bundleKey } from '../../core/store/keys.ts';
 import { Table } from '../../core/store/table.ts';
 import { SETTINGS } from '../support/articles.ts';
 import { checkBundleAtRest } from './bundle-model.ts';
+import { Chaos, type ChaosSettings, type ScriptedFaults } from './chaos.ts';
 import { clientsOf, type SeenEvent, type Services } from './clients-of.ts';
 import { type Deployment, EventSource } from './event-source.ts';
 import { BUCKET, FakeBucket } from './fake-bucket.ts';
@@ -16,40 +17,39 @@ import { FakeComprehend } from './fake-comprehend.ts';
 import { FakeQueue } from './fake-queue.ts';
 import { FakeTable } from './fake-table.ts';
 import { Invocation } from './invocation.ts';
-import { Onlookers } from './onlookers.ts';
+import { ReaderChecks } from './reader-checks.ts';
 import { checkAtRest, recordsOf } from './reference-model.ts';
 import { Requests } from './requests.ts';
 import { Scheduler } from './scheduler.ts';
 import { type Clients, TABLE_NAME } from './stages.ts';
-import { Chance, type Fate, type Weather } from './weather.ts';
 
-export interface WorldOptions extends Fate {
+export interface WorldOptions extends ScriptedFaults {
   readonly seed?: number;
-  readonly weather?: Partial<Weather>;
+  readonly chaos?: Partial<ChaosSettings>;
   readonly isVersioned?: boolean;
-  /** What becomes of S3's notifications on their way. */
+  /** Changes each notification of S3 before it is delivered. */
   readonly distort?: (notification: object) => object;
   readonly trace?: (line: string) => void;
-  /** Comprehend's quota of each operation; its default otherwise. */
+  /** Comprehend's quota of each operation; 10 by default. */
   readonly callsPerSecond?: number;
-  /** Happenings after which a run counts as endless. */
+  /** After so many events a run counts as endless. */
   readonly maxSteps?: number;
 }
 
-/** The bucket, the queues, the table, the service, and the real stages between them, in virtual time. */
+/** A whole pipeline in virtual time: the real stages, with fakes of the bucket, the queues, the table and Comprehend. */
 export class World implements Services, Deployment {
-  readonly chance: Chance;
+  readonly chaos: Chaos;
   readonly scheduler: Scheduler;
   readonly bucket: FakeBucket;
   readonly table: FakeTable;
   readonly comprehend: FakeComprehend;
   readonly queues: Record<QueueName, FakeQueue>;
   readonly events: SeenEvent[] = [];
-  /** The notifications of S3, as sent. */
+  /** The notifications of S3, lost ones included. */
   readonly notifications: string[] = [];
-  /** The pipelineVersions at work. */
+  /** The pipeline versions that functions run with. */
   versions: readonly string[] = ['1'];
-  /** The settings at work. */
+  /** The settings that functions run with. */
   settings: readonly Settings[] = [SETTINGS];
   /** Whether the next notifications get lost. */
   losesEvents = false;
@@ -57,32 +57,32 @@ export class World implements Services, Deployment {
   readonly #options: WorldOptions;
   readonly #random: Random;
   readonly #requests: Requests;
-  readonly #onlookers: Onlookers;
-  /** By partition. */
+  readonly #readerChecks: ReaderChecks;
+  /** The object's key, by the article's partition. */
   readonly #keyOf = new Map<string, string>();
   #failure: Error | undefined;
 
   constructor(options: WorldOptions = {}) {
     this.#options = options;
     this.#random = new Random(options.seed ?? 1);
-    const chance = new Chance(this.#random, options.weather, options);
-    this.chance = chance;
+    const chaos = new Chaos(this.#random, options.chaos, options);
+    this.chaos = chaos;
     this.scheduler = new Scheduler(
       () => this.#random.next(),
-      () => chance.latencyMs(),
+      () => chaos.latencyMs(),
     );
-    this.#requests = new Requests(this.scheduler, chance, (line) => this.#trace(line));
+    this.#requests = new Requests(this.scheduler, chaos, (line) => this.#trace(line));
     this.bucket = new FakeBucket(
       options.isVersioned ?? false,
       () => this.scheduler.now,
       (notification) => this.#notify(notification),
     );
-    this.#onlookers = new Onlookers((key) => this.bucket.history.get(key) ?? []);
-    const isPartial = () => chance.isPartial();
+    this.#readerChecks = new ReaderChecks((key) => this.bucket.history.get(key) ?? []);
+    const isPartial = () => chaos.isPartial();
     this.table = new FakeTable({
       leaveUndone: isPartial,
-      readStale: () => this.#random.chance(chance.weather.staleRate),
-      pageSize: chance.weather.pageSize,
+      readStale: () => this.#random.chance(chaos.settings.staleRate),
+      pageSize: chaos.settings.pageSize,
     });
     this.table.onWrite = (pk) => this.#checkMoment(pk);
     this.comprehend = new FakeComprehend(isPartial);
@@ -95,7 +95,7 @@ export class World implements Services, Deployment {
       (line) => this.#trace(line),
     );
     const queue = (stage: StageName) =>
-      new FakeQueue(STAGES[stage].queue, this.scheduler, chance, (message) =>
+      new FakeQueue(STAGES[stage].queue, this.scheduler, chaos, (message) =>
         eventSource.deliver(stage, message),
       );
     this.queues = {
@@ -107,35 +107,35 @@ export class World implements Services, Deployment {
   }
 
   /** Requests so far. */
-  get ios(): number {
+  get requestCount(): number {
     return this.#requests.count;
   }
 
   get faults(): number {
-    return this.chance.faults;
+    return this.chaos.faults;
   }
 
   get reads(): number {
-    return this.#onlookers.reads;
+    return this.#readerChecks.reads;
   }
 
-  /** @param replaces the generation to be begun anew, as if it were damaged */
+  /** @param replaces the generation to replace, as if it were damaged */
   backfill(key: string, replaces?: string): void {
     this.#trace(`backfill ${key}`);
     this.queues['object-events'].add(JSON.stringify({ type: 'backfill', bucket: BUCKET, key, replaces }));
   }
 
-  /** Runs until every queue is empty, redriving what died on the way. */
+  /** Runs until every queue is empty. Messages of dead-letter queues are redriven. */
   async rest(): Promise<void> {
     for (let redrives = 0; ; redrives++) {
       await this.run();
       const moved = Object.values(this.queues).reduce((sum, queue) => sum + queue.redrive(), 0);
       if (moved === 0) return;
-      if (redrives === 10) throw new Error('Messages die on every redrive');
+      if (redrives === 10) throw new Error('Messages return to the dead-letter queues at every redrive');
     }
   }
 
-  /** Runs until nothing is left to happen; the dead stay dead. */
+  /** Runs until no event is left. Messages stay in the dead-letter queues. */
   async run(): Promise<void> {
     await this.scheduler.run(
       () => this.#requests.isIdle || this.#failure !== undefined,
@@ -153,7 +153,7 @@ export class World implements Services, Deployment {
       }
       const records = this.recordsOf(key);
       const object = this.bucket.stateOf(key);
-      // Which of two equal versions was read, no one can tell where an event is lost, or says nothing of its place.
+      // If an event is lost or has no sequencer, either of two equal versions may have been read.
       checkAtRest(
         records,
         this.hasLostEvents || this.#options.distort
@@ -164,7 +164,7 @@ export class World implements Services, Deployment {
       if (!this.isAnnounced(key)) throw new Error(`No event says that ${key} is ${records.head?.status}`);
     }
     for (const queue of Object.values(this.queues))
-      if (queue.dead.length > 0) throw new Error(`${queue.name} has dead messages`);
+      if (queue.dead.length > 0) throw new Error(`${queue.name} has messages in its dead-letter queue`);
   }
 
   bundleOf(key: string): BundleRecord | undefined {
@@ -172,7 +172,7 @@ export class World implements Services, Deployment {
     return this.table.partition(pk).get(sk) as BundleRecord | undefined;
   }
 
-  /** Whether the bus was told of where the article stands; true where it does not stand at all. */
+  /** Whether the event of the article's status was emitted. True if there is no article. */
   isAnnounced(key: string): boolean {
     const { head } = this.recordsOf(key);
     return (
@@ -191,12 +191,12 @@ export class World implements Services, Deployment {
     return id;
   }
 
-  /** Reads an article as a user does, while everything goes on. */
+  /** Reads an article as a user does, while the stages run. */
   async read(key: string): Promise<void> {
     const invocation = this.#requests.begin(new Invocation('reader'));
     const reader = new ArticleReader(new Table(TABLE_NAME, this.#clientsOf(invocation).table));
     try {
-      await this.#onlookers.read(key, this.idOf(key), reader);
+      await this.#readerChecks.read(key, this.idOf(key), reader);
     } catch (error) {
       this.#fail(error, `a reader of ${key}`);
     }
@@ -204,9 +204,9 @@ export class World implements Services, Deployment {
   }
 
   /**
-   * Runs a command as an operator does, while everything goes on.
+   * Runs a command as an operator does, while the stages run.
    *
-   * @returns whether it came to its end: no fault of the weather hit it
+   * @returns whether it succeeded; an injected fault makes it fail
    */
   async operate(command: (clients: Clients) => Promise<void>): Promise<boolean> {
     const invocation = this.#requests.begin(new Invocation('operator'));
@@ -236,12 +236,12 @@ export class World implements Services, Deployment {
     else this.queues['object-events'].add(body);
   }
 
-  /** What every reader sees at this very moment. */
+  /** Checks the records that a reader would get now. */
   #checkMoment(pk: string): void {
     const key = this.#keyOf.get(pk);
     if (key === undefined) return;
     try {
-      this.#onlookers.see(key, recordsOf(this.table.partition(pk)));
+      this.#readerChecks.see(key, recordsOf(this.table.partition(pk)));
     } catch (error) {
       this.#fail(error, `a write to ${key}`);
     }

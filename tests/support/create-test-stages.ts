@@ -96,8 +96,8 @@ class FakeDetector implements Detector {
 export type TestStages = ReturnType<typeof createTestStages>;
 
 /**
- * The three stages over a real table, with a bucket, queues, an engine and a bus that are kept in memory. Each stages
- * has one object of its own: stages share a table.
+ * Split, enrich and publish over a real table, with a bucket, queues, an engine and a bus in memory. They process one
+ * object. Tests with different keys can share a table.
  */
 export function createTestStages(table: TestTable, key: string) {
   const bucket = 'articles';
