@@ -11,5 +11,5 @@ interface Findings {
 /** Finds targeted sentiment: the entities of a text, each with its mentions and the tone of each mention's sentence. */
 export function findTargets(analyser: Findings, text: string): FoundTarget[] {
   const sentimentAt = sentenceSentiment(text, (sentence) => analyser.sentiment(sentence));
-  return groupMentions(analyser.entities(text), sentimentAt);
+  return groupMentions(analyser.entities(text), sentimentAt, text);
 }

@@ -15,10 +15,11 @@ const TURN = new RegExp(
 /** Finds the people who speak in an interview or a transcript, by the names before their words. */
 export function findSpeakers(text: string, found: readonly FoundEntity[]): FoundEntity[] {
   const turns = [...text.matchAll(TURN)].flatMap(({ 0: line, 1: label = '', 2: role = '', index }) => {
-    const name = dropHonorifics(label);
-    if (name === '' || isLabel(name) || isLabel(label)) return [];
+    // "KING:" is an honorific or Larry King.
+    const name = dropHonorifics(label) || label;
+    if (isLabel(name)) return [];
     const begin = index + line.indexOf(label) + label.length - name.length;
-    return [{ name, begin, role, isTitled: name !== label }];
+    return [{ name, begin, role, isTitled: name !== label, isTitle: dropHonorifics(label) === '' }];
   });
   if (turns.length === 0) return [];
   const counts = new Map<string, number>();
@@ -30,9 +31,10 @@ export function findSpeakers(text: string, found: readonly FoundEntity[]): Found
     ),
   );
   return turns
-    .filter(({ name, role, isTitled }) => {
+    .filter(({ name, role, isTitled, isTitle }) => {
       const known = titled(name);
       if (isTitled || people.has(name.toLowerCase())) return true;
+      if (isTitle) return false;
       if ([COUNTRIES, PLACES, ORGANISATIONS].some((list) => list.has(name) || list.has(known))) return false;
       if (GIVEN_NAMES.has(known.split(' ', 1)[0] as string) && known.includes(' ')) return true;
       const isShouted = name === name.toUpperCase() && name.length > 2;

@@ -7,6 +7,10 @@ import { COUNTRIES, PLACES } from '../gazetteers/places.ts';
 const NO_SURNAME =
   /[^\p{L}](?:Admin|Administration|Ministry|Committee|Council|Party|Inc\.?|Corp\.?|Ltd\.?)$/u;
 
+/** Last words of newspapers. After a given name they are surnames: "Emily Post". */
+const NEWSPAPER =
+  /\s(?:Courier|Herald|Times|Gazette|Tribune|Chronicle|Journal|Observer|Telegraph|Post|Mail|Mirror|Examiner|Dispatch|Inquirer|Bulletin|Advertiser|Argus|Globe|Star-Ledger|Daily|Weekly)$/u;
+
 /** A treaty is no event, although it may be named after one. */
 const TREATY = /[^\p{L}](?:Act|Agreement|Accords?|Treaty|Pact|Protocol|Bill|Law)$/u;
 
@@ -28,7 +32,8 @@ export function trustLists(found: readonly FoundEntity[]): FoundEntity[] {
     if (type !== 'PERSON') return entity;
     const isPlace = (COUNTRIES.has(text) || PLACES.has(text)) && !GIVEN_NAMES.has(text);
     if (isPlace && !surnames.has(text)) return listed(entity, 'LOCATION');
-    return NO_SURNAME.test(text) ? { ...entity, type: 'ORGANIZATION' } : entity;
+    const isPaper = NEWSPAPER.test(text) && !GIVEN_NAMES.has(text.split(/\s/, 1)[0] as string);
+    return isPaper || NO_SURNAME.test(text) ? { ...entity, type: 'ORGANIZATION' } : entity;
   });
 }
 

@@ -39,6 +39,24 @@ describe('groupMentions', () => {
     ]);
   });
 
+  it.each<[text: string, expected: string[][]]>([
+    [
+      'Petra Lind spoke. Mr. Lind paid. Mrs. Lind did not. Lind left.',
+      [['Petra Lind'], ['Lind'], ['Lind'], ['Lind']],
+    ],
+    ['Petra Lind spoke. Mrs. Lind paid. Lind left.', [['Petra Lind', 'Lind', 'Lind']]],
+  ])('a surname of a couple joins nobody: %s', (text, expected) => {
+    const found = [...text.matchAll(/(?:Petra )?Lind/g)].map(({ 0: name, index }) => ({
+      type: 'PERSON' as const,
+      text: name,
+      score: 0.9,
+      begin: index,
+      end: index + name.length,
+    }));
+    const targets = groupMentions(found, () => neutral, text);
+    expect(targets.map((target) => target.mentions.map((mention) => mention.text))).toEqual(expected);
+  });
+
   it('only people have surnames, and types do not mix', () => {
     expect(grouped(['New York', 'LOCATION'], ['York', 'LOCATION'], ['York'])).toEqual([
       ['New York'],

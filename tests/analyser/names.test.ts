@@ -43,6 +43,10 @@ describe('the speakers of a transcript', () => {
       'Brandt: We will not sell.\nKlein: That is wrong.\n\nIlse Brandt and Robert Klein met.',
       ['P Brandt', 'P Klein', 'P Ilse Brandt', 'P Robert Klein'],
     ],
+    [
+      'Tonight: Larry King and guests.\n\nLARRY KING: Hello.\n\nKING: What now?\n\nJUDGE: Order.\n\nJUDGE: Order!',
+      ['P Larry King', 'P LARRY KING', 'P KING'],
+    ],
     ['OSLO: rain.\n\nBERGEN: sun.\n\nOSLO: wind.', ['L OSLO', 'L BERGEN', 'L OSLO']],
   ])('%s', (text, names) => {
     expect(namesOf(text)).toEqual(names);
