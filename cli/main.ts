@@ -8,7 +8,12 @@ for (const stream of [process.stdout, process.stderr])
   });
 
 // An error that no call waits for: a function's log cannot be written once the data folder is gone, for example.
-process.on('uncaughtException', async (error) => process.exit(await report(error)));
+process.on('uncaughtException', (error) => {
+  report(error).then(
+    (code) => process.exit(code),
+    () => process.exit(1),
+  );
+});
 
 try {
   process.exitCode = await createProgram().run(process.argv);

@@ -34,10 +34,15 @@ export function checkPipelineProps(props: ArticlePipelineProps, region?: string)
     if (isEmbedded && cacheSeconds > 0)
       faults.push("cacheTtl is set, but the engine 'embedded' keeps no findings: leave cacheTtl out");
   }
-  for (const [analysis, rate] of Object.entries(callsPerSecond))
-    if (!Number.isFinite(rate) || rate <= 0)
-      faults.push(`callsPerSecond.${analysis} is ${rate}, and must be a number above 0: the account's quota`);
-  faults.push(...outOfRange('gatherSeconds', gatherSeconds, 1, MAX_BATCH_WINDOW_SECONDS, ' s'));
+  // The embedded engine makes no calls and gathers nothing: it ignores both.
+  if (!isEmbedded) {
+    for (const [analysis, rate] of Object.entries(callsPerSecond))
+      if (!Number.isFinite(rate) || rate <= 0)
+        faults.push(
+          `callsPerSecond.${analysis} is ${rate}, and must be a number above 0: the account's quota`,
+        );
+    faults.push(...outOfRange('gatherSeconds', gatherSeconds, 1, MAX_BATCH_WINDOW_SECONDS, ' s'));
+  }
   if (dailyBudget !== undefined) {
     faults.push(...outOfRange('dailyBudget', dailyBudget, 1, Number.MAX_SAFE_INTEGER, ' units'));
     if (isEmbedded)

@@ -17,6 +17,7 @@ import { connectClients } from '@copydesk/local-stack';
 export async function compareBucketAndTable(
   url: string,
   outputs: Readonly<Record<string, string>>,
+  warn: (error: Error) => void = ({ message }) => console.error(message),
 ): Promise<number> {
   const { BucketName = '', TableName = '', ObjectEventsQueueUrl = '' } = outputs;
   const clients = connectClients(url);
@@ -24,7 +25,7 @@ export async function compareBucketAndTable(
     const objects: ListedObject[] = [];
     for await (const page of listS3Objects(clients.s3, BucketName)) objects.push(...page);
     const list = new HoldingsReader(new Table(TableName, createTableClient(clients.dynamoDb)));
-    const { articles, bundles } = await list.scanRecords();
+    const { articles, bundles } = await list.scanRecords(warn);
     const hints = backfillMessagesFor(BucketName, [
       ...findDifferences(BucketName, objects, articles),
       // A bundle in progress continues at once: its message may be lost, or hidden for long.

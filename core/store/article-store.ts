@@ -92,8 +92,12 @@ export class ArticleStore {
     return item && { anyPending: parsePending(item).pending !== undefined };
   }
 
-  /** Reads an article's whole item collection, consistently: a sweep may delete it, and publish merges the passages. */
-  async readCollection(articleId: string, generation: string): Promise<Collection> {
+  /**
+   * Reads an article's whole item collection, consistently.
+   *
+   * @param generation whose passages are returned; a sweep needs only the keys, and gives none
+   */
+  async readCollection(articleId: string, generation?: string): Promise<Collection> {
     const keys: ItemKey[] = [];
     const passages: PassageRecord[] = [];
     for await (const item of this.#table.query(articlePartition(articleId))) {

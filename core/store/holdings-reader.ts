@@ -59,23 +59,31 @@ export class HoldingsReader {
   /**
    * Every head, tombstones included, and the record of every bundle, without the items that belong to them. It reads the
    * whole table: use it on a small one, or seldom.
+   *
+   * @param onUnreadable receives the error of a damaged record, which is then left out
    */
-  async scanRecords(): Promise<Holdings> {
+  async scanRecords(onUnreadable: (error: Error) => void): Promise<Holdings> {
     const articles: ArticleHoldings[] = [];
     const bundles: BundleSummary[] = [];
     const values = { ':head': HEAD, ':bundle': BUNDLE };
     for await (const item of this.#scan('#sk = :head OR #sk = :bundle', values)) {
-      if (keyOf(item).sk === BUNDLE) bundles.push(parseBundleSummary(item));
-      else {
-        const head = parseHeadSummary(item);
-        articles.push({ articleId: head.articleId, head });
-      }
+      reading(onUnreadable, () => {
+        if (keyOf(item).sk === BUNDLE) bundles.push(parseBundleSummary(item));
+        else {
+          const head = parseHeadSummary(item);
+          articles.push({ articleId: head.articleId, head });
+        }
+      });
     }
     return { articles, bundles };
   }
 
-  /** Everything that the table holds of articles and bundles. It reads the whole table, once. */
-  async scanHoldings(): Promise<Holdings> {
+  /**
+   * Everything that the table holds of articles and bundles. It reads the whole table, once.
+   *
+   * @param onUnreadable receives the error of a damaged record, which then counts as absent
+   */
+  async scanHoldings(onUnreadable: (error: Error) => void): Promise<Holdings> {
     const articles = new Map<string, { head?: HeadSummary; items: Map<string, ItemCounts> }>();
     const bundles: BundleSummary[] = [];
     const values = { ':articles': articlePartition(''), ':bundle': BUNDLE };
@@ -83,14 +91,17 @@ export class HoldingsReader {
       const key = keyOf(item);
       const articleId = articleIdOfKey(key);
       if (articleId === undefined) {
-        bundles.push(parseBundleSummary(item));
+        reading(onUnreadable, () => bundles.push(parseBundleSummary(item)));
         continue;
       }
       const article = articles.get(articleId) ?? { items: new Map<string, ItemCounts>() };
       articles.set(articleId, article);
       const generation = generationOfKey(key.sk);
-      if (generation === undefined) article.head = parseHeadSummary(item);
-      else {
+      if (generation === undefined) {
+        reading(onUnreadable, () => {
+          article.head = parseHeadSummary(item);
+        });
+      } else {
         const { passages, entities } = article.items.get(generation) ?? { passages: 0, entities: 0 };
         article.items.set(
           generation,
@@ -103,5 +114,14 @@ export class HoldingsReader {
 
   #scan(filter: string, values: Readonly<Record<string, string>>): AsyncGenerator<Item> {
     return this.#table.scan({ filter, values, attributes: ATTRIBUTES });
+  }
+}
+
+/** One damaged record must not keep a command from the others. */
+function reading(onUnreadable: (error: Error) => void, read: () => void): void {
+  try {
+    read();
+  } catch (error) {
+    onUnreadable(error as Error);
   }
 }

@@ -3,16 +3,11 @@ import type { PassageAnalysis } from '../article/analysis.ts';
 import type { Language } from '../article/language.ts';
 import type { Engine } from './items.ts';
 import { cacheKey, digestOfCacheKey, keyOf } from './keys.ts';
-import { MAP, NUMBER, parserOf } from './parse-item.ts';
+import { MAP } from './parse-item.ts';
 import type { Table } from './table.ts';
 
 /** The analyses of a text that succeeded. A failure is never cached: the next run may succeed. */
 export type KnownAnalyses = Omit<PassageAnalysis, 'failures'>;
-
-const parseResult = parserOf<{ analysis: KnownAnalyses; expiresAt: number }>('cached analysis', {
-  analysis: MAP,
-  expiresAt: NUMBER,
-});
 
 /** The identity of an analysis: equal digests have equal results. */
 export function digestOfAnalysis(
@@ -58,8 +53,10 @@ export class ResultCache {
     const items = await this.#table.getMany([...new Set(digests)].map(cacheKey));
     return new Map(
       items.flatMap((item) => {
-        const { analysis, expiresAt } = parseResult(item);
-        return expiresAt > now ? [[digestOfCacheKey(keyOf(item)), analysis] as const] : [];
+        const { analysis, expiresAt } = item;
+        // A damaged item counts as not cached: an error would fail every article of the batch.
+        if (!MAP.holds(analysis) || !(Number(expiresAt) > now)) return [];
+        return [[digestOfCacheKey(keyOf(item)), analysis as KnownAnalyses] as const];
       }),
     );
   }

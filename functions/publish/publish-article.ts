@@ -72,13 +72,13 @@ async function removeGeneration(
   { articleId, generation }: Generation,
   { store }: PublishPorts,
 ): Promise<void> {
-  const { keys } = await store.readCollection(articleId, generation);
+  const { keys } = await store.readCollection(articleId);
   await store.deleteItems(keys.filter((key) => generationOfKey(key.sk) === generation));
 }
 
 async function clearArticle(head: Head, ports: PublishPorts): Promise<void> {
   const { articleId, generation, status, reasons } = head;
-  const { keys } = await ports.store.readCollection(articleId, generation);
+  const { keys } = await ports.store.readCollection(articleId);
   // If the head changed, the list may hold items of a newer generation, which must not be swept.
   const again = await ports.store.readHead(articleId);
   if (again?.generation !== generation) return;

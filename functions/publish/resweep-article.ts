@@ -11,7 +11,7 @@ export async function resweepArticle(
 ): Promise<void> {
   const head = await store.readHead(articleId);
   if (head?.generation !== generation) return;
-  const { keys } = await store.readCollection(articleId, generation);
+  const { keys } = await store.readCollection(articleId);
   const again = await store.readHead(articleId);
   if (again?.generation !== generation) return;
   const isGone = head.status === 'DELETED' || head.status === 'REJECTED';

@@ -48,6 +48,8 @@ export async function startGateway(port: number): Promise<Gateway> {
     }
     dropCorsHeaders(response);
     const { services, paths } = await served;
+    // The client left while the run was starting. Nothing would end the emulators' work for it.
+    if (response.destroyed) return;
     const byPath = paths.get((request.url ?? '/').split('?', 1)[0] ?? '/');
     if (byPath) return byPath(request, response);
     const name = serviceOf(request);

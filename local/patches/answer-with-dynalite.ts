@@ -13,6 +13,8 @@ export function answerWithDynalite(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  // dynalite never answers a request whose client has left.
+  if (response.destroyed) return Promise.resolve();
   return new Promise((resolve) => {
     const end = response.end;
     response.end = (...data: unknown[]) => {

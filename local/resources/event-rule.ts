@@ -26,17 +26,16 @@ export const EVENT_RULE: ResourceKind = {
         );
     }
     const ruleArn = arnOf('events', `rule/${name}`);
+    const made = { ref: name, attributes: { Arn: ruleArn } };
+    // A disabled rule may have a pattern or a schedule that the local run does not support.
+    if (State === 'DISABLED') return { ...made, wiring: {} };
     const targetArns: string[] = Targets.map(({ Arn }: { Arn: string }) => Arn);
     const bus = String(EventBusName).split('/').at(-1) as string;
     const rules = EventPattern ? [{ bus, matches: compilePattern(EventPattern), targetArns }] : [];
     const schedules = ScheduleExpression
       ? [{ ruleArn, everyMs: readRate(id, String(ScheduleExpression)), targetArns }]
       : [];
-    return {
-      ref: name,
-      attributes: { Arn: ruleArn },
-      wiring: State === 'DISABLED' ? {} : { rules, schedules },
-    };
+    return { ...made, wiring: { rules, schedules } };
   },
 };
 

@@ -48,6 +48,8 @@ export function watchObjects(
       const rejection = checkPrecondition(request.headers, existing?.etag);
       if (rejection) return reject(response, rejection);
     }
+    // The client left while it waited for its turn. "close" has been emitted, so waiting for it would keep the key locked.
+    if (response.destroyed) return;
     const ended = new Promise<void>((resolve) => response.once('close', resolve));
     store.listener(request, response);
     await ended;

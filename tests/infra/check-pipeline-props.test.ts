@@ -15,6 +15,7 @@ describe('the properties of a pipeline', () => {
     { targetChars: 5_000, cacheTtl: YEAR, gatherSeconds: 300, callsPerSecond: { entities: 0.5 } },
     { targetChars: 2_000, targetedSentiment: true },
     { engine: 'embedded', targetChars: 5_000, targetedSentiment: true, cacheTtl: Duration.days(0) },
+    { engine: 'embedded', gatherSeconds: 0, callsPerSecond: { entities: 0 } },
   ])('%j are accepted', (props) => {
     expect(() => checkPipelineProps(props, 'us-east-1')).not.toThrow();
   });

@@ -292,6 +292,37 @@ describe('S3', () => {
     expect(attempts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
+  test('a client that leaves while its put waits for another one does not block the key', async () => {
+    const startPut = (length: number) => {
+      const put = request(`${stack.host.url}/plain/contended.txt`, {
+        method: 'PUT',
+        headers: {
+          authorization: 'AWS4-HMAC-SHA256 Credential=a/20261124/us-east-1/s3/aws4_request',
+          'content-length': String(length),
+        },
+      });
+      put.on('error', () => {});
+      put.flushHeaders();
+      return put;
+    };
+    const first = startPut(2);
+    first.write('a');
+    await once(first, 'socket');
+    await stack.countMessages('events');
+    const leaving = startPut(2);
+    leaving.write('b');
+    await once(leaving, 'socket');
+    // When a later request is answered, the gateway has both.
+    await stack.countMessages('events');
+    leaving.destroy();
+    await stack.countMessages('events');
+    first.end('a');
+    await once(first, 'response');
+    await put('contended.txt', 'third', 'plain');
+    const { Body } = await stack.s3.send(new GetObjectCommand({ Bucket: 'plain', Key: 'contended.txt' }));
+    expect(await Body?.transformToString()).toBe('third');
+  });
+
   test('a request that fauxqs would accept and ignore is rejected', async () => {
     const at = { Bucket: 'plain', Key: 'in/a.txt' };
     await put(at.Key, 'text', 'plain');

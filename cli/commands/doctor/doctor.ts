@@ -4,6 +4,7 @@ import { findDifferences } from '@copydesk/core/reconcile/find-differences';
 import { type ListedObject, listS3Objects } from '@copydesk/core/reconcile/list-s3-objects';
 import { HoldingsReader } from '@copydesk/core/store/holdings-reader';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
+import { pc } from '../../output/colours.ts';
 import { type ConnectOptions, connect } from '../../pipeline/connect.ts';
 import type { Connection } from '../../pipeline/connection.ts';
 import { openTable } from '../../pipeline/open-table.ts';
@@ -63,7 +64,7 @@ async function examine(connection: Connection): Promise<Findings> {
   const isIdle = stages.every(({ waiting, inWork, delayed }) => waiting + inWork + delayed === 0);
   const objects: ListedObject[] = [];
   for await (const page of listS3Objects(connection.client(S3Client), bucket)) objects.push(...page);
-  const { articles, bundles } = await new HoldingsReader(openTable(connection)).scanHoldings();
+  const { articles, bundles } = await new HoldingsReader(openTable(connection)).scanHoldings(warnOfRecord);
   const deleted = articles.filter(({ head }) => head?.status === 'DELETED').length;
   const stuckSince = new Date(isIdle ? now : now - LONGEST_WORK_MS).toISOString();
   return {
@@ -81,4 +82,8 @@ async function examine(connection: Connection): Promise<Findings> {
     closed: await findClosedSources(connection),
     isIdle,
   };
+}
+
+function warnOfRecord({ message }: Error): void {
+  console.error(`${pc.yellow('warning')} ${message}`);
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { START } from '../../../core/article/bundle.ts';
 import { padSequencer } from '../../../core/article/sequencer.ts';
@@ -19,6 +20,10 @@ beforeAll(async () => {
   list = new HoldingsReader(new Table(table.name, table.client));
 });
 afterAll(() => table.stop());
+
+const fail = (error: Error): void => {
+  throw error;
+};
 
 const claimed = async () => {
   const articleId = randomUUID();
@@ -79,7 +84,7 @@ describe('bundles', () => {
     'are found by %s, which takes neither them nor their slices for articles',
     async (scan) => {
       const bundleId = await aBundle();
-      const { articles, bundles } = await list[scan]();
+      const { articles, bundles } = await list[scan](fail);
       expect(bundles.filter((bundle) => bundle.bundleId === bundleId)).toMatchObject([summary]);
       expect(articles.some(({ articleId }) => articleId.includes(bundleId))).toBe(false);
     },
@@ -99,7 +104,7 @@ describe('what the table holds of every article', () => {
         await store.putPassage(aPassageRecord('Iran said', { articleId, generation, index }));
       await store.putEntities([anEntityRecord({ articleId, generation })]);
     }
-    const { articles } = await list.scanHoldings();
+    const { articles } = await list.scanHoldings(fail);
     const held = new Map(articles.map((article) => [article.articleId, article]));
     const counts = { passages: 2, entities: 1 };
     expect(held.get(whole)).toMatchObject({
@@ -113,9 +118,41 @@ describe('what the table holds of every article', () => {
     );
     expect(held.get(headless)).toEqual({ articleId: headless, items: new Map([['g1', counts]]) });
     const records = new Map(
-      (await list.scanRecords()).articles.map((article) => [article.articleId, article]),
+      (await list.scanRecords(fail)).articles.map((article) => [article.articleId, article]),
     );
     expect(records.get(whole)?.head).toMatchObject({ status: 'ENRICHING', generation: 'g5' });
     expect(records.has(headless)).toBe(false);
   });
+
+  it.each(['scanHoldings', 'scanRecords'] as const)(
+    '%s reports a damaged record and reads the others',
+    async (scan) => {
+      const own = await startTable();
+      try {
+        const ownStore = new ArticleStore(new Table(own.name, own.client));
+        const articleId = randomUUID();
+        await ownStore.claim(aClaim({ articleId, generation: 'g5', seen: undefined }));
+        await own.client.send(
+          new PutCommand({
+            TableName: own.name,
+            Item: { pk: 'A#damaged', sk: 'HEAD', articleId: 'damaged', status: 7 },
+          }),
+        );
+        await own.client.send(
+          new PutCommand({
+            TableName: own.name,
+            Item: { pk: 'B#damaged', sk: 'BUNDLE', bundleId: 'damaged', status: 7 },
+          }),
+        );
+        const errors: string[] = [];
+        const { articles } = await new HoldingsReader(new Table(own.name, own.client))[scan](({ message }) =>
+          errors.push(message),
+        );
+        expect(articles.filter(({ head }) => head).map((article) => article.articleId)).toEqual([articleId]);
+        expect(errors).toEqual([expect.stringContaining('damaged'), expect.stringContaining('damaged')]);
+      } finally {
+        await own.stop();
+      }
+    },
+  );
 });

@@ -46,6 +46,15 @@ describe('the cache', () => {
     expect(await cache.read(['a', 'b'], NOW)).toEqual(new Map());
   });
 
+  it.each([{ analysis: undefined }, { analysis: 'x' }, { expiresAt: undefined }])(
+    'counts a damaged item as not cached: %j',
+    async (damage) => {
+      const damaged = { ...item('a'), ...damage };
+      dynamo.on(BatchGetCommand).resolves({ Responses: { Articles: [damaged, item('b')] } });
+      expect(await cache.read(['a', 'b'], NOW)).toEqual(new Map([['b', analysis]]));
+    },
+  );
+
   it('asks for a hundred at a time', async () => {
     dynamo.on(BatchGetCommand).resolves({});
     await cache.read(
