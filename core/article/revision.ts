@@ -8,12 +8,22 @@ export interface ArticleFacts {
   readonly publisher?: string;
   /** ISO 8601. The time received where the article states none. */
   readonly publishedAt: string;
+  /** Where `publishedAt` comes from; absent in articles that an older pipeline read. */
+  readonly publishedAtOrigin?: DateOrigin;
+  /** The offset from UTC that the date was written with, as "+01:00"; absent where it was none, or UTC. */
+  readonly publishedAtOffset?: string;
   readonly language: Language;
   /** The format that was detected from the object's content, such as html. */
   readonly format: string;
   /** Length of the text in code points. */
   readonly chars: number;
 }
+
+/**
+ * Where a date of publication comes from: `stated` in the object's metadata; the facts that the `document` states, such as
+ * a page's metadata; its `text`; or the time when the object was `received`, where no date was found.
+ */
+export type DateOrigin = 'stated' | 'document' | 'text' | 'received';
 
 /** The object that a version of an article was read from. */
 export interface SourceObject {

@@ -59,6 +59,8 @@ export const VISIBLE_ATTRIBUTES = Object.keys({
   byline: true,
   publisher: true,
   publishedAt: true,
+  publishedAtOrigin: true,
+  publishedAtOffset: true,
   language: true,
   format: true,
   chars: true,

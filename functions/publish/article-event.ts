@@ -18,7 +18,14 @@ export interface ArticleEvent {
     readonly reasons: readonly Reason[];
     readonly article?: Pick<
       PublishedArticle,
-      'title' | 'language' | 'publishedAt' | 'sentiment' | 'topEntities' | 'counts' | 'coverage'
+      | 'title'
+      | 'language'
+      | 'publishedAt'
+      | 'publishedAtOrigin'
+      | 'sentiment'
+      | 'topEntities'
+      | 'counts'
+      | 'coverage'
     >;
   };
 }
@@ -57,6 +64,7 @@ export function articleEventOf(
           title: article.title,
           language: article.language,
           publishedAt: article.publishedAt,
+          ...(article.publishedAtOrigin && { publishedAtOrigin: article.publishedAtOrigin }),
           ...(article.sentiment && { sentiment: article.sentiment }),
           topEntities: article.topEntities,
           counts: article.counts,

@@ -7,6 +7,14 @@ import type { ExtractedArticle } from './extract/extract-article.ts';
 import type { OpenObject } from './read-object.ts';
 import type { StatedFacts } from './stated-facts.ts';
 
+/** Two days. */
+const MAX_AHEAD = 48 * 3_600_000;
+
+type ExtractedDate = {
+  readonly [Name in keyof DateFacts]: ArticleFacts[Name] | undefined;
+};
+type DateFacts = Pick<ArticleFacts, 'publishedAt' | 'publishedAtOrigin' | 'publishedAtOffset'>;
+
 export interface ReadPorts {
   readonly extractor: { extract(bytes: Uint8Array, stated: StatedFacts): Promise<ExtractedArticle> };
 }
@@ -36,10 +44,12 @@ export async function readArticle(object: OpenObject, { extractor }: ReadPorts):
         `The object has ${size} bytes; at most ${MAX_OBJECT_BYTES} are read`,
       );
     }
-    const { text, languageHint, ...said } = await extractor.extract(await object.read(), object.stated);
+    const { text, languageHint, publishedAt, publishedAtOrigin, publishedAtOffset, ...said } =
+      await extractor.extract(await object.read(), object.stated);
+    const date = { publishedAt, publishedAtOrigin, publishedAtOffset };
     const facts = {
       ...said,
-      publishedAt: said.publishedAt ?? receivedAt,
+      ...dateOf(date, receivedAt),
       language: await chooseLanguage(text, object.stated.language, languageHint),
       chars: new Offsets(text).codePoints,
     };
@@ -48,4 +58,18 @@ export async function readArticle(object: OpenObject, { extractor }: ReadPorts):
     if (error instanceof Rejection) return { rejection: error };
     throw error;
   }
+}
+
+/**
+ * The date of an article, or the time when its object was received. A document can be dated ahead by a day, in an eastern
+ * zone or for tomorrow's paper. A date further ahead is of an event.
+ */
+function dateOf(
+  { publishedAt, publishedAtOrigin = 'document', publishedAtOffset }: Partial<ExtractedDate>,
+  receivedAt: string,
+): DateFacts {
+  const latest = new Date(Date.parse(receivedAt) + MAX_AHEAD).toISOString();
+  if (!publishedAt || (publishedAtOrigin !== 'stated' && publishedAt > latest))
+    return { publishedAt: receivedAt, publishedAtOrigin: 'received' };
+  return { publishedAt, publishedAtOrigin, ...(publishedAtOffset && { publishedAtOffset }) };
 }

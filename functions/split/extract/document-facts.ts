@@ -5,6 +5,10 @@ export interface DocumentFacts {
   readonly publisher?: string;
   /** ISO 8601. */
   readonly publishedAt?: string;
+  /** The offset from UTC that the date was written with, as "+01:00"; absent where it was written in UTC or without one. */
+  readonly publishedAtOffset?: string;
+  /** `text` where the date is one that the text shows; absent where the document states it as a fact. */
+  readonly publishedAtOrigin?: 'text';
   /** A language tag, as the document writes it. */
   readonly language?: string;
 }

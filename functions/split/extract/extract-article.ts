@@ -1,5 +1,6 @@
 import { Rejection } from '@copydesk/core/article/errors';
 import { MAX_TEXT_BYTES } from '@copydesk/core/article/limits';
+import type { DateOrigin } from '@copydesk/core/article/revision';
 import type { StatedFacts } from '../stated-facts.ts';
 import { composeText, shorten } from './compose-text.ts';
 import { decodeText } from './decode/decode-text.ts';
@@ -15,6 +16,10 @@ export interface ExtractedArticle {
   readonly publisher?: string;
   /** ISO 8601. */
   readonly publishedAt?: string;
+  /** The offset that its date was written with; absent where that was none, or UTC. */
+  readonly publishedAtOffset?: string;
+  /** Where the date comes from; absent where the document states it as a fact. */
+  readonly publishedAtOrigin?: Exclude<DateOrigin, 'document' | 'received'>;
   /** The language tag that the document states. */
   readonly languageHint?: string;
   readonly format: ArticleFormat;
@@ -37,17 +42,27 @@ export async function extractArticle(
   const { format, document } = await readDocument(bytes);
   const { title, text } = composeText({ ...document, ...(stated.title && { title: stated.title }) });
   rejectUnfit(text, bytes.length);
-  const byline = toLine(document.byline);
+  const byline = stated.byline ?? toLine(document.byline);
   const publisher = stated.publisher ?? toLine(document.publisher);
-  const publishedAt = stated.publishedAt ?? document.publishedAt;
   return {
     title,
     ...(byline && { byline }),
     ...(publisher && { publisher }),
-    ...(publishedAt && { publishedAt }),
+    ...dateOf(stated, document),
     ...(document.language && { languageHint: document.language }),
     format,
     text,
+  };
+}
+
+function dateOf(stated: StatedFacts, document: ReadDocument) {
+  const { publishedAt, publishedAtOffset: offset } = stated.publishedAt ? stated : document;
+  if (!publishedAt) return {};
+  const origin = stated.publishedAt ? 'stated' : document.publishedAtOrigin;
+  return {
+    publishedAt,
+    ...(offset && { publishedAtOffset: offset }),
+    ...(origin && { publishedAtOrigin: origin }),
   };
 }
 

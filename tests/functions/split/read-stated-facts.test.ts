@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { readStatedFacts } from '../../../functions/split/read-stated-facts.ts';
 
 describe('readStatedFacts', () => {
-  it('reads title, language, date and source', () => {
+  it('reads title, byline, language, date and source', () => {
     expect(
       readStatedFacts({
         title: 'Harbour opens',
+        byline: 'Ana Marsh',
         language: 'pt-BR',
         'published-at': '2026-11-24T10:00:00+01:00',
         source: 'The Daily',
@@ -13,8 +14,10 @@ describe('readStatedFacts', () => {
       }),
     ).toEqual({
       title: 'Harbour opens',
+      byline: 'Ana Marsh',
       language: 'pt-BR',
       publishedAt: '2026-11-24T09:00:00.000Z',
+      publishedAtOffset: '+01:00',
       publisher: 'The Daily',
     });
   });

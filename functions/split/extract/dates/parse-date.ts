@@ -112,7 +112,8 @@ function toDate(
   };
 }
 
-function writeOffset(minutes: number): string {
+/** Writes minutes east of UTC as "+01:00". */
+export function writeOffset(minutes: number): string {
   const two = (value: number) => String(value).padStart(2, '0');
   const size = Math.abs(minutes);
   return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;

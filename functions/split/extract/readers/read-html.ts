@@ -21,7 +21,8 @@ const FRAME = /<!doctype[^<>]*>|<\/?(?:html|head|body)(?:\s[^<>]*)?>/gi;
 export function readHtml(source: string): ReadDocument {
   const { elements } = rejectExcessMarkup(source);
   const document = parse(source);
-  const facts = readPageFacts(document as unknown as Page);
+  const language = DECLARED_LANGUAGE.exec(source)?.[1];
+  const facts = readPageFacts(document as unknown as Page, language);
   const article = elements <= MAX_READABLE_ELEMENTS ? findArticle(document) : null;
   // Readability takes the tree apart, so the whole body is read from a tree of its own.
   const paragraphs = listParagraphs(bodyOf(article?.content || source));
@@ -30,7 +31,7 @@ export function readHtml(source: string): ReadDocument {
       ...facts,
       title: facts.title ?? article?.title ?? undefined,
       byline: facts.byline ?? article?.byline?.replace(/\s+/g, ' ').replace(/^by /i, '').trim(),
-      language: DECLARED_LANGUAGE.exec(source)?.[1] ?? facts.language,
+      language: language ?? facts.language,
     }),
     paragraphs: paragraphs.some((paragraph) => paragraph.trim() !== '')
       ? paragraphs

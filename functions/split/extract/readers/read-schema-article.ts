@@ -1,15 +1,22 @@
+import { decodeHTML } from 'entities/decode';
+import type { WrittenDate } from '../dates/parse-date.ts';
 import { type DocumentFacts, keepKnownFacts } from '../document-facts.ts';
-import { toInstant } from '../to-instant.ts';
+import { toWrittenDate } from '../to-instant.ts';
 import { toWords } from '../to-words.ts';
 
 /** An article in schema.org's vocabulary. */
 export interface SchemaArticle extends DocumentFacts {
   readonly body?: string;
+  /** The date of publication, as it was written. */
+  readonly date?: WrittenDate;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const ARTICLE_TYPE = /(?:Article|BlogPosting|Report|LiveBlogPosting)$/;
+const ARTICLE_TYPE = /(?:Article|Posting|Report|Recipe)$/;
+/** Types whose dates are about something else on the page. */
+const OTHER_TYPE =
+  /(?:Comment|Review|Rating|Product|Offer|Event|Image\w*|Video\w*|Audio\w*|Media\w*|Organization|Person|ListItem)$/;
 const MAX_DEPTH = 6;
 
 /**
@@ -18,43 +25,68 @@ const MAX_DEPTH = 6;
  * @returns undefined if there is none
  */
 export function readSchemaArticle(value: unknown): SchemaArticle | undefined {
-  const article = findArticle(value, MAX_DEPTH);
+  const article = findFields(value, MAX_DEPTH, isArticle);
   if (!article) return undefined;
   const body = typeof article.articleBody === 'string' ? article.articleBody : undefined;
+  const named = (author: unknown) =>
+    names(author, (id) => findFields(value, MAX_DEPTH, (item) => item['@id'] === id));
+  const date = publicationOf(article);
   const facts = keepKnownFacts({
     title: words(article.headline) ?? words(article.name),
-    byline: names(article.author) ?? names(article.creator),
-    publisher: names(article.publisher) ?? names(article.provider),
-    publishedAt: toInstant(article.datePublished) ?? toInstant(article.dateCreated),
+    byline: named(article.author) ?? named(article.creator),
+    publisher: named(article.publisher) ?? named(article.provider),
+    publishedAt: date?.instant,
+    publishedAtOffset: date?.offset,
     language: names(article.inLanguage),
   });
-  return { ...facts, ...(body && { body }) };
+  return { ...facts, ...(date && { date }), ...(body && { body }) };
 }
 
-function findArticle(value: unknown, depth: number): Fields | undefined {
+/** Finds a date of publication in objects of any type about the page, such as WebPage, where no article has one. */
+export function readSchemaDate(value: unknown): WrittenDate | undefined {
+  const isDated = (fields: Fields) => !isOther(fields) && toWrittenDate(fields.datePublished) !== undefined;
+  const fields = findFields(value, MAX_DEPTH, isDated);
+  return fields && toWrittenDate(fields.datePublished);
+}
+
+const typesOf = (fields: Fields) => [fields['@type']].flat().filter((type) => typeof type === 'string');
+const isArticle = (fields: Fields) => typesOf(fields).some((type) => ARTICLE_TYPE.test(type));
+const isOther = (fields: Fields) => typesOf(fields).some((type) => OTHER_TYPE.test(type));
+
+function publicationOf(article: Fields): WrittenDate | undefined {
+  return toWrittenDate(article.datePublished) ?? toWrittenDate(article.dateCreated);
+}
+
+function findFields(value: unknown, depth: number, fits: (fields: Fields) => boolean): Fields | undefined {
   if (typeof value !== 'object' || value === null || depth === 0) return undefined;
   if (Array.isArray(value)) {
     for (const item of value) {
-      const found = findArticle(item, depth - 1);
+      const found = findFields(item, depth - 1, fits);
       if (found) return found;
     }
     return undefined;
   }
   const fields = value as Fields;
-  const types = [fields['@type']].flat();
-  if (types.some((type) => typeof type === 'string' && ARTICLE_TYPE.test(type))) return fields;
-  return findArticle(fields['@graph'], depth - 1) ?? findArticle(fields.mainEntity, depth - 1);
+  if (fits(fields)) return fields;
+  return findFields(fields['@graph'], depth - 1, fits) ?? findFields(fields.mainEntity, depth - 1, fits);
 }
 
+/** JSON-LD is data, but many systems write it with the entities of HTML, once or twice. */
 function words(value: unknown): string | undefined {
-  return typeof value === 'string' ? toWords(value) : undefined;
+  return typeof value === 'string' ? toWords(decodeHTML(decodeHTML(value))) : undefined;
 }
 
-/** Reads a name, an object with a name, or a list of these. */
-function names(value: unknown): string | undefined {
+/** Reads a name, an object with a name, a reference to one, or a list of these. */
+function names(value: unknown, find?: (id: string) => Fields | undefined): string | undefined {
   const found = [value]
     .flat()
-    .map((item) => words(typeof item === 'object' && item !== null ? (item as Fields).name : item))
+    .flatMap((item) => {
+      if (typeof item !== 'object' || item === null) return [item];
+      const fields = item as Fields;
+      const id = fields['@id'];
+      return [fields.name ?? (typeof id === 'string' ? find?.(id)?.name : undefined)].flat();
+    })
+    .map(words)
     .filter((name) => name !== undefined && !/^https?:/.test(name));
-  return found.join(', ') || undefined;
+  return [...new Set(found)].join(', ') || undefined;
 }
