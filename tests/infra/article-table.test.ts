@@ -35,7 +35,7 @@ describe('the table', () => {
     });
   });
 
-  it('has the keys and the index that it was first deployed with: the next deploy cannot change them', () => {
+  it('has the keys and the index of its first deploy, because no later deploy can change them', () => {
     expect(template.properties('Kept', 'AWS::DynamoDB::Table')).toMatchObject({
       KeySchema: [{ AttributeName: 'pk' }, { AttributeName: 'sk' }],
       GlobalSecondaryIndexes: [

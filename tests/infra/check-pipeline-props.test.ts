@@ -68,7 +68,7 @@ describe('the properties of a pipeline', () => {
     );
   });
 
-  it('are checked before any resource is made', () => {
+  it('are checked before any resource is created', () => {
     const stack = createStack();
     expect(() => new ArticlePipeline(stack, 'Pipeline', { gatherSeconds: 0 })).toThrow('gatherSeconds is 0');
     expect(stack.node.tryFindChild('Pipeline')?.node.children).toEqual([]);
@@ -92,7 +92,7 @@ describe('the region of the stack', () => {
     expect(() => makePipeline(region, { engine: 'embedded' })).not.toThrow();
   });
 
-  it('is the region of the CDK command where the stack has none of its own', () => {
+  it('is the region of the CDK command if the stack has none of its own', () => {
     vi.stubEnv('CDK_DEFAULT_REGION', 'eu-north-1');
     expect(() => makePipeline()).toThrow('the region is eu-north-1');
     expect(() => makePipeline('eu-west-1')).not.toThrow();

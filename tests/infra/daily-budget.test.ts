@@ -29,7 +29,7 @@ describe('a daily budget', () => {
     expect(Object.keys(variables('Budget')).sort()).toEqual([...ENVIRONMENT.budget].sort());
   });
 
-  it('lets its function read and switch that one event source, and nothing else', () => {
+  it('lets its function read and switch only enrich’s event source', () => {
     const mapping = template.permissions('Budget').filter((permission) => permission.startsWith('lambda:'));
     expect(mapping.map((permission) => permission.split(' on ')[0])).toEqual([
       'lambda:GetEventSourceMapping',
@@ -55,7 +55,7 @@ describe('a daily budget', () => {
     });
   });
 
-  it('raises an alarm on what its function logs, and where it logs nothing', () => {
+  it('raises an alarm when its function logs that the budget is spent, and when it logs nothing', () => {
     expect(template.properties('BudgetSpentPercent', 'AWS::Logs::MetricFilter')).toMatchObject({
       LogGroupName: 'BudgetLogs',
       FilterPattern: '{ $.spentPercent = "*" }',
@@ -77,13 +77,13 @@ describe('a daily budget', () => {
     });
   });
 
-  it('has a metric of its own: another stack in the account raises no alarm here, and hides none', async () => {
+  it('has a metric of its own, so that no other stack in the account affects its alarm', async () => {
     const namespaceIn = (made: ReadTemplate) =>
       made.properties('BudgetSpentAlarm', 'AWS::CloudWatch::Alarm').Namespace;
     expect(namespaceIn(await withBudget(50_000, 'newsroom-staging'))).not.toBe(namespaceIn(template));
   });
 
-  it('costs nothing where none is set: there is no function, no rule and no alarm of it', async () => {
+  it('has no function, no rule and no alarm if none is set', async () => {
     const without = await withBudget();
     expect(without.named('AWS::Lambda::Function')).not.toContain('BudgetFunction');
     expect(without.named('AWS::Events::Rule')).toEqual([]);

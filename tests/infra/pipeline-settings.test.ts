@@ -106,7 +106,7 @@ describe.each(CASES)('a pipeline with $props', ({ props, permissions, split, enr
 });
 
 describe('the embedded engine', () => {
-  it('has a whole core, and a second sweep after the longest possible invocation', async () => {
+  it('has the memory of a whole core, and its second sweep is after the longest possible invocation', async () => {
     const template = await synthesize(
       (stack) => new ArticlePipeline(stack, 'Pipeline', { engine: 'embedded' }),
     );

@@ -7,7 +7,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { afterAll } from 'vitest';
 import { buildFunctions } from '../../functions/build/build-functions.ts';
 
-/** An app writes its output from its constructor on, so each has a folder, and the test file removes them all. */
+/** An app writes its output from its constructor on, so each has a folder. The tests remove the folders at their end. */
 const folder = mkdtempSync(join(tmpdir(), 'copydesk-infra-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -48,13 +48,13 @@ export class ReadTemplate {
     this.#resources = Object.fromEntries(
       Object.entries(template.Resources ?? {}).map(([id, resource]) => [
         nameOf(id),
-        // References too are spoken of by name.
+        // References use the short names, too.
         JSON.parse(JSON.stringify(resource), (_key, value) => (isReference(value) ? flatten(value) : value)),
       ]),
     );
   }
 
-  /** @throws Error for a name that is not there, or is of another type */
+  /** @throws Error if no resource of this type has the name */
   get(name: string, type: string): Resource {
     const resource = this.#resources[name];
     if (resource?.Type !== type) {
@@ -71,7 +71,7 @@ export class ReadTemplate {
     return Object.keys(this.#resources).filter((name) => this.#resources[name]?.Type === type);
   }
 
-  /** What the role of a stage's function may do: 'sqs:SendMessage on PublishQueue.Arn', sorted. */
+  /** The permissions of a stage's function, sorted, such as 'sqs:SendMessage on PublishQueue.Arn'. */
   permissions(stage: string): string[] {
     const roles = this.named('AWS::IAM::Policy').filter((name) => name.startsWith(`${stage}Role`));
     return roles.flatMap((name) => statementsOf(this.properties(name, 'AWS::IAM::Policy'))).sort();

@@ -13,7 +13,7 @@ const ON_CHANGE =
   'next deploy starts with an empty table, or deletes a queue with its messages. The copydesk command and scripts read ' +
   `the outputs by name. If the change is meant, write it to tests/infra/${FIXTURE} and write upgrade notes in CHANGELOG.md.`;
 
-/** The properties by which CloudFormation takes a physical name. */
+/** The properties that set a physical name in CloudFormation. */
 const PHYSICAL = /^(?:Name|(?:Bucket|Table|Queue|Function|Role|LogGroup|Alarm|Filter)Name)$/;
 
 interface Names {

@@ -23,7 +23,7 @@ describe('the least rate', () => {
     expect(meterOf(perSecond).leastRate(BEGIN + to * 1_000, window)).toBeCloseTo(rate);
   });
 
-  it('is none where no window fits', () => {
+  it('is undefined if no window fits', () => {
     expect(meterOf([1, 1]).leastRate(BEGIN + 1_999, 2)).toBeNaN();
   });
 });

@@ -21,7 +21,7 @@ import { PASSAGES_BY_DEFAULT } from '../../../bench/simulation/sizes.ts';
 import { DEFAULT_SETTINGS } from '../../../comprehend/settings.ts';
 
 const FAULTS = { ...DEFAULT_SETTINGS.faults, throttleRate: 0.3, errorRate: 0.05, itemErrorRate: 0.01 };
-/** At ten calls a second some 80 seconds of work. */
+/** Some 80 seconds of work at ten calls a second. */
 const ARTICLES = 5_000;
 
 const SETTINGS: EnrichSettings = {
@@ -42,7 +42,7 @@ beforeAll(async () => {
 const passages = () => repeat(makePool(lab.source, PASSAGES_BY_DEFAULT, 50), ARTICLES);
 
 describe.each(LIMITERS)('four functions whose clocks differ, at a limiter that is %s', (limiter) => {
-  it('use up the quota, and are not throttled', async () => {
+  it('use up the quota without being throttled', async () => {
     const services = startServices(lab, limiter);
     const queue = await enrichLean(passages(), services, lab.settings);
     const { least, throttled } = measureUse(services, queue);
@@ -51,7 +51,7 @@ describe.each(LIMITERS)('four functions whose clocks differ, at a limiter that i
     expect(queue).toMatchObject({ returned: 0, timeouts: 0, dead: 0 });
   });
 
-  it('are at the quota again soon after faults', async () => {
+  it('use up the quota again soon after faults', async () => {
     const services = startServices(lab, limiter);
     const { clock, comprehend } = services;
     const end = clock.now + 40_000;
@@ -70,7 +70,7 @@ describe.each(LIMITERS)('four functions whose clocks differ, at a limiter that i
   });
 });
 
-it('says of too few articles that nothing was reached, rather than a number', async () => {
+it('reports no figures if there are too few articles to use up the quota', async () => {
   const services = startServices(lab, TABLE_LIMITER);
   const queue = await enrichArticles(listVersions(lab), services, onceEach(lab));
   expect(measureUse(services, queue).least).toBeNull();
@@ -78,7 +78,7 @@ it('says of too few articles that nothing was reached, rather than a number', as
   expect(claims.at(-1)).toMatchObject({ unit: 'seconds', measured: [null, null], holds: null });
 });
 
-it('makes as many articles of the seeds as keep the quota busy', async () => {
+it('repeats the seeds until there are enough articles to use up the quota', async () => {
   const texts = await readArticles();
   const articles = countArticles(texts);
   const characters = texts.reduce((sum, { length }) => sum + length, 0);
@@ -86,7 +86,7 @@ it('makes as many articles of the seeds as keep the quota busy', async () => {
   expect(countArticles(texts.map((text) => text.repeat(10)))).toBe(10_000);
 });
 
-/** Articles through the real stage. */
+/** Runs articles through the real stage. */
 async function enrich(seed = 1, { times = 1, faults = DEFAULT_SETTINGS.faults } = {}) {
   const services = startServices(lab, TABLE_LIMITER, seed);
   services.comprehend.faults = faults;
@@ -96,7 +96,7 @@ async function enrich(seed = 1, { times = 1, faults = DEFAULT_SETTINGS.faults } 
 }
 
 describe('the simulation of the real stage', () => {
-  it('is a function of its seed', async () => {
+  it('depends on its seed only', async () => {
     const trace = async (seed: number) => {
       const { services, queue } = await enrich(seed, { faults: FAULTS });
       const meters = [...services.comprehend.meters];
@@ -107,14 +107,14 @@ describe('the simulation of the real stage', () => {
     expect((await trace(8)).now).not.toBe(first.now);
   });
 
-  it('finishes all of the text through any faults, and leaves nothing in the dead-letter queue', async () => {
+  it('analyses all text despite faults, and leaves the dead-letter queue empty', async () => {
     const { services, queue } = await enrich(1, { faults: FAULTS });
     expect(services.table.pending).toBe(0);
     expect(services.count.analysedShare).toBeCloseTo(1, 9);
     expect(queue.dead).toBe(0);
   });
 
-  it('bills each text once, whatever is delivered again after it', async () => {
+  it('bills each text once, even if its message is redelivered later', async () => {
     const once = await enrich();
     const thrice = await enrich(1, { times: 3 });
     const { units } = once.services.comprehend;

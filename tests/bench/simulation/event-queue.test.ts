@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { EventQueue } from '../../../bench/simulation/event-queue.ts';
 
-it('gives the soonest first, and of one instant the first added, whatever is added and taken between', () => {
-  // A number adds an event that is due then; null takes one.
+it('returns the earliest event first, and of those due at once the one added first', () => {
+  // A number adds an event that is due at that time; null takes one.
   const steps = fc.array(fc.option(fc.integer({ min: 0, max: 20 })), { maxLength: 100 });
   fc.assert(
     fc.property(steps, (dues) => {

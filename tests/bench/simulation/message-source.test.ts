@@ -21,8 +21,8 @@ async function feed(messages: readonly string[], consume: (clock: VirtualClock) 
   return { queue, lasted: clock.now - begin };
 }
 
-describe('a fed queue', () => {
-  it('delivers each message once, in batches as full as there are, never more at a time than allowed', async () => {
+describe('a message source', () => {
+  it('delivers each message once, in full batches, within the maximum concurrency', async () => {
     const batches: (readonly string[])[] = [];
     let running = 0;
     let most = 0;
@@ -51,7 +51,7 @@ describe('a fed queue', () => {
     expect(lasted).toBeGreaterThan(SETTINGS.visibilityMs);
   });
 
-  it('gives a message up after its last receive', async () => {
+  it('moves a message to the dead-letter queue after its last receive', async () => {
     let receives = 0;
     const { queue } = await feed(['a'], () => async () => {
       receives++;

@@ -5,9 +5,9 @@ const [bySentence, byChunk, cut] = PEERS;
 const summary = (text: string, n: number) =>
   PEERS[n]?.plan(text).map(({ operation, documents }) => [operation, documents.length]);
 
-describe('how others call', () => {
-  it('one document per sentence: 25 a call, one operation after the other', () => {
-    const text = Array.from({ length: 30 }, (_, i) => `Sentence number ${i} stands here.`).join(' ');
+describe('the calls of other pipelines', () => {
+  it('have one document per sentence, 25 in a call, one operation after the other', () => {
+    const text = Array.from({ length: 30 }, (_, i) => `Sentence number ${i} is here.`).join(' ');
     expect(summary(text, 0)).toEqual([
       ['BatchDetectEntities', 25],
       ['BatchDetectEntities', 5],
@@ -15,10 +15,10 @@ describe('how others call', () => {
       ['BatchDetectSentiment', 5],
     ]);
     const [first] = bySentence?.plan(text) ?? [];
-    expect(first?.documents[0]).toBe('Sentence number 0 stands here.');
+    expect(first?.documents[0]).toBe('Sentence number 0 is here.');
   });
 
-  it('one call per chunk of 5,000 bytes, whole, cut between code points', () => {
+  it('have one chunk of up to 5,000 bytes each, cut between code points', () => {
     const text = `a${'é'.repeat(5_000)}`;
     const calls = byChunk?.plan(text) ?? [];
     expect(calls.map(({ operation }) => operation)).toEqual([
@@ -30,7 +30,7 @@ describe('how others call', () => {
     expect(chunks.map((chunk) => Buffer.byteLength(chunk))).toEqual([4_999, 5_000, 2]);
   });
 
-  it('the whole for the entities, the first 4,000 bytes for the sentiment', () => {
+  it('have the whole text for entities, and its first 4,000 bytes for sentiment', () => {
     const text = 'x'.repeat(4_321);
     expect(cut?.plan(text)).toEqual([
       { operation: 'DetectEntities', documents: [text] },

@@ -5,7 +5,7 @@ import { VirtualClock } from '../../../bench/simulation/virtual-clock.ts';
 const start = () => new VirtualClock(new Random(1));
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
-it('ends pauses in their order, at their instants, in no time', async () => {
+it('ends pauses in order and on time, without taking real time', async () => {
   const clock = start();
   const begin = clock.now;
   const log: [string, number][] = [];
@@ -27,7 +27,7 @@ it('ends pauses in their order, at their instants, in no time', async () => {
   expect(performance.now() - realBegin).toBeLessThan(1_000);
 });
 
-it('lets code run until it waits again before anything else happens', async () => {
+it('lets code run until it waits again before the next event', async () => {
   const clock = start();
   const log: string[] = [];
   for (const name of ['first', 'second']) {
@@ -42,7 +42,7 @@ it('lets code run until it waits again before anything else happens', async () =
   expect(log).toEqual(['first began', 'second began', 'first ended', 'second ended']);
 });
 
-it('makes chance a matter of the seed while it runs, and gives it back', async () => {
+it('seeds Math.random while it runs, and restores it', async () => {
   const real = Math.random;
   const draw = async (seed: number) => {
     const clock = new VirtualClock(new Random(seed));
@@ -56,7 +56,7 @@ it('makes chance a matter of the seed while it runs, and gives it back', async (
   expect(Math.random).toBe(real);
 });
 
-it('fails with what a task failed with', async () => {
+it('fails with the error of a task', async () => {
   const clock = start();
   clock.spawn(async () => {
     await clock.sleep(10);
@@ -65,7 +65,7 @@ it('fails with what a task failed with', async () => {
   await expect(clock.run()).rejects.toThrow('of the task');
 });
 
-it('tells where code waits for something that is no matter of its time', async () => {
+it('fails if code waits for something outside the simulation', async () => {
   const clock = start();
   clock.spawn(() => new Promise(() => {}));
   await expect(clock.run()).rejects.toThrow('not simulated');

@@ -11,7 +11,7 @@ describe('an article’s id', () => {
     expect(new Set([articleIdOf('b', 'k'), articleIdOf('c', 'k'), articleIdOf('b', 'l')]).size).toBe(3);
   });
 
-  it('cannot be forged by a slash: bucket names hold none', () => {
+  it('is unambiguous although a key may have slashes, because bucket names have none', () => {
     const bucket = fc.stringMatching(/^[a-z0-9.-]{3,10}$/);
     fc.assert(
       fc.property(bucket, part, bucket, part, (b1, k1, b2, k2) => {

@@ -9,7 +9,7 @@ it('is the path of the bundle, under articles/', () => {
   expect(articlesFolderOf('bundles/agency/monday.jsonl')).toBe('articles/agency/monday.jsonl/');
 });
 
-it('leaves room for a name in a key that S3 takes, whatever the bundle is called, and is never among bundles', () => {
+it('leaves room for a name within S3’s limit on keys, and is never under bundles/, whatever the bundle’s key', () => {
   const keys = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 900 }).map((rest) => `bundles/${rest}`);
   fc.assert(
     fc.property(keys, (key) => {
@@ -20,7 +20,7 @@ it('leaves room for a name in a key that S3 takes, whatever the bundle is called
   );
 });
 
-it('tells long bundles apart', () => {
+it('differs for bundles with long keys', () => {
   const [one, other] = ['a', 'b'].map((end) => articlesFolderOf(`bundles/${'x'.repeat(1_000)}${end}`));
   expect(one).toMatch(/^articles\/[0-9a-f]{32}\/$/);
   expect(one).not.toBe(other);

@@ -5,7 +5,7 @@ import { generationOf, generationOfBackfill, generationOfDelete } from '../../..
 const part = fc.string({ unit: 'binary', maxLength: 12 });
 
 describe('a generation', () => {
-  it('is a function of what it is made from, and of nothing else', () => {
+  it('depends on its parts only', () => {
     fc.assert(
       fc.property(part, part, part, (a, b, c) => {
         expect(generationOf(a, b, c)).toBe(generationOf(a, b, c));
@@ -14,7 +14,7 @@ describe('a generation', () => {
     );
   });
 
-  it('differs when any part does, even where the parts run together alike', () => {
+  it('differs when any part does, even if the parts joined are equal', () => {
     fc.assert(
       fc.property(fc.tuple(part, part, part), fc.tuple(part, part, part), (one, other) => {
         const same = one.every((value, i) => value === other[i]);
@@ -25,7 +25,7 @@ describe('a generation', () => {
     expect(generationOf('ab', 'c', 'd')).not.toBe(generationOf('a', 'bc', 'd'));
   });
 
-  it('of an event, of a backfill and of a delete are never one another’s', () => {
+  it('differs between an event, a backfill and a delete', () => {
     const all = [
       generationOf('s', 'e', 'v'),
       generationOfBackfill('s', 'e', 'v'),
@@ -34,12 +34,12 @@ describe('a generation', () => {
     expect(new Set(all).size).toBe(3);
   });
 
-  it('of a backfill differs from that of the backfill before it, though the object is the same', () => {
+  it('of a backfill differs from that of the backfill before it, although the object is the same', () => {
     const first = generationOfBackfill(undefined, 'e', '1');
     expect(generationOfBackfill(first, 'e', '1')).not.toBe(first);
   });
 
-  it('of a tombstone differs by what it replaces', () => {
+  it('of a tombstone differs by the generation that it replaces', () => {
     expect(generationOfDelete('s', 'g1')).not.toBe(generationOfDelete('s', 'g2'));
     expect(generationOfDelete('s', 'g1')).not.toBe(generationOfDelete('s', undefined));
   });

@@ -12,7 +12,7 @@ describe('the list price', () => {
     expect(listPriceOf(units)).toEqual(price);
   });
 
-  it('is written without the dust of binary fractions', () => {
+  it('is rounded, so that it shows no errors of binary fractions', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 10_000_000 }), (units) => {
         for (const usd of Object.values(listPriceOf(units)))

@@ -23,7 +23,7 @@ const passageMessage = {
   passage: aPassage('Iran said'),
 } as const;
 
-/** The characters that SendMessage takes, as its documentation lists them. */
+/** The characters that SendMessage accepts, as its documentation lists them. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the documented set begins with three of them
 const TAKEN = /^[\u0009\u000A\u000D\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]*$/u;
 
@@ -37,7 +37,7 @@ const anyText = fc
   .filter((text) => text !== '');
 
 describe('a passage message', () => {
-  it('survives the queue with any text, in characters that SQS takes', () => {
+  it('is read as it was sent with any text, and has only characters that SQS accepts', () => {
     fc.assert(
       fc.property(anyText, anyText, fc.constantFrom(...LANGUAGES), fc.nat(), (text, gap, language, index) => {
         const span = new Offsets(text).spanOfUtf16({ begin: 0, end: text.length });
@@ -60,7 +60,7 @@ describe('a passage message', () => {
     ['no text', { passage: { ...passageMessage.passage, text: '' } }],
     ['half an index', { passage: { ...passageMessage.passage, index: 0.5 } }],
     ['no index', { passage: { ...passageMessage.passage, index: undefined } }],
-  ])('with %s is refused for good', (_, difference) => {
+  ])('with %s is a permanent error', (_, difference) => {
     const body = JSON.stringify({ ...passageMessage, ...difference });
     expect(() => parsePassageMessage(body)).toThrow(PermanentError);
   });
@@ -68,7 +68,7 @@ describe('a passage message', () => {
   it.each([
     ['a language', { language: 'la' }],
     ['an analysis', { analyses: ['entities', 'syntax'] }],
-  ])('of a newer version, with %s that is not known here, is left to newer code', (_, difference) => {
+  ])('of a newer version, with %s that this code does not know, is left to newer code', (_, difference) => {
     const body = JSON.stringify({
       ...passageMessage,
       pipelineVersion: `${PIPELINE_VERSION}0`,
@@ -78,14 +78,14 @@ describe('a passage message', () => {
     expect(() => parsePassageMessage(body)).not.toThrow(PermanentError);
   });
 
-  it('of a version that knew no others asks for the two base analyses', () => {
+  it('of a version without optional analyses asks for the two base analyses', () => {
     const { analyses: _, ...older } = passageMessage;
     expect(parsePassageMessage(JSON.stringify(older)).analyses).toEqual(BASE_ANALYSES);
   });
 });
 
 describe('a publication message', () => {
-  it.each(['publish', 'resweep'] as const)('to %s is read, and what else stands in it left out', (type) => {
+  it.each(['publish', 'resweep'] as const)('to %s is read without unknown fields', (type) => {
     const message = { type, articleId: 'a', generation: 'g' };
     expect(parsePublicationMessage(encodeMessage({ ...message, other: 1 }))).toEqual(message);
   });
@@ -94,7 +94,7 @@ describe('a publication message', () => {
     ['another type', { type: 'backfill' }],
     ['no article', { articleId: 7 }],
     ['no generation', { generation: '' }],
-  ])('with %s is refused for good', (_, difference) => {
+  ])('with %s is a permanent error', (_, difference) => {
     const body = JSON.stringify({ type: 'publish', articleId: 'a', generation: 'g', ...difference });
     expect(() => parsePublicationMessage(body)).toThrow(PermanentError);
   });
@@ -102,7 +102,7 @@ describe('a publication message', () => {
 
 describe('a body', () => {
   it.each(['', 'not json', '[]', 'null', '7', '"text"', '{"open":'])(
-    '%j is refused for good, quoted',
+    '%j is a permanent error, quoted',
     (body) => {
       expect(() => parseObject(body)).toThrow(PermanentError);
       expect(() => parseObject(body)).toThrow(body);
@@ -133,7 +133,7 @@ describe('a bundle message', () => {
     { type: 'go-on', ...named },
     { type: 'look-again', generation: 'g', ...named },
     { type: 'look-again', generation: 'g', from: { position: -1, number: 0 }, ...named },
-  ])('is refused for good: %j', (message) => {
+  ])('is a permanent error: %j', (message) => {
     expect(() => parseBundleMessage(JSON.stringify(message))).toThrow(PermanentError);
   });
 });

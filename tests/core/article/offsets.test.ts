@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Offsets, shiftSpan } from '../../../core/article/offsets.ts';
 
-/** Any string at all: lone surrogates, emoji and combining marks included. */
+/** Any string, with lone surrogates, emoji and combining marks. */
 const anyText = fc.string({ unit: fc.oneof(fc.string({ unit: 'binary', maxLength: 3 }), anyUnit()) });
 function anyUnit() {
   return fc.integer({ min: 0xd7f0, max: 0xe00f }).map((unit) => String.fromCharCode(unit));
@@ -62,7 +62,7 @@ describe('offsets', () => {
     expect(() => offsets.toCodePoints(position)).toThrow(RangeError);
   });
 
-  it('of a passage move to the article by each unit’s own distance', () => {
+  it('of a passage are shifted to the article’s in each unit', () => {
     const article = '😀😀 Iran';
     const passage = new Offsets('Iran').spanOfCodePoints({ begin: 0, end: 4 });
     const moved = shiftSpan(passage, new Offsets(article).spanOfCodePoints({ begin: 3, end: 7 }));

@@ -23,7 +23,7 @@ describe('a pipeline version', () => {
     expect(isNewerVersion(PIPELINE_VERSION, PIPELINE_VERSION)).toBe(false);
   });
 
-  it('is what this code has', () => {
+  it('of this code is valid', () => {
     expect(isPipelineVersion(PIPELINE_VERSION)).toBe(true);
   });
 

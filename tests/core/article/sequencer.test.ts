@@ -5,7 +5,7 @@ import { LOWEST_SEQUENCER, padSequencer } from '../../../core/article/sequencer.
 const hex = fc.string({ unit: fc.constantFrom(...'0123456789ABCDEFabcdef'), minLength: 1, maxLength: 40 });
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** S3's documented rule, word for word: pad the shorter with zeros on the right, then compare. */
+/** S3's documented rule: pad the shorter with zeros on the right, then compare. */
 function compareAsDocumented(a: string, b: string): number {
   const width = Math.max(a.length, b.length);
   return compare(a.toUpperCase().padEnd(width, '0'), b.toUpperCase().padEnd(width, '0'));
@@ -32,7 +32,7 @@ describe('padded sequencers', () => {
     );
   });
 
-  it('are of one width, and none is below the lowest', () => {
+  it('have one width, and none is below the lowest', () => {
     fc.assert(
       fc.property(hex, (sequencer) => {
         const padded = padSequencer(sequencer);

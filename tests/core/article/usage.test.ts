@@ -18,7 +18,7 @@ describe('billed units', () => {
 });
 
 describe('an article’s usage', () => {
-  it('is the sum of its passages’, a shared call counted once', () => {
+  it('is the sum of its passages’ usage, with a shared call counted once', () => {
     const passage = { entityUnits: 3, sentimentUnits: 4, cachedUnits: 5 };
     expect(
       sumUsage([
@@ -29,7 +29,7 @@ describe('an article’s usage', () => {
     ).toEqual({ entityUnits: 9, sentimentUnits: 12, cachedUnits: 15, calls: 3, listPrice: listPriceOf(21) });
   });
 
-  it('counts the units of optional analyses where some were asked for', () => {
+  it('has the units of optional analyses if some were requested', () => {
     const passage = { entityUnits: 3, sentimentUnits: 3, cachedUnits: 0, calls: [] };
     expect(sumUsage([passage, { ...passage, keyPhraseUnits: 3 }, { ...passage, keyPhraseUnits: 0 }])).toEqual(
       {
@@ -43,7 +43,7 @@ describe('an article’s usage', () => {
     );
   });
 
-  it('of no passages is nothing', () => {
+  it('of no passages is zero', () => {
     expect(sumUsage([])).toEqual({
       entityUnits: 0,
       sentimentUnits: 0,

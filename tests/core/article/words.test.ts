@@ -16,7 +16,7 @@ it('every status but ENRICHING is terminal', () => {
     expect(isTerminal(status)).toBe(true);
 });
 
-it('a rejection carries its reason and what was seen', () => {
+it('a rejection has its reason and the facts that caused it', () => {
   expect(new Rejection('EMPTY', 'no text')).toMatchObject({
     name: 'Rejection',
     reason: 'EMPTY',

@@ -33,7 +33,7 @@ it.each<[string, kinds: string[], etag: string | undefined, BundleSummary | unde
   ['a bundle whose overwrite has lost its event', ['OUTDATED'], '2', record()],
   ['a bundle that is overwritten while it is read', ['OUTDATED'], '2', inProgress, '2026-11-25'],
   [
-    'a bundle that was deleted half read, and put back as it was',
+    'a bundle that was deleted while it was read, and put back unchanged',
     ['BURIED'],
     '1',
     record({ report: report('GONE') }),
@@ -68,7 +68,7 @@ it('a difference names the key, the bundle and the generation; an article is not
 });
 
 /** This fails where compareBundle lacks its clause for GONE, or has another. */
-it('a bundle differs exactly where unbundle would start a generation of it for a backfill message', () => {
+it('a bundle differs exactly if unbundle would start a generation for its backfill message', () => {
   const records = fc.record({
     status: fc.constantFrom<BundleSummary['status']>('UNBUNDLED', 'PARTIAL', 'REJECTED'),
     report: fc.constantFrom(report(), report('GONE'), report('EMPTY')),

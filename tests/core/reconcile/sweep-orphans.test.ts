@@ -57,7 +57,7 @@ it('deletes the items of versions neither in progress nor published, and no othe
   expect(await countOrphans(store, articleId)).toBe(0);
 });
 
-it('deletes every item where there is no head', async () => {
+it('deletes every item if there is no head', async () => {
   const articleId = randomUUID();
   await putItems(articleId, 'g1');
   expect(await countOrphans(store, articleId)).toBe(2);

@@ -17,11 +17,11 @@ beforeEach(() => {
   sqs.on(SendMessageCommand).resolves({});
 });
 
-describe('a failed message is given up', () => {
+describe('a failed message moves to the dead-letter queue', () => {
   it.each<[string, Error, receives: number, permanent: string]>([
-    ['at once where trying again cannot help', new PermanentError('no JSON'), 1, 'true'],
+    ['at once if a retry cannot help', new PermanentError('no JSON'), 1, 'true'],
     ['after its last receive', new TypeError('x is not a function'), 5, 'false'],
-    ['where SQS has handed it out once too often', new Error('throttled'), 7, 'false'],
+    ['if it was received more often than allowed', new Error('throttled'), 7, 'false'],
   ])('%s', async (_, error, receives, permanent) => {
     expect(await deadLetters.take(received(receives), error)).toBe(true);
     expect(sent()).toEqual([
@@ -36,19 +36,19 @@ describe('a failed message is given up', () => {
     ]);
   });
 
-  it.each([1, 4])('not while it may yet succeed, at its receive %i', async (receives) => {
+  it.each([1, 4])('not while a retry may help, at its receive %i', async (receives) => {
     expect(await deadLetters.take(received(receives), new Error('throttled'))).toBe(false);
     expect(sent()).toEqual([]);
   });
 
-  it('with a cause in characters that SQS takes, and not too long', async () => {
+  it('with a short cause in characters that SQS accepts', async () => {
     await deadLetters.take(received(1), new PermanentError(`\u0000\uFFFE\uD800é ${'x'.repeat(10_000)}`));
     const cause = sent()[0]?.MessageAttributes?.cause?.StringValue;
     expect(cause).toMatch(/^PermanentError: \?\?\?é x+$/);
     expect(cause).toHaveLength(400);
   });
 
-  it('not where SQS refuses it', async () => {
+  it('not if SQS refuses it', async () => {
     sqs.on(SendMessageCommand).rejects(new Error('too large'));
     await expect(deadLetters.take(received(5), new Error('x'))).rejects.toThrow('too large');
   });

@@ -21,7 +21,7 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks());
 
 describe('the event bus', () => {
-  it('is told of an article, by the name that rules match', async () => {
+  it('receives an article’s event under the name that rules match', async () => {
     bridge.on(PutEventsCommand).resolves({ FailedEntryCount: 0, Entries: [{ EventId: '1' }] });
     await bus.emit(event);
     expect(calls()).toEqual([
@@ -37,14 +37,14 @@ describe('the event bus', () => {
     ]);
   });
 
-  it('is told again what it refused: a refusal comes with a successful answer', async () => {
+  it('receives a refused event again, although the call succeeded', async () => {
     bridge.on(PutEventsCommand).resolvesOnce(refusal).resolvesOnce(refusal).resolves({ FailedEntryCount: 0 });
     await bus.emit(event);
     expect(calls()).toHaveLength(3);
     expect(calls()[2]).toEqual(calls()[0]);
   });
 
-  it('that refuses every time is named, with its reason', async () => {
+  it('that refuses every time makes emit fail with the event’s type and the reason', async () => {
     bridge.on(PutEventsCommand).resolves(refusal);
     await expect(bus.emit(event)).rejects.toThrow(
       'EventBridge refused article.deleted in 5 attempts: ThrottlingException slow down',
@@ -52,7 +52,7 @@ describe('the event bus', () => {
     expect(calls()).toHaveLength(5);
   });
 
-  it('lets the failure of a whole call through', async () => {
+  it('passes on the error of a call', async () => {
     bridge.on(PutEventsCommand).rejects(new Error('no network'));
     await expect(bus.emit(event)).rejects.toThrow('no network');
   });

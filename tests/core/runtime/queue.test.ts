@@ -15,7 +15,7 @@ const sent = () => sqs.commandCalls(SendMessageBatchCommand).map(({ args: [{ inp
 
 beforeEach(() => {
   sqs.reset();
-  // The pauses are a random share of a growing time: a share of nothing is no pause.
+  // Each pause is a random share of a growing time. A share of zero makes no pause.
   vi.spyOn(Math, 'random').mockReturnValue(0);
 });
 afterEach(() => vi.restoreAllMocks());
@@ -34,7 +34,7 @@ describe('a queue', () => {
     expect(sent()[0]?.Entries?.[0]).not.toHaveProperty('DelaySeconds');
   });
 
-  it('calls nothing for no messages', async () => {
+  it('makes no call without messages', async () => {
     await queue.send([]);
     expect(sent()).toEqual([]);
   });
@@ -45,7 +45,7 @@ describe('a queue', () => {
     expect(sent()[0]?.Entries?.map(({ DelaySeconds }) => DelaySeconds)).toEqual([900, 900]);
   });
 
-  it('sends those again that SQS refused, and those alone', async () => {
+  it('sends again only the messages that SQS refused', async () => {
     sqs.on(SendMessageBatchCommand).resolvesOnce(refuse('1', '3')).resolvesOnce(refuse('3')).resolves({});
     await queue.send(['a', 'b', 'c', 'd']);
     expect(sent().map(({ Entries }) => Entries?.map(({ MessageBody }) => MessageBody))).toEqual([
@@ -55,7 +55,7 @@ describe('a queue', () => {
     ]);
   });
 
-  it('fails by name when some are refused on every attempt', async () => {
+  it('fails with the first error code if some are refused at every attempt', async () => {
     sqs.on(SendMessageBatchCommand).resolves(refuse('0'));
     await expect(queue.send(['a', 'b'])).rejects.toThrow(
       'SQS refused 1 messages in 5 attempts, the first with InternalError: try again',
@@ -63,7 +63,7 @@ describe('a queue', () => {
     expect(sent()).toHaveLength(5);
   });
 
-  it('says as it goes how many SQS took, where it refuses some and where it fails', async () => {
+  it('reports how many messages SQS accepted, also when some are refused or a call fails', async () => {
     const onSent = vi.fn();
     sqs
       .on(SendMessageBatchCommand)
@@ -74,7 +74,7 @@ describe('a queue', () => {
     expect(onSent.mock.calls).toEqual([[2], [1]]);
   });
 
-  it('lets the failure of a whole call through', async () => {
+  it('passes on the error of a call', async () => {
     sqs
       .on(SendMessageBatchCommand)
       .rejects(Object.assign(new Error('slow down'), { name: 'RequestThrottled' }));
@@ -83,13 +83,13 @@ describe('a queue', () => {
 });
 
 describe('packing', () => {
-  it('opens a new batch before the bytes pass 1 MiB, counted in UTF-8', () => {
+  it('starts a new batch before one exceeds 1 MiB in UTF-8', () => {
     const half = 'é'.repeat(262_144);
     expect(packBatches([half, half, 'x']).map((batch) => batch.length)).toEqual([2, 1]);
     expect(packBatches(['x', half, half]).map((batch) => batch.length)).toEqual([2, 1]);
   });
 
-  it('keeps every body, in order, within what SQS takes', () => {
+  it('keeps every body, in order, in batches within the limits of SQS', () => {
     const body = fc.integer({ min: 0, max: 400_000 }).map((size) => 'x'.repeat(size));
     fc.assert(
       fc.property(fc.array(body, { maxLength: 30 }), (bodies) => {

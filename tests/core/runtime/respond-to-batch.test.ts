@@ -9,14 +9,14 @@ const done = { status: 'fulfilled', value: undefined } as const;
 const failed = (reason: unknown) => ({ status: 'rejected', reason }) as const;
 
 describe('a batch response', () => {
-  it('names the messages that failed, and those alone', async () => {
+  it('names only the messages that failed', async () => {
     const process = async () => [done, failed(new Error('no')), done, failed('text')];
     expect(await respondToBatch(sqsEvent(['a', 'b', 'c', 'd']), process, silent(), keepAll)).toEqual({
       batchItemFailures: [{ itemIdentifier: 'message-1' }, { itemIdentifier: 'message-3' }],
     });
   });
 
-  it('names none when all are done, and hands the bodies on in order', async () => {
+  it('names none if all are done, and passes the bodies on in order', async () => {
     const process = vi.fn(async (bodies: readonly string[]) => bodies.map(() => done));
     expect(await respondToBatch(sqsEvent(['a', 'b']), process, silent(), keepAll)).toEqual({
       batchItemFailures: [],
@@ -24,7 +24,7 @@ describe('a batch response', () => {
     expect(process).toHaveBeenCalledWith(['a', 'b']);
   });
 
-  it('counts a message without an outcome as failed: it is not lost', async () => {
+  it('counts a message without an outcome as failed, so that it is not lost', async () => {
     const { batchItemFailures } = await respondToBatch(
       sqsEvent(['a', 'b']),
       async () => [done],
@@ -34,7 +34,7 @@ describe('a batch response', () => {
     expect(batchItemFailures).toEqual([{ itemIdentifier: 'message-1' }]);
   });
 
-  it('logs each failure with its message, how often it came, and whether trying again can help', async () => {
+  it('logs each failure with its message, the receive count and whether a retry can help', async () => {
     const log = silent();
     const error = new PermanentError('no JSON');
     await respondToBatch(
@@ -50,10 +50,10 @@ describe('a batch response', () => {
   });
 });
 
-describe('a message that is given up', () => {
+describe('a message that moves to the dead-letter queue', () => {
   const process = async () => [failed(new Error('no')), failed('text'), done];
 
-  it('is done with in its own queue: the dead-letter queue has it', async () => {
+  it('counts as done in its own queue', async () => {
     const take = vi.fn(async ({ body }: { body: string }) => body === 'a');
     const { batchItemFailures } = await respondToBatch(sqsEvent(['a', 'b', 'c']), process, silent(), {
       take,
@@ -62,7 +62,7 @@ describe('a message that is given up', () => {
     expect(take.mock.calls.map(([{ body }]) => body)).toEqual(['a', 'b']);
   });
 
-  it('goes back to its queue where the dead-letter queue refuses it', async () => {
+  it('returns to its queue if the dead-letter queue refuses it', async () => {
     const log = silent();
     const take = async () => Promise.reject(new Error('throttled'));
     const { batchItemFailures } = await respondToBatch(sqsEvent(['a', 'b', 'c']), process, log, { take });
@@ -72,7 +72,7 @@ describe('a message that is given up', () => {
 });
 
 describe('one by one', () => {
-  it('a body that fails spoils no other, and outcomes keep their order', async () => {
+  it('a body that fails affects no other, and outcomes keep their order', async () => {
     const process = oneByOne(async (body) => {
       if (body === 'bad') throw new Error('bad');
     }, 2);
@@ -80,7 +80,7 @@ describe('one by one', () => {
     expect(outcomes.map(({ status }) => status === 'fulfilled')).toEqual([true, false, true, false, true]);
   });
 
-  it('no more are handled at a time than asked for', async () => {
+  it('no more bodies are processed at a time than requested', async () => {
     let running = 0;
     let most = 0;
     const process = oneByOne(async () => {
@@ -99,7 +99,7 @@ describe('parsing', () => {
     return body.toUpperCase();
   };
 
-  it('hands the sound messages on together and puts every outcome back in its place', async () => {
+  it('passes the valid messages on together and returns every outcome at its message’s position', async () => {
     const process = vi.fn(async () => [done, failed(new Error('late'))]);
     const outcomes = await parsing(parse, process)(['bad 1', 'a', 'bad 2', 'b']);
     expect(process).toHaveBeenCalledWith(['A', 'B']);
@@ -111,7 +111,7 @@ describe('parsing', () => {
     ]);
   });
 
-  it('counts a message that was left without an outcome as failed', async () => {
+  it('counts a message without an outcome as failed', async () => {
     const outcomes = await parsing(parse, async () => [])(['a']);
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected']);
   });

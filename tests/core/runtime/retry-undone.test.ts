@@ -3,7 +3,7 @@ import { retryUndone } from '../../../core/runtime/retry-undone.ts';
 
 const sleep = vi.fn(async (_ms: number) => {});
 const clock = { sleep };
-/** A service that does the first of the items it is given, and leaves the others undone. */
+/** A service that processes only the first item of a request. */
 const doesOne = () => vi.fn(async (items: readonly number[]) => items.slice(1));
 
 it('an item that was left undone is attempted again, and no other', async () => {
@@ -18,7 +18,7 @@ it('the last attempt returns the items that are still undone', async () => {
   expect(attempt).toHaveBeenCalledTimes(2);
 });
 
-it('no items are no request', async () => {
+it('no request is made without items', async () => {
   const attempt = doesOne();
   expect(await retryUndone([], attempt, { attempts: 2, clock })).toEqual([]);
   expect(attempt).not.toHaveBeenCalled();
@@ -32,7 +32,7 @@ it('there is a wait before each retry, up to twice as long as the one before, an
   expect(sleep.mock.calls).toEqual([[200], [400]]);
 });
 
-it('a request that fails whole is not retried', async () => {
+it('a request that fails as a whole is not retried', async () => {
   const attempt = vi.fn().mockRejectedValue(new Error('no network'));
   await expect(retryUndone([1], attempt, { attempts: 3, clock })).rejects.toThrow('no network');
   expect(attempt).toHaveBeenCalledTimes(1);

@@ -38,7 +38,7 @@ const DESCRIBED = {
 beforeEach(() => s3.reset());
 
 describe('describe', () => {
-  it('answers what the response says of the object', async () => {
+  it('returns the facts of the response', async () => {
     s3.on(HeadObjectCommand, { Bucket: 'b', Key: 'a b+c.txt' }).resolves(RESPONSE);
     expect(await objects.describe('b', 'a b+c.txt')).toEqual(DESCRIBED);
   });
@@ -52,14 +52,14 @@ describe('describe', () => {
     expect((await objects.describe('b', 'k'))?.source.versionId).toBe(versionId);
   });
 
-  it.each(missing)('answers undefined for %s', async (_, error) => {
+  it.each(missing)('returns undefined for %s', async (_, error) => {
     s3.on(HeadObjectCommand).rejects(error);
     expect(await objects.describe('b', 'k')).toBeUndefined();
   });
 });
 
 describe('open', () => {
-  it('answers what the response says of the object, and reads its bytes', async () => {
+  it('returns the facts of the response, and reads the object’s bytes', async () => {
     s3.on(GetObjectCommand, { Bucket: 'b', Key: 'a b+c.txt' }).resolves({
       ...RESPONSE,
       Body: bodyOf('Iran said'),
@@ -70,7 +70,7 @@ describe('open', () => {
     object?.discard();
   });
 
-  it('leaves the bytes of a discarded object unread', async () => {
+  it('does not read the bytes of a discarded object', async () => {
     const Body = bodyOf('never read');
     s3.on(GetObjectCommand).resolves({ ...RESPONSE, Body });
     (await objects.open('b', 'k'))?.discard();
@@ -86,7 +86,7 @@ describe('open', () => {
     expect(() => object?.discard()).not.toThrow();
   });
 
-  it.each(missing)('answers undefined for %s', async (_, error) => {
+  it.each(missing)('returns undefined for %s', async (_, error) => {
     s3.on(GetObjectCommand).rejects(error);
     expect(await objects.open('b', 'k')).toBeUndefined();
   });
@@ -110,14 +110,14 @@ describe('openVersion', () => {
     ['PreconditionFailed', 'changed'],
     ['NoSuchKey', 'gone'],
     ['NotFound', 'gone'],
-  ])('answers for %s that the object is %s', async (name, what) => {
+  ])('returns for %s that the object is %s', async (name, what) => {
     s3.on(GetObjectCommand).rejects(error(name));
     expect(await objects.openVersion(source, 0)).toBe(what);
   });
 });
 
 it.each(['AccessDenied', 'NoSuchBucket', 'SlowDown', 'InternalError', 'TimeoutError'])(
-  '%s says nothing about the object, so it is thrown',
+  '%s is thrown, because it says nothing about the object',
   async (name) => {
     s3.onAnyCommand().rejects(error(name));
     await expect(objects.describe('b', 'k')).rejects.toThrow(name);
@@ -126,7 +126,7 @@ it.each(['AccessDenied', 'NoSuchBucket', 'SlowDown', 'InternalError', 'TimeoutEr
   },
 );
 
-/** Last, because the mock is gone for good. */
+/** This test is the last, because it removes the mock. */
 it('does not download a discarded object of 5 GB', async () => {
   s3.restore();
   let sent = 0;

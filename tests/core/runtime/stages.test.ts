@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ENVIRONMENT, FUNCTION_NAMES } from '../../../core/runtime/environment.ts';
 import { outputNamesOf, queueVariableOf, STAGE_NAMES } from '../../../core/runtime/stages.ts';
 
-/** A deployed stack, and scripts that read its outputs, know these names. */
+/** Deployed stacks, and scripts that read their outputs, use these names. */
 describe('the names of a stage', () => {
   it('are in flow order', () => {
     expect(STAGE_NAMES).toEqual(['split', 'unbundle', 'enrich', 'publish']);
@@ -24,7 +24,7 @@ describe('the names of a stage', () => {
 });
 
 describe('the functions', () => {
-  it('are those of the stages in flow order, and the others behind them', () => {
+  it('are those of the stages in flow order, then the others', () => {
     expect(FUNCTION_NAMES).toEqual(['split', 'unbundle', 'enrich', 'enrich-embedded', 'publish', 'budget']);
   });
 

@@ -18,18 +18,18 @@ const prefixes = () =>
 beforeEach(() => dynamo.reset());
 
 describe('a reader', () => {
-  it('sees nothing of an article never seen', async () => {
+  it('gets nothing if the article has no head', async () => {
     dynamo.on(GetCommand).resolves({});
     expect(await reader.readArticle('a')).toBeUndefined();
   });
 
-  it('sees the head alone of an article that is not published', async () => {
+  it('gets only the head if the article is not published', async () => {
     dynamo.on(GetCommand).resolves({ Item: aHead() });
     expect(await reader.readArticle('a')).toEqual({ head: aHead(), passages: [], entities: [] });
     expect(dynamo.commandCalls(QueryCommand)).toHaveLength(0);
   });
 
-  it('sees the items of the published generation, over any number of pages', async () => {
+  it('gets the items of the published generation, over any number of pages', async () => {
     const passage = aPassageRecord('one');
     const entity = anEntityRecord();
     dynamo.on(GetCommand).resolves({ Item: shown('g5') });
@@ -57,7 +57,7 @@ describe('a reader', () => {
     expect(prefixes()).toEqual(['PASSAGE#g5#', 'ENTITY#g5#', 'PASSAGE#g6#', 'ENTITY#g6#']);
   });
 
-  it('sees nothing of an article that was deleted meanwhile', async () => {
+  it('gets nothing if the article is deleted while it reads', async () => {
     const tombstone = aHead({ status: 'DELETED' });
     dynamo
       .on(GetCommand)
@@ -70,7 +70,7 @@ describe('a reader', () => {
     expect(await reader.readArticle('a')).toEqual({ head: tombstone, passages: [], entities: [] });
   });
 
-  it('gives up by name on an article that is republished during each read', async () => {
+  it('fails with the article’s id if it is republished during each read', async () => {
     let count = 0;
     dynamo.on(GetCommand).callsFake(() => ({ Item: shown(`g${count++}`) }));
     dynamo.on(QueryCommand).resolves({});

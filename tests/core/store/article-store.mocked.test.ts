@@ -9,7 +9,7 @@ import { ArticleStore } from '../../../core/store/article-store.ts';
 import { Table } from '../../../core/store/table.ts';
 import { aClaim, aPassageRecord, aPublishedArticle } from '../../support/articles.ts';
 
-/** What the store makes of answers that an emulator does not give. What its conditions mean is tested on one. */
+/** How the store handles answers that an emulator does not give. article-store.test.ts tests its conditions on one. */
 const dynamo = mockClient(DynamoDBDocumentClient);
 const store = new ArticleStore(new Table('Articles'));
 const seen = { generation: 'g4', sequencer: '04' };
@@ -46,7 +46,7 @@ const writes: [string, () => Promise<unknown>, unknown][] = [
 beforeEach(() => dynamo.reset());
 
 describe.each(writes)('%s', (_, write, refused) => {
-  it('answers a condition that failed: it is no error', async () => {
+  it('returns a failed condition as a result, not as an error', async () => {
     dynamo.onAnyCommand().rejects(new ConditionalCheckFailedException({ message: 'no', $metadata: {} }));
     expect(await write()).toBe(refused);
   });

@@ -37,7 +37,7 @@ beforeEach(() => {
 
 const claim = (overrides: Parameters<typeof aClaim>[0] = {}) =>
   store.claim(aClaim({ articleId, ...overrides }));
-/** The head that `claim` leaves, as a later writer has read it. */
+/** The head that `claim` writes, as a later writer reads it. */
 const seen = (overrides: Partial<SeenHead> = {}) => ({
   generation: 'g5',
   sequencer: padSequencer('05'),
@@ -70,7 +70,7 @@ async function settleBoth(generation = 'g5') {
 }
 
 describe('a claim', () => {
-  it('begins a generation where nothing stands', async () => {
+  it('starts a generation if there is no head', async () => {
     expect(await claim()).toBe(true);
     expect(await store.readHead(articleId)).toMatchObject({
       articleId,
@@ -85,13 +85,13 @@ describe('a claim', () => {
     });
   });
 
-  it('begins one over the head that was seen', async () => {
+  it('starts a generation over the head that was read', async () => {
     await claim();
     expect(await claim({ sequencer: padSequencer('06'), generation: 'g6', seen: seen() })).toBe(true);
     expect(await store.readHead(articleId)).toMatchObject({ generation: 'g6', previous: 'g5' });
   });
 
-  it('is refused where nothing was seen but something stands', async () => {
+  it('is refused if a head exists that was not read', async () => {
     await claim({ sequencer: padSequencer('01'), generation: 'standing' });
     expect(await claim()).toBe(false);
     expect(await store.readHead(articleId)).toMatchObject({ generation: 'standing' });
@@ -106,17 +106,17 @@ describe('a claim', () => {
     expect(await store.readHead(articleId)).toMatchObject({ generation: 'g5' });
   });
 
-  it('is refused where something was seen but nothing stands', async () => {
+  it('is refused if the head that was read no longer exists', async () => {
     expect(await claim({ seen: seen() })).toBe(false);
   });
 
-  it('takes the time to live off a tombstone', async () => {
+  it('removes the time to live of a tombstone', async () => {
     await store.putTombstone(burial({ sequencer: padSequencer('04') }));
     await claim({ seen: { generation: 'D7', sequencer: padSequencer('04') } });
     expect(await store.readHead(articleId)).not.toHaveProperty('expiresAt');
   });
 
-  it('leaves what readers see of the older generation standing', async () => {
+  it('leaves the older generation visible to readers', async () => {
     await claim();
     await settleBoth();
     await flip();
@@ -140,7 +140,7 @@ describe('a claim', () => {
     });
   });
 
-  it('that rejects takes away what readers saw, and the article off the feed of articles', async () => {
+  it('that rejects hides the older generation from readers and removes the article from the feed of articles', async () => {
     await claim();
     await settleBoth();
     await flip();
@@ -159,7 +159,7 @@ describe('a claim', () => {
 });
 
 describe('an advance', () => {
-  it('moves the sequencer alone, and makes whoever read the head before it late', async () => {
+  it('changes only the sequencer, so that claims by earlier readers of the head are refused', async () => {
     await claim();
     const before = await store.readHead(articleId);
     expect(await store.advance(articleId, seen(), padSequencer('06'))).toBe(true);
@@ -177,8 +177,8 @@ describe('an advance', () => {
   });
 });
 
-describe('a burial', () => {
-  it('leaves a tombstone alone, over nothing and over the head that was seen', async () => {
+describe('a tombstone', () => {
+  it('replaces the head that was read, or is written if there is none', async () => {
     expect(await store.putTombstone(burial())).toBe(true);
     const first = { generation: 'D7', sequencer: padSequencer('07') };
     const second = { generation: 'D8', sequencer: padSequencer('08') };
@@ -208,7 +208,7 @@ describe('a burial', () => {
 });
 
 describe('the passages of a generation', () => {
-  it('keep the first record of each: a twin’s answer changes nothing', async () => {
+  it('keep their first record: a concurrent duplicate’s changes nothing', async () => {
     const passage = aPassageRecord('Iran said', { articleId });
     expect(await store.putPassage(passage)).toBe(true);
     expect(await store.putPassage({ ...passage, usage: { ...passage.usage, entityUnits: 99 } })).toBe(false);
@@ -216,7 +216,7 @@ describe('the passages of a generation', () => {
     expect(passages).toMatchObject([{ text: 'Iran said', usage: { entityUnits: 3 } }]);
   });
 
-  it('are settled in any order, each any number of times; the last one empties the set', async () => {
+  it('are settled in any order and any number of times, until none is pending', async () => {
     await claim();
     expect(await store.settlePassages(articleId, 'g5', [1])).toEqual({ anyPending: true });
     expect(await store.settlePassages(articleId, 'g5', [1])).toEqual({ anyPending: true });
@@ -231,14 +231,14 @@ describe('the passages of a generation', () => {
     expect(await store.readHead(articleId)).toMatchObject({ pending: new Set([0, 1]) });
   });
 
-  it('are not settled where no article stands', async () => {
+  it('are not settled if there is no head', async () => {
     expect(await store.settlePassages(articleId, 'g5', [0])).toBeUndefined();
     expect(await store.readHead(articleId)).toBeUndefined();
   });
 });
 
 describe('a flip', () => {
-  it('makes a whole generation visible and its draft part of the head', async () => {
+  it('makes a generation visible and copies its draft to the head', async () => {
     await claim();
     await settleBoth();
     expect(await flip({ status: 'PARTIAL', reasons: ['TEXT_REFUSED'] })).toBe(true);
@@ -261,7 +261,7 @@ describe('a flip', () => {
     expect(await store.readHead(articleId)).toEqual(before);
   });
 
-  it('drops what an older version had and this one has not', async () => {
+  it('removes the attributes that only the older version had', async () => {
     await claim();
     await settleBoth();
     await flip({ article: aPublishedArticle({ byline: 'Ada Example' }) });
@@ -287,7 +287,7 @@ describe('a flip', () => {
 });
 
 describe('an item collection', () => {
-  it('is read whole and swept by key; another article’s stays', async () => {
+  it('is read whole and swept by key, without another article’s items', async () => {
     await claim();
     await store.putPassage(aPassageRecord('old', { articleId, generation: 'g4' }));
     await store.putPassage(aPassageRecord('new', { articleId, index: 12 }));
@@ -320,7 +320,7 @@ describe('an item collection', () => {
     expect((await store.readCollection(articleId, 'g5')).keys).toEqual([]);
   });
 
-  it('takes one passage away without the others', async () => {
+  it('loses one passage and keeps the others', async () => {
     await store.putPassage(aPassageRecord('first', { articleId }));
     await store.putPassage(aPassageRecord('second', { articleId, index: 1 }));
     await store.deletePassages(articleId, 'g5', [0]);
@@ -328,7 +328,7 @@ describe('an item collection', () => {
     expect(passages.map(({ text }) => text)).toEqual(['second']);
   });
 
-  it('puts entities where their name is looked up, by date', async () => {
+  it('has entities that the index lists by name and date', async () => {
     await store.putEntities([anEntityRecord({ articleId })]);
     const items = (await table.items()) as (ItemKey & Record<string, unknown>)[];
     expect(items.find(({ pk }) => pk === `A#${articleId}`)).toMatchObject({
@@ -338,7 +338,7 @@ describe('an item collection', () => {
   });
 });
 
-it('keeps the source object whole, with the version that it was', async () => {
+it('stores the source object with its version id', async () => {
   await claim({ source: aSource({ versionId: 'v1', key: 'a b+c/😀.txt' }) });
   expect((await store.readHead(articleId))?.source).toEqual(
     aSource({ versionId: 'v1', key: 'a b+c/😀.txt' }),

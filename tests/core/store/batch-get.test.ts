@@ -24,7 +24,7 @@ it('asks for a hundred at a time, consistently', async () => {
   expect(asked()[0]?.ConsistentRead).toBe(true);
 });
 
-it('asks again for what DynamoDB leaves unread, and for that alone', async () => {
+it('asks again for the unprocessed keys, and for no others', async () => {
   mock
     .on(BatchGetCommand)
     .resolvesOnce({ Responses: { t: [{ id: 'a' }] }, UnprocessedKeys: { t: { Keys: [key('b')] } } })
@@ -33,7 +33,7 @@ it('asks again for what DynamoDB leaves unread, and for that alone', async () =>
   expect(asked()[1]).toEqual({ Keys: [key('b')], ConsistentRead: true });
 });
 
-it('fails rather than leave anything out', async () => {
+it('fails if keys stay unprocessed', async () => {
   mock.on(BatchGetCommand).resolves({ UnprocessedKeys: { t: { Keys: [key('b')] } } });
   await expect(batchGet(client, 't', [key('a'), key('b')])).rejects.toThrow('DynamoDB left 1 items unread');
 });

@@ -25,12 +25,12 @@ describe('a batch write', () => {
     expect(sent().flat()).toEqual(requests(60));
   });
 
-  it('calls nothing for no requests', async () => {
+  it('makes no call without requests', async () => {
     await batchWrite(client, 'Articles', []);
     expect(sent()).toEqual([]);
   });
 
-  it('sends again what was left undone, and that alone', async () => {
+  it('sends the unprocessed requests again, and no others', async () => {
     dynamo
       .on(BatchWriteCommand)
       .resolvesOnce({ UnprocessedItems: { Articles: [put(1), put(2)] } })
@@ -40,7 +40,7 @@ describe('a batch write', () => {
     expect(sent()).toEqual([requests(3), [put(1), put(2)], [put(2)]]);
   });
 
-  it('fails when some are undone after every attempt, and begins no further batch', async () => {
+  it('fails if some are undone after every attempt, and sends no further batch', async () => {
     dynamo.on(BatchWriteCommand).resolves({ UnprocessedItems: { Articles: [put(0)] } });
     await expect(batchWrite(client, 'Articles', requests(30))).rejects.toThrow(
       'DynamoDB left 1 writes undone in 8 attempts',
@@ -48,7 +48,7 @@ describe('a batch write', () => {
     expect(sent()).toHaveLength(8);
   });
 
-  it('says as it goes how many it did', async () => {
+  it('reports how many it wrote after each call', async () => {
     const onWritten = vi.fn();
     dynamo
       .on(BatchWriteCommand)
@@ -59,7 +59,7 @@ describe('a batch write', () => {
     expect(onWritten.mock.calls).toEqual([[23], [2]]);
   });
 
-  it('lets throttling that the SDK gave up on through', async () => {
+  it('passes on the throttling error of the SDK', async () => {
     dynamo.on(BatchWriteCommand).rejects(new Error('ProvisionedThroughputExceeded'));
     await expect(batchWrite(client, 'Articles', requests(1))).rejects.toThrow('ProvisionedThroughput');
   });

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => table.stop());
 
 describe('a day’s budget', () => {
-  it('is taken until it is spent, and overrun by the last to take some alone', async () => {
+  it('is taken until it is spent; only the last call may exceed it', async () => {
     const taken = await Promise.all(Array.from({ length: 20 }, () => store.spend('2026-11-24', 30, 100)));
     expect(taken.filter(Boolean)).toHaveLength(4);
     expect(await store.readSpent('2026-11-24')).toBe(120);
@@ -22,30 +22,30 @@ describe('a day’s budget', () => {
     expect(await store.spend('2026-11-25', 1, 100)).toBe(true);
   });
 
-  it('of which nothing was taken is whole', async () => {
+  it('is unspent before the first call', async () => {
     expect(await store.readSpent('2026-11-26')).toBe(0);
   });
 
-  it('that is forgiven begins anew', async () => {
+  it('is unspent again after it is forgiven', async () => {
     await store.spend('2026-11-27', 100, 100);
     await store.forgive('2026-11-27');
     expect(await store.readSpent('2026-11-27')).toBe(0);
     expect(await store.spend('2026-11-27', 1, 100)).toBe(true);
   });
 
-  it('can be looked up for a month', async () => {
+  it('is stored for a month', async () => {
     await store.spend('2026-11-28', 7, 100);
     const Key = { pk: 'QUOTA#units', sk: '2026-11-28' };
     const { Item } = await table.client.send(new GetCommand({ TableName: table.name, Key }));
     expect(Item).toEqual({ ...Key, taken: 7, expiresAt: Date.parse('2026-12-29T00:00:00Z') / 1000 });
   });
 
-  it('is that of a day in UTC', () => {
+  it('is for a day in UTC', () => {
     expect(dayOf(new Date('2026-11-24T23:59:59.999Z'))).toBe('2026-11-24');
   });
 });
 
-it('the note that the budget stopped enrich stands until it is cleared', async () => {
+it('the note that the budget stopped enrich is stored until it is cleared', async () => {
   expect(await store.readStop()).toBe(false);
   await store.noteStop();
   expect(await store.readStop()).toBe(true);

@@ -48,13 +48,13 @@ const aSlice = (overrides: Partial<SliceRecord> = {}): SliceRecord => ({
 const REPORT = { counts: NONE, faults: [] };
 
 describe('a claim', () => {
-  it('begins what was not there, once', async () => {
+  it('creates the record once', async () => {
     expect(await store.claim(aBundle(), undefined)).toBe(true);
     expect(await store.claim(aBundle({ generation: 'g6' }), undefined)).toBe(false);
     expect(await store.read(bundleId)).toMatchObject(aBundle());
   });
 
-  it('replaces exactly the record that was seen', async () => {
+  it('replaces exactly the record that was read', async () => {
     const seen = aBundle();
     await store.claim(seen, undefined);
     expect(await store.claim(aBundle({ generation: 'g6' }), seen)).toBe(true);
@@ -66,7 +66,7 @@ describe('a claim', () => {
 });
 
 describe('slices', () => {
-  it('stand as they were put first, in the order of their places, by generation', async () => {
+  it('keep their first record, and are read by generation in the order of the bundle', async () => {
     const late = aSlice({ begin: { position: 1_000_000_000, number: 9 }, isLast: true });
     const next = aSlice({ begin: { position: 10, number: 1 } });
     for (const slice of [late, next, aSlice(), aSlice({ generation: 'g50' })])
@@ -83,7 +83,7 @@ describe('slices', () => {
 });
 
 describe('the end', () => {
-  it('is recorded, and again, of the version in work alone', async () => {
+  it('is recorded any number of times, only for the version in progress', async () => {
     await store.claim(aBundle(), undefined);
     expect(await store.finish(aBundle({ generation: 'g4' }), 'PARTIAL', REPORT)).toBe(false);
     expect(await store.finish(aBundle(), 'UNBUNDLED', REPORT)).toBe(true);

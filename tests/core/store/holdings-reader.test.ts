@@ -32,14 +32,14 @@ const claimed = async () => {
 };
 
 describe('the heads of some articles', () => {
-  it('come by id, as many as are asked for; those that have none are left out', async () => {
+  it('are returned by id, without articles that have no head', async () => {
     const ids = await Promise.all(Array.from({ length: 120 }, claimed));
     const heads = await list.readHeads([...ids, ids[0] as string, 'unknown']);
     expect([...heads.keys()].sort()).toEqual(ids.toSorted());
     expect(heads.get(ids[7] as string)).toMatchObject({ status: 'ENRICHING', generation: 'g5' });
   });
 
-  it('are none where none are asked for', async () => {
+  it('are empty for no ids', async () => {
     expect(await list.readHeads([])).toEqual(new Map());
   });
 });
@@ -73,7 +73,7 @@ describe('bundles', () => {
   };
   const summary = { status: 'UNBUNDLING', generation: 'g5', receivedAt: '2026-11-24' };
 
-  it('come by id; those that have no record are left out', async () => {
+  it('are returned by id, without bundles that have no record', async () => {
     const bundleId = await aBundle();
     const records = await list.readBundles([bundleId, bundleId, 'unknown']);
     expect([...records.keys()]).toEqual([bundleId]);
@@ -81,7 +81,7 @@ describe('bundles', () => {
   });
 
   it.each(['scanHoldings', 'scanRecords'] as const)(
-    'are found by %s, which takes neither them nor their slices for articles',
+    'are returned by %s, which counts neither them nor their slices as articles',
     async (scan) => {
       const bundleId = await aBundle();
       const { articles, bundles } = await list[scan](fail);
@@ -91,8 +91,8 @@ describe('bundles', () => {
   );
 });
 
-describe('what the table holds of every article', () => {
-  it('is its head and how many items of each generation stand, with or without a head', async () => {
+describe('the holdings of an article', () => {
+  it('are its head, if there is one, and the number of items of each generation', async () => {
     const whole = await claimed();
     const headless = randomUUID();
     for (const [articleId, generation] of [

@@ -45,14 +45,14 @@ describe('an entity’s name in keys', () => {
     );
   });
 
-  it('too long for a key is told from its like by its end, and cut between characters', () => {
+  it('that is too long is cut between characters and ends in a digest, so that it stays unique', () => {
     const [a, b] = [`${'😀'.repeat(300)}a`, `${'😀'.repeat(300)}b`].map(entityName) as [string, string];
     expect(a).not.toBe(b);
     expect(a).toMatch(/^(😀)+~[0-9a-f]{16}$/u);
     expect(Buffer.byteLength(a)).toBeLessThanOrEqual(512);
   });
 
-  it('of just the length that fits stays whole', () => {
+  it('of the longest length that fits is not cut', () => {
     expect(entityName('x'.repeat(512))).toBe('x'.repeat(512));
     expect(entityName('x'.repeat(513))).toHaveLength(512);
   });
@@ -72,7 +72,7 @@ describe('the generation of a key', () => {
     );
   });
 
-  it('is none for the head and for a cached result', () => {
+  it('is undefined for the head and for a cached result', () => {
     expect(generationOfKey(headKey('a').sk)).toBeUndefined();
     expect(generationOfKey(cacheKey('d').sk)).toBeUndefined();
   });
@@ -83,7 +83,7 @@ it('passages sort by index as far as an article can have them', () => {
   expect(keys.toSorted()).toEqual(keys);
 });
 
-it('articles stand in the feed of the day they were received, rejected objects in one of their own', () => {
+it('articles are in the feed of the day they were received, rejected objects in another feed', () => {
   const instant = '2026-11-24T23:59:59.000Z';
   expect(feedIndexKey(instant, 'a')).toEqual({ gsi1pk: 'FEED#2026-11-24', gsi1sk: `${instant}#a` });
   expect(feedIndexKey(instant, 'a', true)).toEqual({ gsi1pk: 'REJECTED#2026-11-24', gsi1sk: `${instant}#a` });

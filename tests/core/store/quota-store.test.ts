@@ -21,38 +21,38 @@ afterEach(() => {
 });
 const take = (count: number, limit = 10, from = 0) => store.take(api, SECOND, { count, from, limit });
 
-describe('the slots of a second', () => {
-  it('are shared out once each, however many ask at once', async () => {
+describe('the quota of a second', () => {
+  it('gives each call to one of any number of concurrent callers', async () => {
     const taken = await Promise.all(Array.from({ length: 25 }, () => take(1)));
     const ours = taken.filter((one) => one !== undefined);
     expect(ours.sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   });
 
-  it('run over the limit rather than be left over, and then are full', async () => {
+  it('exceeds the limit by the last request rather than leave calls unused, and is then full', async () => {
     expect(await take(7)).toBe(7);
     expect(await take(7)).toBe(14);
     expect(await take(1)).toBeUndefined();
   });
 
-  it('begin where the first who asks says: what was past by then is taken', async () => {
+  it('starts where the first caller says: the calls before that count as taken', async () => {
     expect(await take(2, 10, 4)).toBe(6);
     expect(await take(2, 10, 8)).toBe(8);
   });
 
-  it('are those of one API and one second', async () => {
+  it('is for one API and one second', async () => {
     expect(await take(10)).toBe(10);
     expect(await store.take(api, SECOND + 1, { count: 3, from: 0, limit: 10 })).toBe(3);
     expect(await store.take(`${api} of another`, SECOND, { count: 4, from: 0, limit: 10 })).toBe(4);
   });
 
-  it('expire an hour after it', async () => {
+  it('expires an hour later', async () => {
     await take(1);
     const Key = { pk: `QUOTA#${api}`, sk: String(SECOND) };
     const { Item } = await table.client.send(new GetCommand({ TableName: table.name, Key }));
     expect(Item).toEqual({ ...Key, taken: 1, expiresAt: SECOND + 3_600 });
   });
 
-  it('are not thought full where the table is throttled', async () => {
+  it('is not taken for full if the table is throttled', async () => {
     const mock = mockClient(DynamoDBDocumentClient);
     mock
       .on(UpdateCommand)

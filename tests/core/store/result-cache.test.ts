@@ -28,20 +28,20 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks());
 
 describe('the cache', () => {
-  it('answers what it holds, by digest, asking for each once', async () => {
+  it('returns its results by digest, and asks for each digest once', async () => {
     dynamo.on(BatchGetCommand).resolves({ Responses: { Articles: [item('b')] } });
     expect(await cache.read(['a', 'b', 'a'], NOW)).toEqual(new Map([['b', analysis]]));
     expect(asked()).toEqual([['C#a', 'C#b']]);
   });
 
-  it('is read consistently: what a stale answer overlooks is billed again', async () => {
+  it('is read consistently, because a text that a stale read misses is billed again', async () => {
     dynamo.on(BatchGetCommand).resolves({});
     await cache.read(['a'], NOW);
     const [call] = dynamo.commandCalls(BatchGetCommand);
     expect(call?.args[0].input.RequestItems?.Articles?.ConsistentRead).toBe(true);
   });
 
-  it('does not answer what has expired and still stands', async () => {
+  it('does not return a result that has expired but is not deleted yet', async () => {
     dynamo.on(BatchGetCommand).resolves({ Responses: { Articles: [item('a', NOW), item('b', NOW - 9)] } });
     expect(await cache.read(['a', 'b'], NOW)).toEqual(new Map());
   });
@@ -75,7 +75,7 @@ describe('the cache', () => {
     expect(asked()).toEqual([['C#a', 'C#b'], ['C#b'], ['C#b']]);
   });
 
-  it('does not take what is never answered for unknown: it would be billed again', async () => {
+  it('fails if a key is never answered, because the text would be billed again', async () => {
     dynamo.on(BatchGetCommand).callsFake(({ RequestItems }) => ({ UnprocessedKeys: RequestItems }));
     await expect(cache.read(['a'], NOW)).rejects.toThrow(ThrottledError);
   });
@@ -88,7 +88,7 @@ describe('the cache', () => {
     });
   });
 
-  it('writes nothing for nothing', async () => {
+  it('makes no call without results', async () => {
     await cache.write(new Map(), NOW);
     expect(dynamo.calls()).toHaveLength(0);
   });
@@ -98,7 +98,7 @@ describe('the digest of an analysis', () => {
   const engine = { name: 'comprehend', version: '1' };
   const digest = digestOfAnalysis('text', 'en', engine, '1');
 
-  it('is the same for the same, and differs with each thing that the answer depends on', () => {
+  it('is the same for the same input, and differs with each input that the answer depends on', () => {
     expect(digestOfAnalysis('text', 'en', { ...engine }, '1')).toBe(digest);
     for (const other of [
       digestOfAnalysis('text ', 'en', engine, '1'),

@@ -6,13 +6,13 @@ import { expect, it, vi } from 'vitest';
 import { createLogger } from '../../../core/runtime/logger.ts';
 import { createTableClient } from '../../../core/store/table-client.ts';
 
-it('the table’s client is made over any client, the standard one by default', () => {
+it('the table’s client wraps any client, the standard one by default', () => {
   const client = createTableClient(new DynamoDBClient({ region: 'eu-west-1' }));
   expect(client).toBeInstanceOf(DynamoDBDocumentClient);
   expect(createTableClient()).toBeInstanceOf(DynamoDBDocumentClient);
 });
 
-it('the table’s client asks again, in the time of a function, what is not answered', async () => {
+it('the table’s client retries a request without an answer, within the timeout of a function', async () => {
   let requests = 0;
   let onSilence = () => {};
   const silence = new Promise<void>((resolve) => {

@@ -3,7 +3,7 @@ import { conditionOf, listConditionClauses } from '../../../core/store/condition
 import { updateOf } from '../../../core/store/update-expression.ts';
 
 describe('an update', () => {
-  it('sets what has a value, and removes what has none', () => {
+  it('sets attributes that have a value, and removes those that have none', () => {
     expect(updateOf({ status: 'ENRICHED', draft: undefined, count: 0 }, ['published'])).toEqual({
       UpdateExpression: 'SET #status = :status, #count = :count REMOVE #draft, #published',
       ExpressionAttributeNames: {
@@ -16,14 +16,14 @@ describe('an update', () => {
     });
   });
 
-  it('names no section that has nothing in it: DynamoDB refuses an empty one', () => {
+  it('has no empty section, because DynamoDB refuses one', () => {
     expect(updateOf({ a: 1 }).UpdateExpression).toBe('SET #a = :a');
     expect(updateOf({ a: undefined }).UpdateExpression).toBe('REMOVE #a');
   });
 });
 
 describe('a condition', () => {
-  it('joins its clauses, and carries the values that they compare with and no others', () => {
+  it('joins its clauses and has only the values that they compare with', () => {
     const values = { generation: 'g', sequencer: 's', status: 'ENRICHED' };
     expect(conditionOf('overSeen', values)).toEqual({
       ConditionExpression: '#generation = :generation AND #sequencer = :sequencer',
@@ -33,7 +33,7 @@ describe('a condition', () => {
     expect(conditionOf('overNothing')).not.toHaveProperty('ExpressionAttributeValues');
   });
 
-  it('has each of its clauses listed for the mutation run', () => {
+  it('lists each of its clauses for the mutation run', () => {
     for (const { condition } of listConditionClauses())
       expect(conditionOf(condition).ConditionExpression).toBeTruthy();
     expect(listConditionClauses()).toContainEqual({ condition: 'flip', clause: 'nothingPending' });
