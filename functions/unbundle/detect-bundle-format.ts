@@ -1,5 +1,6 @@
 import { Rejection } from '@copydesk/core/article/errors';
 import type { BundleContext } from '@copydesk/core/store/bundle-items';
+import { detectEncoding } from './detect-encoding.ts';
 import { bundleFormatOf, lineFormatOf, xmlFormatOf } from './formats/bundle-formats.ts';
 import type { Unpacked } from './unpack.ts';
 import { elementsOf, parseXml } from './xml/parse-xml.ts';
@@ -18,7 +19,8 @@ export function detectBundleFormat({ start, isPacked, isRecoded }: Omit<Unpacked
   const latin1 = start.toString('latin1').replace(/^(?:\u00ef\u00bb\u00bf|\ufeff)/, '');
   if (latin1.trim() === '') throw new Rejection('EMPTY', 'The bundle contains no text');
   const isMarkup = latin1.trimStart().startsWith('<');
-  const encoding = isMarkup && !isRecoded ? encodingOf(latin1.trimStart()) : 'utf-8';
+  const declared = isMarkup && !isRecoded ? DECLARATION.exec(latin1.trimStart())?.[1] : undefined;
+  const encoding = declared ? encodingOf(declared) : isRecoded ? 'utf-8' : detectEncoding(start);
   const shared = { isPacked, encoding, prefix: '' };
   if (isMarkup) return { ...shared, ...readXmlContext(new TextDecoder(encoding).decode(start)) };
   if (JSON_LIST.test(latin1))
@@ -53,8 +55,7 @@ function readXmlContext(start: string): Omit<BundleContext, 'isPacked' | 'encodi
   return { ...context, ...(root && format.readHead(root)) };
 }
 
-function encodingOf(start: string): string {
-  const declared = DECLARATION.exec(start)?.[1] ?? 'utf-8';
+function encodingOf(declared: string): string {
   try {
     return new TextDecoder(declared).encoding;
   } catch {

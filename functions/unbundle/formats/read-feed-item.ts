@@ -1,4 +1,5 @@
 import type { BundleContext } from '@copydesk/core/store/bundle-items';
+import { decodeHTMLStrict } from 'entities/decode';
 import { digestOfContent } from '../article-key.ts';
 import { type Item, ItemFault } from '../item.ts';
 import { escapeXml } from '../xml/escape-xml.ts';
@@ -13,8 +14,24 @@ import {
   type XmlNode,
 } from '../xml/parse-xml.ts';
 
-/** The fullest first: an item may have a text and a summary of it. */
-const BODIES = ['encoded', 'content', 'description', 'summary'];
+/** The fullest first: an item may have a text and a summary of it. Feeds for films and broadcasts have texts of their own. */
+const BODIES = [
+  'content:encoded',
+  'xhtml:body',
+  'content',
+  'description',
+  'summary',
+  'body',
+  'div',
+  'itunes:summary',
+  'googleplay:description',
+  'media:description',
+  'media:text',
+  'itunes:subtitle',
+];
+const XHTML = 'http://www.w3.org/1999/xhtml';
+/** Elements of other vocabularies, whose names with a prefix mean something else. */
+const MEDIA = /^(?:media|itunes|googleplay):/;
 /** The date of publication comes before the date of a correction. */
 const DATES = ['pubDate', 'published', 'issued', 'date', 'updated', 'modified'];
 /** Elements of HTML without an end tag. */
@@ -33,8 +50,8 @@ export function readFeedItem(source: string, context: BundleContext): Item {
   const [element] = elementsOf(parseXml(source));
   if (!element) throw new ItemFault('NOT_XML', `It is not an element: ${source.slice(0, 100)}`);
   const item = withoutMedia(element);
-  const title = plain(firstOf(item, ['title']));
-  const body = bodyOf(item);
+  const title = plain(firstOf(item, ['title'])) ?? plain(childrenNamed(element, 'media:title')[0]);
+  const body = bodyOf(element);
   if (!title && !body) throw new ItemFault('NO_ARTICLE', 'The item has neither a title nor a text');
   const url = linkOf(item);
   const id = wordsOf(firstOf(item, ['guid', 'id', 'identifier'])) ?? item.attributes['rdf:about'] ?? url;
@@ -60,8 +77,7 @@ export function readFeedItem(source: string, context: BundleContext): Item {
 
 /** Leaves out the elements that describe pictures, films and broadcasts. */
 function withoutMedia(item: XmlElement): XmlElement {
-  const isText = (child: XmlNode) =>
-    typeof child === 'string' || !/^(?:media|itunes|googleplay):/.test(child.name);
+  const isText = (child: XmlNode) => typeof child === 'string' || !MEDIA.test(child.name);
   return { ...item, children: item.children.filter(isText) };
 }
 
@@ -74,12 +90,13 @@ function sourceOf(item: XmlElement): string | undefined {
 /** The body as HTML, or as plain text that cannot be mistaken for it. RSS escapes markup without stating it. */
 function bodyOf(item: XmlElement): string | undefined {
   for (const name of BODIES) {
-    const [element] = childrenOf(item, name).filter(
+    const [element] = childrenNamed(item, name).filter(
       (child) => textOf(child).trim() !== '' || markupOf(child) !== '',
     );
     if (!element) continue;
-    const { type } = element.attributes;
-    if (type === 'xhtml') return markupOf(element);
+    const { type, xmlns } = element.attributes;
+    if (type === 'xhtml' || type === 'application/xhtml+xml' || xmlns === XHTML)
+      return `<div>${markupOf(element)}</div>`;
     const text = textOf(element).trim();
     if (type === 'text') return MARKUP.test(text) ? paragraphs(text) : text;
     // Unescaped markup is invalid RSS, but feeds have it.
@@ -87,6 +104,21 @@ function bodyOf(item: XmlElement): string | undefined {
     if (html.trim() !== '') return MARKUP.test(html) ? `<div>${html}</div>` : html;
   }
   return undefined;
+}
+
+/**
+ * The elements of a name, the feed's own first: `description` is found with any other prefix than that of a medium, after
+ * `description` itself. A name with a prefix is found with that prefix, `content:encoded` with any.
+ */
+function childrenNamed(item: XmlElement, name: string): XmlElement[] {
+  if (name === 'content:encoded')
+    return childrenOf(item, 'encoded').filter((child) => !child.name.startsWith('excerpt:'));
+  if (name.includes(':')) return elementsOf(item).filter((child) => child.name === name);
+  const own = item.name.includes(':') ? `${item.name.slice(0, item.name.indexOf(':'))}:${name}` : name;
+  const rank = (child: XmlElement) => (child.name === own ? 0 : child.name === name ? 1 : 2);
+  return childrenOf(item, name)
+    .filter((child) => !MEDIA.test(child.name))
+    .toSorted((a, b) => rank(a) - rank(b));
 }
 
 function paragraphs(text: string): string {
@@ -128,16 +160,18 @@ function linkOf(item: XmlElement): string | undefined {
 /** The first element of the first name that has one. Elements with a prefix, such as media:title, come last. */
 function firstOf(item: XmlElement, names: readonly string[]): XmlElement | undefined {
   const found = names.flatMap((name) => {
-    const all = childrenOf(item, name).filter((child) => textOf(child).trim() !== '');
-    return all.toSorted((a, b) => Number(a.name.includes(':')) - Number(b.name.includes(':')));
+    return childrenNamed(item, name).filter((child) => textOf(child).trim() !== '');
   });
   return found[0];
 }
 
-/** Titles may be escaped HTML, as bodies are. */
+/** Titles may be escaped HTML, as bodies are, and escaped once more by mistake: `&amp;amp;`. */
 function plain(element: XmlElement | undefined): string | undefined {
   if (!element) return undefined;
-  const text = textOf(element);
-  const bare = element.attributes.type === 'text' ? text : text.replace(/<\/?[a-z][^<>]{0,200}>/gi, '');
+  const text = elementsOf(element).length > 0 ? textOf(element) : decodeTwice(textOf(element));
+  const bare =
+    element.attributes.type === 'text' ? textOf(element) : text.replace(/<\/?[a-z][^<>]{0,200}>/gi, '');
   return bare.replace(/\s+/g, ' ').trim() || undefined;
 }
+
+const decodeTwice = (text: string) => decodeHTMLStrict(decodeHTMLStrict(text));

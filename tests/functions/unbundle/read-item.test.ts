@@ -109,13 +109,63 @@ describe('an item of a feed', () => {
       '<content type="text">a &lt;p&gt; tag\n\nend</content>',
       '<p>a &lt;p&gt; tag</p>\n<p>end</p>',
     ],
-    ['XHTML', '<content type="xhtml"><x:div><x:p>A</x:p></x:div></content>', '<div><p>A</p></div>'],
+    [
+      'XHTML',
+      '<content type="xhtml"><x:div><x:p>A</x:p></x:div></content>',
+      '<div><div><p>A</p></div></div>',
+    ],
     ['a summary alone', '<summary>S</summary>', 'S'],
+    [
+      'a text of its own before that of another vocabulary',
+      '<x:description>X</x:description><description>D</description>',
+      'D',
+    ],
+    ['a text of another vocabulary alone', '<dc:description>X</dc:description>', 'X'],
+    ['an XHTML body', '<body xmlns="http://www.w3.org/1999/xhtml"><p>A</p></body>', '<div><p>A</p></div>'],
+    [
+      'an XHTML body with a prefix',
+      '<description>D</description><xhtml:body><xhtml:p>A</xhtml:p></xhtml:body>',
+      '<div><p>A</p></div>',
+    ],
+    ['an XHTML division', '<div xmlns="http://www.w3.org/1999/xhtml"><p>A</p></div>', '<div><p>A</p></div>'],
+    [
+      "a podcast's summary alone",
+      '<itunes:summary>S</itunes:summary><itunes:subtitle>U</itunes:subtitle>',
+      'S',
+    ],
+    ["a film's description alone", '<media:description>F</media:description>', 'F'],
+    [
+      'an excerpt beside its text',
+      '<excerpt:encoded>E</excerpt:encoded><content:encoded>C</content:encoded>',
+      'C',
+    ],
     ['no text at all: the title', '', 'T'],
     ['a film beside it', '<media:description>film</media:description><description>D</description>', 'D'],
     ['entities of its own', '<description>&amp;boom; &boom;</description>', '<div>&boom; &boom;</div>'],
   ])('with %s', (_, body, text) => {
     expect(article(`<item><guid>g</guid><title>T</title>${body}</item>`).articleBody).toBe(text);
+  });
+
+  it.each([
+    ['<title>Brandt &amp; Klein</title>', 'Brandt & Klein'],
+    ['<title>Brandt &amp;amp; Klein</title>', 'Brandt & Klein'],
+    ['<title>Brandt &amp;amp;amp; Klein</title>', 'Brandt & Klein'],
+    ['<title>Lisport&amp;#8217;s port</title>', 'Lisport’s port'],
+    ['<title><![CDATA[Caf&eacute; &#038; bar]]></title>', 'Café & bar'],
+    ['<title type="text">a &amp;lt; b</title>', 'a &lt; b'],
+    ['<x:title>Other</x:title><title>Own</title>', 'Own'],
+    ['<media:title>Film</media:title><title>Own</title>', 'Own'],
+    ['<media:title>Film</media:title>', 'Film'],
+  ])('%s is the title %s', (xml, title) => {
+    expect(article(`<item>${xml}<description>D</description></item>`).headline).toBe(title);
+  });
+
+  it('with a prefix prefers elements with its prefix', () => {
+    const item = '<a:entry><x:title>Other</x:title><a:title>Own</a:title><a:summary>S</a:summary></a:entry>';
+    expect(article(item, context('atom', { prefix: 'a:' }))).toMatchObject({
+      headline: 'Own',
+      articleBody: 'S',
+    });
   });
 
   it.each([

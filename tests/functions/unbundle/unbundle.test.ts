@@ -125,6 +125,23 @@ describe('a bundle', () => {
     expect(harness.events).toMatchObject([{ type: 'bundle.rejected' }]);
   });
 
+  it.each([
+    ['windows-1252', 'Le café « fermé » coûte très cher à Genève, déjà vu.'],
+    ['koi8-r', 'Порт открыт сегодня, сказал Министр на заседании в Городе.'],
+    ['windows-1251', 'Порт открыт сегодня, сказал министр на заседании в городе.'],
+  ])('a feed that does not declare its charset is read in %s', async (charset, title) => {
+    const harness = createUnbundleHarness();
+    const table = new TextDecoder(charset);
+    const bytes = [...title].map(
+      (it) => [...Array(256).keys()].find((byte) => table.decode(new Uint8Array([byte])) === it) ?? 63,
+    );
+    const [start, end] = ['<rss><channel><item><title>', '</title></item></channel></rss>'].map((it) =>
+      Buffer.from(it),
+    );
+    await harness.settle(harness.upload(Buffer.concat([start as Buffer, Buffer.from(bytes), end as Buffer])));
+    expect(Object.values(harness.articles()).map((body) => JSON.parse(body).headline)).toEqual([title]);
+  });
+
   it('that unpacks to 200 times its size is rejected', async () => {
     const harness = createUnbundleHarness();
     await harness.settle(harness.upload(gzipSync(`{"text":"${'x'.repeat(40_000_000)}"}`)));
