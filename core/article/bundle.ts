@@ -15,7 +15,7 @@ export type BundleStatus = 'UNBUNDLING' | 'UNBUNDLED' | 'PARTIAL' | 'REJECTED';
 
 /** The reasons for which an item of a bundle becomes no object. Such an item does not delay the others. */
 export const ITEM_FAULTS = {
-  NOT_JSON: 'the line is not a JSON object',
+  NOT_JSON: 'the line or item is not a whole JSON object',
   NOT_XML: 'the element cannot be read',
   NO_ARTICLE: 'the item holds no article',
   UNDECODABLE: 'the bytes are not text in the encoding of the bundle',

@@ -70,6 +70,11 @@ export interface BundleContext {
   readonly source?: string;
   readonly language?: string;
   readonly byline?: string;
+  /** In JSON: the offset after the bracket that opens the list of articles. */
+  readonly listStart?: number;
+  /** In a table: the character between cells, and the names of the columns. */
+  readonly delimiter?: string;
+  readonly columns?: readonly string[];
   /** In a package: the declarations of namespaces, as they are written. */
   readonly namespaces?: Readonly<Record<string, string>>;
 }

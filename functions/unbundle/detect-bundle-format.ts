@@ -1,14 +1,13 @@
 import { Rejection } from '@copydesk/core/article/errors';
 import type { BundleContext } from '@copydesk/core/store/bundle-items';
 import { detectEncoding } from './detect-encoding.ts';
-import { bundleFormatOf, lineFormatOf, xmlFormatOf } from './formats/bundle-formats.ts';
+import { bundleFormatOf, detectTextFormat, xmlFormatOf } from './formats/bundle-formats.ts';
 import type { Unpacked } from './unpack.ts';
 import { elementsOf, parseXml } from './xml/parse-xml.ts';
 
 const DECLARATION = /^<\?xml\b[^>]*?\bencoding\s*=\s*["']([\w:.-]{2,40})["'][^>]*>/i;
 const PROLOG = /^(?:\s+|<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!DOCTYPE\b[^[>]*>)+/i;
 const ROOT = /^<((?:[A-Za-z_][\w.-]*:)?)([A-Za-z_][\w.-]*)/;
-const JSON_LIST = /^\s*\[\s*\{/;
 
 /**
  * Detects the format of a bundle from its start, and reads the facts that the start states for all its items.
@@ -23,11 +22,15 @@ export function detectBundleFormat({ start, isPacked, isRecoded }: Omit<Unpacked
   const encoding = declared ? encodingOf(declared) : isRecoded ? 'utf-8' : detectEncoding(start);
   const shared = { isPacked, encoding, prefix: '' };
   if (isMarkup) return { ...shared, ...readXmlContext(new TextDecoder(encoding).decode(start)) };
-  if (JSON_LIST.test(latin1))
-    throw notABundle("it is one JSON list. Write one object a line, as jq -c '.[]' does");
-  const format = lineFormatOf(latin1);
-  if (!format) throw notABundle('none of its first lines starts with {');
-  return { ...shared, format: format.name };
+  const context = detectTextFormat(start.toString('latin1'));
+  if (!context)
+    throw notABundle(
+      'none of its first lines starts with {, and it is neither a list in JSON nor a table with a text',
+    );
+  const columns = context.columns?.map((name) =>
+    new TextDecoder(encoding).decode(Buffer.from(name, 'latin1')),
+  );
+  return { ...shared, ...context, ...(columns && { columns }) };
 }
 
 /** The names of the elements that are items, with and without the prefix that the bundle uses. */
@@ -44,7 +47,7 @@ function readXmlContext(start: string): Omit<BundleContext, 'isPacked' | 'encodi
   const format = xmlFormatOf(name);
   if (!format) {
     throw notABundle(
-      `its first element is <${prefix}${name}>, not <rss>, <rdf:RDF>, <feed> or <newsMessage>. Upload a single article outside of bundles/`,
+      `its first element is <${prefix}${name}>, not <rss>, <rdf:RDF>, <feed>, <newsMessage> or <NewsML>. Upload a single article outside of bundles/`,
     );
   }
   // The items of RSS 1.0 do not have the prefix of its root.
@@ -69,6 +72,6 @@ function encodingOf(declared: string): string {
 function notABundle(why: string): Rejection {
   return new Rejection(
     'UNSUPPORTED_FORMAT',
-    `The bundle is neither JSON Lines, nor a feed, nor a NewsML-G2 package: ${why}`,
+    `The bundle is neither JSON, nor a feed, nor a NewsML package, nor a table or mailbox: ${why}`,
   );
 }

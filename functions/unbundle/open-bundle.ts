@@ -6,7 +6,6 @@ import { detectBundleFormat, itemNamesOf } from './detect-bundle-format.ts';
 import { bundleFormatOf } from './formats/bundle-formats.ts';
 import type { Frame } from './frames/frame.ts';
 import { frameElements } from './frames/frame-elements.ts';
-import { frameLines } from './frames/frame-lines.ts';
 import { skip, toBuffers, unpack } from './unpack.ts';
 
 /** A bundle that is being read. Read the frames to their end, or return the generator. */
@@ -46,9 +45,10 @@ export async function openBundle(
 }
 
 function cut(chunks: AsyncGenerator<Buffer>, context: BundleContext, from: Place): AsyncGenerator<Frame> {
-  return bundleFormatOf(context).isXml
+  const format = bundleFormatOf(context);
+  return format.isXml
     ? frameElements(chunks, itemNamesOf(context), from)
-    : frameLines(chunks, from);
+    : format.frame(chunks, context, from);
 }
 
 async function* nothing(): AsyncGenerator<Buffer> {}

@@ -15,12 +15,15 @@ export function readItem(frame: Frame, context: BundleContext): Item | undefined
   const { bytes, size, isCut } = frame;
   if (!bytes)
     throw new ItemFault('TOO_LARGE', `It has ${size} bytes; an article may have at most ${MAX_ITEM_BYTES}`);
-  const text = decode(bytes, context.encoding);
-  if (isCut) throw new ItemFault('NOT_XML', 'The bundle ends before the element does');
   const format = bundleFormatOf(context);
+  if (!format.isXml && format.isBytes)
+    return format.readItem(bytes.toString('latin1'), context, frame.number);
+  const text = decode(bytes, context.encoding);
+  if (isCut)
+    throw new ItemFault(format.isXml ? 'NOT_XML' : 'NOT_JSON', 'The bundle ends before the item does');
   rejectParts(text, format.isXml ? '<' : '{[,');
   if (format.isXml) return format.readItem(text, context);
-  return format.readItem(frame.number === 1 ? text.replace(/^\ufeff/, '') : text);
+  return format.readItem(frame.number === 1 ? text.replace(/^\ufeff/, '') : text, context, frame.number);
 }
 
 function decode(bytes: Buffer, encoding: string): string {

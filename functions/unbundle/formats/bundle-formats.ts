@@ -1,17 +1,35 @@
+import type { Place } from '@copydesk/core/article/bundle';
 import type { BundleContext } from '@copydesk/core/store/bundle-items';
+import type { Frame } from '../frames/frame.ts';
+import { frameLines } from '../frames/frame-lines.ts';
+import { frameMails } from '../frames/frame-mails.ts';
+import { frameRows } from '../frames/frame-rows.ts';
+import { frameValues } from '../frames/frame-values.ts';
 import type { Item } from '../item.ts';
+import { detectTable } from '../table/detect-table.ts';
 import type { XmlElement } from '../xml/parse-xml.ts';
+import { findJsonList } from './find-json-list.ts';
 import { readFeedItem } from './read-feed-item.ts';
 import { type HeadFacts, readAtomHead, readPackageHead, readRssHead } from './read-head.ts';
 import { readLine } from './read-line.ts';
+import { readMail } from './read-mail.ts';
 import { readNewsItem } from './read-news-item.ts';
+import { readRow } from './read-row.ts';
 
-/** A format with an item on each line. */
-interface LineFormat {
+/** A format whose items are cut out by a rule of its own, such as one on each line. */
+interface TextFormat {
   readonly name: string;
   readonly isXml: false;
-  readonly matches: (start: string) => boolean;
-  readonly readItem: (line: string) => Item | undefined;
+  /** Its items have encodings of their own: they are read a character a byte. */
+  readonly isBytes?: true;
+  /** @returns what the start states for all items; undefined for another format */
+  readonly detect: (start: string) => Pick<BundleContext, 'listStart' | 'delimiter' | 'columns'> | undefined;
+  readonly frame: (
+    chunks: AsyncIterable<Buffer>,
+    context: BundleContext,
+    from: Place,
+  ) => AsyncGenerator<Frame>;
+  readonly readItem: (item: string, context: BundleContext, number: number) => Item | undefined;
 }
 
 /** A format with an item in each element of some names. Names are without their prefix. */
@@ -25,7 +43,7 @@ interface XmlFormat {
   readonly readItem: (element: string, context: BundleContext) => Item;
 }
 
-export type BundleFormat = LineFormat | XmlFormat;
+export type BundleFormat = TextFormat | XmlFormat;
 
 /** The formats of bundles, in the order in which they are tried. To add one, write its reader and add its row. */
 const BUNDLE_FORMATS: readonly BundleFormat[] = [
@@ -55,9 +73,43 @@ const BUNDLE_FORMATS: readonly BundleFormat[] = [
     readItem: readNewsItem,
   },
   {
+    name: 'newsml1',
+    isXml: true,
+    roots: ['NewsML'],
+    items: ['NewsItem'],
+    readHead: readPackageHead,
+    readItem: readNewsItem,
+  },
+  {
+    name: 'mbox',
+    isXml: false,
+    isBytes: true,
+    detect: (start) => (/^From \S+ .{0,60}\d{2}:\d{2}.{0,60}\n[\w-]+:/.test(start) ? {} : undefined),
+    frame: (chunks, _, from) => frameMails(chunks, from),
+    readItem: readMail,
+  },
+  {
+    name: 'json-list',
+    isXml: false,
+    detect: (start) => {
+      const listStart = /^(?:\u00ef\u00bb\u00bf)?\s*[[{]/.test(start) ? findJsonList(start) : undefined;
+      return listStart === undefined ? undefined : { listStart };
+    },
+    frame: (chunks, { listStart = 0 }, from) => frameValues(chunks, listStart, from),
+    readItem: readLine,
+  },
+  {
+    name: 'table',
+    isXml: false,
+    detect: (start) => detectTable(start.replace(/^\u00ef\u00bb\u00bf/, '')),
+    frame: (chunks, { delimiter = ',' }, from) => frameRows(chunks, delimiter, from),
+    readItem: readRow,
+  },
+  {
     name: 'json-lines',
     isXml: false,
-    matches: (start) => /^[ \t\r]*\{/m.test(start),
+    detect: (start) => (/^(?:\u00ef\u00bb\u00bf)?[ \t\r]*\{/m.test(start) ? {} : undefined),
+    frame: (chunks, _, from) => frameLines(chunks, from),
     readItem: readLine,
   },
 ];
@@ -67,9 +119,15 @@ export function xmlFormatOf(root: string): XmlFormat | undefined {
   return BUNDLE_FORMATS.filter((format) => format.isXml).find(({ roots }) => roots.includes(root));
 }
 
-/** @param start of the bundle */
-export function lineFormatOf(start: string): LineFormat | undefined {
-  return BUNDLE_FORMATS.filter((format) => !format.isXml).find(({ matches }) => matches(start));
+/** @param start of the bundle, a character a byte */
+export function detectTextFormat(
+  start: string,
+): (Pick<BundleContext, 'format'> & Partial<BundleContext>) | undefined {
+  for (const format of BUNDLE_FORMATS.filter((format) => !format.isXml)) {
+    const facts = format.detect(start);
+    if (facts) return { format: format.name, ...facts };
+  }
+  return undefined;
 }
 
 /**

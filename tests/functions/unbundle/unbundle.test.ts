@@ -112,8 +112,8 @@ describe('a bundle', () => {
     ['no bytes', '', 'EMPTY'],
     ['white space', ' \n\n', 'EMPTY'],
     ['prose', 'Harbour opens\n\nIt opens.', 'UNSUPPORTED_FORMAT'],
-    ['a list', '[{"title":"A"}]', 'UNSUPPORTED_FORMAT'],
-    ['a list over many lines', '[\n  {\n    "title": "A"\n  }\n]\n', 'UNSUPPORTED_FORMAT'],
+    ['a list of numbers', '[1, 2]', 'UNSUPPORTED_FORMAT'],
+    ['a table without a text', 'year,ships\n2025,3\n', 'UNSUPPORTED_FORMAT'],
     ['a page', '<!doctype html><html><body></body></html>', 'UNSUPPORTED_FORMAT'],
     ['entities', '<!DOCTYPE rss [<!ENTITY a "b">]><rss><channel></channel></rss>', 'UNSUPPORTED_FORMAT'],
     ['an unknown encoding', '<?xml version="1.0" encoding="x-klingon"?><rss/>', 'UNDECODABLE'],
@@ -140,6 +140,74 @@ describe('a bundle', () => {
     );
     await harness.settle(harness.upload(Buffer.concat([start as Buffer, Buffer.from(bytes), end as Buffer])));
     expect(Object.values(harness.articles()).map((body) => JSON.parse(body).headline)).toEqual([title]);
+  });
+
+  const two = [line(1, 'One'), line(2, 'Two')];
+  it.each([
+    ['a list', `[${two}]`],
+    ['a list over many lines', `[\n  ${two.join(',\n  ')}\n]\n`],
+    ['an answer of NewsAPI', `{"status":"ok","totalResults":2,"articles":[${two}]}`],
+    ['an answer of Event Registry', `{"articles":{"page":1,"results":[${two}]},"info":[{"a":1}]}`],
+    ['an answer of the New York Times', `{"response":{"docs":[${two}],"meta":{"hits":2}}}`],
+    ['JSON Feed', `{"version":"https://jsonfeed.org/version/1","title":"T {[","items":[${two}]}`],
+    ['JSON Lines with lists', two.map((one) => one.replace('{', '{"items":[{"id":9}],')).join('\n')],
+    ['CSV', 'id,title,text\n1,One,"One said."\n2,Two,Two said.\n'],
+    [
+      'CSV with line ends of Windows, a mark and quotes',
+      '\ufeffid,title,text\r\n1,One,"One ""said"",\r\nagain."\r\n2,Two,5" said.\r\n',
+    ],
+    ['CSV with semicolons', 'id;title;Body\n\n1;One;One said.\n2;Two;Two said.'],
+    ['TSV', 'title\turl\ttext\nOne\thttps://a.example/1\tOne said.\nTwo\thttps://a.example/2\tTwo said.\n'],
+  ])('is read in any slices: %s', async (_, content) => {
+    for (const msLeft of [() => 120_000, oneItem()]) {
+      const harness = createUnbundleHarness();
+      harness.setTimeLeft(msLeft);
+      await harness.settle(harness.upload(content));
+      expect(titles(harness)).toEqual(['One', 'Two']);
+      expect(await harness.record()).toMatchObject({ status: 'UNBUNDLED', report: { counts: { items: 2 } } });
+    }
+  });
+
+  it('of mails becomes an object for each mail, without the line before it', async () => {
+    const mail = (id: number) =>
+      `From MAILER-DAEMON Wed Mar  4 09:1${id}:00 2026\nFrom: Ana <a@b.example>\nSubject: Größe ${id}\nMessage-ID: <${id}@x>\n\nShips came.\n\n>From Bergen.\nFrom Oslo.\n\n`;
+    const bytes = Buffer.concat([Buffer.from(mail(1)), Buffer.from(mail(2), 'latin1')]);
+    for (const msLeft of [() => 120_000, oneItem()]) {
+      const harness = createUnbundleHarness();
+      harness.setTimeLeft(msLeft);
+      await harness.settle(harness.upload(bytes));
+      const bodies = [...harness.objects].filter(([key]) => key.endsWith('.eml')).map(([, { body }]) => body);
+      expect(bodies).toHaveLength(2);
+      expect(bodies[0]?.toString()).toBe(
+        'From: Ana <a@b.example>\nSubject: Größe 1\nMessage-ID: <1@x>\n\nShips came.\n\nFrom Bergen.\nFrom Oslo.\n',
+      );
+      expect(bodies[1]?.toString('latin1')).toContain('Subject: Größe 2');
+    }
+  });
+
+  it('of NewsML 1 becomes a document for each item', async () => {
+    const item = (id: number) =>
+      `<NewsItem><Identification><NewsIdentifier><PublicIdentifier>urn:${id}</PublicIdentifier></NewsIdentifier></Identification><NewsComponent/></NewsItem>`;
+    const harness = createUnbundleHarness();
+    await harness.settle(harness.upload(`<NewsML><NewsEnvelope/>${item(1)}${item(2)}</NewsML>`));
+    expect(
+      Object.values(harness.articles())
+        .map((body) => body.split('\n')[1])
+        .sort(),
+    ).toEqual([item(1), item(2)]);
+  });
+
+  it.each([
+    ['a list in JSON', `{"articles":[${line(1)},{"id":2,"text":"Tw`, 'NOT_JSON'],
+    ['a table', 'id,title,text\n1,Title 1,One.\n2,Two,"It sa', 'NOT_JSON'],
+  ])('that is cut short keeps its whole items: %s', async (_, content, reason) => {
+    const harness = createUnbundleHarness();
+    await harness.settle(harness.upload(content));
+    expect(titles(harness)).toEqual(['Title 1']);
+    expect(await harness.record()).toMatchObject({
+      status: 'PARTIAL',
+      report: { counts: { items: 2, faults: { [reason]: 1 } } },
+    });
   });
 
   it('that unpacks to 200 times its size is rejected', async () => {

@@ -39,7 +39,7 @@ const OTHER_KINDS: readonly OtherKind[] = [
   {
     what: 'a web archive (WARC)',
     matches: startsWith(/^WARC\/\d/),
-    cure: `${IN_BUNDLES}, or each page alone`,
+    cure: 'Upload the pages in it, one object each',
   },
   {
     what: 'a mailbox of several mails, or a mail whose start is lost',

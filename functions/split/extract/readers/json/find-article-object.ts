@@ -1,27 +1,8 @@
 import { BUNDLES_PREFIX } from '@copydesk/core/article/bundle';
 import { Rejection } from '@copydesk/core/article/errors';
+import { JSON_LISTS } from '@copydesk/core/article/json-lists';
 import { isFields, type JsonFields } from './json-fields.ts';
 
-/** Where answers of services and exports of tools have their articles. Bundles are searched in the same places. */
-const LISTS = [
-  'articles',
-  'articles.results',
-  'results',
-  'response.docs',
-  'response.results',
-  'items',
-  'value',
-  'hits.hits',
-  'posts',
-  'data',
-  'data.articles',
-  'objects',
-  'news',
-  'docs',
-  'entries',
-  'stories',
-  'documents',
-];
 /** Where answers have one article. */
 const WRAPPERS = ['_source', 'response.content', 'article', 'post', 'data', 'story', 'document', 'item'];
 
@@ -36,7 +17,7 @@ export function findInnerArticle(fields: JsonFields): JsonFields | undefined {
     const inner = ownValueAt(fields, path);
     if (isFields(inner)) return inner;
   }
-  for (const path of LISTS) {
+  for (const path of JSON_LISTS) {
     const list = ownValueAt(fields, path);
     if (!Array.isArray(list) || list.length === 0 || !list.every(isFields)) continue;
     if (list.length === 1) return list[0];
