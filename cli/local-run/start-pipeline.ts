@@ -18,6 +18,7 @@ export async function startPipeline({ assemblyDir, ...options }: PipelineOptions
     services: new Map([['comprehend', comprehend]]),
     paths: new Map([[CONTROL_PATH, comprehend]]),
     beforePolling: async ({ url, outputs }) => {
+      // guard: bucket and table are compared at start
       await compareBucketAndTable(url, outputs);
     },
   });

@@ -12,5 +12,6 @@ export const LOWEST_SEQUENCER = '0'.repeat(WIDTH);
 
 /** @param sequencer as S3 sent it */
 export function padSequencer(sequencer: string): string {
+  // guard: sequencers are compared at one width
   return sequencer.toUpperCase().padEnd(WIDTH, '0');
 }

@@ -13,10 +13,15 @@ export async function sweepOrphans(
   onRemoved?: (count: number) => void,
 ): Promise<void> {
   const { keys } = await store.readCollection(articleId, '');
+  // guard: a sweep of orphaned items reads the head after the list
   const head = await store.readHead(articleId);
   const orphans = keys.filter(({ sk }) => {
     const generation = generationOfKey(sk);
-    return generation !== head?.generation && generation !== head?.published;
+    return (
+      generation !== head?.generation &&
+      // guard: a sweep of orphaned items keeps what readers see
+      generation !== head?.published
+    );
   });
   await store.deleteItems(orphans, onRemoved);
 }

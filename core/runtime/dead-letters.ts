@@ -45,7 +45,12 @@ export class DeadLetters {
    */
   async take({ body, attributes }: SQSRecord, error: Error): Promise<boolean> {
     const isPermanent = error instanceof PermanentError;
-    if (!isPermanent && Number(attributes.ApproximateReceiveCount) < this.#maxReceiveCount) return false;
+    if (
+      /* guard: a permanent failure is moved to the dead-letter queue at its first receive */ !isPermanent &&
+      Number(attributes.ApproximateReceiveCount) <
+        /* guard: any other failure is retried until the last receive */ this.#maxReceiveCount
+    )
+      return false;
     const attribute = (StringValue: string) => ({ DataType: 'String', StringValue });
     await this.#client.send(
       new SendMessageCommand({

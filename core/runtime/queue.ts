@@ -63,6 +63,8 @@ export async function sendBatch(
       failures = Failed;
       const failed = new Set(Failed.map((entry) => entry.Id));
       onTaken(asked.filter(({ Id }) => !failed.has(Id)).map(({ Id }) => Number(Id)));
+      // guard: messages that SQS rejected are sent again
+      // guard: only the messages that SQS rejected are sent again
       return asked.filter(({ Id }) => failed.has(Id));
     },
     { attempts: MAX_ATTEMPTS },

@@ -21,6 +21,7 @@ export async function respondToBatch(
   const outcomes = await process(event.Records.map((record) => record.body));
   const failures = event.Records.map(async (record, i) => {
     const outcome = outcomes[i] ?? unhandled();
+    // guard: only the failed messages of a batch are retried
     if (outcome.status === 'fulfilled') return [];
     const error = outcome.reason instanceof Error ? outcome.reason : new Error(String(outcome.reason));
     const isMoved = await deadLetters.take(record, error).catch((rejection: Error) => {
@@ -58,7 +59,11 @@ export function parsing<Message>(
     const parsed = await Promise.allSettled(bodies.map(async (body) => parse(body)));
     const outcomes = await process(parsed.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])));
     let next = 0;
-    return parsed.map((one) => (one.status === 'fulfilled' ? (outcomes[next++] ?? unhandled()) : one));
+    return parsed.map((one) =>
+      one.status === 'fulfilled'
+        ? (outcomes[/* guard: each outcome belongs to its message */ next++] ?? unhandled())
+        : one,
+    );
   };
 }
 

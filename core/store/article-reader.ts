@@ -35,9 +35,15 @@ export class ArticleReader {
     let head = await this.#readHead(articleId);
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
       if (head?.published === undefined) return head && { head, passages: [], entities: [] };
-      const passages = await this.#readItems(articleId, passagePrefix(head.published), parsePassage);
+      const passages = await this.#readItems(
+        articleId,
+        // guard: a reader reads the passages of one generation
+        passagePrefix(head.published),
+        parsePassage,
+      );
       const entities = await this.#readItems(articleId, entityPrefix(head.published), parseEntity);
       const after = await this.#readHead(articleId);
+      // guard: a reader reads the head again after the items
       if (after?.published === head.published) return { head: after, passages, entities };
       head = after;
     }

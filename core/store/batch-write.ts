@@ -30,6 +30,7 @@ export async function batchWrite(
       requests.slice(from, from + MAX_REQUESTS),
       async (asked) => {
         const answer = await client.send(new BatchWriteCommand({ RequestItems: { [table]: [...asked] } }));
+        // guard: writes that DynamoDB left undone are sent again
         const left = answer.UnprocessedItems?.[table] ?? [];
         onWritten(asked.length - left.length);
         return left;

@@ -26,19 +26,59 @@ const CONDITIONS = {
    * An invocation reads the head, then the object, and writes over exactly that head. So each head records a later look at
    * the object than the head that it replaced, and no late writer brings an older version back.
    */
-  overSeen: { clauses: ['sameGeneration', 'sameSequencer'] },
+  // guard: a claim and a tombstone replace only the head that was read
+  overSeen: {
+    clauses: [
+      // guard: a claim and a tombstone replace only the generation that was read
+      'sameGeneration',
+      // guard: a claim and a tombstone replace only the sequencer that was read
+      'sameSequencer',
+    ],
+  },
   /** An invocation that read no head writes only where there is none. */
-  overNothing: { clauses: ['absent'] },
+  overNothing: {
+    clauses: [
+      // guard: an invocation that read no head replaces none
+      'absent',
+    ],
+  },
   /** The first analysis of a passage is kept; that of a concurrent duplicate changes nothing. */
-  putPassage: { clauses: ['absent'] },
+  putPassage: {
+    clauses: [
+      // guard: the first analysis of a passage is kept
+      'absent',
+    ],
+  },
   /** Passages are settled only in the generation that they were sent for. */
-  settlePassages: { clauses: ['sameGeneration'] },
+  settlePassages: {
+    clauses: [
+      // guard: a passage is settled only in its own generation
+      'sameGeneration',
+    ],
+  },
   /** Readers see a generation only when it is whole, and the newest that was started. */
-  flip: { clauses: ['sameGeneration', 'nothingPending'] },
+  flip: {
+    clauses: [
+      // guard: only the newest generation is flipped
+      'sameGeneration',
+      // guard: only a whole generation is flipped
+      'nothingPending',
+    ],
+  },
   /** The first record of a slice is kept: a concurrent duplicate may have stopped at another position. */
-  putSlice: { clauses: ['absent'] },
+  putSlice: {
+    clauses: [
+      // guard: the first record of a slice is kept
+      'absent',
+    ],
+  },
   /** A version of a bundle that a newer one replaced records no outcome. */
-  finishBundle: { clauses: ['sameGeneration'] },
+  finishBundle: {
+    clauses: [
+      // guard: a bundle is finished only in its own generation
+      'sameGeneration',
+    ],
+  },
 } as const satisfies Record<string, Rule>;
 export type ConditionName = keyof typeof CONDITIONS;
 

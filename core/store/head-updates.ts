@@ -79,11 +79,13 @@ export function claimUpdate(claim: Claim): UpdateInput {
       passageCount: rejected ? undefined : outcome.passageCount,
       pending:
         rejected || outcome.passageCount === 0 ? undefined : new Set(Array(outcome.passageCount).keys()),
+      // guard: a claim writes only the draft
       draft: rejected ? undefined : outcome.draft,
       reasons: rejected ? [outcome.reason] : undefined,
       detail: rejected ? outcome.detail : undefined,
       expiresAt: undefined,
     },
+    // guard: a rejection removes what readers saw
     rejected ? ['published', ...VISIBLE_ATTRIBUTES] : [],
   );
   return onlyIf(conditionOver(seen), update);

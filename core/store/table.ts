@@ -42,7 +42,12 @@ export class Table {
 
   async get(key: ItemKey): Promise<Item | undefined> {
     const { Item } = await this.#client.send(
-      new GetCommand({ TableName: this.#name, Key: key, ConsistentRead: true }),
+      new GetCommand({
+        TableName: this.#name,
+        Key: key,
+        // guard: the head is read consistently
+        ConsistentRead: true,
+      }),
     );
     return Item;
   }
@@ -65,6 +70,7 @@ export class Table {
         KeyConditionExpression: prefix ? '#pk = :pk AND begins_with(#sk, :prefix)' : '#pk = :pk',
         ExpressionAttributeNames: { '#pk': TABLE.partitionKey, ...(prefix && { '#sk': TABLE.sortKey }) },
         ExpressionAttributeValues: { ':pk': partition, ...(prefix && { ':prefix': prefix }) },
+        // guard: collections are read consistently
         ConsistentRead: true,
       },
     );

@@ -26,5 +26,6 @@ export function decideSwitch({ isSpent, state, isStopped }: Situation): Switch {
   if (isSpent) return state === 'Enabled' ? 'close' : 'leave';
   if (!isStopped) return 'leave';
   if (state === 'Disabled') return 'open';
+  // guard: a budget that is not spent leaves no note of a stop
   return state === 'Enabled' ? 'forget' : 'leave';
 }

@@ -39,6 +39,7 @@ export async function analyseOnce(
   const digests = messages.map(({ passage, language }) =>
     digestOfAnalysis(passage.text, language, detector.engine, pipelineVersion),
   );
+  // guard: the cache is read before Comprehend is called
   const cached = await cache.read(digests, seconds);
   const texts = groupTexts(messages, digests, cached);
   const detected = await Promise.all(packTexts(texts).map((pack) => detectPack(pack, seconds, ports)));

@@ -89,9 +89,10 @@ async function callOnce<T>(call: BatchCall<T>, texts: readonly string[]): Promis
     for (const [index, read] of results) if (index in texts) outcomes[index] = readResult(read, id);
     for (const { index, code, message } of errors) {
       if (!(index in texts)) continue;
-      outcomes[index] = TRANSIENT_ITEM_ERRORS.has(code)
-        ? { kind: 'error', error: new ItemError(`${code}: ${message}`) }
-        : { kind: 'failed', failure: PERMANENT_FAILURES[code] ?? 'ITEM_FAILED', call: id };
+      outcomes[index] =
+        /* guard: a text that Comprehend rejects for good leads to a reason */ TRANSIENT_ITEM_ERRORS.has(code)
+          ? { kind: 'error', error: new ItemError(`${code}: ${message}`) }
+          : { kind: 'failed', failure: PERMANENT_FAILURES[code] ?? 'ITEM_FAILED', call: id };
     }
     return texts.map(
       (_, i) => outcomes[i] ?? { kind: 'error', error: new ItemError('Comprehend left the text unanswered') },

@@ -66,6 +66,7 @@ function callWith<Result extends { Index?: number | undefined }, Finding>(
     return {
       id: $metadata.requestId ?? '',
       results: ResultList.map((result) => {
+        // guard: a result is matched to its text by Index
         const index = result.Index ?? -1;
         return [index, () => toFinding(result, texts[index] ?? '')];
       }),

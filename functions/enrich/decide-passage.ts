@@ -33,8 +33,14 @@ export function decidePassage(
   version: string,
 ): PassageDecision {
   if (isNewerVersion(message.pipelineVersion, version)) return 'leave';
+  // guard: enrich analyses nothing of a superseded generation
   if (head?.generation !== message.generation) return 'superseded';
-  if (!head.pending?.has(message.passage.index)) {
+  if (
+    // guard: a settled passage is not analysed again while others are pending
+    // guard: a settled passage is not analysed again
+    !head.pending?.has(message.passage.index)
+  ) {
+    // guard: enrich announces a generation that has nothing pending
     return !head.pending && head.status === 'ENRICHING' ? 'notify' : 'done';
   }
   return isNewerVersion(version, message.pipelineVersion) ? 'backfill' : 'analyse';

@@ -28,7 +28,8 @@ export async function lookAtPassage(
         `The passage is of pipeline ${message.pipelineVersion}, newer than ${pipelineVersion}: newer code analyses it`,
       );
     case 'superseded':
-      if (head?.published !== generation) await store.deletePassages(articleId, generation, [passage.index]);
+      if (/* guard: enrich removes no item that readers still see */ head?.published !== generation)
+        await store.deletePassages(articleId, generation, [passage.index]);
       return 'done';
     case 'notify':
       await publications.send([{ type: 'publish', articleId, generation }]);

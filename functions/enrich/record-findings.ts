@@ -83,10 +83,14 @@ async function settle(
   const { articleId, generation } = messages[0] as PassageMessage;
   // A passage may occur twice in a batch, and DynamoDB refuses to delete an item twice in one request.
   const indices = [...new Set(messages.map(({ passage }) => passage.index))];
+  // guard: enrich settles the passages that it recorded
   const settled = await store.settlePassages(articleId, generation, indices);
   if (settled) return settled.anyPending ? 'waiting' : 'whole';
   const head = await store.readHead(articleId);
-  if (head?.generation !== generation && head?.published !== generation) {
+  if (
+    /* guard: enrich removes what it wrote for a superseded generation */ head?.generation !== generation &&
+    head?.published !== generation
+  ) {
     await store.deletePassages(articleId, generation, indices);
   }
   return 'superseded';

@@ -50,7 +50,7 @@ export function articleEventOf(
     detail: {
       schemaVersion: SCHEMA_VERSION,
       eventId: createHash('sha256')
-        .update(JSON.stringify([type, articleId, generation]))
+        .update(/* guard: a repeated event keeps its id */ JSON.stringify([type, articleId, generation]))
         .digest('hex')
         .slice(0, 32),
       articleId,

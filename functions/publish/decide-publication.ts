@@ -33,9 +33,13 @@ export function decidePublication(
   generation: string,
   version: string,
 ): PublicationDecision {
-  if (head?.generation !== generation) return head?.published === generation ? 'done' : 'remove';
+  if (head?.generation !== generation)
+    // guard: publish removes no item that readers still see
+    return head?.published === generation ? 'done' : 'remove';
   // The message is not needed: the enrich invocation that settles the last passage sends another one.
+  // guard: publish waits for pending passages
   if (head.pending) return 'done';
+  // guard: publish leaves a generation of newer code to newer code
   if (isNewerVersion(head.pipelineVersion, version)) return 'leave';
   if (head.status === 'ENRICHING' && isNewerVersion(version, head.pipelineVersion)) return 'backfill';
   return head.status === 'DELETED' || head.status === 'REJECTED' ? 'clear' : 'publish';

@@ -62,6 +62,7 @@ export async function publishArticle(
  * meanwhile, and die before it emits the event. Then split finds nothing to do, and the recheck emits the event.
  */
 async function haveSplitAgain({ articleId, generation, source }: Head, ports: PublishPorts): Promise<void> {
+  // guard: publish rechecks an article that it has split again
   await ports.publications.send([{ type: 'publish', articleId, generation, isSecondLook: true }], {
     delaySeconds: ports.resweepDelaySeconds,
   });
@@ -81,8 +82,10 @@ async function clearArticle(head: Head, ports: PublishPorts): Promise<void> {
   const { keys } = await ports.store.readCollection(articleId);
   // If the head changed, the list may hold items of a newer generation, which must not be swept.
   const again = await ports.store.readHead(articleId);
+  // guard: the head is read again before an article is cleared
   if (again?.generation !== generation) return;
   await ports.store.deleteItems(keys);
+  // guard: a deletion has a second sweep
   await sendResweep(head, ports);
   await ports.events.emit(articleEventOf(head, status === 'DELETED' ? 'DELETED' : 'REJECTED', reasons));
 }
@@ -91,6 +94,7 @@ async function showGeneration(head: Head, ports: PublishPorts): Promise<void> {
   const { articleId, generation } = head;
   // Read before the flip: if the flip succeeds, no newer generation had started, and the list holds no item of one.
   const collection = await ports.store.readCollection(articleId, generation);
+  // guard: a visible article is not merged again
   const isShown = head.published === generation;
   const visible = isShown ? articleAsShown(head) : mergeArticle(head, collection.passages, ports.now());
   const { article, entities, reasons } = visible;
@@ -99,10 +103,20 @@ async function showGeneration(head: Head, ports: PublishPorts): Promise<void> {
   // Also where it is flipped already: the condition makes the sweep below safe.
   if (!(await ports.store.flip({ articleId, generation, status, reasons, article }))) {
     const now = await ports.store.readHead(articleId);
-    if (now?.generation !== generation && now?.published !== generation) await removeGeneration(head, ports);
+    // guard: a superseded publish removes what it wrote
+    if (
+      now?.generation !== generation &&
+      // guard: a superseded publish removes only what readers do not see
+      now?.published !== generation
+    )
+      await removeGeneration(head, ports);
     return;
   }
-  await ports.store.deleteItems(collection.keys.filter((key) => generationOfKey(key.sk) !== generation));
+  // guard: publish lists the items before the flip
+  const older = collection.keys.filter((key) => generationOfKey(key.sk) !== generation);
+  // guard: publish removes the items of older generations
+  await ports.store.deleteItems(older);
+  // guard: a flip has a second sweep
   if (head.previous) await sendResweep(head, ports);
   await ports.events.emit(articleEventOf(head, status, reasons, article));
 }

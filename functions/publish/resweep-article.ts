@@ -10,9 +10,11 @@ export async function resweepArticle(
   { store }: Pick<PublishPorts, 'store'>,
 ): Promise<void> {
   const head = await store.readHead(articleId);
+  // guard: the second sweep is for the newest generation only
   if (head?.generation !== generation) return;
   const { keys } = await store.readCollection(articleId);
   const again = await store.readHead(articleId);
+  // guard: the head is read again before the second sweep
   if (again?.generation !== generation) return;
   const isGone = head.status === 'DELETED' || head.status === 'REJECTED';
   await store.deleteItems(isGone ? keys : keys.filter((key) => generationOfKey(key.sk) !== generation));

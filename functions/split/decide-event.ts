@@ -60,6 +60,7 @@ const DONE = { action: 'done' } as const;
 
 /** Whether the head already reflects a later event. Ask this before the object is opened: it saves the request. */
 export function isOutdated(event: Pick<ObjectEvent, 'sequencer'>, head: Head | undefined): boolean {
+  // guard: an older event changes nothing
   return event.sequencer !== undefined && head !== undefined && head.sequencer > event.sequencer;
 }
 
@@ -76,16 +77,29 @@ export function decideEvent<Opened extends { readonly source: SourceObject }>(
   deployment: Deployment,
 ): EventDecision<Opened> {
   if (isOutdated(event, head)) return DONE;
-  if (!object) return decideWithoutObject(event, head);
+  if (/* guard: a delete of an object that exists writes no tombstone */ !object)
+    return decideWithoutObject(event, head);
   // The object changed after this put: that change's own event is on its way.
-  if (event.kind === 'put' && event.etag !== undefined && event.etag !== object.source.etag) return DONE;
-  if (event.sequencer !== undefined && head && isPurge(event, head, object.source)) {
+  if (
+    event.kind === 'put' &&
+    event.etag !== undefined &&
+    // guard: a put is processed only with its own ETag
+    event.etag !== object.source.etag
+  )
+    return DONE;
+  if (
+    event.sequencer !== undefined &&
+    head &&
+    // guard: the purge of an old version starts no generation
+    isPurge(event, head, object.source)
+  ) {
     // A rejection is announced again: the invocation that rejected the object may have died before it announced it, and
     // the object's own event now finds a newer sequencer.
     return {
       action: 'advance',
       head,
       sequencer: event.sequencer,
+      // guard: a purge announces a rejection again
       isAnnounced: head.status === 'REJECTED',
     };
   }
@@ -95,12 +109,27 @@ export function decideEvent<Opened extends { readonly source: SourceObject }>(
 function decideWithoutObject(event: ObjectEvent, head: Head | undefined): EventDecision<never> {
   // The object of a put is gone: the delete's own event is on its way. A backfill message has no sequencer and may
   // stand in for a lost event, so the head alone says what the tombstone replaces.
+  // guard: the tombstone of a backfill message has the sequencer of the head
   const sequencer = event.sequencer ?? head?.sequencer;
-  if (sequencer === undefined || (event.kind === 'put' && event.sequencer !== undefined)) return DONE;
+  if (
+    sequencer === undefined ||
+    // guard: a put that finds no object writes no tombstone
+    (event.kind === 'put' && event.sequencer !== undefined)
+  )
+    return DONE;
   if (head?.status === 'DELETED') {
-    if (head.sequencer === sequencer) return { action: 'announce', generation: head.generation };
+    if (/* guard: a purge of a deleted article advances the head */ head.sequencer === sequencer) {
+      // guard: a tombstone that exists is announced again
+      return { action: 'announce', generation: head.generation };
+    }
     // An old version was purged, or a backfill message found the object gone before its delete's event arrived.
-    return { action: 'advance', head, sequencer, isAnnounced: true };
+    return {
+      action: 'advance',
+      head,
+      sequencer,
+      // guard: a tombstone that is advanced is announced again
+      isAnnounced: true,
+    };
   }
   const generation = generationOfDelete(sequencer, head?.generation);
   const needsRecheck = event.sequencer === undefined;
@@ -110,13 +139,15 @@ function decideWithoutObject(event: ObjectEvent, head: Head | undefined): EventD
 /** Whether a delete removed an old version only: the object is still the very one that the head was written for. */
 function isPurge(event: ObjectEvent, head: Head, object: SourceObject): boolean {
   const { etag, versionId, receivedAt } = head.source;
+  const isSameVersion = versionId === object.versionId && receivedAt === object.receivedAt;
   return (
     event.kind === 'delete' &&
     event.sequencer !== head.sequencer &&
+    // guard: a purge advances the head only of a finished article
     (head.published === head.generation || head.status === 'REJECTED') &&
     etag === object.etag &&
-    versionId === object.versionId &&
-    receivedAt === object.receivedAt
+    // guard: a purge advances the head only of the same version
+    isSameVersion
   );
 }
 
@@ -129,24 +160,39 @@ function decideWithObject<Opened extends { readonly source: SourceObject }>(
   const content = contentOf(object.source);
   const isS3Event = sequencer !== undefined;
   // A recheck asks for nothing to be done again. So it finds nothing to claim where all is well, and rechecks end.
+  // guard: a recheck reprocesses nothing
   const mayReprocess = !isS3Event && !isSecondLook;
   const order = sequencer ?? head?.sequencer ?? LOWEST_SEQUENCER;
   const isSameSequencer = head?.sequencer === order;
-  if (head && isSameSequencer && head.status !== 'DELETED' && contentOf(head.source) === content) {
+  if (
+    head &&
+    isSameSequencer &&
+    head.status !== 'DELETED' &&
+    // guard: only the same object is resumed
+    contentOf(head.source) === content
+  ) {
     const isDamaged = head.generation === replaces;
     // Other settings apply to a finished article when a backfill message asks for it. A generation in progress keeps
     // the settings that it started with: settings have no order, so two deployments would supersede each other
     // without end.
+    // guard: other settings leave a generation in progress alone
     const isUnlike = isTerminal(head.status) && !isMadeWith(settings, head);
     const lacksAnalysis = head.reasons?.includes('ANALYSIS_OFF') === true;
     const isWanted = mayReprocess && (isDamaged || isUnlike || lacksAnalysis);
-    if (head.pipelineVersion === version && !isWanted) return continueWith(head, object);
+    if (head.pipelineVersion === version && !isWanted)
+      // guard: a redelivered event resumes its generation
+      return continueWith(head, object);
     if (isNewerVersion(head.pipelineVersion, version))
+      // guard: work of newer code in progress is left alone
       return isTerminal(head.status) ? continueWith(head, object) : { action: 'leave', head };
     // Only a backfill message reprocesses what older code finished. What older code left unfinished is superseded:
     // newer code may no longer understand its messages.
     if (isTerminal(head.status) && !mayReprocess) return continueWith(head, object);
-  } else if (isSameSequencer && isS3Event) {
+  } else if (
+    /* guard: a newer event starts its own generation */ isSameSequencer &&
+    /* guard: a backfill message processes an object that changed without an event */ isS3Event
+  ) {
+    // guard: an event with the sequencer of the head does not claim another object
     return DONE;
   }
   const generation = isS3Event

@@ -29,10 +29,13 @@ export async function putTombstone(
 ): Promise<boolean> {
   const { store, pipelineVersion, now } = ports;
   const articleId = articleIdOf(bucket, key);
+  // guard: a tombstone that no event covers has a recheck
   if (needsRecheck) await sendRecheck({ bucket, key }, ports);
   const expiresAt = Math.floor(now().getTime() / 1000) + TOMBSTONE_SECONDS;
   const tombstone = { articleId, bucket, key, sequencer, generation, pipelineVersion, seen: head, expiresAt };
-  if (!(await store.putTombstone(tombstone))) return false;
+  if (!(await store.putTombstone(tombstone)))
+    // guard: a tombstone that lost a race is decided again
+    return false;
   await announceGeneration(articleId, generation, ports);
   return true;
 }

@@ -55,6 +55,7 @@ export async function readArticle(object: OpenObject, { extractor }: ReadPorts):
     };
     return { text, facts };
   } catch (error) {
+    // guard: unreadable input leads to a rejection
     if (error instanceof Rejection) return { rejection: error };
     throw error;
   }

@@ -26,11 +26,13 @@ export async function resumeGeneration(
 ): Promise<void> {
   const article = await readArticle(object, ports);
   if ('rejection' in article) throw article.rejection;
+  // guard: a resumed generation is cut as it was for the claim
   const passages = cutAsPlanned(article.text, plan);
   if (!passages)
     throw new Error(
       `The text of ${object.source.key} is not the text that was claimed, so its pending passages cannot be cut from it`,
     );
+  // guard: a resumption sends only the pending passages
   const waiting = passages.filter((passage) => pending.has(passage.index));
   const { language } = article.facts;
   await sendPassages(

@@ -77,6 +77,7 @@ async function act(
       await resumeGeneration(decision.head, decision.pending, decision.object, ports);
       return true;
     case 'advance':
+      // guard: a purge advances the head
       if (!(await ports.store.advance(articleId, decision.head, decision.sequencer))) return false;
       if (decision.isAnnounced) await announceGeneration(articleId, decision.head.generation, ports);
       return true;

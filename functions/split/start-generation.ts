@@ -41,8 +41,11 @@ export async function startGeneration(
   const passages = 'rejection' in article ? [] : cutArticle(article.text, head, ports);
   const outcome = 'rejection' in article ? rejected(article) : enriching(article, passages, source, ports);
   const claim: Claim = { articleId, source, sequencer, generation, pipelineVersion, seen: head, outcome };
+  // guard: a claim that no event covers has a recheck
   if (needsRecheck) await sendRecheck(source, ports);
-  if (!(await ports.store.claim(claim))) return false;
+  if (!(await ports.store.claim(claim)))
+    // guard: a claim that lost a race is decided again
+    return false;
   if (outcome.status === 'REJECTED') {
     const { reason, detail } = outcome;
     ports.log.warn('Rejected', { key: source.key, reason, detail });

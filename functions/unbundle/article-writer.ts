@@ -78,6 +78,7 @@ export class ArticleWriter {
             'copydesk-digest': mark.digest,
             'copydesk-item': String(number),
           },
+          // guard: an article of a bundle is put over exactly the object that was read
           ...(existing ? { IfMatch: existing.etag } : { IfNoneMatch: '*' }),
         }),
       );

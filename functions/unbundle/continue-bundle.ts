@@ -25,7 +25,9 @@ export async function continueBundle(message: BundleWorkMessage, ports: Unbundle
   if (last?.isLast) return finish(record, slices, ports);
   const slice = await readSlice(sliceTaskOf(record, slices, last?.end ?? START), ports);
   // The event of the change is on its way. If it never comes, the reread finds out.
-  if (slice === 'changed') return planReread(record, ports);
+  if (slice === 'changed')
+    // guard: a bundle that changed while it was read is reread later
+    return planReread(record, ports);
   const expiresAt = Math.floor(ports.now().getTime() / 1000) + SLICE_TTL_SECONDS;
   // A slice that a concurrent duplicate put first is kept, even if it ends elsewhere. The next message continues after it.
   await store.putSlice({ bundleId, generation: record.generation, ...slice, expiresAt });
@@ -49,6 +51,7 @@ function statusOf({ counts, stop }: BundleReport): BundleStatus {
 
 async function announce(record: BundleRecord, ports: UnbundlePorts): Promise<void> {
   // An invocation that reads the previous version may still write over the articles of this one.
+  // guard: a bundle is reread once every invocation that reads an older version is dead
   if (record.previous !== undefined) await planReread(record, ports);
   ports.log.info('Unbundled', { key: record.source.key, status: record.status, ...record.report?.counts });
   await ports.events.emit(bundleEventOf(record));

@@ -37,8 +37,10 @@ export function decideStart(
   const isOwn =
     record !== undefined && (record.sequencer === sequencer || sequencer === undefined || kind === 'delete');
   if (!isOwn) return 'claim';
+  // guard: a redelivered event resumes its bundle
   if (isSame && record.status === 'UNBUNDLING') return 'resume';
   // A bundle that was deleted while it was read, and then put back, still has unwritten items.
+  // guard: a bundle that was deleted half read is read again
   const isWhole = isSame && record.report?.stop?.reason !== 'GONE';
   return isWhole || record.sequencer === sequencer ? 'done' : 'claim';
 }

@@ -37,8 +37,11 @@ export function decideWrite(
   isReread: boolean,
 ): WriteDecision {
   const mark = existing?.mark;
-  if (!mark) return isReread ? 'left' : 'put';
+  if (!mark)
+    // guard: a reread of a bundle leaves articles alone that were put or deleted by hand
+    return isReread ? 'left' : 'put';
   if (mark.generation === mine.generation) return 'written';
   if (mark.digest === mine.digest) return 'unchanged';
+  // guard: an older version of a bundle overwrites nothing
   return mark.sequencer > mine.sequencer ? 'overtaken' : 'put';
 }

@@ -29,6 +29,7 @@ export async function rereadBundle(message: BundleRereadMessage, ports: Unbundle
     await ports.queue.send([{ ...message, from: slice.end }]);
   } else if (record.status === 'UNBUNDLING') {
     // The message that found the bundle changed ended with this reread. If the bundle was deleted since, no event continues it.
+    // guard: a reread continues a bundle that was deleted while it was read
     await ports.queue.send([{ type: 'go-on', bucket, key, generation }]);
   }
 }

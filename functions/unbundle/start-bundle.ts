@@ -39,7 +39,9 @@ export async function startBundle(event: BundleEventMessage, ports: UnbundlePort
     // This invocation may die after the claim and before it asks for the items. A concurrent duplicate may then have deleted
     // the message already, because it ran before the claim or while the bundle was gone. The recheck asks in their place.
     const delaySeconds = ports.invocationLifetimeSeconds;
+    // guard: the claim of a bundle has a recheck
     await ports.queue.send([{ ...workOn(generation), isSecondLook: true }], { delaySeconds });
+    // guard: the claim of a bundle that lost a race is tried again
     if (await ports.store.claim(claimed, record)) return ports.queue.send([workOn(generation)]);
   }
   throw new Error(

@@ -9,6 +9,7 @@ export function patchPersistence(persistence: Persistence): void {
   // The receivers of these messages ended with the run that delivered them. The messages become visible at once, and
   // that receive does not count towards the dead-letter queue.
   db.prepare(
+    // guard: messages that a killed run had received are visible again
     `UPDATE sqs_messages SET receipt_handle = NULL, visibility_deadline = NULL,
        approximate_receive_count = MAX(approximate_receive_count - 1, 0) WHERE visibility_deadline > ?`,
   ).run(Date.now());

@@ -3,9 +3,8 @@ import { DUPLICATES, MODEL_CHECK } from './simulations.ts';
 
 export const ENRICH_GUARDS: readonly Guard[] = [
   {
-    name: 'enrich looks at the head',
+    name: 'enrich analyses nothing of a superseded generation',
     file: 'functions/enrich/decide-passage.ts',
-    line: "if (head?.generation !== message.generation) return 'superseded';",
     without: '',
     seenBy: [
       `${DUPLICATES} > bills nothing for a version that was superseded`,
@@ -13,9 +12,8 @@ export const ENRICH_GUARDS: readonly Guard[] = [
     ],
   },
   {
-    name: 'enrich sends publish a message where it finds nothing pending',
+    name: 'enrich announces a generation that has nothing pending',
     file: 'functions/enrich/decide-passage.ts',
-    line: "return !head.pending && head.status === 'ENRICHING' ? 'notify' : 'done';",
     without: "return 'done';",
     seenBy: [
       MODEL_CHECK,
@@ -23,28 +21,25 @@ export const ENRICH_GUARDS: readonly Guard[] = [
     ],
   },
   {
-    name: 'a superseded enrich removes what it wrote',
+    name: 'enrich removes what it wrote for a superseded generation',
     file: 'functions/enrich/record-findings.ts',
-    line: 'if (head?.generation !== generation && head?.published !== generation) {',
-    without: 'if (false) {',
+    without: 'false',
     seenBy: [
       'tests/functions/enrich/enrich-superseded.test.ts > leaves nothing of one superseded while it was analysed, and settles nothing',
     ],
   },
   {
-    name: 'enrich removes nothing that readers still see',
+    name: 'enrich removes no item that readers still see',
     file: 'functions/enrich/look-at-passage.ts',
-    line: 'if (head?.published !== generation) await store',
-    without: 'await store',
+    without: 'true',
     seenBy: [
       MODEL_CHECK,
       'tests/functions/enrich/enrich-superseded.test.ts > leaves an item that readers still see',
     ],
   },
   {
-    name: 'a passage is put before it is settled',
+    name: 'enrich settles the passages that it recorded',
     file: 'functions/enrich/record-findings.ts',
-    line: 'const settled = await store.settlePassages(articleId, generation, indices);',
     without: 'const settled = { anyPending: false };',
     seenBy: [
       MODEL_CHECK,
@@ -52,27 +47,24 @@ export const ENRICH_GUARDS: readonly Guard[] = [
     ],
   },
   {
-    name: 'what was settled is not analysed again while others are pending',
+    name: 'a settled passage is not analysed again while others are pending',
     file: 'functions/enrich/decide-passage.ts',
-    line: 'if (!head.pending?.has(message.passage.index)) {',
-    without: 'if (!head.pending) {',
+    without: '!head.pending',
     seenBy: ['tests/functions/enrich/decide-passage.test.ts > settled, others pending'],
   },
   {
-    name: 'what is no longer pending is done',
+    name: 'a settled passage is not analysed again',
     file: 'functions/enrich/decide-passage.ts',
-    line: 'if (!head.pending?.has(message.passage.index)) {',
-    without: 'if (false) {',
+    without: 'false',
     seenBy: [
       `${DUPLICATES} > every message five times`,
       'tests/functions/enrich/decide-passage.test.ts > nothing pending',
     ],
   },
   {
-    name: 'the cache is asked before Comprehend',
+    name: 'the cache is read before Comprehend is called',
     file: 'functions/enrich/analyse-once.ts',
-    line: 'const cached = await cache.read(digests, seconds);',
-    without: 'const cached: Awaited<ReturnType<typeof cache.read>> = new Map();',
+    without: 'const cached = new Map();',
     seenBy: [`${DUPLICATES} > bills nothing for an identical object`],
   },
 ];

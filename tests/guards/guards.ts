@@ -7,7 +7,7 @@ import { SPLIT_GUARDS } from './split-guards.ts';
 import { TABLE_GUARDS } from './table-guards.ts';
 import { UNBUNDLE_GUARDS } from './unbundle-guards.ts';
 
-/** The lines that the argument in docs/reliability.md rests on, each seen to be needed by a test (`npm run mutate`). */
+/** The guards that the argument in docs/reliability.md depends on. `npm run mutate` shows that each is needed. */
 export const GUARDS: readonly Guard[] = [
   ...TABLE_GUARDS,
   ...SPLIT_GUARDS,

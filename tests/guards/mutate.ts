@@ -1,6 +1,6 @@
 /**
- * Shows that every guarding line is needed: takes each out in turn, runs the tests that are said to notice, and expects
- * them to fail. `npm run mutate -- "the draft"` tries those alone that have the words in their name.
+ * Shows that every guard is needed: removes each in turn, runs the tests that it names, and expects them to fail.
+ * `npm run mutate -- "the draft"` tries only the guards that have the words in their name.
  */
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';

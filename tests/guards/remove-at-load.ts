@@ -1,7 +1,7 @@
 import { registerHooks } from 'node:module';
 import { type Guard, removeGuard } from './guard.ts';
 
-/** Takes the line out of what this process loads from now on. The source is changed on its way only, never on disk. */
+/** Removes a guard from the modules that this process loads from now on. The file on disk stays as it is. */
 export function removeAtLoad(guard: Guard): void {
   registerHooks({
     load(url, context, nextLoad) {

@@ -1,4 +1,4 @@
-/** Imported first into a process (`node --import`), takes out the guarding line that its environment names. */
+/** Imported first into a process (`node --import`), removes the guard that the environment names. */
 import { GUARDS } from './guards.ts';
 import { removeAtLoad } from './remove-at-load.ts';
 

@@ -1,4 +1,4 @@
-/** Forked by mutate.ts: the tests of one entry, in a process of their own, which whatever they start takes after. */
+/** Forked by mutate.ts: runs the tests of one entry. The processes that they start inherit the environment, and so the removed guard. */
 import { resolve } from 'node:path';
 import { startVitest } from 'vitest/node';
 import { type Guard, parseSeenBy, removeGuard } from './guard.ts';
@@ -6,7 +6,7 @@ import { namedGuard } from './remove-named.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
-/** What became of some tests. */
+/** The outcome of some tests. */
 export interface TestOutcome {
   readonly failures: number;
   /** The first failure's first line. */
@@ -14,7 +14,7 @@ export interface TestOutcome {
 }
 
 /**
- * Runs the tests of one entry of a guard's `seenBy` without the guard's line.
+ * Runs the tests of one entry of a guard's `seenBy` without the guard.
  *
  * @throws Error where there is no such test, or its file does not load
  */
@@ -47,7 +47,7 @@ async function runTests(guard: Guard, entry: string): Promise<TestOutcome> {
     modules.flatMap((module) => [...module.children.allTests(state)]);
   const failed = withState('failed');
   await vitest.close();
-  if (broken[0]) throw new Error(`${file} does not load without the line: ${broken[0].message}`);
+  if (broken[0]) throw new Error(`${file} does not load without the guard: ${broken[0].message}`);
   if (failed.length + withState('passed').length === 0) throw new Error(`There is no test "${entry}"`);
   const message = failed[0]?.result().errors?.[0]?.message ?? '';
   return { failures: failed.length, first: message.split('\n', 1)[0] ?? '' };

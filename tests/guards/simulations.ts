@@ -1,4 +1,4 @@
-/** The simulations that many lines are guarded by. */
+/** The simulations that many guards name. */
 export const MODEL_CHECK = 'tests/simulation/model-check.test.ts > the table equals the model';
 export const CRASH = 'tests/simulation/crash.test.ts';
 export const DUPLICATES = 'tests/simulation/duplicates.test.ts';

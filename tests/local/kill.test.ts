@@ -2,9 +2,8 @@ import { expect, test } from 'vitest';
 import { killPipeline } from './soak/kill-pipeline.ts';
 
 /**
- * A small part of "npm run soak:kill". Two lines make the start after a kill safe, and the test was seen to fail without
- * either of them. `UPDATE sqs_messages` in local/patches/patch-persistence.ts makes visible again what the killed run had received.
- * `await compareBucketAndTable(url, outputs)` in start-pipeline.ts finds changes whose events were lost.
+ * A small part of "npm run soak:kill". Two guards make the start after a kill safe: local/patches/patch-persistence.ts makes the
+ * messages visible again that the killed run had received, and start-pipeline.ts finds changes whose events were lost.
  */
 test('a pipeline that is killed again and again loses no article and doubles none', {
   timeout: 240_000,

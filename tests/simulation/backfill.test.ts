@@ -1,10 +1,7 @@
 import { expect, it } from 'vitest';
 import { runBackfill } from './backfill-run.ts';
 
-/**
- * `npm run soak` does the same with 10,000 objects. Guarding line, seen to fail without:
- * `if (isNewerVersion(pipelineVersion, head.pipelineVersion)) return 'OLDER';` in decide-backfill.ts (skipped).
- */
+/** `npm run soak` does the same with 10,000 objects. */
 it.each([1, 2, 3])(
   'a backfill that is killed and restarted during live traffic skips and repeats no article: seed %i',
   async (seed) => {

@@ -9,21 +9,18 @@ const rows = HISTORIES.map((history) => [history.name, history] as const);
  */
 const FEWEST_REQUESTS = 10;
 
-/** Guarding line, seen to fail without: `!isWanted) return continueWith(head, object)` in decide-event.ts. */
 describe('the table is that of a run without faults, whichever request fails', () => {
   it.each(rows)('%s', async (_, history) => {
     expect(await failEachRequestBriefly(history)).toBeGreaterThan(3 * FEWEST_REQUESTS);
   });
 });
 
-/** Guarding lines, seen to fail without: the clauses of `overSeen`, and `sameGeneration` of `flip`, in conditions.ts. */
 describe('a function that stalls and continues late does no harm', () => {
   it.each(rows)('%s', async (_, history) => {
     expect(await stallEachRequest(history)).toBeGreaterThan(FEWEST_REQUESTS);
   });
 });
 
-/** Guarding line, seen to fail without: `if (head.previous) await sendResweep(head, ports);` in publish-article.ts. */
 describe('a function that stalls and then dies does no harm', () => {
   it.each(rows)('%s', async (_, history) => {
     expect(await stallAndKillEachRequest(history, 5)).toBeGreaterThan(FEWEST_REQUESTS / 2);

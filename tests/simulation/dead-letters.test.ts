@@ -14,10 +14,6 @@ const snapshotOf = (world: World) =>
     [...new Set(world.events.map(({ detail }) => detail.eventId))],
   ]);
 
-/**
- * Guarding lines, seen to fail without: `error instanceof Rejection) return { rejection: error }` in read-article.ts,
- * `TRANSIENT_ITEM_ERRORS.has(code)` in call-batch.ts.
- */
 describe('a permanent failure', () => {
   it.each([
     '',
@@ -46,7 +42,6 @@ describe('a permanent failure', () => {
   });
 });
 
-/** Guarding line, seen to fail without: `!isPermanent &&` in dead-letters.ts. */
 describe('a message that cannot be parsed', () => {
   it.each(['object-events', 'passages', 'publications'] as const)(
     'moves to the dead-letter queue after one receive, with its cause, and delays no other message: %s',
@@ -68,7 +63,6 @@ describe('a message that cannot be parsed', () => {
   );
 });
 
-/** Guarding line, seen to fail without: `< this.#maxReceiveCount` in dead-letters.ts. */
 describe('a message that fails for an unknown reason', () => {
   const broken = [
     'table.Update',

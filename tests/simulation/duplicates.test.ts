@@ -15,11 +15,6 @@ const FIVEFOLD = { copies: 5, batchSize: 1, maxDeliveryMs: 10 };
 /** Each message of a bundle sends the next, so the copies multiply at each slice: five are too many. */
 const copiesOf = ({ failing }: History) => (failing === 'unbundle' ? 2 : FIVEFOLD.copies);
 
-/**
- * Guarding lines, seen to fail without: `overSeen: { clauses: ['sameGeneration', 'sameSequencer'] }` in conditions.ts,
- * `contentOf(head.source) === content` in decide-event.ts, `head.pending?.has(message.passage.index)` in decide-passage.ts,
- * `JSON.stringify([type, articleId, generation])` in article-event.ts.
- */
 describe('every message five times, concurrently', () => {
   it.each(HISTORIES.map((history) => [history.name, history] as const))(
     'has one effect: %s',
@@ -47,10 +42,6 @@ describe('every message five times, concurrently', () => {
   });
 });
 
-/**
- * Guarding lines, seen to fail without: `return 'superseded'` in decide-passage.ts, `cache.read(digests, seconds)` in
- * analyse-once.ts, `isPurge(event, head, object.source)` in decide-event.ts.
- */
 describe('Comprehend', () => {
   it('bills each passage once for each analysis if nothing fails', async () => {
     const world = await putThree({ batchSize: 25, maxDeliveryMs: 1 });

@@ -3,7 +3,6 @@ import { runRandomly } from './random-run.ts';
 
 const RUNS = 2_000;
 
-/** Guarding line, seen to fail without: `Math.random = () =>` in scheduler.ts. */
 it('a seed replays exactly, request by request', async () => {
   const traceOf = async (seed: number) => {
     const lines: string[] = [];
@@ -14,7 +13,6 @@ it('a seed replays exactly, request by request', async () => {
     expect(await traceOf(seed), `seed ${seed}`).toEqual(await traceOf(seed));
 });
 
-/** Guarding lines, seen to fail without: those that tests/guards/ lists with this test. */
 it(`the table equals the model after each of ${RUNS} random histories, and readers see whole versions, never an older one`, async () => {
   const statuses: Record<string, number> = {};
   let faults = 0;

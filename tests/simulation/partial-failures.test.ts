@@ -40,7 +40,6 @@ async function inVirtualTime<T>(work: () => Promise<T>): Promise<T> {
   return outcome as Promise<T>;
 }
 
-/** Guarding lines, seen to fail without: `outcome.status === 'fulfilled'` and `outcomes[next++]` in respond-to-batch.ts. */
 describe('every subset of a batch of ten fails: it alone is returned to the queue', () => {
   const bodies: Record<StageName, (i: number) => object> = {
     split: (i) => ({ type: 'backfill', bucket: 'b', key: `${i}` }),
@@ -119,7 +118,6 @@ describe('every subset of a batch of ten fails: it alone is returned to the queu
   });
 });
 
-/** Guarding line, seen to fail without: `const index = result.Index` in comprehend-calls.ts. */
 describe('every index of an ErrorList', () => {
   const documents = Array.from({ length: 25 }, (_, i) => ({
     text: `Arlon ${i}`,
@@ -198,10 +196,6 @@ describe('every index of an ErrorList', () => {
   );
 });
 
-/**
- * Guarding lines, seen to fail without: `left = answer.UnprocessedItems` in batch-write.ts, and
- * `failed.has(Id)` in queue.ts.
- */
 describe('every undone subset of a batch is sent again', () => {
   it('the UnprocessedItems of DynamoDB', async () => {
     for (const subset of SUBSETS) {

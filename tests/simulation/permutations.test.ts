@@ -49,7 +49,6 @@ async function deliver(
   }
 }
 
-/** Guarding line, seen to fail without: `head.sequencer > event.sequencer` in decide-event.ts. */
 it('the events of a put, an overwrite, a delete and another put may arrive in any order, one to three times each', async () => {
   const done: Act[] = ['put v1', 'put v2', 'delete', 'put v3'];
   let runs = 0;
@@ -65,12 +64,10 @@ it('the events of a put, an overwrite, a delete and another put may arrive in an
   expect(runs).toBe(24 * 81);
 }, 60_000);
 
-/** Guarding line, seen to fail without: `isSameSequencer && isS3Event` in decide-event.ts (a newer event starts its own generation). */
 it('the events of changes in any order may arrive in any other order', async () => {
   for (const done of ORDERS) for (const delivered of ORDERS) await deliver(done, delivered, [2, 1, 3, 1], 5);
 }, 60_000);
 
-/** Guarding line, seen to fail without: `event.etag !== object.source.etag` in decide-event.ts. */
 it('an event whose object has changed since claims nothing', async () => {
   let claims = 0;
   const world = new World({

@@ -11,10 +11,6 @@ import { World, type WorldOptions } from './world.ts';
  * A backfill message has no event that is delivered again. Here it is received twice. The first function finds nothing
  * to do, and the message is deleted. The second stalls until the object has changed and the event is lost. Then it
  * starts a generation and dies. Only the recheck, which it scheduled before it started, can finish that generation.
- *
- * Guards, seen to fail without: `if (needsRecheck) await sendRecheck(source, ports);` in
- * start-generation.ts and `if (needsRecheck) await sendRecheck({ bucket, key }, ports);` in put-tombstone.ts, and
- * `const mayReprocess = !isS3Event && !isSecondLook;` in decide-event.ts, and `await ports.queue.send([{ ...workOn(generation), isSecondLook: true }], { delaySeconds });` in start-bundle.ts.
  */
 const BACKFILL_AT = 1_000_000;
 const CHANGE_AT = BACKFILL_AT + 30_000;

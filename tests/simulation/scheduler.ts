@@ -10,6 +10,7 @@ timers.setTimeout = ((...args: Parameters<typeof realSleep>) =>
   running ? running.sleep() : realSleep(...args)) as typeof realSleep;
 syncBuiltinESMExports();
 const realRandom = Math.random;
+// guard: a seed decides Math.random
 Math.random = () => (running ? running.random() : realRandom());
 
 /** How long to wait, in real time, for code that waits for nothing simulated. */

@@ -11,7 +11,6 @@ const compareAsS3 = (a: string, b: string) => {
   return compare(a.padEnd(width, '0'), b.padEnd(width, '0'));
 };
 
-/** Guarding line, seen to fail without: `sequencer.toUpperCase().padEnd(WIDTH, '0')` in sequencer.ts. */
 describe('padded sequencers', () => {
   it('sort in S3’s order, whatever their lengths', () => {
     fc.assert(
@@ -42,12 +41,7 @@ describe('padded sequencers', () => {
   });
 });
 
-/**
- * An S3-compatible store may send no sequencers. Such an event is processed like a backfill message.
- *
- * Guarding lines, seen to fail without: `event.sequencer ?? head?.sequencer` and `isSameSequencer && isS3Event` in
- * decide-event.ts.
- */
+/** An S3-compatible store may send no sequencers. Such an event is processed like a backfill message. */
 describe('a history whose events have no sequencer ends the same', () => {
   it.each(HISTORIES.map((history) => [history.name, history] as const))('%s', async (_, history) => {
     for (let seed = 1; seed <= 20; seed++) {

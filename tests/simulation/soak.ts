@@ -3,7 +3,7 @@
  * history, and ends with a backfill of 10,000 objects during live traffic, killed ten times. Each part by itself:
  * `--runs 20000` or `--minutes 30`, both with `--seed 1`; `--sweep`; `--objects 10000`.
  *
- * `--seed 4711 --trace` replays one history and prints each of its requests. `--without <guard>` removes a guarding line
+ * `--seed 4711 --trace` replays one history and prints each of its requests. `--without <guard>` removes a guard
  * first and looks for a failure: in random histories, then in the sweep.
  */
 import { parseArgs } from 'node:util';

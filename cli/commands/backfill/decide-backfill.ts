@@ -35,6 +35,7 @@ export function decideBackfill(
   if (!head) return 'MISSING';
   if (head.status === 'DELETED') return 'BURIED';
   if (head.source.etag !== etag) return 'OUTDATED';
+  // guard: a backfill finds what older code made
   if (isNewerVersion(pipelineVersion, head.pipelineVersion)) return 'OLDER';
   if (isNewerVersion(head.pipelineVersion, pipelineVersion)) return 'NEWER';
   if (!isTerminal(head.status)) return 'IN_WORK';

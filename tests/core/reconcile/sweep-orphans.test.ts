@@ -6,8 +6,6 @@ import { Table } from '../../../core/store/table.ts';
 import { aClaim, anEntityRecord, aPassageRecord, aPublishedArticle } from '../../support/articles.ts';
 import { startTable, type TestTable } from '../../support/start-table.ts';
 
-// Guarding lines, seen to fail without: those that tests/guards/ lists with this file.
-
 let table: TestTable;
 let store: ArticleStore;
 

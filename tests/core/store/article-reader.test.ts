@@ -5,8 +5,6 @@ import { ArticleReader } from '../../../core/store/article-reader.ts';
 import { Table } from '../../../core/store/table.ts';
 import { aHead, anEntityRecord, aPassageRecord } from '../../support/articles.ts';
 
-// Guarding lines, seen to fail without: those that tests/guards/ lists with this file.
-
 const dynamo = mockClient(DynamoDBDocumentClient);
 const reader = new ArticleReader(new Table('Articles'));
 const shown = (published: string) => aHead({ status: 'ENRICHED', generation: published, published });

@@ -15,8 +15,6 @@ import {
 } from '../../support/articles.ts';
 import { startTable, type TestTable } from '../../support/start-table.ts';
 
-// Guarding lines, seen to fail without: those that tests/guards/ lists with this file.
-
 /**
  * The conformance of the store, on DynamoDB's wire protocol. `npm run mutate` takes every clause of every condition
  * out in turn: each must fail here or in bundle-store.test.ts.

@@ -132,10 +132,7 @@ describe('keepBudget', () => {
   });
 });
 
-/**
- * Guarding line, seen to fail without: `'forget'` in decide-switch.ts (three of the deaths leave a note, and a close by hand is
- * undone). The test also guards the order in keep-budget.ts: note before close, open before the deletion of the note.
- */
+/** The order in keep-budget.ts matters: note before close, open before the deletion of the note. */
 describe('keepBudget, where it dies at any request and runs again a minute later', () => {
   /** The time of each run, and the units spent by then. */
   const histories = {

@@ -5,8 +5,6 @@ import {
   type PassageHead,
 } from '../../../functions/enrich/decide-passage.ts';
 
-// Guarding lines, seen to fail without: those that tests/guards/ lists with this file.
-
 const head = (overrides: Partial<PassageHead> = {}): PassageHead => ({
   status: 'ENRICHING',
   generation: 'g5',

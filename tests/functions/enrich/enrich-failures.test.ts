@@ -5,8 +5,6 @@ import type { Detector } from '../../../functions/enrich/detector.ts';
 import type { TestStages } from '../../support/create-test-stages.ts';
 import { Enriching } from './enriching.ts';
 
-// Guarding lines, seen to fail without: those that tests/guards/ lists with this file.
-
 const given = Enriching.ofFile('failures');
 
 describe('enrichPassages, for a passage that is throttled,', () => {

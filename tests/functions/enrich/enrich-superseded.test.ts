@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Enriching } from './enriching.ts';
 
-// Guarding lines, seen to fail without: those that tests/guards/ lists with this file.
-
 const given = Enriching.ofFile('superseded');
 
 describe('enrichPassages, for a superseded passage,', () => {

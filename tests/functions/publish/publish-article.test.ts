@@ -4,8 +4,6 @@ import { entityKey } from '../../../core/store/keys.ts';
 import { anEntityRecord } from '../../support/articles.ts';
 import { Publishing } from './publishing.ts';
 
-// Guarding lines, seen to fail without: those that tests/guards/ lists with this file.
-
 const given = Publishing.ofFile('publish');
 
 describe('publishArticle', () => {

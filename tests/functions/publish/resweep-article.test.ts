@@ -2,8 +2,6 @@ import { describe, expect, it, vi } from 'vitest';
 import { aPassageRecord } from '../../support/articles.ts';
 import { Publishing } from './publishing.ts';
 
-// Guarding lines, seen to fail without: those that tests/guards/ lists with this file.
-
 const given = Publishing.ofFile('resweep');
 
 describe('resweepArticle', () => {

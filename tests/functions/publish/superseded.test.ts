@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { anEntityRecord, aPassageRecord } from '../../support/articles.ts';
 import { Publishing } from './publishing.ts';
 
-// Guarding lines, seen to fail without: those that tests/guards/ lists with this file.
-
 const given = Publishing.ofFile('superseded');
 
 describe('publishArticle, for a superseded generation,', () => {

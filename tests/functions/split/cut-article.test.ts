@@ -5,8 +5,6 @@ import { SETTINGS } from '../../support/articles.ts';
 import type { TestStages } from '../../support/create-test-stages.ts';
 import { eachWithDesk } from './splitting.ts';
 
-// Guarding lines, seen to fail without: those that tests/guards/ lists with this file.
-
 let stages: TestStages;
 eachWithDesk('cut', (next) => {
   stages = next;

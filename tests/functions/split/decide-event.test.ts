@@ -11,8 +11,6 @@ import { decideEvent, isOutdated } from '../../../functions/split/decide-event.t
 import type { ObjectEvent } from '../../../functions/split/parse-object-events.ts';
 import { aHead, aSource, SETTINGS } from '../../support/articles.ts';
 
-// Guarding lines, seen to fail without: those that tests/guards/ lists with this file.
-
 const S4 = padSequencer('04');
 const S5 = padSequencer('05');
 const S6 = padSequencer('06');

@@ -3,8 +3,6 @@ import { padSequencer } from '../../../core/article/sequencer.ts';
 import type { TestStages } from '../../support/create-test-stages.ts';
 import { eachWithDesk, OTHER, storeWith, TEXT } from './splitting.ts';
 
-// Guarding lines, seen to fail without: those that tests/guards/ lists with this file.
-
 let stages: TestStages;
 eachWithDesk('backfill', (next) => {
   stages = next;

@@ -4,8 +4,6 @@ import type { Head } from '../../../core/store/items.ts';
 import type { TestStages } from '../../support/create-test-stages.ts';
 import { eachWithDesk, OTHER, sentIndices, storeWith, TEXT } from './splitting.ts';
 
-// Guarding lines, seen to fail without: those that tests/guards/ lists with this file.
-
 let stages: TestStages;
 eachWithDesk('delete', (next) => {
   stages = next;

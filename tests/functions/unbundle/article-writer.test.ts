@@ -3,8 +3,6 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ArticleWriter } from '../../../functions/unbundle/article-writer.ts';
 
-// tests/guards/ lists the lines that these tests were seen to fail without.
-
 const s3 = mockClient(S3Client);
 const writer = new ArticleWriter(new S3Client({}));
 const mark = { sequencer: '05', generation: 'g5', digest: 'd5' };

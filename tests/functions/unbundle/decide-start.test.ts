@@ -5,8 +5,6 @@ import {
   type StartedBundle,
 } from '../../../functions/unbundle/decide-start.ts';
 
-// tests/guards/ lists the lines that these tests were seen to fail without.
-
 const started = (
   etag: string,
   sequencer: string,

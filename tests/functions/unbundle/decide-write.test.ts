@@ -1,8 +1,6 @@
 import { expect, it } from 'vitest';
 import { decideWrite, type Mark, type WriteDecision } from '../../../functions/unbundle/decide-write.ts';
 
-// tests/guards/ lists the lines that these tests were seen to fail without.
-
 const mine: Mark = { sequencer: '05', generation: 'g', digest: 'd' };
 const by = (overrides: Partial<Mark>) => ({
   etag: 'e',

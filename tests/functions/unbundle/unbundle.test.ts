@@ -4,8 +4,6 @@ import { ARTICLES_PREFIX } from '../../../core/article/bundle.ts';
 import { padSequencer } from '../../../core/article/sequencer.ts';
 import { createUnbundleHarness } from './create-unbundle-harness.ts';
 
-// tests/guards/ lists the lines that these tests were seen to fail without.
-
 const line = (id: number, title = `Title ${id}`) => JSON.stringify({ id, title, text: `${title} said.` });
 const lines = (...all: string[]) => `${all.join('\n')}\n`;
 const titles = (harness: ReturnType<typeof createUnbundleHarness>) =>
