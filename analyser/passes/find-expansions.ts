@@ -1,5 +1,6 @@
 import type { EntityTypeName, FoundEntity } from '../found.ts';
 import { AGREEMENT_WORDS, EVENT_WORDS } from '../gazetteers/organisations.ts';
+import { COUNTRIES } from '../gazetteers/places.ts';
 
 /** A full name of at most eight words, then its acronym in brackets. */
 const EXPANSION =
@@ -32,6 +33,7 @@ function tailWithInitials(run: string, acronym: string): string | undefined {
 }
 
 function typeOf(name: string): EntityTypeName {
+  if (COUNTRIES.has(name)) return 'LOCATION';
   const words = name.split(' ');
   if (words.some((word) => AGREEMENT_WORDS.has(word))) return 'OTHER';
   return words.some((word) => EVENT_WORDS.has(word)) ? 'EVENT' : 'ORGANIZATION';

@@ -14,6 +14,9 @@ const NEWSPAPER =
 /** A treaty is no event, although it may be named after one. */
 const TREATY = /[^\p{L}](?:Act|Agreement|Accords?|Treaty|Pact|Protocol|Bill|Law)$/u;
 
+/** A country that goes by its acronym. */
+const ACRONYM = /^(?:\p{Lu}\.?){2,4}$/u;
+
 /**
  * Corrects the model by the lists that were written by hand. The "White House" is an organisation, and "Washington" alone
  * is a place, unless the text has a person of that name.
@@ -27,7 +30,8 @@ export function trustLists(found: readonly FoundEntity[]): FoundEntity[] {
   return found.map((entity) => {
     const { type, text } = entity;
     if (type !== 'TITLE' && ORGANISATIONS.has(text)) return listed(entity, 'ORGANIZATION');
-    if (type === 'LOCATION' && COUNTRIES.has(text)) return listed(entity, 'LOCATION');
+    if ((type === 'LOCATION' || (type === 'ORGANIZATION' && ACRONYM.test(text))) && COUNTRIES.has(text))
+      return listed(entity, 'LOCATION');
     if (type === 'EVENT' && TREATY.test(text)) return { ...entity, type: 'OTHER' };
     if (type !== 'PERSON') return entity;
     const isPlace = (COUNTRIES.has(text) || PLACES.has(text)) && !GIVEN_NAMES.has(text);

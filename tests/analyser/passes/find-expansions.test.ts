@@ -6,6 +6,7 @@ it.each<[text: string, found: string[]]>([
   ['the Joint Plan of Action (JPOA) holds', ['OTHER Joint Plan of Action', 'OTHER JPOA']],
   ['Under the National Harbour Board (NHB)', ['ORGANIZATION National Harbour Board', 'ORGANIZATION NHB']],
   ['the Harbour Day Marathon (HDM)', ['EVENT Harbour Day Marathon', 'EVENT HDM']],
+  ['the United Arab Emirates (UAE) met', ['LOCATION United Arab Emirates', 'LOCATION UAE']],
   ['Ann Lee (USA) won', []],
 ])('%s', (text, names) => {
   const found = findExpansions(text);

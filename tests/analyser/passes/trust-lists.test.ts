@@ -16,6 +16,8 @@ it.each<[found: FoundEntity[], type: string, isSure: boolean]>([
   [[named('LOCATION', 'Kenya')], 'LOCATION', true],
   [[named('PERSON', 'Jordan'), named('PERSON', 'Ann Jordan')], 'PERSON', false],
   [[named('PERSON', 'Brandt Ministry')], 'ORGANIZATION', false],
+  [[named('ORGANIZATION', 'U.S.')], 'LOCATION', true],
+  [[named('ORGANIZATION', 'France')], 'ORGANIZATION', false],
   [[named('PERSON', 'Lisport Courier')], 'ORGANIZATION', false],
   [[named('PERSON', 'Emily Post')], 'PERSON', false],
   [[named('EVENT', 'Elbe Fishing Agreement')], 'OTHER', false],
