@@ -11,7 +11,7 @@ const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g
 export function withoutInvisible(text: string, find: (text: string) => FoundEntity[]): FoundEntity[] {
   const marks = [...text.matchAll(INVISIBLE)].map(({ index }) => index);
   if (marks.length === 0) return find(text);
-  // How many marks stand before the k-th character of the plain text: marks[k] - k grows with k.
+  // How many marks are before the k-th character of the plain text: marks[k] - k grows with k.
   let k = 0;
   const original = (at: number) => {
     while (k < marks.length && (marks[k] as number) - k <= at) k++;

@@ -132,7 +132,7 @@ export class Stage extends Construct {
     });
   }
 
-  /** The function itself moves a message that fails for good to the dead-letter queue, with the cause. */
+  /** The function itself moves a message that fails permanently to the dead-letter queue, with the cause. */
   #useDeadLetterQueue({ maxReceiveCount }: StageProps): void {
     this.allow(['sqs:SendMessage'], [this.deadLetterQueue.queueArn]);
     this.setVariable('COPYDESK_DEAD_LETTER_QUEUE_URL', this.deadLetterQueue.queueUrl);

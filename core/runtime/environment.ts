@@ -10,7 +10,7 @@ import {
   type StageName,
 } from './stages.ts';
 
-/** Where a message goes that failed for good, and after how many receives. */
+/** The dead-letter queue, and the receive after which a failed message moves there. */
 const OF_EVERY_STAGE = ['COPYDESK_DEAD_LETTER_QUEUE_URL', 'COPYDESK_MAX_RECEIVE_COUNT'] as const;
 
 type Stages = typeof STAGES;

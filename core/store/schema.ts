@@ -13,7 +13,7 @@ export const TABLE = {
 
 /**
  * The attributes that the index carries besides its keys: enough for a listing without reading the articles. They cannot
- * change after a deployment either: DynamoDB changes nothing of an index but its throughput. For other attributes, add an
+ * change after a deployment either: DynamoDB can change only the throughput of an index. For other attributes, add an
  * index with another name.
  *
  * https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GlobalSecondaryIndexUpdate.html

@@ -17,7 +17,7 @@ type Outcome = Finding | { readonly error: Error } | undefined;
 
 /**
  * Enriches passages of any articles together. It reads every head, has the passages analysed that still need it, and
- * records each. A passage that has to wait longer than this function lives is sent anew.
+ * records each. A passage that has to wait longer than this function lives is sent again.
  *
  * @returns aligned with the messages; a rejected one is to be redelivered
  */

@@ -46,7 +46,7 @@ function sentiment(text: string) {
   return { label, scores } as const;
 }
 
-/** A clock that moves when it is told to; sleeping moves it. */
+/** A clock that only the test and its sleeps advance. */
 export class VirtualClock implements Clock {
   #now = 1_800_000_000_000;
 

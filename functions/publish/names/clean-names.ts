@@ -1,7 +1,7 @@
 import { isBrand } from '@copydesk/analyser/brands';
 import type { NamedMention } from './named-mention.ts';
 
-/** Offices that stand before a person's name, with everything before them: "Iranian President", "ex-Senator". */
+/** Offices that are written before a person's name, with everything before them: "Iranian President", "ex-Senator". */
 const OFFICES =
   /^(?:.*[\s-])?(?:president(?:-elect)?|prime minister|premier|chancellor|minister|secretary(?:[ -]general)?(?: of state)?|ambassador|senator|congressman|congresswoman|governor|mayor)\s(?=\S)(?!of\s)/iu;
 /** Honorifics and ranks before a person's name. A title without a name stays: the article says no more. */

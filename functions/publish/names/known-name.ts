@@ -17,7 +17,7 @@ for (const line of `${COUNTRY_NAMES}\n${BODY_NAMES}`.split('\n')) {
     else byName.set(folded(name), canonical);
   }
 }
-/** Codes of ISO 3166 stand for a place only: a company may have the same letters. */
+/** Codes of ISO 3166. They mean only a place: a company may have the same letters. */
 const CODES = new Set([...COUNTRY_NAMES.matchAll(/^[^|\n]*\|(\p{Lu}{3})/gmu)].map(([, code]) => code));
 /** These codes are names of the organisation, too: a government that acts. */
 for (const code of ['USA']) CODES.delete(code);

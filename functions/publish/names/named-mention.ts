@@ -1,6 +1,6 @@
 import type { EntityType } from '@copydesk/core/article/analysis';
 
-/** One mention of an article, with the name that it goes by so far. */
+/** One mention of an article, with the name that it has so far. */
 export interface NamedMention {
   readonly type: EntityType;
   readonly text: string;
@@ -10,7 +10,7 @@ export interface NamedMention {
   readonly honorific?: Honorific;
 }
 
-/** What stands before a person's name and says who is meant: "Mrs.", of a woman; "Mr. and Mrs.", of both. */
+/** The title before a person's name, which says who is meant: "Mrs.", of a woman; "Mr. and Mrs.", of both. */
 export interface Honorific {
   readonly text: string;
   readonly of: Gender | 'both';

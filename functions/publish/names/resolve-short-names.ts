@@ -101,10 +101,10 @@ function resolve(names: readonly string[], shortForms: (full: Words) => Words[])
   return new Map([...resolved].map(([short, full]) => [short, end(full)]));
 }
 
-/** An organisation goes by its first words: "Revolutionary Guard" of "Revolutionary Guard Corps". */
+/** An organisation may be called by its first words: "Revolutionary Guard" of "Revolutionary Guard Corps". */
 const firstWords = (full: Words) => shorterLengths(full).map((length) => full.slice(0, length));
 
-/** A person goes by the last name ("von der Leyen"), by the first, or by first and last. */
+/** A person may be called by the last name ("von der Leyen"), by the first, or by first and last. */
 function shortFormsOfPerson(full: Words): Words[] {
   const own = full.slice(0, full.findLastIndex((word) => !GENERATION_SUFFIXES.has(word)) + 1);
   const lastNames = shorterLengths(full)

@@ -31,7 +31,7 @@ describe('the eager part of a bundle', () => {
     expect(measureBundle(chunks)).toEqual({ eager: 111, lazy: 0 });
   });
 
-  it('cannot be told when a chunk is missing', () => {
+  it('cannot be measured if a chunk is missing', () => {
     expect(() => measureBundle([chunk('handler.mjs', 1, ['a.mjs'])])).toThrow('The bundle has no a.mjs');
   });
 });

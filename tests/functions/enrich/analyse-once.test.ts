@@ -120,7 +120,7 @@ describe('enrichPassages, where one of two analyses is answered,', () => {
     });
   });
 
-  it('does not ask for it again when the passage was sent anew', async () => {
+  it('does not ask for it again if the passage was sent again', async () => {
     const detector = new Half();
     detector.error = new NotYetError('no turn', 60);
     expect(await given.outcomes(given.messages.slice(0, 1), { detector })).toEqual(['done']);

@@ -22,7 +22,7 @@ interface Load {
   /** Calls that each function makes at a time, and milliseconds that it does something else between. */
   readonly batch: number;
   readonly restMs: number;
-  /** The way to the service, drawn anew for each call. */
+  /** The way to the service, drawn again for each call. */
   readonly wayMs: () => number;
 }
 
