@@ -34,12 +34,28 @@ export function composeText({ title, paragraphs }: Pick<ReadDocument, 'title' | 
   return { title: shorten(headline), text: [headline, ...rest].join('\n\n') };
 }
 
-function useFirstLineAsTitle([first = '', ...rest]: readonly string[]): { title: string; text: string } {
+/** Agencies put a line with the name of the story and of its version first: "BC-EU--Harbor, 3rd Ld-Writethru,0450". */
+const SLUG =
+  /^(?:[A-Z]{2}-[\w-]+--?\S|[A-Z][A-Z0-9]+(?:[-/][A-Z0-9]+)+\/?(?:\s*\([^()]*\))?$|.*\b(?:\d(?:st|nd|rd|th) (?:Ld|Lead)\b|(?:Ld-)?Writethru\b).*)/;
+const MAX_SLUG_CHARS = 80;
+
+function isSlug(line: string): boolean {
+  return line.length <= MAX_SLUG_CHARS && SLUG.test(line.trim());
+}
+
+function useFirstLineAsTitle(body: readonly string[]): { title: string; text: string } {
+  const [first = '', ...rest] = withoutSlug(body);
   const [line = '', ...lines] = first.split('\n');
   const isBroken = isWrapped(line, lines);
   const title = isBroken && lines.length < MAX_HEADLINE_LINES ? first.replace(/\s*\n\s*/g, ' ') : line;
   const head = lines.length > 0 && !isBroken ? [line.trim(), tidy(lines.join('\n'))] : [first];
   return { title: shorten(title.trim()), text: [...head, ...rest].join('\n\n') };
+}
+
+function withoutSlug([first = '', ...rest]: readonly string[]): readonly string[] {
+  const [line = '', ...lines] = first.split('\n');
+  if (!isSlug(line) || lines.length + rest.length === 0) return [first, ...rest];
+  return lines.length > 0 ? [lines.join('\n').trim(), ...rest] : rest;
 }
 
 /** The paragraph is wrapped text: its first line is not a headline. */

@@ -1,6 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { keepKnownFacts, type ReadDocument } from '../document-facts.ts';
+import { stripBy } from '../strip-by.ts';
 import { type HtmlNode, listParagraphs } from './list-paragraphs.ts';
 import { type Page, readPageFacts } from './read-page-facts.ts';
 import { rejectExcessMarkup } from './reject-excess-markup.ts';
@@ -30,7 +31,7 @@ export function readHtml(source: string): ReadDocument {
     ...keepKnownFacts({
       ...facts,
       title: facts.title ?? article?.title ?? undefined,
-      byline: facts.byline ?? article?.byline?.replace(/\s+/g, ' ').replace(/^by /i, '').trim(),
+      byline: facts.byline ?? stripBy(article?.byline ?? undefined),
       language: language ?? facts.language,
     }),
     paragraphs: paragraphs.some((paragraph) => paragraph.trim() !== '')

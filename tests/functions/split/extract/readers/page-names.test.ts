@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { extractArticle } from '../../../../../functions/split/extract/extract-article.ts';
+
+const TEXT =
+  '<p>The harbour wall was closed at noon after the second storm in a week, and the ferries to the islands stayed in port, the council said on Friday.</p><p>The council will meet again on Monday, the harbour master said, to decide whether the market can open in the square as it does every year.</p>';
+const page = (head: string, shown = '<h1>Harbour closed after storm</h1>', before = '') =>
+  `<!doctype html><html lang="en"><head>${head}</head><body>${before}<article>${shown}${TEXT}</article></body></html>`;
+const read = (source: string) => extractArticle(new TextEncoder().encode(source));
+
+describe('the byline of a page', () => {
+  it.each([
+    [
+      'two elements',
+      "<meta name='author' content='Alena Horak'><meta name='author' content='Jonas Petersen'>",
+      'Alena Horak, Jonas Petersen',
+    ],
+    [
+      'an element that repeats the other',
+      "<meta name='author' content='Alena Horak'><meta name='author' content='Alena Horak and Jonas Petersen'>",
+      'Alena Horak and Jonas Petersen',
+    ],
+    [
+      'byl',
+      "<meta name='byl' content='By Alena Horak and Jonas Petersen'>",
+      'Alena Horak and Jonas Petersen',
+    ],
+    [
+      'JSON-LD with a reference',
+      '<script type="application/ld+json">{"@graph":[{"@type":"Article","author":{"@id":"#a"}},{"@type":"Person","@id":"#a","name":"Alena Horak"}]}</script>',
+      'Alena Horak',
+    ],
+    [
+      'JSON-LD with entities',
+      '<script type="application/ld+json">{"@type":"Article","author":{"name":"Siobhan O&amp;#039;Neill"}}</script>',
+      "Siobhan O'Neill",
+    ],
+  ])('is read from %s', async (_, head, byline) => {
+    expect((await read(page(head))).byline).toBe(byline);
+  });
+
+  it('ends where the page writes the date and buttons beside it', async () => {
+    const shown =
+      '<h1>Harbour closed</h1><div class="byline"><b>By <a href="/a">Chris Osten</a></b> | November 13, 2026 | <a href="/e">Email</a> <a href="/p">Print</a></div>';
+    expect(await read(page('', shown))).toMatchObject({
+      byline: 'Chris Osten',
+      publishedAt: '2026-11-13T00:00:00.000Z',
+      publishedAtOrigin: 'text',
+    });
+  });
+});
+
+describe('the title of a page', () => {
+  it.each([
+    ["the site's name in the first h1", '<h2>Harbour closed after storm</h2>', '<h1>Courier</h1>'],
+    ['a section in the first h1', '<h1>Harbour closed after storm</h1>', '<div><h1>World</h1></div>'],
+    ['no heading but a section', '', '<h1>World</h1>'],
+  ])('is the heading that the title element contains, beside %s', async (_, shown, before) => {
+    const head =
+      '<title>Harbour closed after storm | Courier</title><meta property="og:site_name" content="Courier">';
+    expect((await read(page(head, shown, before))).title).toBe('Harbour closed after storm');
+  });
+
+  it('has its entities decoded, once and twice', async () => {
+    const once =
+      '<meta property="og:title" content="Brandt &amp;amp; board close Lisport&amp;#8217;s terminal">';
+    const twice =
+      '<script type="application/ld+json">{"@type":"Article","headline":"Brandt &amp;amp; board"}</script>';
+    expect((await read(page(once))).title).toBe('Brandt & board close Lisport’s terminal');
+    expect((await read(page(twice))).title).toBe('Brandt & board');
+  });
+});
+
+describe('the title of a text', () => {
+  it.each([
+    'BC-EU--Lisport Terminal, 3rd Ld-Writethru,0450',
+    'AM-US--Harbor Vote, 1st Ld',
+    'NORWAY-PORT/TERMINAL (UPDATE 2)',
+  ])('is the line below the slug %s', async (slug) => {
+    const { title } = await read(
+      `${slug}\nLisport closes grain terminal\nBy ALENA HORAK\nLISPORT, Norway (AP) _ The board voted.`,
+    );
+    expect(title).toBe('Lisport closes grain terminal');
+  });
+
+  it('is a first line that only looks like a slug, where nothing follows or it is a sentence', async () => {
+    expect((await read('COVID-19 closes the harbour\n\nThe board voted on Monday.')).title).toBe(
+      'COVID-19 closes the harbour',
+    );
+  });
+});
