@@ -56,6 +56,8 @@ export function renderArticle(
     const detail = reason in REJECTION_REASONS ? article.detail : undefined;
     lines.push(row('why', wrapWords(`${reason}: ${detail ?? means}`, rest)));
   }
+  const published = publicationOf(article);
+  if (published.length > 0) lines.push(row('published', wrapParts(published, ' · ', rest).join('\n')));
   if (article.sentiment) lines.push(row('sentiment', renderSentiment(article.sentiment, rest)));
   for (const [type, name] of KINDS) {
     const found = article.entities.filter((entity) => entity.type === type);
@@ -65,10 +67,30 @@ export function renderArticle(
   if (article.passages > 0) {
     const { entityUnits, sentimentUnits, calls, cached } = article.usage;
     const cost = `${entityUnits + sentimentUnits} units in ${plural(calls, 'call')}${cached ? `, ${cached} units cached` : ''}`;
-    const facts = [String(article.language), plural(article.passages, 'passage'), cost];
+    const facts = [
+      ...(article.format ? [article.format] : []),
+      String(article.language),
+      plural(article.passages, 'passage'),
+      cost,
+    ];
     lines.push(row('', pc.dim(wrapParts(facts, ' · ', rest).join('\n'))));
   }
   return lines.join('\n');
+}
+
+const ORIGINS = {
+  stated: 'stated in the metadata',
+  document: 'stated in the document',
+  text: 'shown in the text',
+  received: 'received; no date found',
+} as const;
+
+function publicationOf({ byline, publisher, publishedAt, publishedAtOrigin }: ArticleDocument): string[] {
+  const date = publishedAt && `${publishedAt.slice(0, 16).replace('T', ' ')} UTC`;
+  const origin = publishedAtOrigin && ` (${ORIGINS[publishedAtOrigin]})`;
+  return [byline && `by ${byline}`, publisher, date && `${date}${origin ?? ''}`].filter(
+    (part) => !!part,
+  ) as string[];
 }
 
 function renderSentiment(

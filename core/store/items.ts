@@ -127,6 +127,10 @@ const SUMMARY_SHAPE = {
   counts: optional(MAP),
   usage: optional(MAP),
   draft: optional(MAP),
+  byline: optional(TEXT),
+  publisher: optional(TEXT),
+  publishedAtOrigin: optional(TEXT),
+  format: optional(TEXT),
 };
 export const parseHead = parserOf<Head>('head of an article', {
   ...SUMMARY_SHAPE,
@@ -157,6 +161,10 @@ export const HEAD_SUMMARY = [
   'counts',
   'usage',
   'draft',
+  'byline',
+  'publisher',
+  'publishedAtOrigin',
+  'format',
 ] as const satisfies readonly (keyof Head)[];
 export type HeadSummary = Pick<Head, (typeof HEAD_SUMMARY)[number]>;
 export const parseHeadSummary = parserOf<HeadSummary>('head of an article', SUMMARY_SHAPE);

@@ -21,8 +21,12 @@ export interface ListOptions extends ConnectOptions {
   readonly json?: boolean;
 }
 
+/** The facts that the index does not hold. */
+const OF_HEAD = ['byline', 'publisher', 'publishedAtOrigin', 'format'] as const;
+type OfHead = (typeof OF_HEAD)[number];
+
 /** A row of a feed, with the facts that only its head holds. */
-interface Listed extends FeedRow, Required<Pick<HeadSummary, 'reasons'>> {
+interface Listed extends FeedRow, Required<Pick<HeadSummary, 'reasons'>>, Pick<HeadSummary, OfHead> {
   readonly key: string;
 }
 
@@ -97,11 +101,16 @@ export async function list(options: ListOptions): Promise<ExitCode> {
 /** The index does not hold the key and the reasons, since each of its attributes is written and billed a second time. */
 function withHead(row: FeedRow, head: HeadSummary | undefined): Listed[] {
   // The article may have left the table since the index was read.
-  return head ? [{ ...row, key: head.source.key, reasons: head.reasons ?? [] }] : [];
+  if (!head) return [];
+  const facts: Pick<HeadSummary, OfHead> = Object.fromEntries(
+    OF_HEAD.filter((name) => head[name] !== undefined).map((name) => [name, head[name]]),
+  );
+  return [{ ...row, ...facts, key: head.source.key, reasons: head.reasons ?? [] }];
 }
 
 function toDocument(row: Listed) {
   const { key, articleId, status, reasons, receivedAt, title, language, publishedAt, sentiment } = row;
+  const { byline, publisher, publishedAtOrigin, format } = row;
   return {
     key,
     articleId,
@@ -109,8 +118,12 @@ function toDocument(row: Listed) {
     reasons,
     receivedAt,
     title,
+    byline,
+    publisher,
     language,
     publishedAt,
+    publishedAtOrigin,
+    format,
     sentiment: sentiment?.label,
   };
 }

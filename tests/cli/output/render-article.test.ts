@@ -9,6 +9,12 @@ const article = (overrides: Partial<ArticleDocument> = {}): ArticleDocument => (
   status: 'ENRICHED',
   reasons: [],
   title: 'Hall opens',
+  byline: null,
+  publisher: null,
+  publishedAt: null,
+  publishedAtOrigin: null,
+  publishedAtOffset: null,
+  format: null,
   language: 'en',
   sentiment: null,
   entities: [],
@@ -41,6 +47,23 @@ it('prints a headline, key and status, the findings, and what they cost', () => 
     'people         Ilse Brandt ×2',
     'en · 1 passage · 6 units in 2 calls',
   ]);
+});
+
+it('prints who published the article and when, and where the date comes from', () => {
+  const facts = {
+    byline: 'Ana Marsh',
+    publisher: 'The Daily',
+    publishedAt: '2026-11-24T09:30:00.000Z',
+    format: 'html',
+  };
+  const published = 'published      by Ana Marsh · The Daily · 2026-11-24 09:30 UTC';
+  expect(lines({ ...facts, publishedAtOrigin: 'text' })).toContain(`${published} (shown in the text)`);
+  expect(lines({ ...facts, publishedAtOrigin: 'received' })).toContain(
+    `${published} (received; no date found)`,
+  );
+  expect(lines(facts)).toEqual(
+    expect.arrayContaining([published, 'html · en · 1 passage · 6 units in 2 calls']),
+  );
 });
 
 it('names the first six entities of many', () => {
