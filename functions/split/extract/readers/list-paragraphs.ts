@@ -6,6 +6,14 @@ export interface HtmlNode {
   readonly childNodes: Iterable<HtmlNode>;
 }
 
+export interface Paragraph {
+  readonly text: string;
+  /** The element that starts it, in upper case. */
+  readonly element: string;
+  /** Characters of it inside links. */
+  readonly linked: number;
+}
+
 const names = (list: string) => new Set(list.toUpperCase().split(' '));
 
 /** Elements that start and end a paragraph, NITF's included. */
@@ -17,31 +25,52 @@ const SILENT = names(
   'script style template noscript head nav aside footer form button select svg math iframe object canvas audio video media-producer media-metadata',
 );
 const CELLS = names('td th');
-const TEXT_NODE = 3;
-const ELEMENT_NODE = 1;
+export const TEXT_NODE = 3;
+export const ELEMENT_NODE = 1;
 
 /** Lists the paragraphs of a tree: one for each block and for each row of a table. Some are blank. */
 export function listParagraphs(body: HtmlNode): string[] {
-  const paragraphs: string[][] = [[]];
-  const append = (text: string) => (paragraphs.at(-1) as string[]).push(text);
-  const walk = (node: HtmlNode) => {
-    for (const child of node.childNodes) {
+  return listMarkedParagraphs(body, ({ nodeName }) => SILENT.has(nodeName.toUpperCase())).map(
+    ({ text }) => text,
+  );
+}
+
+/** Lists the paragraphs of a tree with the element and the links of each. Elements that are left out count for nothing. */
+export function listMarkedParagraphs<Node extends HtmlNode>(
+  body: Node,
+  isLeftOut: (node: Node) => boolean,
+): Paragraph[] {
+  const paragraphs: { element: string; parts: string[]; linked: number }[] = [];
+  const open = (element: string) => {
+    paragraphs.push({ element, parts: [], linked: 0 });
+  };
+  const append = (text: string, isLinked: boolean) => {
+    const paragraph = paragraphs.at(-1) as (typeof paragraphs)[number];
+    paragraph.parts.push(text);
+    if (isLinked) paragraph.linked += text.trim().length;
+  };
+  const walk = (node: Node, block: string, isLinked: boolean) => {
+    for (const child of node.childNodes as Iterable<Node>) {
       const name = child.nodeName.toUpperCase();
-      if (child.nodeType === TEXT_NODE) append((child.textContent ?? '').replace(/\s+/g, ' '));
-      if (child.nodeType !== ELEMENT_NODE || SILENT.has(name)) continue;
-      if (name === 'BR') append('\n');
-      if (BLOCKS.has(name)) paragraphs.push([]);
-      walk(child);
-      if (BLOCKS.has(name)) paragraphs.push([]);
-      if (CELLS.has(name)) append(' | ');
+      if (child.nodeType === TEXT_NODE) append((child.textContent ?? '').replace(/\s+/g, ' '), isLinked);
+      if (child.nodeType !== ELEMENT_NODE || isLeftOut(child)) continue;
+      if (name === 'BR') append('\n', isLinked);
+      const isBlock = BLOCKS.has(name);
+      if (isBlock) open(name);
+      walk(child, isBlock ? name : block, isLinked || name === 'A');
+      if (isBlock) open(block);
+      if (CELLS.has(name)) append(' | ', isLinked);
     }
   };
-  walk(body);
-  return paragraphs.map((parts) =>
-    parts
+  open('');
+  walk(body, '', false);
+  return paragraphs.map(({ element, parts, linked }) => ({
+    element,
+    linked,
+    text: parts
       .join('')
       .replace(/ {2,}/g, ' ')
       .replace(/ ?\n ?/g, '\n')
       .replace(/(?: \| ?)+$/, ''),
-  );
+  }));
 }

@@ -9,6 +9,20 @@ const FLAT = new Set(
 /** Elements whose content is text, tags included. */
 const RAW = new Set(['script', 'style', 'textarea', 'title']);
 
+/** SVG and MathML, where `/>` ends an element, and the elements in them whose content is HTML again, where it does not. */
+const FOREIGN = new Set(['svg', 'math']);
+const HTML_AGAIN = new Set([
+  'foreignobject',
+  'desc',
+  'title',
+  'mi',
+  'mo',
+  'mn',
+  'ms',
+  'mtext',
+  'annotation-xml',
+]);
+
 export interface MarkupSize {
   /** The deepest nesting. */
   readonly depth: number;
@@ -25,6 +39,7 @@ export function measureMarkup(source: string): MarkupSize {
   let characters = 0;
   let text = 0;
   let end = 0;
+  const contexts: { readonly name: string; readonly isForeign: boolean }[] = [];
   const tag = new RegExp(TAG);
   for (let match = tag.exec(source); match; match = tag.exec(source)) {
     const [, comment, slash, written = ''] = match;
@@ -44,10 +59,21 @@ export function measureMarkup(source: string): MarkupSize {
     }
     if (!slash) elements += 1;
     if (FLAT.has(name)) continue;
+    const isForeign = contexts.at(-1)?.isForeign === true;
+    if (isForeign && !slash && isSelfClosed(source.slice(tag.lastIndex, Math.max(end, 0)))) continue;
+    if (slash && contexts.at(-1)?.name === name) contexts.pop();
+    else if (!slash && (FOREIGN.has(name) || (isForeign && HTML_AGAIN.has(name)))) {
+      contexts.push({ name, isForeign: FOREIGN.has(name) });
+    }
     depth = Math.max(0, depth + (slash ? -1 : 1));
     deepest = Math.max(deepest, depth);
   }
   return { depth: deepest, elements, characters: characters + source.length - text };
+}
+
+/** @param attributes up to the first `>`: a slash in an attribute's value does not end the element */
+function isSelfClosed(attributes: string): boolean {
+  return /^(?:[^"']|"[^"]*"|'[^']*')*$/.test(attributes) && /(?:^|["'\s])\/$/.test(attributes);
 }
 
 /** @returns the offset after the end tag's name, so that the tag is not counted; -1 if the rest of the page is raw text */

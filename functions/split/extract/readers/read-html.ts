@@ -2,9 +2,13 @@ import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { keepKnownFacts, type ReadDocument } from '../document-facts.ts';
 import { stripBy } from '../strip-by.ts';
+import { chooseArticle } from './choose-article.ts';
 import { type HtmlNode, listParagraphs } from './list-paragraphs.ts';
+import { listUnseenTexts, type UnseenDocument } from './list-unseen-texts.ts';
+import { measurePage, type ParsedNode } from './page-tree.ts';
 import { type Page, readPageFacts } from './read-page-facts.ts';
 import { rejectExcessMarkup } from './reject-excess-markup.ts';
+import { type Heading, tidyHeadings } from './tidy-headings.ts';
 
 /** Larger pages are read whole, because Readability takes a page apart up to four times. Live blogs have fewer elements. */
 const MAX_READABLE_ELEMENTS = 15_000;
@@ -14,7 +18,7 @@ const DECLARED_LANGUAGE = /<html\b[^<>]*?\s(?:xml:)?lang\s*=\s*["']?([\w-]{2,35}
 const FRAME = /<!doctype[^<>]*>|<\/?(?:html|head|body)(?:\s[^<>]*)?>/gi;
 
 /**
- * Reads a page: the article that Readability finds in it, or the whole body if it finds none. No script runs and nothing is
+ * Reads a page: its article, as `chooseArticle` finds it, or the whole body if there is none. No script runs and nothing is
  * fetched: the parser only builds a tree.
  *
  * @throws Rejection UNSUPPORTED_FORMAT or TEXT_TOO_LONG for a page that would take too long to read
@@ -22,11 +26,16 @@ const FRAME = /<!doctype[^<>]*>|<\/?(?:html|head|body)(?:\s[^<>]*)?>/gi;
 export function readHtml(source: string): ReadDocument {
   const { elements } = rejectExcessMarkup(source);
   const document = parse(source);
+  tidyHeadings(document.querySelectorAll('h1, h2') as unknown as Iterable<Heading>, source);
   const language = DECLARED_LANGUAGE.exec(source)?.[1];
   const facts = readPageFacts(document as unknown as Page, language);
+  // Readability takes the tree apart, so the page is measured first.
+  const page = measurePage(document.body as unknown as ParsedNode);
   const article = elements <= MAX_READABLE_ELEMENTS ? findArticle(document) : null;
-  // Readability takes the tree apart, so the whole body is read from a tree of its own.
-  const paragraphs = listParagraphs(bodyOf(article?.content || source));
+  const paragraphs = chooseArticle(page, article?.content ? measurePage(article.content) : undefined, () =>
+    // Readability has taken this tree apart.
+    listUnseenTexts(parse(source) as unknown as UnseenDocument, readFragment),
+  );
   return {
     ...keepKnownFacts({
       ...facts,
@@ -48,7 +57,10 @@ export function readFragment(source: string): string[] {
 
 function findArticle(document: ReturnType<typeof parse>) {
   try {
-    return new Readability(document as unknown as ConstructorParameters<typeof Readability>[0]).parse();
+    return new Readability<ParsedNode>(
+      document as unknown as ConstructorParameters<typeof Readability<ParsedNode>>[0],
+      { keepClasses: true, serializer: (content) => content as unknown as ParsedNode },
+    ).parse();
   } catch {
     // Readability fails on trees that no browser would build. The whole body is read instead.
     return null;

@@ -105,6 +105,80 @@ describe('binary data', () => {
   );
 });
 
+describe('pages of the real world', () => {
+  const page = (body: (string | number[])[], before: (string | number[])[] = []) =>
+    bytesOf('<!doctype html><html><head>', ...before, '</head><body><p>', ...body, '</p></body></html>');
+  const long = 'The harbour wall was closed at noon — and the ferries stayed in port. '.repeat(30);
+
+  it.each([
+    ['late', `<!--${'x'.repeat(2_200)}--><meta charset="windows-1250">`],
+    ['very late', `<script>${'x'.repeat(30_000)}</script><meta charset='windows-1250'>`],
+    [
+      'late and for HTTP',
+      `<!--${'x'.repeat(2_500)}--><meta http-equiv="Content-Type" content="text/html; charset=windows-1250">`,
+    ],
+  ])('a charset is read where it is declared %s', async (_, declaration) => {
+    const bytes = page(['Dvo', [0xf8], [0xe1], 'k, kter', [0xfd]], [declaration]);
+    expect(await decodeText(bytes)).toContain('Dvořák, který');
+  });
+
+  it('a late word "charset" outside a meta element declares nothing', async () => {
+    const bytes = page(
+      ['Le caf', [0xe9], ' ferm', [0xe9], ', tr', [0xe8], 's cher'],
+      [`<script>${'x'.repeat(2_200)} charset=koi8-r</script>`],
+    );
+    expect(await decodeText(bytes)).not.toMatch(/\p{Script=Cyrillic}/u);
+  });
+
+  it.each([
+    ['a NUL', [long, [0], long]],
+    [
+      'a NUL and a windows-1252 letter',
+      [long.replaceAll('—', '-'), [0], 'caf', [0xe9], long.replaceAll('—', '-')],
+    ],
+    ['a few control characters', [long, [1, 2], long]],
+  ])('a page with %s is read', async (_, body) => {
+    expect(await decodeText(page(body))).toContain('the ferries stayed in port');
+  });
+
+  it.each([
+    ['a text that is no page', bytesOf(long, [0], long)],
+    ['a page with many', page([long, Array(100).fill(0)])],
+  ])('NULs are rejected in %s', async (_, bytes) => {
+    await expect(decodeText(bytes)).rejects.toMatchObject({ reason: 'UNSUPPORTED_FORMAT' });
+  });
+
+  it.each([
+    ['byte', [0xff]],
+    ['character', [0xe2, 0x82]],
+    ['pair of characters', [0xe2, 0x82, 0xe2, 0x82]],
+  ])('one damaged %s in a long text is read as U+FFFD', async (_, damage) => {
+    expect(await decodeText(bytesOf(long, 'a', damage, 'b', long))).toMatch(/a\uFFFD{1,2}b/);
+  });
+
+  it('a long text that is cut short in its last character is rejected', async () => {
+    await expect(decodeText(bytesOf(long, [0xe2, 0x82]))).rejects.toMatchObject({ reason: 'UNDECODABLE' });
+  });
+
+  it.each([
+    ['$B', 'GyRCNUE7dhsoQiBvcGVucw==', '記事 opens', '義事 opens'],
+    ['$@', 'GyRANUE7dhsoQiBvcGVucw==', '義事 opens', '義事 opens'],
+    ['(J', 'GyhKYWJjGyhCIGQ=', 'abc d', 'abc d'],
+  ])('ISO-2022-JP is decoded from its escape sequence %s', async (_, base64, ...either) => {
+    expect(either).toContain(await decodeText(new Uint8Array(Buffer.from(base64, 'base64'))));
+  });
+
+  it('Cyrillic of a Macintosh is not taken for windows-1251', async () => {
+    const mac = new Map([...'абвгдежзийклмнопрстуфхцчшщъыьэю'].map((letter, i) => [letter, 0xe0 + i]));
+    mac.set('я', 0xdf).set('П', 0x8f);
+    const text =
+      'Гавань открыта. '.replace('Г', 'П').repeat(3) +
+      'Первая земля и вся моя семья у моря, а дядя стоял.'.repeat(4);
+    const bytes = Uint8Array.from([...text].map((letter) => mac.get(letter) ?? letter.charCodeAt(0)));
+    expect(await decodeText(bytes)).toBe(text.trimEnd());
+  });
+});
+
 describe('damaged text', () => {
   it.each([
     ['a byte that starts no character', bytesOf('Café Größe ', [0xff], ' x'), 14],
