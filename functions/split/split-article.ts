@@ -50,10 +50,16 @@ async function processEvent(event: ObjectEvent, ports: SplitPorts): Promise<bool
   if (isOutdated(event, head)) return true;
   const object = await ports.objects.open(event.bucket, event.key);
   try {
+    if (!head && isFolderMarker(event, object)) return true;
     return await act(decideEvent(event, head, object, ports), event, articleId, head, ports);
   } finally {
     object?.discard();
   }
+}
+
+/** Consoles and tools show an empty object whose key ends in a slash as a folder. It is no article, and gets no record. */
+function isFolderMarker({ key }: ObjectEvent, object: OpenObject | undefined): boolean {
+  return key.endsWith('/') && (object === undefined || object.source.size === 0);
 }
 
 async function act(

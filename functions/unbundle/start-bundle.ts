@@ -21,6 +21,8 @@ export async function startBundle(event: BundleEventMessage, ports: UnbundlePort
   for (let attempt = 1; attempt <= MAX_CLAIM_ATTEMPTS; attempt++) {
     const record = await ports.store.read(bundleId);
     const source = (await ports.bundles.describe(bucket, key))?.source;
+    // An empty object whose key ends in a slash is a folder.
+    if (!record && key.endsWith('/') && source?.size === 0) return;
     const action = decideStart(event, source?.etag, record);
     if (action === 'done') return;
     if (action === 'resume' || !source)

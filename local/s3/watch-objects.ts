@@ -80,6 +80,7 @@ export function watchObjects(
     }
     if (!target || target.operation === 'read' || target.operation === 'other')
       return store.listener(request, response);
+    nameTypeOfEmptyBody(request);
     const { operation, bucket, key } = target;
     const change = target;
     const work =
@@ -92,6 +93,12 @@ export function watchObjects(
       endRunIfUnwritable(error);
     });
   };
+}
+
+/** fauxqs fails on a body of no bytes and no content type, as boto3 and the AWS CLI send it. S3 takes it for this type. */
+function nameTypeOfEmptyBody({ method, headers }: IncomingMessage): void {
+  if (method === 'PUT' && headers['content-length'] === '0' && headers['x-amz-copy-source'] === undefined)
+    headers['content-type'] ??= 'binary/octet-stream';
 }
 
 function toRejection(error: unknown): Rejection {

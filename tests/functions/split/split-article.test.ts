@@ -105,6 +105,17 @@ describe('put events', () => {
     expect(stages.queues.publications.sent).toEqual([]);
   });
 
+  it('an empty object whose key ends in a slash is a folder, and gets no record', async () => {
+    const folder = { ...stages.put('', '01'), key: 'incoming/' };
+    const open = async () => ({ ...(await stages.ports.split.objects.open('b', 'k')), source: { size: 0 } });
+    await stages.split(folder, { objects: { open } } as never);
+    await stages.split({ ...stages.event('delete', '02'), key: 'incoming/' }, {
+      objects: { open: async () => undefined },
+    } as never);
+    expect(await stages.items()).toEqual([]);
+    expect(stages.queues.publications.sent).toEqual([]);
+  });
+
   it('a put whose object has changed is left to the event of that change', async () => {
     const event = stages.put(TEXT, '01');
     stages.put(OTHER, '02');

@@ -6,6 +6,7 @@ import { MAIL_OBJECTS } from './mail-objects.ts';
 import { MARKDOWN_OBJECTS } from './markdown-objects.ts';
 import { MARKUP_OBJECTS } from './markup-objects.ts';
 import { PDF_OBJECTS } from './pdf-objects.ts';
+import { TABLE_OBJECTS } from './table-objects.ts';
 import { TEXT_OBJECTS } from './text-objects.ts';
 
 /** Objects that must end in passages or in the reason of a rejection, within bounded time and memory. */
@@ -18,4 +19,5 @@ export const CORPUS: readonly HostileObject[] = [
   ...BINARY_OBJECTS,
   ...PDF_OBJECTS,
   ...MAIL_OBJECTS,
+  ...TABLE_OBJECTS,
 ];
