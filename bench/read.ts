@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BenchOptions } from './bench-options.ts';
 import type { Suite, SuiteRow } from './read/suite.ts';
+import { htmldate } from './read/suites/htmldate.ts';
 import { trafilatura } from './read/suites/trafilatura.ts';
 
 /** One file in bench/read/suites for each suite. */
-const SUITES: readonly Suite[] = [trafilatura];
+const SUITES: readonly Suite[] = [trafilatura, htmldate];
 
 /**
  * Measures how well public suites of pages are read. The suites are checkouts of their repositories, side by side in one
