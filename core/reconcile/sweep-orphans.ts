@@ -12,9 +12,8 @@ export async function sweepOrphans(
   articleId: string,
   onRemoved?: (count: number) => void,
 ): Promise<void> {
-  const { keys } = await store.readCollection(articleId, '');
   // guard: a sweep of orphaned items reads the head after the list
-  const head = await store.readHead(articleId);
+  const [{ keys }, head] = [await store.readCollection(articleId, ''), await store.readHead(articleId)];
   const orphans = keys.filter(({ sk }) => {
     const generation = generationOfKey(sk);
     return (

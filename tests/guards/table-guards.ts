@@ -138,7 +138,7 @@ export const TABLE_GUARDS: readonly Guard[] = [
     name: 'a sweep of orphaned items reads the head after the list',
     file: 'core/reconcile/sweep-orphans.ts',
     without:
-      "const head = await store.readHead(articleId);\n  keys.splice(0, keys.length, ...(await store.readCollection(articleId, '')).keys);",
+      "const head = await store.readHead(articleId);\n  const { keys } = await store.readCollection(articleId, '');",
     seenBy: [
       MODEL_CHECK,
       'tests/core/reconcile/sweep-orphans.test.ts > leaves the items of a version that starts',
