@@ -42,7 +42,7 @@ export function readTableHead(start: string): TableHead | undefined {
  * The rows of a table: cells may be quoted, and then may hold line feeds and delimiters. A last row that the start cuts in two
  * is left out.
  */
-export function readRows(source: string, delimiter: string, maxRows: number): string[][] {
+function readRows(source: string, delimiter: string, maxRows: number): string[][] {
   const rows: string[][] = [];
   let cells: string[] = [];
   let at = 0;
