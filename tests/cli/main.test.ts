@@ -28,7 +28,7 @@ it('an error that no call waits for is printed without its stack, and the exit c
   `)}`;
   const args = ['--import', failing, script, 'comprehend', '--port', '0'];
   const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 20_000 });
-  expect([status, stderr]).toEqual([1, expect.stringMatching(/Ctrl-C ends it\.\nerror as told\n$/)]);
+  expect([status, stderr]).toEqual([1, expect.stringMatching(/Press Ctrl-C to stop\.\nerror as told\n$/)]);
 });
 
 describe('a command whose reader has closed the pipe', () => {

@@ -50,7 +50,7 @@ describe('the modules that a command loads', () => {
       expect.arrayContaining([
         'local/index.ts',
         'fauxqs',
-        'local/resources/emulate-dynamodb.ts',
+        'local/emulators/emulate-dynamodb.ts',
         'analyser/find-entities.ts',
       ]),
     );
