@@ -35,7 +35,7 @@ function decode(bytes: Buffer, encoding: string): string {
   }
 }
 
-/** @param marks characters, one of which starts each part */
+/** @param marks each part starts with one of these characters */
 function rejectParts(text: string, marks: string): void {
   const codes = new Set([...marks].map((mark) => mark.charCodeAt(0)));
   let parts = 0;

@@ -30,7 +30,7 @@ async function countOrphans(...[from, articleId]: Parameters<typeof sweepOrphans
   return removed;
 }
 
-/** An article of which g1 is published and g2 is in progress. */
+/** An article whose generation g1 is published, while g2 is in progress. */
 async function anArticleInProgress(): Promise<string> {
   const articleId = randomUUID();
   const seen = { generation: 'g1', sequencer: aClaim().sequencer };

@@ -1,5 +1,5 @@
 /**
- * The thresholds of the choice of an article's text. They were measured together on trafilatura's evaluation data
+ * The thresholds of the choice of an article's text. They were tried together on samples of trafilatura's evaluation data
  * (`npm run bench -- read`); change them together.
  */
 export const THRESHOLDS = {

@@ -87,7 +87,7 @@ class RtfReader {
     font: 0,
   };
   #defaultCharset = 'windows-1252';
-  /** Bytes of a code page, of which a character may have several. */
+  /** Bytes in a code page. A character may have several. */
   #bytes: number[] = [];
   #toSkip = 0;
   #characters = 0;
