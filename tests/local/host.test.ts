@@ -35,8 +35,6 @@ describe('the host', () => {
       (journalOf) => ({
         ...stageResources('stage', journalOf('stage'), {
           worker: { Timeout: 7, MemorySize: 512 },
-          // On a busy machine a cold start may take longer than the default of these tests, one second.
-          queue: { VisibilityTimeout: 30 },
         }),
         ...stageResources('broken', journalOf('broken'), { worker: { Handler: 'handler.misspelt' } }),
       }),
