@@ -11,6 +11,7 @@ import { resumeCommand } from './commands/resume/resume-command.ts';
 import { showCommand } from './commands/show/show-command.ts';
 import { statusCommand } from './commands/status/status-command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
+import { escapeText } from './output/print.ts';
 import packageJson from './package.json' with { type: 'json' };
 
 /** Every command, in the order and under the headings of the help. */
@@ -32,6 +33,11 @@ export function createProgram(): { run(argv: readonly string[]): Promise<ExitCod
     .version(packageJson.version)
     .addHelpText('afterAll', `\n${EXIT_CODES}`)
     .showHelpAfterError('(--help lists what is possible)')
+    // A usage error quotes the command line, which a script may have made of names of files.
+    .configureOutput({
+      writeOut: (text) => process.stdout.write(escapeText(text)),
+      writeErr: (text) => process.stderr.write(escapeText(text)),
+    })
     .exitOverride();
 
   for (const [heading, definitions] of Object.entries(COMMANDS)) {

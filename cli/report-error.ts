@@ -1,6 +1,8 @@
 import { isThrottled } from '@copydesk/core/runtime/is-throttled';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { pc } from './output/colours.ts';
+import { escapeControls } from './output/escape-controls.ts';
+import { sayText } from './output/print.ts';
 
 const LATER =
   'Nothing that was done is lost: run the same command later to continue. AWS_MAX_ATTEMPTS=10 makes it retry longer';
@@ -11,11 +13,15 @@ const LATER =
  */
 export function reportError(error: unknown): ExitCode {
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-  const what = process.env.COPYDESK_DEBUG ? stack : message;
+  const what = process.env.COPYDESK_DEBUG ? (stack ?? message) : message;
+  const text = indentText(what);
   if (!isThrottled(error)) {
-    console.error(`${pc.red('error')} ${what}`);
+    sayText(`${pc.red('error')} ${text}`);
     return EXIT.failed;
   }
-  console.error(`${pc.yellow('throttled')} ${name === 'Error' ? '' : `${name}: `}${what}. ${LATER}`);
+  sayText(`${pc.yellow('throttled')} ${name === 'Error' ? '' : `${name}: `}${text}. ${LATER}`);
   return EXIT.throttled;
 }
+
+/** The message may quote data: a line of it below the first is indented, so that it does not look like one of ours. */
+const indentText = (text: string) => text.split('\n').map(escapeControls).join('\n  ');

@@ -8,6 +8,7 @@ import { HoldingsReader } from '@copydesk/core/store/holdings-reader';
 import { Table } from '@copydesk/core/store/table';
 import { createTableClient } from '@copydesk/core/store/table-client';
 import { connectClients } from '@copydesk/local-stack';
+import { say } from '../output/print.ts';
 
 /**
  * Has objects processed again whose event was lost: a kill can fall between an object's write and its event.
@@ -17,7 +18,7 @@ import { connectClients } from '@copydesk/local-stack';
 export async function compareBucketAndTable(
   url: string,
   outputs: Readonly<Record<string, string>>,
-  warn: (error: Error) => void = ({ message }) => console.error(message),
+  warn: (error: Error) => void = ({ message }) => say(message),
 ): Promise<number> {
   const { BucketName = '', TableName = '', ObjectEventsQueueUrl = '' } = outputs;
   const clients = connectClients(url);

@@ -4,6 +4,7 @@ import stringWidth from 'string-width';
 import type { ArticleDocument } from './article-document.ts';
 import { pc } from './colours.ts';
 import { cutToWidth } from './cut-to-width.ts';
+import { escapeStrings } from './escape-controls.ts';
 import { plural } from './plural.ts';
 import { wrapParts } from './wrap-parts.ts';
 
@@ -41,9 +42,10 @@ const TONES: Readonly<Record<SentimentLabel, (text: string) => string>> = {
  *   at least one name is. Without a terminal nothing is wrapped or cut
  */
 export function renderArticle(
-  article: ArticleDocument,
+  raw: ArticleDocument,
   width = process.stdout.columns || Number.POSITIVE_INFINITY,
 ): string {
+  const article = escapeStrings(raw);
   const rest = width - INDENT.length - LABEL_WIDTH;
   const status = article.status === 'ENRICHED' ? pc.green(article.status) : pc.yellow(article.status);
   const wrapWords = (text: string, columns: number) => wrapParts(text.split(' '), ' ', columns).join('\n');

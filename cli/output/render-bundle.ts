@@ -1,5 +1,6 @@
 import type { BundleDocument } from './bundle-document.ts';
 import { pc } from './colours.ts';
+import { escapeStrings } from './escape-controls.ts';
 import { plural } from './plural.ts';
 import { wrapParts } from './wrap-parts.ts';
 
@@ -15,10 +16,21 @@ const MAX_NAMED = 5;
  * @param width of the terminal, in columns. Longer lines are wrapped. Without a terminal nothing is wrapped
  */
 export function renderBundle(
-  bundle: BundleDocument,
+  raw: BundleDocument,
   width = process.stdout.columns || Number.POSITIVE_INFINITY,
 ): string {
-  const { key, status, format, folder, counts, faults, stop, articles, notEnriched = [], late } = bundle;
+  const {
+    key,
+    status,
+    format,
+    folder,
+    counts,
+    faults,
+    stop,
+    articles,
+    notEnriched = [],
+    late,
+  } = escapeStrings(raw);
   const shown = status === 'UNBUNDLED' ? pc.green(status) : pc.yellow(status);
   const lines = [pc.bold(key), `  ${shown}${format ? pc.dim(` · ${format}`) : ''}`];
   if (counts) {

@@ -40,3 +40,8 @@ it('the stack is printed where COPYDESK_DEBUG is set', () => {
   reportError(new Error('No'));
   expect(printed.join()).toMatch(/^error Error: No\n\s+at /);
 });
+
+it('controls in a message are escaped, and its further lines are indented', () => {
+  reportError(new Error('news/\u001b[2J.txt\nerror nothing is wrong\u202e'));
+  expect(printed).toEqual(['error news/\\x1b[2J.txt\n  error nothing is wrong\\u202e']);
+});

@@ -7,6 +7,7 @@ import { HoldingsReader } from '@copydesk/core/store/holdings-reader';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
 import { pc } from '../../output/colours.ts';
 import { plural } from '../../output/plural.ts';
+import { print, printJson, say } from '../../output/print.ts';
 import { createProgress } from '../../output/progress.ts';
 import { type ConnectOptions, connect } from '../../pipeline/connect.ts';
 import { openTable } from '../../pipeline/open-table.ts';
@@ -57,7 +58,7 @@ export async function backfill(options: BackfillOptions): Promise<ExitCode> {
     );
     const units = plan.objects.reduce((sum, object) => sum + object.units, 0);
     const usd = usdOf(units);
-    if (!json) for (const line of renderPlan(plan, { units, usd, perSecond })) console.log(line);
+    if (!json) for (const line of renderPlan(plan, { units, usd, perSecond })) print(line);
     const chosen = maxCost === undefined ? plan.objects : takeAffordable(plan.objects, unitsFor(maxCost));
     const messages = chosen.map(({ key }): BackfillMessage => ({ type: 'backfill', bucket, key }));
     const url = queueUrlOf(connection, 'ObjectEventsQueueUrl');
@@ -75,10 +76,9 @@ export async function backfill(options: BackfillOptions): Promise<ExitCode> {
       progress.end();
       const left = plan.objects.length - sent;
       const { counts, bundles } = plan;
-      if (json)
-        console.log(JSON.stringify({ prefix, dryRun, counts, bundles, units, usd, sent, left }, null, 2));
+      if (json) printJson({ prefix, dryRun, counts, bundles, units, usd, sent, left });
       const outcome = { sent, affordable: chosen.length, isInterrupted: interrupt.isOver() };
-      for (const line of sumUp(plan, outcome, options)) console.error(pc.dim(line));
+      for (const line of sumUp(plan, outcome, options)) say(pc.dim(line));
     }
     return sent < plan.objects.length && !dryRun ? EXIT.partlyFailed : EXIT.ok;
   } finally {

@@ -8,6 +8,7 @@ import { toArticleDocument } from '../../output/article-document.ts';
 import { toBundleDocument } from '../../output/bundle-document.ts';
 import { pc } from '../../output/colours.ts';
 import { plural } from '../../output/plural.ts';
+import { printJson, printText, say, sayText } from '../../output/print.ts';
 import { createProgress } from '../../output/progress.ts';
 import { renderArticle } from '../../output/render-article.ts';
 import { renderBundle } from '../../output/render-bundle.ts';
@@ -33,8 +34,6 @@ export interface DevOptions {
 const ARTICLE_TIMEOUT_MS = 120_000;
 const DEBUG_PORT = 9229;
 
-const say = (line: string) => console.error(line);
-
 /**
  * Runs the pipeline on this machine, uploads articles, prints the results, and stays up unless `once` is given.
  *
@@ -49,7 +48,7 @@ export async function dev(paths: readonly string[] = [], options: DevOptions): P
   const began = performance.now();
   const host = await Promise.race([start(resources, options), interrupted]);
   if (!host) {
-    say('\nInterrupted before the pipeline was up.');
+    sayText('\nInterrupted before the pipeline was up.');
     // The start cannot be stopped otherwise, and has nothing to lose.
     process.exit(EXIT.failed);
   }
@@ -65,7 +64,7 @@ export async function dev(paths: readonly string[] = [], options: DevOptions): P
     if (!options.once) {
       sayHowToContinue(host, options);
       await interrupted;
-      say('\nStopping.');
+      sayText('\nStopping.');
     }
     if (undone.length === 0) return EXIT.ok;
     return undone.length === results.length ? EXIT.failed : EXIT.partlyFailed;
@@ -113,8 +112,8 @@ async function uploadAndShow(
     progress.end();
     if (failure) say(`${pc.red('failed')} ${key}: ${failure.message}`);
     else if (!isDone(result)) say(`${pc.yellow('late')} ${key}: not done yet; see ${data}/logs`);
-    if (view && !json) console.log(`${renderArticle(toArticleDocument(view))}\n`);
-    if (bundle && !json) console.log(`${renderBundle(toBundleDocument(bundle.record, bundle))}\n`);
+    if (view && !json) printText(`${renderArticle(toArticleDocument(view))}\n`);
+    if (bundle && !json) printText(`${renderBundle(toBundleDocument(bundle.record, bundle))}\n`);
     progress.tick();
   };
   try {
@@ -122,7 +121,7 @@ async function uploadAndShow(
     const results = await uploadArticles(files, connection, { timeoutMs, onDone, isOver });
     progress.end();
     const undone = toUndoneDocument(results.filter((result) => !isDone(result)));
-    if (json) console.log(JSON.stringify({ ...toMadeDocument(results), undone }, null, 2));
+    if (json) printJson({ ...toMadeDocument(results), undone });
     return results;
   } finally {
     connection.close();
@@ -135,11 +134,11 @@ function sayInterrupted(undone: readonly UploadResult[]): void {
     left === 0
       ? 'them'
       : `those that were uploaded; ${plural(left, 'file')} ${left === 1 ? 'was' : 'were'} not`;
-  say(`\nInterrupted before every article was done: the next start continues with ${continues}.`);
+  sayText(`\nInterrupted before every article was done: the next start continues with ${continues}.`);
 }
 
 function sayHowToContinue({ url, outputs }: RunningHost, { data }: DevOptions): void {
-  say(`The pipeline is up. Upload more with any AWS tool and any credentials:
+  sayText(`The pipeline is up. Upload more with any AWS tool and any credentials:
 
   export AWS_ENDPOINT_URL=${url} AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1
   export AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local

@@ -5,6 +5,7 @@ import { type ListedObject, listS3Objects } from '@copydesk/core/reconcile/list-
 import { HoldingsReader } from '@copydesk/core/store/holdings-reader';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
 import { pc } from '../../output/colours.ts';
+import { print, printJson, say } from '../../output/print.ts';
 import { type ConnectOptions, connect } from '../../pipeline/connect.ts';
 import type { Connection } from '../../pipeline/connection.ts';
 import { openTable } from '../../pipeline/open-table.ts';
@@ -34,18 +35,17 @@ export async function doctor({ repair, json, ...options }: DoctorOptions): Promi
   try {
     const findings = await examine(connection);
     const { articles, bundles, deadLetters, closed } = findings;
-    if (!json) for (const line of renderFindings(findings, connection)) console.log(line);
+    if (!json) for (const line of renderFindings(findings, connection)) print(line);
     const repaired: Repaired = { hints: 0, ghosts: 0 };
     const interrupt = watchInterrupt();
     try {
       if (repair) await repairDifferences(findings, connection, repaired, interrupt.isOver);
     } finally {
       interrupt.end();
-      if (json)
-        console.log(JSON.stringify({ ...toDocument(findings), ...(repair && { repaired }) }, null, 2));
-      console.error(sumUp(findings, repair ? repaired : undefined));
+      if (json) printJson({ ...toDocument(findings), ...(repair && { repaired }) });
+      say(sumUp(findings, repair ? repaired : undefined));
     }
-    if (interrupt.isOver()) console.error('interrupted: run the same command again to continue');
+    if (interrupt.isOver()) say('interrupted: run the same command again to continue');
     const isDifferent = articles.differences.length + bundles.differences.length > 0;
     const isLeft =
       (isDifferent && (!repair || interrupt.isOver())) ||
@@ -85,5 +85,5 @@ async function examine(connection: Connection): Promise<Findings> {
 }
 
 function warnOfRecord({ message }: Error): void {
-  console.error(`${pc.yellow('warning')} ${message}`);
+  say(`${pc.yellow('warning')} ${message}`);
 }

@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import type { ExitCode } from '../../exit-codes.ts';
 import { pc } from '../../output/colours.ts';
+import { printJson, say } from '../../output/print.ts';
 import { createProgress } from '../../output/progress.ts';
 import { toMadeDocument, toUndoneDocument } from '../../output/upload-document.ts';
 import { type ConnectOptions, connect } from '../../pipeline/connect.ts';
@@ -57,12 +58,12 @@ export async function ingest(paths: readonly string[], options: IngestOptions): 
       const made = wait
         ? toMadeDocument(results)
         : { objects: uploaded.map(({ key, articleId }) => ({ key, articleId })) };
-      console.log(JSON.stringify({ ...made, undone: toUndoneDocument(undone) }, null, 2));
+      printJson({ ...made, undone: toUndoneDocument(undone) });
     }
     const done = results.length - undone.length;
     const { lines, code } = sumUp(done, undone);
     const counts = `${done} of ${results.length} ${wait ? 'done' : 'uploaded'} in ${connection.where}`;
-    for (const line of [...lines, pc.dim(counts)]) console.error(line);
+    for (const line of [...lines, pc.dim(counts)]) say(line);
     return code;
   } finally {
     interrupt.end();
@@ -71,7 +72,6 @@ export async function ingest(paths: readonly string[], options: IngestOptions): 
 }
 
 async function readInput(): Promise<Uint8Array> {
-  if (process.stdin.isTTY)
-    console.error('Type or paste the article. End it with Ctrl-D at the start of a line.');
+  if (process.stdin.isTTY) say('Type or paste the article. End it with Ctrl-D at the start of a line.');
   return buffer(process.stdin);
 }

@@ -4,6 +4,7 @@ import { toArticleDocument } from '../../output/article-document.ts';
 import { toBundleDocument } from '../../output/bundle-document.ts';
 import { pc } from '../../output/colours.ts';
 import { plural } from '../../output/plural.ts';
+import { print, printText, say } from '../../output/print.ts';
 import { renderArticle } from '../../output/render-article.ts';
 import { renderBundle } from '../../output/render-bundle.ts';
 import { InterruptedError, type UploadResult } from '../../upload/upload-articles.ts';
@@ -15,14 +16,14 @@ export function showResult(
 ): void {
   // A failure that ends the wait for one article ends it for many. It is printed once, at the end.
   if (failure && isUploaded) return;
-  if (failure) console.error(`${pc.red('failed')} ${key}: ${failure.message}`);
-  else if (bundle && !json) console.log(`${renderBundle(toBundleDocument(bundle.record, bundle))}\n`);
+  if (failure) say(`${pc.red('failed')} ${key}: ${failure.message}`);
+  else if (bundle && !json) printText(`${renderBundle(toBundleDocument(bundle.record, bundle))}\n`);
   else if (bundle?.late)
-    console.error(`${pc.yellow('late')} ${key}: ${plural(bundle.late, 'article')} of it not done yet`);
-  else if (view && !json) console.log(`${renderArticle(toArticleDocument(view))}\n`);
+    say(`${pc.yellow('late')} ${key}: ${plural(bundle.late, 'article')} of it not done yet`);
+  else if (view && !json) printText(`${renderArticle(toArticleDocument(view))}\n`);
   else if (wait && !view && !bundle)
-    console.error(`${pc.yellow('late')} ${key}: not done yet; see it later with: copydesk show ${articleId}`);
-  else if (!wait && !json) console.log(key);
+    say(`${pc.yellow('late')} ${key}: not done yet; see it later with: copydesk show ${articleId}`);
+  else if (!wait && !json) print(key);
 }
 
 /** What is left undone, why, and what to do next, with the exit code of the command. */

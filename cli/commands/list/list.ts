@@ -7,7 +7,9 @@ import { EXIT, type ExitCode } from '../../exit-codes.ts';
 import { toBundleDocument } from '../../output/bundle-document.ts';
 import { pc } from '../../output/colours.ts';
 import { cutToWidth } from '../../output/cut-to-width.ts';
+import { escapeStrings } from '../../output/escape-controls.ts';
 import { plural } from '../../output/plural.ts';
+import { print, printJson, printText, say } from '../../output/print.ts';
 import { wrapParts } from '../../output/wrap-parts.ts';
 import { type ConnectOptions, connect } from '../../pipeline/connect.ts';
 import { openTable } from '../../pipeline/open-table.ts';
@@ -75,19 +77,20 @@ export async function list(options: ListOptions): Promise<ExitCode> {
         articles: chosen.map(toDocument),
         bundles: chosenBundles.map((bundle) => toBundleDocument(bundle)),
       };
-      console.log(JSON.stringify(document, null, 2));
+      printJson(document);
     } else {
       const width = process.stdout.columns || Number.POSITIVE_INFINITY;
-      for (const bundle of chosenBundles) console.log(renderBundleRow(bundle, width));
-      const longest = chosen.reduce((length, { key }) => Math.max(length, key.length), 0);
+      for (const bundle of chosenBundles) printText(renderBundleRow(escapeStrings(bundle), width));
+      const shown = chosen.map(escapeStrings);
+      const longest = shown.reduce((length, { key }) => Math.max(length, key.length), 0);
       const keyWidth = Math.max(0, Math.min(MAX_KEY_WIDTH, longest, width - BESIDE_KEY_WIDTH));
-      for (const row of chosen) console.log(renderRow(row, keyWidth, width));
+      for (const row of shown) print(renderRow(row, keyWidth, width));
     }
     const counts = [
       ...(hasArticles ? [`${chosen.length} of ${plural(rows.length, 'article')}`] : []),
       ...(hasBundles ? [`${chosenBundles.length} of ${plural(bundles.length, 'bundle')}`] : []),
     ];
-    console.error(
+    say(
       pc.dim(
         `${counts.join(' and ')} received since ${options.since.at(-1)} in ${connection.where}; times are UTC`,
       ),

@@ -2,6 +2,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { outputNamesOf, type StageName } from '@copydesk/core/runtime/stages';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
 import { pc } from '../../output/colours.ts';
+import { print, printJson, say } from '../../output/print.ts';
 import { type ConnectOptions, connect } from '../../pipeline/connect.ts';
 import { queueUrlOf } from '../../pipeline/read-queue.ts';
 import { watchInterrupt } from '../../watch-interrupt.ts';
@@ -39,13 +40,11 @@ export async function redrive(stage: StageName, options: RedriveOptions): Promis
     if (error && causes.length === 0) throw error;
     const isCut = error !== undefined || interrupt.isOver();
     const { moved, left, again } = sumCauses(causes);
-    if (json)
-      console.log(JSON.stringify({ stage, dryRun, moved, left: left + again, again, causes }, null, 2));
-    else for (const line of renderCauses(causes, dryRun)) console.log(line);
-    for (const line of sumUp(stage, causes, { dryRun, isCut, where: connection.where }))
-      console.error(pc.dim(line));
+    if (json) printJson({ stage, dryRun, moved, left: left + again, again, causes });
+    else for (const line of renderCauses(causes, dryRun)) print(line);
+    for (const line of sumUp(stage, causes, { dryRun, isCut, where: connection.where })) say(pc.dim(line));
     if (error) throw error;
-    if (interrupt.isOver()) console.error('interrupted: run the same command again to continue');
+    if (interrupt.isOver()) say('interrupted: run the same command again to continue');
     return interrupt.isOver() || (left + again > 0 && !dryRun) ? EXIT.partlyFailed : EXIT.ok;
   } finally {
     interrupt.end();

@@ -2,6 +2,7 @@ import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { BudgetStore, dayOf } from '@copydesk/core/store/budget-store';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
 import { pc } from '../../output/colours.ts';
+import { print, printJson, say } from '../../output/print.ts';
 import { type ConnectOptions, connect } from '../../pipeline/connect.ts';
 import { openTable } from '../../pipeline/open-table.ts';
 
@@ -22,12 +23,9 @@ export async function resume({ json, ...options }: ConnectOptions & { json?: boo
       .client(LambdaClient)
       .send(new InvokeCommand({ FunctionName }));
     if (FunctionError) throw new Error(`The budget function failed: ${Payload?.transformToString()}`);
-    if (json) console.log(JSON.stringify({ where, day, unitsForgiven: units }, null, 2));
-    else
-      console.log(
-        `the ${units.toLocaleString('en')} units spent on ${day} no longer count; enrich continues`,
-      );
-    console.error(pc.dim(`in ${where}`));
+    if (json) printJson({ where, day, unitsForgiven: units });
+    else print(`the ${units.toLocaleString('en')} units spent on ${day} no longer count; enrich continues`);
+    say(pc.dim(`in ${where}`));
     return EXIT.ok;
   } finally {
     connection.close();

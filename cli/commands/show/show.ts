@@ -3,8 +3,9 @@ import { isBundleKey } from '@copydesk/core/article/bundle';
 import { ArticleReader } from '@copydesk/core/store/article-reader';
 import { BundleStore } from '@copydesk/core/store/bundle-store';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
-import { toArticleDocument } from '../../output/article-document.ts';
-import { toBundleDocument } from '../../output/bundle-document.ts';
+import { type ArticleDocument, toArticleDocument } from '../../output/article-document.ts';
+import { type BundleDocument, toBundleDocument } from '../../output/bundle-document.ts';
+import { printJson, printText } from '../../output/print.ts';
 import { renderArticle } from '../../output/render-article.ts';
 import { renderBundle } from '../../output/render-bundle.ts';
 import { type ConnectOptions, connect } from '../../pipeline/connect.ts';
@@ -20,17 +21,22 @@ export async function show(
 ): Promise<ExitCode> {
   const connection = await connect(options);
   try {
-    const text = isBundleKey(keyOrId)
-      ? await readBundle(keyOrId, connection, json)
-      : await readArticle(keyOrId, connection, json);
-    console.log(text);
+    if (isBundleKey(keyOrId)) {
+      const bundle = await readBundle(keyOrId, connection);
+      if (json) printJson(bundle);
+      else printText(renderBundle(bundle));
+      return EXIT.ok;
+    }
+    const article = await readArticle(keyOrId, connection);
+    if (json) printJson(article);
+    else printText(renderArticle(article));
     return EXIT.ok;
   } finally {
     connection.close();
   }
 }
 
-async function readArticle(keyOrId: string, connection: Connection, json: boolean): Promise<string> {
+async function readArticle(keyOrId: string, connection: Connection): Promise<ArticleDocument> {
   const { BucketName = '' } = connection.outputs;
   const articleId = ARTICLE_ID.test(keyOrId) ? keyOrId : articleIdOf(BucketName, keyOrId);
   const view = await new ArticleReader(openTable(connection)).readArticle(articleId);
@@ -39,11 +45,10 @@ async function readArticle(keyOrId: string, connection: Connection, json: boolea
       `${keyOrId} is no article of ${connection.where}: there is no record of an object with this key in the bucket ` +
         `${BucketName}. Write the key as it is in the bucket; "copydesk list" shows the articles`,
     );
-  const article = toArticleDocument(view);
-  return json ? JSON.stringify(article, null, 2) : renderArticle(article);
+  return toArticleDocument(view);
 }
 
-async function readBundle(key: string, connection: Connection, json: boolean): Promise<string> {
+async function readBundle(key: string, connection: Connection): Promise<BundleDocument> {
   const { BucketName = '' } = connection.outputs;
   const record = await new BundleStore(openTable(connection)).read(articleIdOf(BucketName, key));
   if (!record)
@@ -51,6 +56,5 @@ async function readBundle(key: string, connection: Connection, json: boolean): P
       `${key} is no bundle of ${connection.where}: there is no record of an object with this key in the bucket ` +
         `${BucketName}. "copydesk list" shows the bundles`,
     );
-  const bundle = toBundleDocument(record);
-  return json ? JSON.stringify(bundle, null, 2) : renderBundle(bundle);
+  return toBundleDocument(record);
 }

@@ -1,5 +1,6 @@
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
 import { pc } from '../../output/colours.ts';
+import { print, printJson, say } from '../../output/print.ts';
 import { type ConnectOptions, connect } from '../../pipeline/connect.ts';
 import { readStages, type StageState } from '../../pipeline/read-stages.ts';
 
@@ -9,14 +10,14 @@ export async function status({ json, ...options }: ConnectOptions & { json?: boo
   const { outputs, where } = connection;
   try {
     const stages = await readStages(connection);
-    if (json) console.log(JSON.stringify({ where, outputs, stages }, null, 2));
+    if (json) printJson({ where, outputs, stages });
     else {
-      console.log(`${where}: bucket ${outputs.BucketName}, table ${outputs.TableName}`);
-      for (const stage of stages) console.log(render(stage));
+      print(`${where}: bucket ${outputs.BucketName}, table ${outputs.TableName}`);
+      for (const stage of stages) print(render(stage));
     }
     const dead = stages.filter(({ deadLetters }) => deadLetters > 0);
     for (const { stage } of dead)
-      console.error(`"copydesk redrive ${stage} --dry-run" says why messages of ${stage} failed`);
+      say(`"copydesk redrive ${stage} --dry-run" says why messages of ${stage} failed`);
     return dead.length > 0 ? EXIT.partlyFailed : EXIT.ok;
   } finally {
     connection.close();

@@ -140,3 +140,21 @@ it('wraps longer lines at a terminal, and none elsewhere', () => {
 it('prints the key as headline where there is no title', () => {
   expect(lines({ title: null, status: 'REJECTED', reasons: ['EMPTY'], passages: 0 })[0]).toBe('a.txt');
 });
+
+it('escapes controls in every fact of an article, so that they cannot make a line of their own', () => {
+  const hostile = (text: string) => `${text}\u001b[2J\n\u009b\u202e`;
+  const shown = (text: string) => `${text}\\x1b[2J\\n\\x9b\\u202e`;
+  const shownLines = lines({
+    title: hostile('title'),
+    key: hostile('key'),
+    byline: hostile('byline'),
+    publisher: hostile('publisher'),
+    status: 'REJECTED',
+    reasons: ['EMPTY'],
+    detail: hostile('detail'),
+    entities: [entity(hostile('Ada'))],
+  });
+  expect(shownLines.join('\n')).not.toMatch(/(?!\n)[\p{Cc}\p{Bidi_Control}]/u);
+  for (const text of ['title', 'key', 'byline', 'publisher', 'detail', 'Ada'])
+    expect(shownLines.join('\n')).toContain(shown(text));
+});

@@ -59,3 +59,14 @@ it('says where its articles are, also where the command did not wait for them, i
   expect(render(6)).toEqual(['  its articles are in articles/agency/monday.jsonl/']);
   expect(render(0)).toEqual([]);
 });
+
+it('escapes controls in keys and details, so that they cannot make a line of their own', () => {
+  const record = recordOf(1);
+  const report = { ...record.report, stop: { reason: 'TOO_LARGE', detail: 'a\r\u001b[2Jb' } };
+  const source = aSource({ key: 'bundles/a\n  UNBUNDLED\u202e' });
+  const lines = stripVTControlCharacters(
+    renderBundle(toBundleDocument({ ...record, source, report } as BundleRecord)),
+  ).split('\n');
+  expect(lines[0]).toBe('bundles/a\\n  UNBUNDLED\\u202e');
+  expect(lines.at(-1)).toBe('  TOO_LARGE: a\\r\\x1b[2Jb');
+});

@@ -169,3 +169,17 @@ describe('with a bundle', () => {
     expect(err.join()).toMatch(says);
   });
 });
+
+it('prints one line for a row whose key and title have controls', async () => {
+  const [hall] = HEADS as [Head, Head, Head];
+  const source = aSource({ key: 'a\n\u001b[2Jb.txt' });
+  table.on(BatchGetCommand).resolves({
+    Responses: { table: [{ ...hall, source, title: 'up\u202e\rdown' }] as never },
+  });
+  table.on(QueryCommand).callsFake(({ ExpressionAttributeValues: values }) => ({
+    Items:
+      values[':partition'] === `FEED#${DAY}` ? [projected({ ...hall, source, title: 'up\u202e\rdown' })] : [],
+  }));
+  const { out } = await runCommand(['list', '--since', DAY]);
+  expect(out).toEqual([`${DAY} 08:48  ENRICHED   neutral   en     a\\n\\x1b[2Jb.txt  up\\u202e\\rdown`]);
+});
