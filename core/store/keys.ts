@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { foldName } from '../article/names/fold-name.ts';
 
 /** An item as it is stored: nothing is known of it but that it has a key. */
 export type Item = Readonly<Record<string, unknown>>;
@@ -24,9 +24,6 @@ const SLICE = 'SLICE#';
 const RESULT = 'RESULT';
 /** The kinds of items that belong to one generation of an article: a sweep deletes them with it. */
 const DERIVED: readonly string[] = [PASSAGE, ENTITY];
-
-/** A sort key has at most 1,024 bytes in DynamoDB. The parts around a name take fewer than this limit leaves. */
-const MAX_NAME_BYTES = 512;
 
 /** @throws Error for an item without a key: the read that returned it left the key's attributes out */
 export function keyOf(item: Item | ItemKey): ItemKey {
@@ -57,7 +54,7 @@ export const passageKey = (articleId: string, generation: string, index: number)
 
 export const entityKey = (articleId: string, generation: string, type: string, name: string): ItemKey => ({
   pk: articlePartition(articleId),
-  sk: `${entityPrefix(generation)}${type}#${entityName(name)}`,
+  sk: `${entityPrefix(generation)}${type}#${foldName(name)}`,
 });
 
 /** The first part of the sort keys of a generation's items, by kind: a reader of that generation queries it. */
@@ -103,24 +100,6 @@ export const feedIndexKey = (receivedAt: string, articleId: string, rejected = f
 
 /** The index key of an entity item: its row among all articles that name the entity, by date of publication. */
 export const entityIndexKey = (type: string, name: string, publishedAt: string, articleId: string) => ({
-  gsi1pk: `E#${type}#${entityName(name)}`,
+  gsi1pk: `E#${type}#${foldName(name)}`,
   gsi1sk: `${publishedAt}#${articleId}`,
 });
-
-/**
- * The form of a name that keys are made of. Names that differ in case, compatibility forms or spacing alone are one
- * entity. A name that is too long for a key is cut, and a digest of the whole name keeps it apart from similar names.
- */
-export function entityName(name: string): string {
-  const folded = name.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
-  if (Buffer.byteLength(folded) <= MAX_NAME_BYTES) return folded;
-  const digest = createHash('sha256').update(folded).digest('hex').slice(0, 16);
-  let cut = '';
-  let bytes = 0;
-  for (const character of folded) {
-    bytes += Buffer.byteLength(character);
-    if (bytes > MAX_NAME_BYTES - digest.length - 1) break;
-    cut += character;
-  }
-  return `${cut}~${digest}`;
-}

@@ -1,9 +1,9 @@
 import type { EntityMention } from '@copydesk/core/article/analysis';
+import { foldName } from '@copydesk/core/article/names/fold-name';
 import { Offsets, shiftSpan } from '@copydesk/core/article/offsets';
 import type { ArticleFacts } from '@copydesk/core/article/revision';
 import type { TextSpan } from '@copydesk/core/article/span';
 import type { EntityRecord, PassageRecord } from '@copydesk/core/store/items';
-import { entityName } from '@copydesk/core/store/keys';
 import { canonicaliseEntities } from './canonicalise-entities.ts';
 import { weighSentiment } from './weigh-sentiment.ts';
 import { weighTargets } from './weigh-targets.ts';
@@ -50,7 +50,7 @@ export function mergeEntities(facts: ArticleFacts, passages: readonly PassageRec
   // Grouped by the parts of their keys, so that no two records share a key.
   const groups = Map.groupBy(
     mentions.map((placed, i) => ({ ...placed, canonical: names[i] as string })),
-    ({ mention, canonical }) => `${mention.type}#${entityName(canonical)}`,
+    ({ mention, canonical }) => `${mention.type}#${foldName(canonical)}`,
   );
   return [...groups.values()]
     .map((group) => mergeMentions(article, group[0]?.canonical as string, group))

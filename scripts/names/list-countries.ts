@@ -44,10 +44,13 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   KR: ['ROK'],
   MM: ['Burma'],
   MO: ['Macau'],
+  NL: ['Holland'],
   PL: ['Republic of Poland'],
   SA: ['Kingdom of Saudi Arabia', 'KSA'],
   SZ: ['Swaziland'],
   TL: ['East Timor'],
+  // Both Americas are "the Americas" in news.
+  US: ['America'],
   VA: ['Vatican'],
   VN: ['Viet Nam', 'Socialist Republic of Vietnam'],
 };

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { listCountries } from './list-countries.ts';
 import { listGivenNames } from './list-given-names.ts';
 
-/** `npm run names`: writes the committed tables of names that publish needs, from packages. */
-const FOLDER = join(import.meta.dirname, '../../functions/publish/names');
+/** `npm run names`: writes the committed tables of names, from packages. */
+const ROOT = join(import.meta.dirname, '../..');
 const { male, female } = listGivenNames();
 
 writeFileSync(
-  join(FOLDER, 'country-names.ts'),
+  join(ROOT, 'core/article/names/country-names.ts'),
   `/**
  * The countries of ISO 3166, made by \`npm run names\` from the package i18n-iso-countries: the name in news, the code
  * of three letters, other names.
@@ -18,7 +18,7 @@ ${listCountries().join('\n')}\`;
 `,
 );
 writeFileSync(
-  join(FOLDER, 'given-names.ts'),
+  join(ROOT, 'functions/publish/names/given-names.ts'),
   `/** Given names of men only, and of women only, made by \`npm run names\` from the package @faker-js/faker. */
 export const MALE_NAMES = \`
 ${wrap(male)}\`;

@@ -1,4 +1,5 @@
 import type { EntityType } from '@copydesk/core/article/analysis';
+import { foldName } from '@copydesk/core/article/names/fold-name';
 
 /** One mention of an article, with the name that it has so far. */
 export interface NamedMention {
@@ -18,16 +19,5 @@ export interface Honorific {
 
 export type Gender = 'male' | 'female';
 
-/** Two spellings of one name fold to the same string: "U.S." and "US", "IRAN" and "Iran". But 1.5 is not 15. */
-export function foldName(name: string): string {
-  return name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[.,](?!\d)/gu, '');
-}
-
 /** Mentions with the same identity name the same thing. "Kim Jong-un" is "Kim Jong Un". */
-export function identityOf({ type, text }: NamedMention): string {
-  const folded = foldName(text);
-  return `${type}#${type === 'PERSON' ? folded.replaceAll('-', ' ') : folded}`;
-}
+export const identityOf = ({ type, text }: NamedMention): string => `${type}#${foldName(text)}`;

@@ -1,4 +1,4 @@
-import { knownName } from './known-name.ts';
+import { resolveMention } from '@copydesk/core/article/names/resolve-name';
 import type { NamedMention } from './named-mention.ts';
 
 /** An acronym, with at least two capitals: "IMF", "U.N.", "BfN". */
@@ -14,8 +14,7 @@ export function resolveAcronyms(mentions: readonly NamedMention[]): NamedMention
     if (!MAY_SHORTEN.has(type)) return mention;
     const name = dropAcronym(mention.text);
     const full = fullNameOf.get(`${type}#${unpointed(name)}`) ?? name;
-    const isNamed = type === 'ORGANIZATION' || type === 'LOCATION';
-    return { ...mention, text: (isNamed && knownName(type, full)) || full };
+    return { ...mention, text: resolveMention(type, full) };
   });
 }
 

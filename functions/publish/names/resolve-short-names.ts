@@ -1,7 +1,8 @@
+import { foldName } from '@copydesk/core/article/names/fold-name';
+import { knownName } from '@copydesk/core/article/names/known-name';
 import { findSpouses } from './find-spouses.ts';
 import { readGenders } from './gender-of.ts';
-import { knownName } from './known-name.ts';
-import { foldName, type Gender, type NamedMention } from './named-mention.ts';
+import type { Gender, NamedMention } from './named-mention.ts';
 
 /** Names of other scripts are written with dots between their parts: "唐纳德·特朗普". */
 const WORD_BREAKS = /[\s·・]/u;
@@ -76,7 +77,8 @@ function resolvePeople(people: readonly NamedMention[]): (mention: NamedMention)
 
 /** Each short name with the one longer name that it is short for. A chain of such names ends at the longest. */
 function resolve(names: readonly string[], shortForms: (full: Words) => Words[]): Map<string, string> {
-  const wordsOf = new Map(names.map((name) => [name, foldName(name).split(WORD_BREAKS)]));
+  // Word by word: a hyphen joins two names to one word.
+  const wordsOf = new Map(names.map((name) => [name, name.split(WORD_BREAKS).map(foldName)]));
   const words = (name: string) => wordsOf.get(name) as string[];
   const written = (name: string) => words(name).join(' ');
   const shortFormsOf = (name: string) => new Set(shortForms(words(name)).map((form) => form.join(' ')));

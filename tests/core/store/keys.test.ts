@@ -5,7 +5,6 @@ import {
   cacheKey,
   entityIndexKey,
   entityKey,
-  entityName,
   entityPrefix,
   feedIndexKey,
   generationOfKey,
@@ -23,18 +22,6 @@ const type = fc.constantFrom(...ENTITY_TYPES);
 const generation = fc.stringMatching(/^[0-9a-f]{24}$/);
 
 describe('an entity’s name in keys', () => {
-  it.each([
-    ['Iran', 'iran'],
-    ['  Javad \n Zarif ', 'javad zarif'],
-    ['ＩＲＡＮ', 'iran'],
-    ['Müller', 'müller'],
-    ['Mu\u0308ller', 'müller'],
-    ['#hash', '#hash'],
-    ['\u3000東京\u3000', '東京'],
-  ])('%j is %j', (name, folded) => {
-    expect(entityName(name)).toBe(folded);
-  });
-
   it('fits the sort key and the index key, whatever the name', () => {
     fc.assert(
       fc.property(type, anyName, generation, (type, name, generation) => {
@@ -43,18 +30,6 @@ describe('an entity’s name in keys', () => {
         expect(Buffer.byteLength(gsi1pk)).toBeLessThan(1_024);
       }),
     );
-  });
-
-  it('that is too long is cut between characters and ends in a digest, so that it stays unique', () => {
-    const [a, b] = [`${'😀'.repeat(300)}a`, `${'😀'.repeat(300)}b`].map(entityName) as [string, string];
-    expect(a).not.toBe(b);
-    expect(a).toMatch(/^(😀)+~[0-9a-f]{16}$/u);
-    expect(Buffer.byteLength(a)).toBeLessThanOrEqual(512);
-  });
-
-  it('of the longest length that fits is not cut', () => {
-    expect(entityName('x'.repeat(512))).toBe('x'.repeat(512));
-    expect(entityName('x'.repeat(513))).toHaveLength(512);
   });
 });
 

@@ -182,7 +182,17 @@ const table: [what: string, type: EntityType, mentions: string[], canonical: str
     ['1.5 million', '15 million'],
   ],
   ['thousands', 'QUANTITY', ['1,500', '1.500'], ['1,500', '1.500']],
-  ['titles of works', 'TITLE', ['The Crown', 'Crown'], ['The Crown', 'Crown']],
+  ['the article of a work', 'TITLE', ['The Crown', 'Crown'], ['The Crown', 'The Crown']],
+  [
+    'works that begin alike',
+    'TITLE',
+    ['The Crown', 'The Crown of Thorns'],
+    ['The Crown', 'The Crown of Thorns'],
+  ],
+  ['an acronym that is written as a name', O, ['Ecowas'], ['Economic Community of West African States']],
+  ['a country of another type', 'OTHER', ['U.S.'], ['United States']],
+  ['a person with the name of a kingdom', P, ['Britain'], ['Britain']],
+  ['a continent', L, ['America', 'Latin America'], ['United States', 'Latin America']],
 ];
 
 /** The mentions of a text that has them in brackets. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COUNTRY_NAMES } from '../../../../functions/publish/names/country-names.ts';
+import { COUNTRY_NAMES } from '../../../../core/article/names/country-names.ts';
 import { FEMALE_NAMES, MALE_NAMES } from '../../../../functions/publish/names/given-names.ts';
 import { listCountries } from '../../../../scripts/names/list-countries.ts';
 import { listGivenNames } from '../../../../scripts/names/list-given-names.ts';

@@ -156,7 +156,7 @@ Myanmar|MMR|Burma
 Namibia|NAM
 Nauru|NRU
 Nepal|NPL
-Netherlands|NLD|The Netherlands
+Netherlands|NLD|The Netherlands|Holland
 New Caledonia|NCL
 New Zealand|NZL
 Nicaragua|NIC
@@ -240,7 +240,7 @@ Ukraine|UKR
 United Arab Emirates|ARE|UAE
 United Kingdom|GBR|UK|Great Britain|Britain|United Kingdom of Great Britain and Northern Ireland
 United States Minor Outlying Islands|UMI
-United States|USA|United States of America|U.S.A.|US|U.S.
+United States|USA|United States of America|U.S.A.|US|U.S.|America
 Uruguay|URY
 Uzbekistan|UZB
 Vanuatu|VUT
