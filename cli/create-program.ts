@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { backfillCommand } from './commands/backfill/backfill-command.ts';
 import type { CommandDefinition } from './commands/command-definition.ts';
 import { comprehendCommand } from './commands/comprehend/comprehend-command.ts';
+import { costCommand } from './commands/cost/cost-command.ts';
 import { devCommand } from './commands/dev/dev-command.ts';
 import { doctorCommand } from './commands/doctor/doctor-command.ts';
 import { ingestCommand } from './commands/ingest/ingest-command.ts';
@@ -16,7 +17,7 @@ import packageJson from './package.json' with { type: 'json' };
 
 /** Every command, in the order and under the headings of the help. */
 const COMMANDS: Readonly<Record<string, readonly CommandDefinition[]>> = {
-  'On this machine:': [devCommand, comprehendCommand],
+  'On this machine:': [devCommand, costCommand, comprehendCommand],
   'Articles:': [ingestCommand, showCommand, listCommand],
   'Operations:': [statusCommand, doctorCommand, redriveCommand, backfillCommand, resumeCommand],
 };

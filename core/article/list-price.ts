@@ -23,3 +23,31 @@ export function listPriceOf(units: number): ListPrice {
   const prices = UNIT_PRICES.map(({ name, usd }) => [name, Math.round(units * usd * PRECISION) / PRECISION]);
   return Object.fromEntries(prices) as ListPrice;
 }
+
+/**
+ * USD for units of one analysis that are billed in one month, each at the price of its tier.
+ *
+ * @param before units of that analysis that the account was billed in the month already
+ */
+export function monthlyPriceOf(units: number, before = 0): number {
+  let from = before;
+  let usd = 0;
+  for (const { upTo, usd: each } of UNIT_PRICES) {
+    const inTier = Math.min(before + units, upTo) - from;
+    if (inTier <= 0) continue;
+    usd += inTier * each;
+    from += inTier;
+  }
+  return usd;
+}
+
+/**
+ * USD for everything but Comprehend, of one article and of each of its passages, in us-east-1: `npm run bench -- bill` counts
+ * the requests, writes and messages (docs/costs.md). Storage after the first month is left out.
+ */
+const REST_USD = { article: 0, passage: 0.000_016_75 };
+
+/** USD for all services but Comprehend. */
+export function restPriceOf(articles: number, passages: number): number {
+  return articles * REST_USD.article + passages * REST_USD.passage;
+}

@@ -92,8 +92,9 @@ export const RULES: readonly Rule[] = [
   },
   {
     name: 'functions-apart',
-    comment: 'a function does not import another one; the embedded enrich shares the rules of enrich',
-    from: { path: '^functions/([^/]+)/', pathNot: '^functions/(build|enrich-embedded)/' },
+    comment:
+      'a function does not import another one; the embedded enrich shares the rules of enrich, and measure/ measures files by those of split and unbundle',
+    from: { path: '^functions/([^/]+)/', pathNot: '^functions/(build|enrich-embedded|measure)/' },
     to: { path: '^functions/', pathNot: '^functions/$1/' },
   },
   {
@@ -101,6 +102,12 @@ export const RULES: readonly Rule[] = [
     comment: 'enrich-embedded/ may import enrich/ and no other function',
     from: { path: '^functions/enrich-embedded/' },
     to: { path: '^functions/', pathNot: '^functions/enrich(-embedded)?/' },
+  },
+  {
+    name: 'measure-and-the-readers',
+    comment: 'measure/ may import split/ and unbundle/ and no other function',
+    from: { path: '^functions/measure/' },
+    to: { path: '^functions/', pathNot: '^functions/(measure|split|unbundle)/' },
   },
   {
     name: 'build-and-its-table',

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { cp, glob, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { buildMeasurer } from '@copydesk/functions/build-measurer';
 import { compilePackages } from './compile-packages.ts';
 import { findLocalPaths } from './find-local-paths.ts';
 import { PUBLISHED, type Published } from './published.ts';
@@ -31,6 +32,7 @@ export async function packPackages(outDir: string): Promise<Tarball[]> {
   for (const dir of [out, work]) await rm(dir, { recursive: true, force: true });
   await mkdir(out, { recursive: true });
   await synthesizeAssembly(ROOT, join(work, 'cli/assembly'));
+  await buildMeasurer(join(work, 'cli/measurer'));
   await compilePackages(ROOT, work);
   for (const published of PUBLISHED) await completePackage(published, join(work, published.folder));
 

@@ -31,6 +31,7 @@ const OFFENCES: readonly [rule: string, file: string, imported: string][] = [
   ['training-apart', 'analyser/trained.ts', './training/train.ts'],
   ['functions-apart', 'functions/publish/split.ts', '../split/ngram-table.ts'],
   ['embedded-enrich-and-enrich', 'functions/enrich-embedded/split.ts', '../split/ngram-table.ts'],
+  ['measure-and-the-readers', 'functions/measure/enrich.ts', '../enrich/detector.ts'],
   ['build-and-its-table', 'functions/build/enrich.ts', '../enrich/detector.ts'],
   ['cdk-in-infra', 'cli/cdk.ts', 'aws-cdk-lib'],
   ['aws-client-cloudformation', 'local/cloudformation.ts', '@aws-sdk/client-cloudformation'],

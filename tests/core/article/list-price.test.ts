@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { listPriceOf } from '../../../core/article/list-price.ts';
+import { listPriceOf, monthlyPriceOf } from '../../../core/article/list-price.ts';
 
 describe('the list price', () => {
   it.each([
@@ -19,5 +19,20 @@ describe('the list price', () => {
           expect(String(usd)).toMatch(/^\d+(\.\d{1,6})?$|e-/);
       }),
     );
+  });
+});
+
+describe('the price of a month', () => {
+  it.each([
+    [0, 0, 0],
+    [80, 0, 0.008],
+    [10_000_000, 0, 1_000],
+    [40_000_000, 0, 2_500],
+    [120_000_000, 0, 4_750],
+    [20, 9_999_990, 0.0015],
+    [100, 50_000_000, 0.0025],
+    [40_000_010, 10_000_000, 2_000.00025],
+  ])('of %i units after %i others is %d USD', (units, before, usd) => {
+    expect(monthlyPriceOf(units, before)).toBeCloseTo(usd, 8);
   });
 });

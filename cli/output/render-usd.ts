@@ -1,0 +1,7 @@
+/** Smaller amounts are written to a hundredth of a cent. */
+const SMALL_USD = 1;
+
+export function renderUsd(usd: number): string {
+  if (usd > 0 && usd < SMALL_USD) return usd.toFixed(4);
+  return usd.toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+}
