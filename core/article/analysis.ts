@@ -15,6 +15,9 @@ export const ENTITY_TYPES = [
 ] as const;
 export type EntityType = (typeof ENTITY_TYPES)[number];
 
+/** Whether entities of a type have names that another article may share. A date and a quantity are no names. */
+export const isNameType = (type: EntityType): boolean => type !== 'DATE' && type !== 'QUANTITY';
+
 /** A span of a passage that names something. */
 export interface EntityMention {
   readonly type: EntityType;

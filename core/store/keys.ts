@@ -12,6 +12,8 @@ export interface ItemKey {
 /** The first parts of partition keys. */
 const ARTICLE = 'A#';
 const BUNDLE = 'B#';
+const CARDS = 'P#';
+const NAME = 'E#';
 const CACHE = 'C#';
 const QUOTA = 'QUOTA#';
 
@@ -19,11 +21,12 @@ const QUOTA = 'QUOTA#';
 const HEAD = 'HEAD';
 const PASSAGE = 'PASSAGE#';
 const ENTITY = 'ENTITY#';
+const GUIDE = 'NAMES#';
 const BUNDLE_RECORD = 'BUNDLE';
 const SLICE = 'SLICE#';
 const RESULT = 'RESULT';
 /** The kinds of items that belong to one generation of an article: a sweep deletes them with it. */
-const DERIVED: readonly string[] = [PASSAGE, ENTITY];
+const DERIVED: readonly string[] = [PASSAGE, ENTITY, GUIDE];
 
 /** @throws Error for an item without a key: the read that returned it left the key's attributes out */
 export function keyOf(item: Item | ItemKey): ItemKey {
@@ -69,6 +72,72 @@ export function generationOfKey(sk: string): string | undefined {
   return DERIVED.includes(`${kind}#`) ? generation : undefined;
 }
 
+/** One chunk of a guide: the list of a generation's names, which says where its card and rows are. */
+export const guideKey = (articleId: string, generation: string, chunk: number): ItemKey => ({
+  pk: articlePartition(articleId),
+  sk: `${guidePrefix(generation)}${String(chunk).padStart(4, '0')}`,
+});
+export const guidePrefix = (generation: string) => `${GUIDE}${generation}#`;
+
+export const isGuideKey = ({ sk }: ItemKey): boolean => sk.startsWith(GUIDE);
+
+/**
+ * Articles of one day are spread over this many partitions, since a partition takes 1,000 write units a second. It is
+ * fixed: with another number, articles of before would not be found.
+ */
+export const SHARDS = 8;
+
+/** The shard of an article among those of a day: its id's first two hexadecimal digits, modulo the number of shards. */
+export const shardOf = (articleId: string): number =>
+  (Number.parseInt(articleId.slice(0, 2), 16) || 0) % SHARDS;
+
+/** What is at the beginning of the sort keys of an article's card and rows, and what they are parsed into. */
+export interface PublishedKey {
+  /** ISO 8601 in UTC: cards and rows are sorted by it. */
+  readonly publishedAt: string;
+  readonly articleId: string;
+  readonly generation: string;
+}
+
+const publishedSortKey = ({ publishedAt, articleId, generation }: PublishedKey) =>
+  `${publishedAt}#${articleId}#${generation}`;
+
+/** The cards of the articles of one shard that were published on a day: `2026-11-24`, UTC. */
+export const cardPartition = (day: string, shard: number) => `${CARDS}${day}#${shard}`;
+
+/** The card of a generation: what listings by date of publication show of its article. */
+export const cardKey = (card: PublishedKey): ItemKey => ({
+  pk: cardPartition(dayOf(card.publishedAt), shardOf(card.articleId)),
+  sk: publishedSortKey(card),
+});
+
+/** The rows of a name, in the order of publication. @param name folded */
+export const rowPartition = (name: string) => `${NAME}${name}`;
+
+/** The row of a name in a generation of an article. @param name folded */
+export const rowKey = (row: PublishedKey & { readonly name: string; readonly type: string }): ItemKey => ({
+  pk: rowPartition(row.name),
+  sk: `${publishedSortKey(row)}#${row.type}`,
+});
+
+export const isCardKey = ({ pk }: ItemKey): boolean => pk.startsWith(CARDS);
+export const isRowKey = ({ pk }: ItemKey): boolean => pk.startsWith(NAME);
+
+/** The folded name that a row's key was made of. */
+export const nameOfRowKey = ({ pk }: ItemKey): string => pk.slice(NAME.length);
+
+/**
+ * What the sort key of a card or a row was made of.
+ *
+ * @returns `type` for a row alone; undefined for a key of something else
+ */
+export function parsePublishedKey(key: ItemKey): (PublishedKey & { readonly type?: string }) | undefined {
+  if (!isCardKey(key) && !isRowKey(key)) return undefined;
+  const [publishedAt, articleId, generation, type] = key.sk.split('#');
+  if (!publishedAt || !articleId || !generation) return undefined;
+  return { publishedAt, articleId, generation, ...(type && { type }) };
+}
+
 export const cacheKey = (digest: string): ItemKey => ({ pk: `${CACHE}${digest}`, sk: RESULT });
 /** The digest that a cache key was made of. */
 export const digestOfCacheKey = ({ pk }: ItemKey): string => pk.slice(CACHE.length);
@@ -85,6 +154,19 @@ export const sliceKey = (bundleId: string, generation: string, position: number)
   sk: `${slicePrefix(generation)}${String(position).padStart(12, '0')}`,
 });
 export const slicePrefix = (generation: string) => `${SLICE}${generation}#`;
+
+/** `2026-11-24` of an instant in ISO 8601, UTC. */
+const dayOf = (instant: string): string => instant.slice(0, 10);
+
+/** The index key of a head: its row among the articles received on its day. Rejected objects are no articles: they have rows of their own. */
+export const receivedIndexKey = (receivedAt: string, articleId: string, rejected = false) => ({
+  gsi1pk: receivedPartition(dayOf(receivedAt), shardOf(articleId), rejected),
+  gsi1sk: `${receivedAt}#${articleId}`,
+});
+
+/** One shard of the index's rows of the articles, or of the rejected objects, that were received on a day. */
+export const receivedPartition = (day: string, shard: number, rejected = false) =>
+  `${rejected ? 'REJECTED' : 'R'}#${day}#${shard}`;
 
 /** The index key of a bundle: its row among those received on its day. */
 export const bundleIndexKey = (receivedAt: string, bundleId: string) => ({

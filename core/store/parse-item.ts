@@ -1,7 +1,7 @@
 import { describeKey, type Item } from './keys.ts';
 
 /** What an attribute must be, in words and as a test. */
-interface Check {
+export interface Check {
   readonly expected: string;
   holds(value: unknown): boolean;
 }

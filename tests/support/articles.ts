@@ -4,8 +4,11 @@ import type { Passage } from '../../core/article/passage.ts';
 import type { ArticleFacts, SourceObject } from '../../core/article/revision.ts';
 import { padSequencer } from '../../core/article/sequencer.ts';
 import type { Settings } from '../../core/article/settings.ts';
+import type { ArticleCard } from '../../core/store/article-card.ts';
+import type { Guide, GuideEntity } from '../../core/store/guide.ts';
 import type { Claim } from '../../core/store/head-updates.ts';
 import type { Draft, EntityRecord, Head, PassageRecord, PublishedArticle } from '../../core/store/items.ts';
+import type { NameRow } from '../../core/store/name-row.ts';
 
 /** Factories of plausible records: a test sets the fields it is about and takes the rest from here. */
 export const NEUTRAL: Sentiment = {
@@ -139,6 +142,61 @@ export function aPublishedArticle(overrides: Partial<PublishedArticle> = {}): Pu
       claimedAt: '2026-11-24T09:30:01.000Z',
       enrichedAt: '2026-11-24T09:30:02.000Z',
     },
+    ...overrides,
+  };
+}
+
+export function anEntity(overrides: Partial<GuideEntity> = {}): GuideEntity {
+  const span = { begin: 0, end: 4 };
+  return {
+    type: 'LOCATION',
+    canonical: 'Iran',
+    name: 'iran',
+    score: 0.98,
+    count: 1,
+    forms: { Iran: 1 },
+    mentions: [{ codePoints: span, utf16: span }],
+    salience: 1,
+    ...overrides,
+  };
+}
+
+export function aGuide(overrides: Partial<Guide> = {}): Guide {
+  return {
+    articleId: 'article-1',
+    generation: 'g5',
+    publishedAt: '2026-11-24T09:30:00.000Z',
+    putAt: 1_795_512_602,
+    entities: [anEntity()],
+    ...overrides,
+  };
+}
+
+export function aCard(overrides: Partial<ArticleCard> = {}): ArticleCard {
+  return {
+    ...aPublishedArticle(),
+    articleId: 'article-1',
+    generation: 'g5',
+    status: 'ENRICHED',
+    key: 'article.txt',
+    receivedAt: '2026-11-24T09:30:00.000Z',
+    names: [['iran', 'Iran', 'LOCATION', 1]],
+    ...overrides,
+  };
+}
+
+export function aRow(overrides: Partial<NameRow> = {}): NameRow {
+  return {
+    articleId: 'article-1',
+    generation: 'g5',
+    name: 'iran',
+    canonical: 'Iran',
+    type: 'LOCATION',
+    count: 1,
+    salience: 1,
+    title: 'Harbour opens',
+    language: 'en',
+    publishedAt: '2026-11-24T09:30:00.000Z',
     ...overrides,
   };
 }

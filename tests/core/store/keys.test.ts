@@ -3,14 +3,21 @@ import { describe, expect, it } from 'vitest';
 import { ENTITY_TYPES } from '../../../core/article/analysis.ts';
 import {
   cacheKey,
+  cardKey,
   entityIndexKey,
   entityKey,
   entityPrefix,
   feedIndexKey,
   generationOfKey,
+  guideKey,
   headKey,
+  parsePublishedKey,
   passageKey,
   passagePrefix,
+  receivedIndexKey,
+  rowKey,
+  SHARDS,
+  shardOf,
 } from '../../../core/store/keys.ts';
 
 const anyName = fc.oneof(
@@ -62,4 +69,43 @@ it('articles are in the feed of the day they were received, rejected objects in 
   const instant = '2026-11-24T23:59:59.000Z';
   expect(feedIndexKey(instant, 'a')).toEqual({ gsi1pk: 'FEED#2026-11-24', gsi1sk: `${instant}#a` });
   expect(feedIndexKey(instant, 'a', true)).toEqual({ gsi1pk: 'REJECTED#2026-11-24', gsi1sk: `${instant}#a` });
+});
+
+describe('the keys of cards and rows', () => {
+  const of = { publishedAt: '2026-11-24T23:59:59.000Z', articleId: 'ff'.repeat(16), generation: 'a1' };
+
+  it('say whose they are, whatever the name', () => {
+    fc.assert(
+      fc.property(type, anyName, (type, name) => {
+        const key = rowKey({ ...of, name: entityName(name), type });
+        expect(parsePublishedKey(key)).toEqual({ ...of, type });
+        expect(Buffer.byteLength(key.sk)).toBeLessThan(1_024);
+      }),
+    );
+    expect(parsePublishedKey(cardKey(of))).toEqual(of);
+  });
+
+  it.each([headKey('a'), passageKey('a', 'g', 0), guideKey('a', 'g', 0), cacheKey('d')])(
+    'are not those of other items: $sk',
+    (key) => {
+      expect(parsePublishedKey(key)).toBeUndefined();
+    },
+  );
+});
+
+it('guides belong to a generation, as passages do', () => {
+  expect(generationOfKey(guideKey('a', 'a1', 12).sk)).toBe('a1');
+});
+
+it('articles are in as many shards as there are', () => {
+  const ids = Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, '0').padEnd(32, '0'));
+  const counts = Map.groupBy(ids, shardOf);
+  expect([...counts.keys()].toSorted()).toEqual(Array.from({ length: SHARDS }, (_, i) => i));
+  expect(new Set([...counts.values()].map(({ length }) => length))).toEqual(new Set([256 / SHARDS]));
+});
+
+it('articles are in the index by the day they were received and their shard, rejected objects apart', () => {
+  const instant = '2026-11-24T23:59:59.000Z';
+  expect(receivedIndexKey(instant, '0a')).toEqual({ gsi1pk: 'R#2026-11-24#2', gsi1sk: `${instant}#0a` });
+  expect(receivedIndexKey(instant, '0a', true).gsi1pk).toBe('REJECTED#2026-11-24#2');
 });
