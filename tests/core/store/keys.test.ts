@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ENTITY_TYPES } from '../../../core/article/analysis.ts';
+import { foldName } from '../../../core/article/names/fold-name.ts';
 import {
   cacheKey,
   cardKey,
