@@ -16,6 +16,7 @@ export function toArticleDocument({ head, passages, entities }: ArticleView) {
     publishedAtOffset,
     format,
     language,
+    languageOrigin,
     sentiment,
     usage,
     engine,
@@ -35,6 +36,7 @@ export function toArticleDocument({ head, passages, entities }: ArticleView) {
     publishedAtOffset: publishedAtOffset ?? null,
     format: format ?? null,
     language: language ?? null,
+    languageOrigin: languageOrigin ?? null,
     sentiment: sentiment ?? null,
     entities: entities
       .toSorted((a, b) => b.salience - a.salience)

@@ -71,7 +71,7 @@ export function renderArticle(
     const cost = `${entityUnits + sentimentUnits} units in ${plural(calls, 'call')}${cached ? `, ${cached} units cached` : ''}`;
     const facts = [
       ...(article.format ? [article.format] : []),
-      String(article.language),
+      `${article.language}${article.languageOrigin === 'assumed' ? ' (assumed)' : ''}`,
       plural(article.passages, 'passage'),
       cost,
     ];

@@ -13,6 +13,8 @@ export interface ArticleFacts {
   /** The offset from UTC that the date was written with, as "+01:00"; absent where it was none, or UTC. */
   readonly publishedAtOffset?: string;
   readonly language: Language;
+  /** What told the language; absent in articles that an older pipeline read. */
+  readonly languageOrigin?: LanguageOrigin;
   /** The format that was detected from the object's content, such as html. */
   readonly format: string;
   /** Length of the text in code points. */
@@ -24,6 +26,13 @@ export interface ArticleFacts {
  * a page's metadata; its `text`; or the time when the object was `received`, where no date was found.
  */
 export type DateOrigin = 'stated' | 'document' | 'text' | 'received';
+
+/**
+ * What told the language of an article: the object's metadata, in which it is `stated`; its `text`; or the tag of the
+ * `document`, where the text is too short or resembles several languages. `assumed`: none of them, so that the language most
+ * written in its letters was taken, such as English.
+ */
+export type LanguageOrigin = 'stated' | 'text' | 'document' | 'assumed';
 
 /** The object that a version of an article was read from. */
 export interface SourceObject {

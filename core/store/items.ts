@@ -62,6 +62,7 @@ export const VISIBLE_ATTRIBUTES = Object.keys({
   publishedAtOrigin: true,
   publishedAtOffset: true,
   language: true,
+  languageOrigin: true,
   format: true,
   chars: true,
   sentiment: true,

@@ -20,6 +20,7 @@ export interface ArticleEvent {
       PublishedArticle,
       | 'title'
       | 'language'
+      | 'languageOrigin'
       | 'publishedAt'
       | 'publishedAtOrigin'
       | 'sentiment'
@@ -63,6 +64,7 @@ export function articleEventOf(
         article: {
           title: article.title,
           language: article.language,
+          ...(article.languageOrigin && { languageOrigin: article.languageOrigin }),
           publishedAt: article.publishedAt,
           ...(article.publishedAtOrigin && { publishedAtOrigin: article.publishedAtOrigin }),
           ...(article.sentiment && { sentiment: article.sentiment }),

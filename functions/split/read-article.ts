@@ -50,7 +50,7 @@ export async function readArticle(object: OpenObject, { extractor }: ReadPorts):
     const facts = {
       ...said,
       ...dateOf(date, receivedAt),
-      language: await chooseLanguage(text, object.stated.language, languageHint),
+      ...(await chooseLanguage(text, object.stated.language, languageHint)),
       chars: new Offsets(text).codePoints,
     };
     return { text, facts };

@@ -16,6 +16,7 @@ const article = (overrides: Partial<ArticleDocument> = {}): ArticleDocument => (
   publishedAtOffset: null,
   format: null,
   language: 'en',
+  languageOrigin: 'text',
   sentiment: null,
   entities: [],
   passages: 1,
@@ -47,6 +48,10 @@ it('prints a headline, key and status, the findings, and what they cost', () => 
     'people         Ilse Brandt ×2',
     'en · 1 passage · 6 units in 2 calls',
   ]);
+});
+
+it('says that a language was assumed', () => {
+  expect(lines({ languageOrigin: 'assumed' }).at(-1)).toMatch(/^en \(assumed\) · /);
 });
 
 it('prints who published the article and when, and where the date comes from', () => {

@@ -39,6 +39,12 @@ describe('articleEventOf', () => {
     });
   });
 
+  it('says what told the date and the language', () => {
+    const origins = { publishedAtOrigin: 'text', languageOrigin: 'assumed' } as const;
+    const { detail } = articleEventOf(aHead(), 'ENRICHED', [], { ...aPublishedArticle(), ...origins });
+    expect(detail.article).toMatchObject(origins);
+  });
+
   it('leaves out an absent sentiment', () => {
     const { sentiment: _, ...mute } = aPublishedArticle();
     expect(articleEventOf(aHead(), 'PARTIAL', [], mute).detail.article).not.toHaveProperty('sentiment');

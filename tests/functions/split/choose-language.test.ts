@@ -5,8 +5,9 @@ const ENGLISH = 'The harbour was opened today and many people came to celebrate.
 
 describe('a stated language', () => {
   it('wins over the detected language and over the document’s tag', async () => {
-    expect(await chooseLanguage(ENGLISH, 'de-AT', 'fr')).toBe('de');
-    expect(await chooseLanguage('12345', 'de')).toBe('de');
+    const stated = { language: 'de', languageOrigin: 'stated' };
+    expect(await chooseLanguage(ENGLISH, 'de-AT', 'fr')).toEqual(stated);
+    expect(await chooseLanguage('12345', 'de')).toEqual(stated);
   });
 
   it('is rejected, by its tag, where it is not analysed', async () => {
@@ -17,7 +18,7 @@ describe('a stated language', () => {
   });
 
   it('is ignored where it is not a tag', async () => {
-    expect(await chooseLanguage(ENGLISH, 'plain English')).toBe('en');
+    expect((await chooseLanguage(ENGLISH, 'plain English')).language).toBe('en');
   });
 });
 
@@ -30,12 +31,12 @@ describe('the document’s own tag', () => {
     ['is ignored where it is not a tag', ENGLISH, 'x', 'en'],
     ['is ignored where its language is not analysed', ENGLISH, 'sv', 'en'],
   ])('%s', async (_, text, hint, language) => {
-    expect(await chooseLanguage(text, undefined, hint)).toBe(language);
+    expect((await chooseLanguage(text, undefined, hint)).language).toBe(language);
   });
 });
 
 it('the whole beginning of a text decides, not a quotation at its start', async () => {
   const quotation =
     'La ministre a déclaré que le port serait ouvert aux navires dès le printemps prochain. '.repeat(5);
-  expect(await chooseLanguage(`${quotation}${`${ENGLISH} `.repeat(60)}`)).toBe('en');
+  expect((await chooseLanguage(`${quotation}${`${ENGLISH} `.repeat(60)}`)).language).toBe('en');
 });

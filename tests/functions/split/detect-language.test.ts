@@ -16,7 +16,7 @@ describe('detectLanguage', () => {
     ['zh', '港口今天开放了，许多人来参加庆祝活动。'],
     ['zh-TW', '港口今天開放了，許多人來參加慶祝活動。'],
   ])('detects %s', async (language, text) => {
-    expect(await detectLanguage(text)).toBe(language);
+    expect(await detectLanguage(text)).toEqual({ language, languageOrigin: 'text' });
   });
 
   it.each([
@@ -29,7 +29,60 @@ describe('detectLanguage', () => {
     ['a Chinese character of both writings', '港', 'zh'],
     ['a Chinese character of one', '國', 'zh-TW'],
   ])('finds a language that can be analysed for %s', async (_, text, language) => {
-    expect(await detectLanguage(text)).toBe(language);
+    expect((await detectLanguage(text)).language).toBe(language);
+  });
+
+  it.each([
+    ['a word', 'hello', undefined, 'en', 'assumed'],
+    ['a word, and a tag', 'hello', 'fr', 'fr', 'document'],
+    ['a word, and the tag of a language that is not analysed', 'hello', 'sv', 'en', 'assumed'],
+    [
+      'a list of names',
+      'Giovanni Rossi, Marco Bianchi, Luca Verdi, Anna Ferrari',
+      undefined,
+      'en',
+      'assumed',
+    ],
+    ['names in a headline', 'Giuseppe Conte meets Matteo Salvini in Milano', undefined, 'en', 'assumed'],
+    ['a short headline in another language', 'Der Hafen ist heute zu', undefined, 'de', 'text'],
+    ['a headline in capitals', 'HARBOUR CLOSED AFTER SECOND STORM', undefined, 'en', 'text'],
+    ['a short headline, and the tag of a template', 'Der Hafen ist heute zu', 'en', 'de', 'text'],
+  ])('of %s', async (_, text, hint, language, languageOrigin) => {
+    expect(await detectLanguage(text, hint)).toEqual({ language, languageOrigin });
+  });
+
+  it('rejects a short text in the language that is not analysed and that its document names', async () => {
+    await expect(detectLanguage('Hamnen stängdes efter stormen', 'sv')).rejects.toMatchObject({
+      reason: 'UNSUPPORTED_LANGUAGE',
+    });
+  });
+
+  const ENGLISH = 'The harbour was closed at noon, and the ferries to the islands stayed in port. ';
+  const GERMAN = 'Der Hafen wurde am Mittag gesperrt, und die Fähren zu den Inseln blieben im Hafen. ';
+  const SWEDISH = 'Hamnen stängdes vid lunchtid, och färjorna till öarna stannade kvar i hamnen. ';
+  it.each([
+    ['“', '”'],
+    ['"', '"'],
+    ['„', '“'],
+    ['«', '»'],
+    ['»', '«'],
+  ])('leaves quotations in %s and %s out', async (open, close) => {
+    const quotation = `${open}${GERMAN.trim()}${close} `.repeat(8);
+    expect((await detectLanguage(quotation + ENGLISH.repeat(2))).language).toBe('en');
+    await expect(detectLanguage(quotation + SWEDISH.repeat(2), 'en')).rejects.toMatchObject({
+      reason: 'UNSUPPORTED_LANGUAGE',
+    });
+  });
+
+  it('reads the quotations of a text that is little else', async () => {
+    expect((await detectLanguage(`„${GERMAN.repeat(3)}“, said Ann.`)).language).toBe('de');
+  });
+
+  it.each([
+    ['at its start', SWEDISH.repeat(4) + ENGLISH.repeat(12)],
+    ['at its end', ENGLISH.repeat(12) + SWEDISH.repeat(4)],
+  ])('takes the language of most of a mixed page: another one %s', async (_, text) => {
+    expect((await detectLanguage(text)).language).toBe('en');
   });
 
   it.each([

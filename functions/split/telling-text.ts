@@ -1,0 +1,29 @@
+/** With fewer letters outside its quotations, a text is read with them. */
+const MIN_OWN_LETTERS = 40;
+
+/** Text between double quotation marks, as several languages write them. */
+const QUOTATION = /“[^“”„]{2,}[”“]|„[^„“”]{2,}[“”]|«[^«»]{2,}»|»[^«»]{2,}«|"[^"\n]{2,}"(?!\p{L})/gu;
+/** A word that begins with a capital: a name, or the first word of a sentence. */
+const CAPITALISED = /(?<![\p{L}\p{M}'’-])\p{Lu}[\p{L}\p{M}'’-]*/gu;
+
+/** The part of a text that tells its language. */
+export interface TellingText {
+  readonly text: string;
+  readonly letters: number;
+  /** Those of words in small letters. Names are capitalised, and may be of any language. */
+  readonly smallLetters: number;
+}
+
+/** Leaves out the quotations of a text, which may be in another language, unless little else remains. */
+export function tellingText(whole: string): TellingText {
+  const outside = whole.replace(QUOTATION, ' ');
+  const text = countSmallLetters(outside) >= MIN_OWN_LETTERS ? outside : whole;
+  return { text, letters: countLetters(text), smallLetters: countSmallLetters(text) };
+}
+
+/** In a text without small letters, capitals mark no names, so all letters count. */
+function countSmallLetters(text: string): number {
+  return countLetters(/\p{Ll}/u.test(text) ? text.replace(CAPITALISED, ' ') : text);
+}
+
+const countLetters = (text: string) => text.match(/\p{L}/gu)?.length ?? 0;
