@@ -10,6 +10,7 @@ const BENCHES = new Map<string, () => Promise<{ run: Bench }>>([
   ['local', () => import('./local.ts')],
   ['read', () => import('./read.ts')],
   ['split', () => import('./split.ts')],
+  ['stories', () => import('./stories.ts')],
   ['unbundle', () => import('./unbundle.ts')],
   ['enrich', () => import('./enrich.ts')],
 ]);

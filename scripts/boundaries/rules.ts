@@ -85,6 +85,12 @@ export const RULES: readonly Rule[] = [
     to: { path: '^core/', pathNot: '^core/($1|article|runtime)/' },
   },
   {
+    name: 'stories-alone',
+    comment: 'core/stories/ holds rules only: it may import core/article/ and what Node has',
+    from: { path: '^core/stories/' },
+    to: { pathNot: '^core/(stories|article)/', dependencyTypesNot: ['core'] },
+  },
+  {
     name: 'training-apart',
     comment: 'the published code does not import what trains it',
     from: { path: ANY_PACKAGE, pathNot: '^analyser/training/' },
