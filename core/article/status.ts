@@ -23,6 +23,13 @@ export type AnalysisFailure = keyof typeof ANALYSIS_FAILURES;
 
 export type Reason = RejectionReason | AnalysisFailure;
 
+/**
+ * Whether an article lacks analyses that another run may bring. A backfill asks for them, and takes the others from the cache.
+ */
+export function lacksAnalyses(reasons: readonly Reason[] = []): boolean {
+  return reasons.includes('ANALYSIS_OFF') || reasons.includes('ITEM_FAILED');
+}
+
 /** True when nothing more will happen to the article until its object changes. */
 export function isTerminal(status: ArticleStatus): boolean {
   return status !== 'ENRICHING';

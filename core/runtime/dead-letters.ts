@@ -37,25 +37,32 @@ export class DeadLetters {
     );
   }
 
+  /** Whether a message that fails now is moved to the dead-letter queue, for whatever error. */
+  isLastReceive({ attributes }: Pick<SQSRecord, 'attributes'>): boolean {
+    return (
+      Number(attributes.ApproximateReceiveCount) >=
+      /* guard: any other failure is retried until the last receive */ this.#maxReceiveCount
+    );
+  }
+
   /**
    * Moves a failed message to the dead-letter queue where a retry cannot cure it, or this was the last receive.
    *
    * @returns whether it did: the message must then be deleted from its own queue
    * @throws Error where SQS rejects the message: it must then go back to its own queue
    */
-  async take({ body, attributes }: SQSRecord, error: Error): Promise<boolean> {
+  async take(record: SQSRecord, error: Error): Promise<boolean> {
     const isPermanent = error instanceof PermanentError;
     if (
       /* guard: a permanent failure is moved to the dead-letter queue at its first receive */ !isPermanent &&
-      Number(attributes.ApproximateReceiveCount) <
-        /* guard: any other failure is retried until the last receive */ this.#maxReceiveCount
+      !this.isLastReceive(record)
     )
       return false;
     const attribute = (StringValue: string) => ({ DataType: 'String', StringValue });
     await this.#client.send(
       new SendMessageCommand({
         QueueUrl: this.#url,
-        MessageBody: body,
+        MessageBody: record.body,
         MessageAttributes: {
           [CAUSE]: attribute(describeCause(error)),
           [PERMANENT]: attribute(String(isPermanent)),

@@ -3,8 +3,15 @@ import { PermanentError } from '../article/errors.ts';
 import type { DeadLetters } from './dead-letters.ts';
 import type { Log } from './logger.ts';
 
-/** Processes the bodies of a batch, and returns one outcome for each, in order. */
-export type BatchProcess = (bodies: readonly string[]) => Promise<readonly PromiseSettledResult<unknown>[]>;
+/**
+ * Processes the bodies of a batch, and returns one outcome for each, in order.
+ *
+ * @param lastReceives aligned with the bodies: whether a failure now moves the message to the dead-letter queue
+ */
+export type BatchProcess = (
+  bodies: readonly string[],
+  lastReceives?: readonly boolean[],
+) => Promise<readonly PromiseSettledResult<unknown>[]>;
 
 /**
  * Turns an SQS batch into a partial batch response: the one place where an error becomes a failed message. A failed message
@@ -16,9 +23,12 @@ export async function respondToBatch(
   event: SQSEvent,
   process: BatchProcess,
   log: Log,
-  deadLetters: Pick<DeadLetters, 'take'>,
+  deadLetters: Pick<DeadLetters, 'take' | 'isLastReceive'>,
 ): Promise<SQSBatchResponse> {
-  const outcomes = await process(event.Records.map((record) => record.body));
+  const outcomes = await process(
+    event.Records.map((record) => record.body),
+    event.Records.map((record) => deadLetters.isLastReceive(record)),
+  );
   const failures = event.Records.map(async (record, i) => {
     const outcome = outcomes[i] ?? unhandled();
     // guard: only the failed messages of a batch are retried
@@ -53,11 +63,17 @@ export function oneByOne(handle: (body: string) => Promise<void>, concurrency: n
 /** A process that parses every body first, and handles together those that could be parsed. */
 export function parsing<Message>(
   parse: (body: string) => Message,
-  process: (messages: readonly Message[]) => Promise<readonly PromiseSettledResult<unknown>[]>,
+  process: (
+    messages: readonly Message[],
+    lastReceives: readonly boolean[],
+  ) => Promise<readonly PromiseSettledResult<unknown>[]>,
 ): BatchProcess {
-  return async (bodies) => {
+  return async (bodies, lastReceives = []) => {
     const parsed = await Promise.allSettled(bodies.map(async (body) => parse(body)));
-    const outcomes = await process(parsed.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])));
+    const outcomes = await process(
+      parsed.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])),
+      parsed.flatMap((one, i) => (one.status === 'fulfilled' ? [lastReceives[i] ?? false] : [])),
+    );
     let next = 0;
     return parsed.map((one) =>
       one.status === 'fulfilled'

@@ -26,7 +26,9 @@ const ports: EnrichPorts = {
   deadline: Number.POSITIVE_INFINITY,
 };
 
-const enrich = parsing(parsePassageMessage, (messages) => enrichPassages(messages, ports));
+const enrich = parsing(parsePassageMessage, (messages, lastReceives) =>
+  enrichPassages(messages, ports, lastReceives),
+);
 
 /** Receives the passages queue, instead of enrich. */
 export const handler: SQSHandler = (event) => respondToBatch(event, enrich, log, deadLetters);

@@ -27,11 +27,13 @@ export interface AnalysePorts {
  * several messages hold. Answers are cached before any is recorded, each analysis by itself. So neither a crash between the
  * two nor a failed analysis has another analysis of the same text billed again.
  *
+ * @param lastReceives aligned with the messages: whether one that fails now is not received again
  * @returns aligned with the messages
  */
 export async function analyseOnce(
   messages: readonly PassageMessage[],
   ports: AnalysePorts,
+  lastReceives: readonly boolean[] = [],
 ): Promise<readonly (Finding | { readonly error: Error })[]> {
   if (messages.length === 0) return [];
   const { cache, detector, pipelineVersion, now } = ports;
@@ -47,7 +49,7 @@ export async function analyseOnce(
   const textOf = new Map(texts.map((text) => [text.digest, text]));
   return messages.map((message, i) => {
     const text = textOf.get(digests[i] as string) as Text;
-    return findingOf(message, text, detectionOf.get(text));
+    return findingOf(message, text, detectionOf.get(text), lastReceives[i]);
   });
 }
 

@@ -21,8 +21,10 @@ export type ItemOutcome<T> =
   | { readonly kind: 'error'; readonly error: Error };
 
 /**
- * Failures that no retry cures, by the name of the exception (the whole call failed for one of its texts, or for its
- * language) or by the error code (of one text).
+ * The only failures that are known to be permanent, by the name of the exception (the whole call failed for one of its texts, or for its
+ * language) or by the error code (of one text). Every other error is retried: the model calls a code of one text "the numeric error code",
+ * the documentation shows names, and what the service sends is not known.
+ * https://docs.aws.amazon.com/comprehend/latest/APIReference/API_BatchItemError.html
  */
 const PERMANENT_FAILURES: Readonly<Record<string, AnalysisFailure>> = {
   InvalidRequestException: 'TEXT_REFUSED',
@@ -31,24 +33,13 @@ const PERMANENT_FAILURES: Readonly<Record<string, AnalysisFailure>> = {
   UnsupportedLanguageException: 'LANGUAGE_REFUSED',
 };
 
-/** Error codes of single texts that a retry may cure. The documentation names only the first; the others are akin. */
-const TRANSIENT_ITEM_ERRORS = new Set([
-  'InternalServerException',
-  'InternalServerError',
-  'InternalFailure',
-  'ServiceUnavailableException',
-  'ServiceUnavailable',
-  'ThrottlingException',
-  'TooManyRequestsException',
-]);
-
 const MAX_ATTEMPTS = 3;
 /** The longest wait before the first retry. */
 const FIRST_DELAY_MS = 400;
 
 /**
  * Analyses texts with one Batch* operation. Merges results and errors **by index**, and retries by themselves the texts
- * whose error is transient. A call that is rejected whole is halved until the text that it was rejected for is alone.
+ * whose error may be transient. A call that is rejected whole is halved until the text that it was rejected for is alone.
  *
  * @returns one outcome for each text, aligned by index
  */
@@ -74,8 +65,8 @@ export async function callBatch<T>(
   return outcomes;
 }
 
-/** A transient error of one text. Unlike the failure of a whole call, it has not been retried yet. */
-class ItemError extends Error {
+/** An error of one text whose call was answered. A retry may cure it. */
+export class ItemError extends Error {
   override name = 'ItemError';
 }
 
@@ -89,10 +80,11 @@ async function callOnce<T>(call: BatchCall<T>, texts: readonly string[]): Promis
     for (const [index, read] of results) if (index in texts) outcomes[index] = readResult(read, id);
     for (const { index, code, message } of errors) {
       if (!(index in texts)) continue;
+      const failure = PERMANENT_FAILURES[code];
       outcomes[index] =
-        /* guard: a text that Comprehend rejects for good leads to a reason */ TRANSIENT_ITEM_ERRORS.has(code)
-          ? { kind: 'error', error: new ItemError(`${code}: ${message}`) }
-          : { kind: 'failed', failure: PERMANENT_FAILURES[code] ?? 'ITEM_FAILED', call: id };
+        /* guard: a text that Comprehend rejects for good leads to a reason */ failure === undefined
+          ? { kind: 'error', error: new ItemError(`${code || 'an error without a code'}: ${message}`) }
+          : { kind: 'failed', failure, call: id };
     }
     return texts.map(
       (_, i) => outcomes[i] ?? { kind: 'error', error: new ItemError('Comprehend left the text unanswered') },

@@ -17,6 +17,11 @@ export interface Detection {
   readonly calls: readonly string[];
   /** Why an analysis is neither found nor failed. A retry may cure it. */
   readonly error?: Error;
+  /**
+   * The analyses on which the service failed for this text by itself, at every attempt. They are part of `error`: a retry may
+   * cure them. After the last one they count as failed, since other texts of the same calls were answered.
+   */
+  readonly failing?: readonly Analysis[];
   /** The analyses that were recalled, and for which the engine was not asked. */
   readonly recalled?: readonly Analysis[];
 }

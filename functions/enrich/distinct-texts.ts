@@ -69,13 +69,22 @@ export function learntOf({ digest, known }: Text, detection: Detection): [string
  * The finding for one message of a text. The first message bears the calls and the units; the others are as if cached.
  *
  * @param detection undefined where nothing was missing
+ * @param isLastReceive whether the message is not received again: what the engine failed on is then given up
  */
 export function findingOf(
   message: PassageMessage,
   { messages, known, missing }: Text,
   detection: Detection | undefined,
+  isLastReceive = false,
 ): Finding | { readonly error: Error } {
-  const { failures = {}, ...found } = detection?.analysis ?? {};
+  const { failures: refused, ...found } = detection?.analysis ?? {};
+  const givenUp = /* guard: an analysis that failed is given up at the last receive only */ isLastReceive
+    ? (detection?.failing ?? [])
+    : [];
+  const failures: PassageAnalysis['failures'] = {
+    ...refused,
+    ...Object.fromEntries(givenUp.map((name) => [name, 'ITEM_FAILED' as const])),
+  };
   const all: KnownAnalyses = { ...known, ...found };
   const isDone = message.analyses.every((name) => all[name] !== undefined || failures[name] !== undefined);
   if (!isDone) return { error: detection?.error ?? new Error('The engine left the passage unanswered') };

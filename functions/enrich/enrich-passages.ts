@@ -19,15 +19,17 @@ type Outcome = Finding | { readonly error: Error } | undefined;
  * Enriches passages of any articles together. It reads every head, has the passages analysed that still need it, and
  * records each. A passage that has to wait longer than this function lives is sent again.
  *
+ * @param lastReceives aligned with the messages: whether one that fails now is not received again
  * @returns aligned with the messages; a rejected one is to be redelivered
  */
 export async function enrichPassages(
   messages: readonly PassageMessage[],
   ports: EnrichPorts,
+  lastReceives: readonly boolean[] = [],
 ): Promise<PromiseSettledResult<void>[]> {
   const looks = await lookAtPassages(messages, ports);
   const open = messages.filter((_, i) => isFulfilled(looks[i], 'analyse'));
-  const outcomes = await analyse(open, ports);
+  const outcomes = await analyse(open, ports, new Set(messages.filter((_, i) => lastReceives[i])));
   const found = open.flatMap((message) => {
     const finding = outcomes.get(message);
     return finding && !('error' in finding) ? [{ message, finding }] : [];
@@ -69,12 +71,16 @@ function lookAtPassages(messages: readonly PassageMessage[], ports: EnrichPorts)
 async function analyse(
   messages: readonly PassageMessage[],
   ports: EnrichPorts,
+  lastReceived: ReadonlySet<PassageMessage>,
 ): Promise<ReadonlyMap<PassageMessage, Outcome>> {
   const asked = messages.map((message) => ({
     ...message,
     analyses: message.analyses.filter((analysis) => ports.analyses.includes(analysis)),
   }));
-  const outcomes = await analyseOnce(asked, ports).catch((error: Error) => asked.map(() => ({ error })));
+  const lastReceives = messages.map((message) => lastReceived.has(message));
+  const outcomes = await analyseOnce(asked, ports, lastReceives).catch((error: Error) =>
+    asked.map(() => ({ error })),
+  );
   return new Map(messages.map((message, i) => [message, outcomes[i]]));
 }
 

@@ -24,6 +24,8 @@ const ports = { ...shared, ...connectComprehend(environment, table, shared.now) 
 /** Receives the passages queue. */
 export const handler: SQSHandler = (event, context) => {
   const deadline = Date.now() + context.getRemainingTimeInMillis() - RESERVE_MS;
-  const enrich = parsing(parsePassageMessage, (messages) => enrichPassages(messages, { ...ports, deadline }));
+  const enrich = parsing(parsePassageMessage, (messages, lastReceives) =>
+    enrichPassages(messages, { ...ports, deadline }, lastReceives),
+  );
   return respondToBatch(event, enrich, log, deadLetters);
 };

@@ -1,6 +1,6 @@
 import type { Analysis, PassageAnalysis } from '@copydesk/core/article/analysis';
 import { NotYetError } from '@copydesk/core/article/errors';
-import type { ItemOutcome } from './call-batch.ts';
+import { ItemError, type ItemOutcome } from './call-batch.ts';
 import type { Detection } from './detector.ts';
 
 /** Another function found it while this one waited. */
@@ -18,12 +18,15 @@ export function joinOutcomes(analyses: readonly Analysis[], outcomes: Outcomes):
   const failures: { -readonly [name in Analysis]?: PassageAnalysis['failures'][name] } = {};
   const calls = new Set<string>();
   const errors: Error[] = [];
+  const failing: Analysis[] = [];
   const recalled: Analysis[] = [];
   for (const analysis of analyses) {
     const outcome = outcomes[analysis];
     if (!outcome) errors.push(new Error(`Comprehend left the ${analysis} of the document unanswered`));
-    else if (outcome.kind === 'error') errors.push(outcome.error);
-    else if (outcome.kind === 'recalled') {
+    else if (outcome.kind === 'error') {
+      errors.push(outcome.error);
+      if (outcome.error instanceof ItemError) failing.push(analysis);
+    } else if (outcome.kind === 'recalled') {
       found[analysis] = outcome.value;
       recalled.push(analysis);
     } else {
@@ -37,6 +40,7 @@ export function joinOutcomes(analyses: readonly Analysis[], outcomes: Outcomes):
     analysis: { ...(found as Omit<PassageAnalysis, 'failures'>), failures },
     calls: [...calls],
     ...(error && { error }),
+    ...(failing.length > 0 && { failing }),
     ...(recalled.length > 0 && { recalled }),
   };
 }

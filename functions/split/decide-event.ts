@@ -4,7 +4,7 @@ import { isNewerVersion } from '@copydesk/core/article/pipeline-version';
 import type { SourceObject } from '@copydesk/core/article/revision';
 import { LOWEST_SEQUENCER } from '@copydesk/core/article/sequencer';
 import { areSameSettings, type Settings } from '@copydesk/core/article/settings';
-import { isTerminal } from '@copydesk/core/article/status';
+import { isTerminal, lacksAnalyses } from '@copydesk/core/article/status';
 import type { Head } from '@copydesk/core/store/items';
 import type { ObjectEvent } from './parse-object-events.ts';
 
@@ -177,7 +177,7 @@ function decideWithObject<Opened extends { readonly source: SourceObject }>(
     // without end.
     // guard: other settings leave a generation in progress alone
     const isUnlike = isTerminal(head.status) && !isMadeWith(settings, head);
-    const lacksAnalysis = head.reasons?.includes('ANALYSIS_OFF') === true;
+    const lacksAnalysis = lacksAnalyses(head.reasons);
     const isWanted = mayReprocess && (isDamaged || isUnlike || lacksAnalysis);
     if (head.pipelineVersion === version && !isWanted)
       // guard: a redelivered event resumes its generation

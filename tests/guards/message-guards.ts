@@ -56,6 +56,15 @@ export const MESSAGE_GUARDS: readonly Guard[] = [
     seenBy: [`${DEAD_LETTERS} > is a reason on the passage in one attempt`],
   },
   {
+    name: 'an analysis that failed is given up at the last receive only',
+    file: 'functions/enrich/distinct-texts.ts',
+    without: 'true',
+    seenBy: [
+      `${DEAD_LETTERS} > is retried until the last receive`,
+      `${DEAD_LETTERS} > is enriched if a receive before the last succeeds`,
+    ],
+  },
+  {
     name: 'a permanent failure is moved to the dead-letter queue at its first receive',
     file: 'core/runtime/dead-letters.ts',
     without: '',

@@ -1,4 +1,4 @@
-import { countPlaces, REFUSED } from './fake-comprehend.ts';
+import { countPlaces, FAILING, REFUSED } from './fake-comprehend.ts';
 
 /** An object's content, and the record that it must result in. */
 export interface Content {
@@ -58,6 +58,12 @@ const long = (correction: string) =>
 export const LONG = long('');
 /** LONG with a longer first paragraph. Without LONG's plan, its passages would break at other positions. */
 export const CORRECTED = long(` ${filler('Bruges', 3)}`);
+/** Three passages, and Comprehend fails on the last one while it is failing. */
+export const OVERLOADING = article('Three towns are too much', [
+  filler('Eupen', 9),
+  filler('Arlon', 10),
+  `${filler('Dinant', 10)} ${FAILING}.`,
+]);
 export const CONTENTS = [SHORT, OTHER, TWO, THREE, PARTIAL, BLANK, LONG, CORRECTED];
 
 /** A line of a bundle, which becomes an object of its own. */
@@ -71,7 +77,7 @@ const editions = (id: number, sentences: number) =>
 /** The items of bundles, two editions of each. */
 export const ITEMS = [editions(1, 3), editions(2, 12), editions(3, 3)] as const;
 
-const ALL: Content[] = [...CONTENTS, ...ITEMS.flat()];
+const ALL: Content[] = [...CONTENTS, OVERLOADING, ...ITEMS.flat()];
 const BY_BODY = new Map(ALL.map((content) => [content.body, content]));
 const BY_TEXT = new Map(ALL.map((content) => [content.text, content]));
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { PARTIAL, THREE, TWO } from './articles.ts';
+import { OVERLOADING, PARTIAL, THREE, TWO } from './articles.ts';
+import { FAILING } from './fake-comprehend.ts';
 import { KEY } from './histories.ts';
 import type { ServiceRequest } from './invocation.ts';
 import { World } from './world.ts';
@@ -39,6 +40,50 @@ describe('a permanent failure', () => {
     world.checkAtRest();
     expect(world.comprehend.calls).toBe(2);
     expect(world.recordsOf(KEY).head).toMatchObject({ status: 'PARTIAL', reasons: ['TEXT_REFUSED'] });
+  });
+});
+
+describe('a text on which Comprehend fails, whatever the code,', () => {
+  const start = () => {
+    const world = new World();
+    world.idOf(KEY);
+    world.comprehend.isFailing = true;
+    world.bucket.put(KEY, OVERLOADING.body);
+    return world;
+  };
+
+  it('is retried until the last receive: then it is a reason, and no dead letter', async () => {
+    const world = start();
+    await world.run();
+    expect(world.recordsOf(KEY).head).toMatchObject({ status: 'PARTIAL', reasons: ['ITEM_FAILED'] });
+    // The passage is received five times, and each time three calls of each analysis are made for it.
+    expect(world.comprehend.calls).toBeGreaterThanOrEqual(30);
+    expect(world.queues.passages.dead).toEqual([]);
+    expect(world.events.map(({ type }) => type)).toEqual(['article.enriched']);
+  });
+
+  it('is enriched if a receive before the last succeeds', async () => {
+    const world = start();
+    // The third receive: two visibility timeouts later.
+    world.scheduler.after(1_500_000, () => {
+      world.comprehend.isFailing = false;
+    });
+    await world.run();
+    world.checkAtRest();
+  });
+
+  it('is asked again by a backfill, which takes everything else from the cache', async () => {
+    const world = start();
+    await world.run();
+    expect(world.recordsOf(KEY).head).toMatchObject({ status: 'PARTIAL', reasons: ['ITEM_FAILED'] });
+    const before = new Map(world.comprehend.bills);
+    world.comprehend.isFailing = false;
+    world.backfill(KEY);
+    await world.run();
+    world.checkAtRest();
+    const billed = [...world.comprehend.bills].filter(([bill, times]) => before.get(bill) !== times);
+    expect(billed.map(([bill]) => bill.includes(FAILING))).toEqual([true, true]);
+    expect(before.size).toBeGreaterThan(0);
   });
 });
 

@@ -11,6 +11,19 @@ const PLACES = /\b(?:Arlon|Bruges|Chimay|Dinant|Eupen)\b/g;
 /** A text with this word is refused at every attempt. */
 export const REFUSED = 'unanalysable';
 
+/** A text with this word fails while the service is `isFailing`, each time with another code. */
+export const FAILING = 'overloading';
+
+/** Codes that the service may send for one text. None of them is known to be permanent. */
+const ITEM_ERRORS = [
+  'InternalServerException',
+  '500',
+  '',
+  'THROTTLING',
+  'INTERNAL_SERVER_ERROR',
+  'NeverSeen',
+];
+
 /** How often a text mentions each entity, by name. The reference model counts with it, too. */
 export function countPlaces(text: string): Map<string, number> {
   const counts = new Map<string, number>();
@@ -24,7 +37,9 @@ export class FakeComprehend {
   readonly bills = new Map<string, number>();
   units = 0;
   calls = 0;
+  isFailing = false;
   readonly #failItem: () => boolean;
+  #failures = 0;
 
   /** @param failItem whether the next text fails with a transient error */
   constructor(failItem: () => boolean) {
@@ -59,9 +74,10 @@ export class FakeComprehend {
     texts.forEach((text, Index) => {
       if (text.includes(REFUSED))
         ErrorList.push({ Index, ErrorCode: 'InvalidRequestException', ErrorMessage: 'no' });
-      else if (this.#failItem())
-        ErrorList.push({ Index, ErrorCode: 'InternalServerException', ErrorMessage: 'again' });
-      else {
+      else if ((this.isFailing && text.includes(FAILING)) || this.#failItem()) {
+        const ErrorCode = ITEM_ERRORS[this.#failures++ % ITEM_ERRORS.length];
+        ErrorList.push({ Index, ErrorCode, ErrorMessage: 'again' });
+      } else {
         const bill = `${analysis}: ${text}`;
         this.bills.set(bill, (this.bills.get(bill) ?? 0) + 1);
         this.units += billedUnits(codePoints(text));

@@ -89,7 +89,10 @@ describe('every subset of a batch of ten fails: it alone is returned to the queu
       });
       const s3 = { send: async () => Promise.reject(Object.assign(new Error('gone'), { name: 'NotFound' })) };
       const process = PROCESS_OF[stage]({ table, s3 } as unknown as Clients, settings);
-      const { batchItemFailures } = await respondToBatch(event, process, log, { take: async () => false });
+      const { batchItemFailures } = await respondToBatch(event, process, log, {
+        take: async () => false,
+        isLastReceive: () => false,
+      });
       expect(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)).toEqual(
         subset.map((i) => `message-${i}`),
       );
@@ -109,6 +112,7 @@ describe('every subset of a batch of ten fails: it alone is returned to the queu
       const process = PROCESS_OF[stage](clients as unknown as Clients, settings);
       const { batchItemFailures } = await respondToBatch(sqsEvent(messages), process, log, {
         take: async () => false,
+        isLastReceive: () => false,
       });
       expect(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)).toEqual([
         'message-3',

@@ -1,4 +1,5 @@
 import { Random } from '../../bench/simulation/random.ts';
+import { lacksAnalyses } from '../../core/article/status.ts';
 import { sweepOrphans } from '../../core/reconcile/sweep-orphans.ts';
 import { ArticleStore } from '../../core/store/article-store.ts';
 import { Table } from '../../core/store/table.ts';
@@ -55,10 +56,13 @@ export async function runRandomly(seed: number, trace?: (line: string) => void):
   return { seed, requests: world.requestCount, faults: world.faults, reads: world.reads, statuses };
 }
 
-/** While settings change, enrich may have an analysis off that split asked for. The record says so; a backfill asks again. */
+/**
+ * While settings change, enrich may have an analysis off that split asked for. Comprehend may fail on a text until the last
+ * receive. The record says so; a backfill asks again.
+ */
 async function backfillLackingAnalyses(world: World): Promise<void> {
   const lacking = [...world.bucket.history.keys()].filter((key) =>
-    world.recordsOf(key).head?.reasons?.includes('ANALYSIS_OFF'),
+    lacksAnalyses(world.recordsOf(key).head?.reasons),
   );
   for (const key of lacking) world.backfill(key);
   await world.rest();

@@ -4,6 +4,7 @@ import type { EntityRecord, Head, PassageRecord } from '../../core/store/items.t
 import { generationOfKey } from '../../core/store/keys.ts';
 import { type Content, contentOf, findContent } from './articles.ts';
 import type { ObjectState } from './fake-bucket.ts';
+import { countPlaces } from './fake-comprehend.ts';
 
 /** Everything that the table holds of one article. */
 export interface Records {
@@ -31,9 +32,22 @@ export function viewOf({ head, passages, entities }: Records): ReaderView {
     throw new Error(`Readers see the title "${head.title}" with the text of "${content.title}"`);
   const named = entities.filter((entity) => entity.generation === head.published);
   const counts = JSON.stringify(named.map((e) => [e.canonical, e.count, e.title]).sort());
-  const expected = JSON.stringify([...content.places].map(([n, count]) => [n, count, content.title]).sort());
+  const places = withoutGivenUp(content.places, shown);
+  const expected = JSON.stringify(places.map(([n, count]) => [n, count, content.title]).sort());
   if (counts !== expected) throw new Error(`Readers see ${counts} instead of ${expected}`);
   return content;
+}
+
+/** The service failed on a passage until the last receive: readers get the article without what that passage names. */
+function withoutGivenUp(
+  places: Content['places'],
+  passages: readonly PassageRecord[],
+): (readonly [name: string, count: number])[] {
+  const lost = passages.filter(({ failures }) => failures?.entities === 'ITEM_FAILED');
+  const lostCounts = countPlaces(lost.map(({ text }) => text).join(' '));
+  return [...places]
+    .map(([name, count]) => [name, count - (lostCounts.get(name) ?? 0)] as const)
+    .filter(([, count]) => count > 0);
 }
 
 /**

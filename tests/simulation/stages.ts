@@ -124,7 +124,9 @@ export const PROCESS_OF: Record<StageName, (clients: Clients, settings: StageSet
       objectEvents: new Queue<BackfillMessage>(sqs, 'object-events'),
       publications: new Queue<PublicationMessage>(sqs, 'publications'),
     };
-    return parsing(parsePassageMessage, (messages) => enrichPassages(messages, ports));
+    return parsing(parsePassageMessage, (messages, lastReceives) =>
+      enrichPassages(messages, ports, lastReceives),
+    );
   },
   publish: ({ table, sqs, eventBridge }, settings) => {
     const ports = {

@@ -1,6 +1,6 @@
 import { isNewerVersion } from '@copydesk/core/article/pipeline-version';
 import { areSameSettings, type Settings } from '@copydesk/core/article/settings';
-import { isTerminal } from '@copydesk/core/article/status';
+import { isTerminal, lacksAnalyses } from '@copydesk/core/article/status';
 import type { HeadSummary } from '@copydesk/core/store/items';
 
 /** What a backfill does with an object, and the words for it. */
@@ -10,6 +10,7 @@ export const BACKFILL_DECISIONS = {
   NEWER: { sends: false, says: 'made by a newer pipeline than the deployed one' },
   OLDER: { sends: true, says: 'made by an older pipeline' },
   UNLIKE: { sends: true, says: 'made with other settings' },
+  FAILED_ON: { sends: true, says: 'with texts that the analysis failed on' },
   MISSING: { sends: true, says: 'without a record' },
   OUTDATED: { sends: true, says: 'changed since its record was made' },
   BURIED: { sends: true, says: 'recorded as deleted' },
@@ -41,5 +42,6 @@ export function decideBackfill(
   if (!isTerminal(head.status)) return 'IN_WORK';
   // A rejected object is no article with any settings: its head records none.
   const isUnlike = head.settings !== undefined && !areSameSettings(head.settings, settings);
-  return isUnlike || head.reasons?.includes('ANALYSIS_OFF') ? 'UNLIKE' : 'CURRENT';
+  if (isUnlike || head.reasons?.includes('ANALYSIS_OFF')) return 'UNLIKE';
+  return lacksAnalyses(head.reasons) ? 'FAILED_ON' : 'CURRENT';
 }

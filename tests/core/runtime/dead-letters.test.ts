@@ -17,6 +17,14 @@ beforeEach(() => {
   sqs.on(SendMessageCommand).resolves({});
 });
 
+it.each([
+  [4, false],
+  [5, true],
+  [7, true],
+])('receive %i of five is the last: %s', (receives, isLast) => {
+  expect(deadLetters.isLastReceive(received(receives))).toBe(isLast);
+});
+
 describe('a failed message moves to the dead-letter queue', () => {
   it.each<[string, Error, receives: number, permanent: string]>([
     ['at once if a retry cannot help', new PermanentError('no JSON'), 1, 'true'],

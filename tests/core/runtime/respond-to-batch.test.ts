@@ -3,7 +3,8 @@ import { PermanentError } from '../../../core/article/errors.ts';
 import { oneByOne, parsing, respondToBatch } from '../../../core/runtime/respond-to-batch.ts';
 import { sqsEvent } from '../../support/events.ts';
 
-const keepAll = { take: async () => false };
+const isLastReceive = () => false;
+const keepAll = { take: async () => false, isLastReceive };
 const silent = () => ({ info: vi.fn(), warn: vi.fn(), error: vi.fn() });
 const done = { status: 'fulfilled', value: undefined } as const;
 const failed = (reason: unknown) => ({ status: 'rejected', reason }) as const;
@@ -21,7 +22,7 @@ describe('a batch response', () => {
     expect(await respondToBatch(sqsEvent(['a', 'b']), process, silent(), keepAll)).toEqual({
       batchItemFailures: [],
     });
-    expect(process).toHaveBeenCalledWith(['a', 'b']);
+    expect(process).toHaveBeenCalledWith(['a', 'b'], [false, false]);
   });
 
   it('counts a message without an outcome as failed, so that it is not lost', async () => {
@@ -57,6 +58,7 @@ describe('a message that moves to the dead-letter queue', () => {
     const take = vi.fn(async ({ body }: { body: string }) => body === 'a');
     const { batchItemFailures } = await respondToBatch(sqsEvent(['a', 'b', 'c']), process, silent(), {
       take,
+      isLastReceive,
     });
     expect(batchItemFailures).toEqual([{ itemIdentifier: 'message-1' }]);
     expect(take.mock.calls.map(([{ body }]) => body)).toEqual(['a', 'b']);
@@ -65,7 +67,10 @@ describe('a message that moves to the dead-letter queue', () => {
   it('returns to its queue if the dead-letter queue refuses it', async () => {
     const log = silent();
     const take = async () => Promise.reject(new Error('throttled'));
-    const { batchItemFailures } = await respondToBatch(sqsEvent(['a', 'b', 'c']), process, log, { take });
+    const { batchItemFailures } = await respondToBatch(sqsEvent(['a', 'b', 'c']), process, log, {
+      take,
+      isLastReceive,
+    });
     expect(batchItemFailures).toHaveLength(2);
     expect(log.warn).toHaveBeenCalledTimes(2);
   });
@@ -101,8 +106,8 @@ describe('parsing', () => {
 
   it('passes the valid messages on together and returns every outcome at its message’s position', async () => {
     const process = vi.fn(async () => [done, failed(new Error('late'))]);
-    const outcomes = await parsing(parse, process)(['bad 1', 'a', 'bad 2', 'b']);
-    expect(process).toHaveBeenCalledWith(['A', 'B']);
+    const outcomes = await parsing(parse, process)(['bad 1', 'a', 'bad 2', 'b'], [true, false, true, true]);
+    expect(process).toHaveBeenCalledWith(['A', 'B'], [false, true]);
     expect(outcomes.map((one) => (one.status === 'rejected' ? one.reason.message : 'done'))).toEqual([
       'bad 1',
       'done',

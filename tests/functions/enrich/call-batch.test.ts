@@ -90,6 +90,10 @@ describe('callBatch', () => {
     'ServiceUnavailable',
     'ThrottlingException',
     'TooManyRequestsException',
+    'THROTTLING',
+    'INTERNAL_SERVER_ERROR',
+    'NeverSeen',
+    '500',
   ])('answers an error for an item that fails with %s on every attempt', async (code) => {
     const { call, sends } = scripted(async (texts) => ({
       id: 'call',
@@ -107,12 +111,18 @@ describe('callBatch', () => {
     ['TextSizeLimitExceededException', 'TEXT_REFUSED'],
     ['ValidationException', 'TEXT_REFUSED'],
     ['UnsupportedLanguageException', 'LANGUAGE_REFUSED'],
-    ['SomethingNeverSeen', 'ITEM_FAILED'],
-    ['', 'ITEM_FAILED'],
   ])('answers a permanent failure for the item error %s: %s', async (code, failure) => {
     const { call, sends } = scripted(refusing([0, code]));
     expect((await callBatch(call, texts(2), CLOCK))[0]).toEqual({ kind: 'failed', failure, call: 'call' });
     expect(sends).toHaveLength(1);
+  });
+
+  it('answers an error for an item that fails without a code on every attempt', async () => {
+    const { call, sends } = scripted(refusing([0, '']));
+    expect(await callBatch(call, ['text 0'], CLOCK)).toMatchObject([
+      { kind: 'error', error: { message: 'an error without a code: m' } },
+    ]);
+    expect(sends).toHaveLength(3);
   });
 
   it('retries a text that neither list names, and answers an error for it in the end', async () => {

@@ -251,6 +251,7 @@ describe('a backfill message', () => {
     ['what was finished with another engine', finished({ settings: { ...SETTINGS, engine: 'embedded' } })],
     ['what was finished with other analyses', finished({ settings: { ...SETTINGS, analyses: ANALYSES } })],
     ['what lacks an analysis that was off', finished({ status: 'PARTIAL', reasons: ['ANALYSIS_OFF'] })],
+    ['what lacks an analysis that failed', finished({ status: 'PARTIAL', reasons: ['ITEM_FAILED'] })],
     ['what changed without an event', head({ source: otherObject })],
     ['what changed without an event under newer code', head({ source: otherObject, pipelineVersion: '3' })],
     ['what was restored after a tombstone', tombstone],
@@ -303,6 +304,7 @@ describe('a recheck', () => {
       'what lacks an analysis that was off',
       finished({ status: 'PARTIAL', reasons: ['ANALYSIS_OFF'] }),
     ],
+    ['done', 'what lacks an analysis that failed', finished({ status: 'PARTIAL', reasons: ['ITEM_FAILED'] })],
     ['done', 'what older code finished', finished({ pipelineVersion: '1' })],
     ['done', 'what newer code finished', finished({ pipelineVersion: '3', status: 'PARTIAL' })],
     ['claim', 'what older code left unfinished', head({ pipelineVersion: '1' })],
@@ -316,7 +318,7 @@ describe('a recheck', () => {
 
   it('claims at most once for each version of the code, whatever happens in between', () => {
     const status = fc.constantFrom<ArticleStatus>('ENRICHING', 'ENRICHED', 'PARTIAL', 'REJECTED');
-    const reasons = fc.constantFrom<Reason[]>([], ['ANALYSIS_OFF']);
+    const reasons = fc.constantFrom<Reason[]>([], ['ANALYSIS_OFF'], ['ITEM_FAILED']);
     const pipelineVersion = fc.constantFrom('1', '2', '3');
     const settings = fc.constantFrom(SETTINGS, otherSettings);
     const any = fc.record({
@@ -378,7 +380,7 @@ describe('decideEvent', () => {
       published: optional(fc.constantFrom('existing', 'earlier')),
       pending: optional(fc.constant(PENDING)),
       settings: optional(fc.constantFrom(SETTINGS, otherSettings)),
-      reasons: optional(fc.constantFrom<Reason[]>([], ['ANALYSIS_OFF'])),
+      reasons: optional(fc.constantFrom<Reason[]>([], ['ANALYSIS_OFF'], ['ITEM_FAILED'])),
       source: fc.oneof(anObject, fc.constant({ bucket: 'articles', key: 'article.txt' })),
     })
     .map(({ pending, ...overrides }) => {

@@ -41,6 +41,11 @@ it.each<[BackfillDecision, string, Head | undefined]>([
     head({ status: 'PARTIAL', reasons: ['ANALYSIS_OFF'] }),
   ],
   [
+    'FAILED_ON',
+    'an article with a text that Comprehend failed on until the last receive',
+    head({ status: 'PARTIAL', reasons: ['TEXT_REFUSED', 'ITEM_FAILED'] }),
+  ],
+  [
     'OUTDATED',
     'an article of another version of the object',
     head({ status: 'ENRICHED', source: { ...source, etag: 'f' } }),
@@ -61,7 +66,12 @@ it('sends exactly the objects of which split would start a new generation', () =
     status: fc.constantFrom<Head['status'][]>('ENRICHING', 'ENRICHED', 'PARTIAL', 'REJECTED', 'DELETED'),
     pipelineVersion: fc.constantFrom('1', '2', '3'),
     settings: fc.constantFrom(SETTINGS, other),
-    reasons: fc.constantFrom<NonNullable<Head['reasons']>[]>([], ['ANALYSIS_OFF'], ['TEXT_REFUSED']),
+    reasons: fc.constantFrom<NonNullable<Head['reasons']>[]>(
+      [],
+      ['ANALYSIS_OFF'],
+      ['TEXT_REFUSED'],
+      ['ITEM_FAILED'],
+    ),
     source: fc.constantFrom(source, { ...source, etag: 'f' }),
   });
   fc.assert(
