@@ -1,0 +1,141 @@
+import type { EntityType, Sentiment } from '../article/analysis.ts';
+import type { Span, TextSpan } from '../article/span.ts';
+import type { ArticleStatus, Reason } from '../article/status.ts';
+import type { ArticleCard, EntityRecord, Head } from '../store/items.ts';
+
+/** A part of an answer. Where there is a cursor, there may be more; an empty page with a cursor is not the end. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly cursor?: string;
+}
+
+/** An article that names something. Where the name has several types in the article, this is all of them together. */
+export interface NamedArticle {
+  readonly articleId: string;
+  /** The object's key. */
+  readonly key: string;
+  readonly title: string;
+  readonly publisher?: string;
+  readonly language: string;
+  readonly publishedAt: string;
+  /** The folded name that the article was found by. */
+  readonly name: string;
+  /** The name as the article's records write it. */
+  readonly canonical: string;
+  /** The most frequent type first. */
+  readonly types: readonly EntityType[];
+  /** How often the article mentions it. */
+  readonly count: number;
+  /** 0 … 1: how much of the article is about it. */
+  readonly salience: number;
+  /** The tone of the passages that mention it. */
+  readonly sentiment?: Sentiment;
+  /** The tone towards it; absent where the article was not analysed for that. */
+  readonly targetedSentiment?: Sentiment;
+  /** The sentence of the first mention, cut at words to about 240 characters. */
+  readonly sentence?: string;
+  /** The mention in the sentence: where it begins and how long it is, in UTF-16 code units. */
+  readonly at?: readonly [begin: number, length: number];
+}
+
+/** An article that names both. */
+export interface BothNamed {
+  readonly articleId: string;
+  readonly key: string;
+  readonly title: string;
+  readonly publisher?: string;
+  readonly language: string;
+  readonly publishedAt: string;
+  /** What the article says of each, in the order of the question. */
+  readonly named: readonly [NamedArticle, NamedArticle];
+}
+
+/** A page of articles that name both. */
+export interface BothPage extends Page<BothNamed> {
+  /** The folded name whose articles are walked: the rarer one. Each is then checked for the other. */
+  readonly walked: string;
+}
+
+/** A published article, as listings show it. */
+export type ListedArticle = ArticleCard;
+
+/** An article with all its entities, dates and quantities included. */
+export interface ArticleEntities {
+  readonly card: ArticleCard;
+  /** By salience, the highest first. */
+  readonly entities: readonly EntityRecord[];
+}
+
+/** An object that was received, and what became of it. */
+export interface ReceivedArticle {
+  readonly articleId: string;
+  readonly key: string;
+  readonly receivedAt: string;
+  readonly status: ArticleStatus;
+  readonly reasons: readonly Reason[];
+  /** What was found instead of an article. */
+  readonly detail?: string;
+  /** The published version; absent where none is. */
+  readonly card?: ArticleCard;
+}
+
+/** An object that was rejected, or that was enriched in part only. */
+export type Failure = Omit<ReceivedArticle, 'card'>;
+
+/** What was published about a name in one hour, day or week (Monday to Sunday), in UTC. */
+export interface TimelineStepCount {
+  /** When it begins, in ISO 8601: 2026-11-24T09 for an hour, 2026-11-24 for a day or a week. */
+  readonly start: string;
+  readonly articles: number;
+  readonly mentions: number;
+  /** How many of the articles have a tone. */
+  readonly toned: number;
+  /**
+   * The mean over those of positive − negative confidence in the passages that mention the name: −1 is wholly negative,
+   * 1 wholly positive. Absent where none has a tone.
+   */
+  readonly tone?: number;
+}
+
+/**
+ * A part of a timeline, the newest step first. A step without articles is absent. The first step of a page may continue the
+ * last one of the page before: joinTimelines adds them up.
+ */
+export type TimelinePage = Page<TimelineStepCount>;
+
+/** A name that stands in some articles. */
+export interface NameCount {
+  /** Folded. */
+  readonly name: string;
+  readonly canonical: string;
+  readonly types: readonly EntityType[];
+  readonly articles: number;
+  readonly mentions: number;
+}
+
+/** The names of some articles, those of most articles first. */
+export interface NameCounts {
+  readonly items: readonly NameCount[];
+  /** How many articles were looked at, the newest ones. */
+  readonly articles: number;
+  /** Whether those are all that the question is about. */
+  readonly isComplete: boolean;
+}
+
+/** A mention in an article's text. No two marks overlap. */
+export interface Mark extends TextSpan {
+  /** As the article's records write the name. */
+  readonly canonical: string;
+  readonly type: EntityType;
+}
+
+/** The text of an article, with its mentions marked. */
+export interface MarkedText {
+  readonly head: Head;
+  readonly card: ArticleCard;
+  readonly text: string;
+  /** In the order of the text. */
+  readonly marks: readonly Mark[];
+  /** The tone of each passage. Spans are in UTF-16 code units of the text. */
+  readonly passages: readonly { readonly span: Span; readonly sentiment?: Sentiment }[];
+}

@@ -1,0 +1,45 @@
+import type { ArticleView } from '../store/article-reader.ts';
+import type {
+  ArticleEntities,
+  BothPage,
+  Failure,
+  ListedArticle,
+  MarkedText,
+  NameCounts,
+  NamedArticle,
+  Page,
+  ReceivedArticle,
+  TimelinePage,
+} from './answers.ts';
+import type {
+  AboutBothQuestion,
+  AboutQuestion,
+  ArticlesQuestion,
+  FailuresQuestion,
+  MostNamedQuestion,
+  NeighboursQuestion,
+  ReceivedQuestion,
+  TimelineQuestion,
+} from './questions.ts';
+
+/** Every question that the table answers. The one way to read it for people: the command and the API have no other. */
+export interface Queries {
+  /** @param key the object's key in the bucket that the library was opened with */
+  articleByKey(key: string): Promise<ArticleView | undefined>;
+  articleById(articleId: string): Promise<ArticleView | undefined>;
+  /** @returns undefined where no version of the article is published */
+  textOf(articleId: string): Promise<MarkedText | undefined>;
+  /** Articles by the date of publication, the newest first. */
+  articles(question: ArticlesQuestion): Promise<Page<ListedArticle>>;
+  /** As `articles`, with all entities of each. */
+  entities(question: ArticlesQuestion): Promise<Page<ArticleEntities>>;
+  /** Objects by the time received, the newest first. */
+  received(question: ReceivedQuestion): Promise<Page<ReceivedArticle>>;
+  failures(question: FailuresQuestion): Promise<Page<Failure>>;
+  /** The newest first; each article once. */
+  about(question: AboutQuestion): Promise<Page<NamedArticle>>;
+  aboutBoth(question: AboutBothQuestion): Promise<BothPage>;
+  timeline(question: TimelineQuestion): Promise<TimelinePage>;
+  neighbours(question: NeighboursQuestion): Promise<NameCounts>;
+  mostNamed(question: MostNamedQuestion): Promise<NameCounts>;
+}

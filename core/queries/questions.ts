@@ -1,0 +1,85 @@
+import type { EntityType, SentimentLabel } from '../article/analysis.ts';
+import type { ArticleStatus, Reason } from '../article/status.ts';
+
+/** How much of an answer is asked for at a time. */
+export interface PageOptions {
+  /** The most items of a page, 1 to 500; 50 where it is absent. A page may have fewer, or none, and still not be the last. */
+  readonly limit?: number;
+  /** The cursor of the page before, for the same question. */
+  readonly cursor?: string;
+}
+
+/**
+ * A period of time, in UTC. Each end is a day, as 2026-11-24, or an instant in ISO 8601. A day is meant whole: `until` a day
+ * includes it. An instant `until` is excluded. An end that is absent is open.
+ */
+export interface Period {
+  readonly since?: string;
+  readonly until?: string;
+}
+
+/** A day, or a period that has both ends. */
+export type Days = { readonly day: string } | { readonly since: string; readonly until: string };
+
+/** Which articles name something. */
+export interface AboutQuestion extends Period, PageOptions {
+  /** Any form of the name: it is folded, and aliases are resolved. */
+  readonly name: string;
+  readonly type?: EntityType;
+  /** The tone of the passages that mention the name. */
+  readonly sentiment?: SentimentLabel;
+  /** The tone towards the name itself. Only articles that were analysed for it match. */
+  readonly towards?: SentimentLabel;
+  /** 0 … 1: how much of the article is about the name. */
+  readonly minSalience?: number;
+}
+
+/** Which articles name two things. */
+export interface AboutBothQuestion extends Period, PageOptions {
+  readonly names: readonly [string, string];
+}
+
+/** Which articles were published on some days. */
+export type ArticlesQuestion = Days &
+  PageOptions & {
+    readonly status?: 'ENRICHED' | 'PARTIAL';
+    readonly sentiment?: SentimentLabel;
+    readonly language?: string;
+    /** Names that differ only in case or spacing are equal. */
+    readonly publisher?: string;
+  };
+
+/** Which objects were received on some days, whatever became of them. */
+export type ReceivedQuestion = Days & PageOptions & { readonly status?: ArticleStatus };
+
+/** Which objects that were received on some days were rejected, or enriched in part only. */
+export type FailuresQuestion = Days & PageOptions & { readonly reason?: Reason };
+
+export const TIMELINE_STEPS = ['hour', 'day', 'week'] as const;
+export type TimelineStep = (typeof TIMELINE_STEPS)[number];
+
+/** How often a name was mentioned over time, and in what tone. */
+export interface TimelineQuestion extends Period {
+  readonly name: string;
+  readonly by: TimelineStep;
+  readonly type?: EntityType;
+  readonly cursor?: string;
+}
+
+/** Which other names stand in the articles that name something. */
+export interface NeighboursQuestion extends Period {
+  readonly name: string;
+  /** The most names that are returned; 50 where it is absent. */
+  readonly limit?: number;
+  /** The most articles that are looked at, the newest; 200 where it is absent. */
+  readonly articles?: number;
+}
+
+/** Which names stand in most of the articles published on some days. */
+export type MostNamedQuestion = Days & {
+  readonly type?: EntityType;
+  /** The most names that are returned; 50 where it is absent. */
+  readonly limit?: number;
+  /** The most articles that are looked at, the newest; 5,000 where it is absent. */
+  readonly articles?: number;
+};
