@@ -1,7 +1,9 @@
 import type { EntityType, Sentiment } from '../article/analysis.ts';
 import type { Span, TextSpan } from '../article/span.ts';
 import type { ArticleStatus, Reason } from '../article/status.ts';
-import type { ArticleCard, EntityRecord, Head } from '../store/items.ts';
+import type { ArticleCard } from '../store/article-card.ts';
+import type { GuideEntity } from '../store/guide.ts';
+import type { ArticleView } from '../store/article-reader.ts';
 
 /** A part of an answer. Where there is a cursor, there may be more; an empty page with a cursor is not the end. */
 export interface Page<Item> {
@@ -63,7 +65,7 @@ export type ListedArticle = ArticleCard;
 export interface ArticleEntities {
   readonly card: ArticleCard;
   /** By salience, the highest first. */
-  readonly entities: readonly EntityRecord[];
+  readonly entities: readonly GuideEntity[];
 }
 
 /** An object that was received, and what became of it. */
@@ -131,8 +133,7 @@ export interface Mark extends TextSpan {
 
 /** The text of an article, with its mentions marked. */
 export interface MarkedText {
-  readonly head: Head;
-  readonly card: ArticleCard;
+  readonly article: ArticleView;
   readonly text: string;
   /** In the order of the text. */
   readonly marks: readonly Mark[];

@@ -12,6 +12,7 @@ import { batchGet } from './batch-get.ts';
 import { batchWrite } from './batch-write.ts';
 import type { ConditionInput } from './conditions.ts';
 import { type Item, type ItemKey, keyOf } from './keys.ts';
+import { type Range, type RangePart, readRange } from './read-range.ts';
 import { TABLE } from './schema.ts';
 import { createTableClient } from './table-client.ts';
 import type { UpdateInput } from './update-expression.ts';
@@ -75,6 +76,11 @@ export class Table {
       },
     );
     for await (const page of pages) yield* page.Items ?? [];
+  }
+
+  /** Reads a range of a partition up to a limit: the only read of a partition that is bounded. */
+  readRange(range: Range): Promise<RangePart> {
+    return readRange(this.#client, this.#name, range);
   }
 
   /**

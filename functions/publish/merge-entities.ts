@@ -5,7 +5,7 @@ import type { ArticleFacts } from '@copydesk/core/article/revision';
 import type { TextSpan } from '@copydesk/core/article/span';
 import type { EntityRecord, PassageRecord } from '@copydesk/core/store/items';
 import { canonicaliseEntities } from './canonicalise-entities.ts';
-import { weighSentiment } from './weigh-sentiment.ts';
+import { weighSentiment } from '@copydesk/core/article/weigh-sentiment';
 import { weighTargets } from './weigh-targets.ts';
 
 /** The most mentions that an entity's record holds: an item takes 400 KB. The record's count is of all mentions. */

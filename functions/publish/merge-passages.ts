@@ -4,7 +4,7 @@ import { sumUsage } from '@copydesk/core/article/usage';
 import type { ArticleFindings, Engine, EntityRecord, PassageRecord } from '@copydesk/core/store/items';
 import { listKeyPhrases } from './list-key-phrases.ts';
 import { mergeEntities } from './merge-entities.ts';
-import { weighSentiment } from './weigh-sentiment.ts';
+import { weighSentiment } from '@copydesk/core/article/weigh-sentiment';
 
 const TOP_ENTITIES = 10;
 

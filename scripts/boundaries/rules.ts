@@ -15,7 +15,7 @@ const CLIENTS: Readonly<Record<string, string>> = {
   'client-lambda': '^(functions/budget|cli)/',
   'client-s3': '^(core/(runtime|reconcile)|functions/(split|unbundle)|local|cli)/',
   'client-sqs': '^(core/runtime|functions/[^/]+|local|cli)/',
-  'lib-dynamodb': '^core/store/(table|table-client|batch-get|batch-write)\\.ts$',
+  'lib-dynamodb': '^core/store/(table|table-client|batch-get|batch-write|read-range)\\.ts$',
 };
 
 type Rule = IRegularForbiddenRuleType & { readonly name: string; readonly comment: string };
@@ -89,6 +89,12 @@ export const RULES: readonly Rule[] = [
     comment: 'core/stories/ holds rules only: it may import core/article/ and what Node has',
     from: { path: '^core/stories/' },
     to: { pathNot: '^core/(stories|article)/', dependencyTypesNot: ['core'] },
+  },
+  {
+    name: 'queries-above-store',
+    comment: 'core/queries/ reads the table through core/store/; nothing else of core/ imports it',
+    from: { path: '^core/', pathNot: '^core/queries/' },
+    to: { path: '^core/queries/' },
   },
   {
     name: 'training-apart',

@@ -67,18 +67,19 @@ function assignedOf(value: string | undefined, input: Expressions, item: Item): 
   return Number(stored) + Number(argumentOf(sum[3], input));
 }
 
-/** @returns the partition key and the prefix of the sort key in a KeyConditionExpression */
-export function matchesKey(condition: string, input: Expressions): { pk: string; prefix: string } {
-  const asked = /^(#\w+) = (:\w+)(?: AND begins_with\((#\w+), (:\w+)\))?$/.exec(condition);
-  if (
-    asked &&
-    attributeOf(asked[1], input) === 'pk' &&
-    (!asked[3] || attributeOf(asked[3], input) === 'sk')
-  ) {
-    return {
-      pk: String(argumentOf(asked[2], input)),
-      prefix: asked[4] ? String(argumentOf(asked[4], input)) : '',
-    };
+/** @returns the partition key of a KeyConditionExpression, and the least and greatest sort keys that it lets through */
+export function matchesKey(condition: string, input: Expressions): { pk: string; from: string; to: string } {
+  const asked =
+    /^(#\w+) = (:\w+)(?: AND (?:begins_with\((#\w+), (:\w+)\)|(#\w+) BETWEEN (:\w+) AND (:\w+)))?$/.exec(
+      condition,
+    );
+  const [, partition, pk, prefixed, prefix, ranged, from, to] = asked ?? [];
+  const sortKey = prefixed ?? ranged;
+  if (asked && attributeOf(partition, input) === 'pk' && (!sortKey || attributeOf(sortKey, input) === 'sk')) {
+    const least = String(sortKey ? argumentOf(prefix ?? from, input) : '');
+    const greatest = ranged ? String(argumentOf(to, input)) : `${least}\uffff`;
+    if (least > greatest) throw new Error('The BETWEEN operator requires its bounds in ascending order');
+    return { pk: String(argumentOf(pk, input)), from: least, to: greatest };
   }
   throw new Error(`The fake table does not know the key condition ${condition}`);
 }

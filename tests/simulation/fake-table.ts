@@ -84,17 +84,19 @@ export class FakeTable {
   }
 
   #query({ input }: QueryCommand): object {
-    const { pk, prefix } = matchesKey(input.KeyConditionExpression ?? '', input);
-    const after = (input.ExclusiveStartKey as Key | undefined)?.sk ?? '';
+    const { pk, from, to } = matchesKey(input.KeyConditionExpression ?? '', input);
+    const isDescending = input.ScanIndexForward === false;
+    const start = (input.ExclusiveStartKey as Key | undefined)?.sk;
+    const isAfterStart = (sk: string) => start === undefined || (isDescending ? sk < start : sk > start);
     const stale = !input.ConsistentRead && this.#chaos.readStale();
     const items = [...this.partition(pk).entries()]
-      .filter(([sk]) => sk.startsWith(prefix) && sk > after)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .filter(([sk]) => sk >= from && sk <= to && isAfterStart(sk))
+      .sort(([a], [b]) => (a < b === isDescending ? 1 : -1))
       .flatMap(([sk, item]): Item[] => {
         const seen = stale ? this.#before.get(`${pk}\n${sk}`) : item;
         return seen ? [seen] : [];
       });
-    const page = items.slice(0, this.#chaos.pageSize);
+    const page = items.slice(0, Math.min(this.#chaos.pageSize, input.Limit ?? Number.POSITIVE_INFINITY));
     const last = page.at(-1);
     return {
       Items: page,

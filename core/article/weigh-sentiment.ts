@@ -1,4 +1,4 @@
-import type { Sentiment, SentimentLabel, SentimentScores } from '@copydesk/core/article/analysis';
+import type { Sentiment, SentimentLabel, SentimentScores } from './analysis.ts';
 
 /** Of equal scores, the first in this order gives the label. */
 const LABELS: readonly (readonly [keyof SentimentScores, SentimentLabel])[] = [

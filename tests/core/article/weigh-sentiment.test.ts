@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SentimentLabel } from '../../../core/article/analysis.ts';
-import { weighSentiment } from '../../../functions/publish/weigh-sentiment.ts';
+import { weighSentiment } from '../../../core/article/weigh-sentiment.ts';
 
 const part = (positive: number, negative: number, neutral: number, mixed: number, weight = 1) => ({
   sentiment: { label: 'NEUTRAL' as const, scores: { positive, negative, neutral, mixed } },
