@@ -2,8 +2,8 @@ import type { EntityType, Sentiment } from '../article/analysis.ts';
 import type { Span, TextSpan } from '../article/span.ts';
 import type { ArticleStatus, Reason } from '../article/status.ts';
 import type { ArticleCard } from '../store/article-card.ts';
-import type { GuideEntity } from '../store/guide.ts';
 import type { ArticleView } from '../store/article-reader.ts';
+import type { GuideEntity } from '../store/guide.ts';
 
 /** A part of an answer. Where there is a cursor, there may be more; an empty page with a cursor is not the end. */
 export interface Page<Item> {

@@ -1,7 +1,7 @@
 import type { ArticleCard } from '../store/article-card.ts';
 import type { NameRow } from '../store/name-row.ts';
-import { walkName } from './ask-about.ts';
 import type { BothNamed, BothPage, NamedArticle } from './answers.ts';
+import { walkName } from './ask-about.ts';
 import type { QueryContext } from './context.ts';
 import { type Question, readCursor, writeCursor } from './cursor.ts';
 import { fillPage, type Placed } from './fill-page.ts';
@@ -58,7 +58,9 @@ function resolverOf(table: QueryContext['table'], names: Names, walked: number, 
     const walkedRows = await walkedReader.readPublished(groups);
     const candidates = [...walkedRows.values()];
     const cardOf = await cards.readOf(candidates.map(({ head }) => head));
-    const likely = candidates.filter(({ head }) => mayName(cardOf.get(head.articleId), names[1 - walked] ?? []));
+    const likely = candidates.filter(({ head }) =>
+      mayName(cardOf.get(head.articleId), names[1 - walked] ?? []),
+    );
     const placed = await Promise.all(
       likely.map(async (naming) => {
         const { articleId } = naming.head;
@@ -92,7 +94,10 @@ async function readAgain(
   const seen = new Map<string, readonly Row[]>([[articleId, []]]);
   const found = await findPublished<Row>(seen, heads, async (head) => {
     const [own, other] = await Promise.all([walkedReader.readRows(head), otherReader.readRows(head)]);
-    return [...own.map((row) => ({ ...row, isOther: false })), ...other.map((row) => ({ ...row, isOther: true }))];
+    return [
+      ...own.map((row) => ({ ...row, isOther: false })),
+      ...other.map((row) => ({ ...row, isOther: true })),
+    ];
   });
   return [...found.values()].flatMap(({ head, items }) => {
     const [own, other] = [items.filter((row) => !row.isOther), items.filter((row) => row.isOther)];
@@ -135,6 +140,7 @@ async function rarerOf(table: QueryContext['table'], names: Names, bounds: Bound
     }),
   );
   if (!a || !b) return 0;
-  if (a.isAll || b.isAll) return (a.isAll ? a.count : SAMPLE_ROWS + 1) <= (b.isAll ? b.count : SAMPLE_ROWS + 1) ? 0 : 1;
+  if (a.isAll || b.isAll)
+    return (a.isAll ? a.count : SAMPLE_ROWS + 1) <= (b.isAll ? b.count : SAMPLE_ROWS + 1) ? 0 : 1;
   return a.oldest <= b.oldest ? 0 : 1;
 }

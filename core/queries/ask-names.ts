@@ -61,7 +61,10 @@ async function readAnew(
 }
 
 /** Counts the names of the newest articles that were published on some days. */
-export async function askMostNamed({ table }: QueryContext, question: MostNamedQuestion): Promise<NameCounts> {
+export async function askMostNamed(
+  { table }: QueryContext,
+  question: MostNamedQuestion,
+): Promise<NameCounts> {
   const bounds = boundsOfDays(question);
   const most = limitOf(question.articles ?? DAY_ARTICLES, MAX_ARTICLES);
   const options = { limit: limitOf(question.limit), type: question.type };

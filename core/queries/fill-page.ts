@@ -43,8 +43,7 @@ export async function fillPage<Item>(
     const groups = await walk.take(missing, wanted);
     isEnd = groups.length < missing && !budget.isSpent;
     for (const placed of await resolve(groups)) {
-      // guard: an article is on a page once
-      if (isAsked(placed.position) && !found.has(placed.articleId)) found.set(placed.articleId, placed);
+      if (isAsked(placed.position)) found.set(placed.articleId, placed);
     }
   } while (found.size < limit && !isEnd && !budget.isSpent);
   isEnd ||= walk.isEnd;

@@ -72,7 +72,11 @@ async function fillCards(
 
 function questionOf(kind: string, question: ArticlesQuestion): Question {
   const { status, sentiment, language, publisher } = question;
-  return [kind, boundsOfDays(question), { status, sentiment, language, publisher: publisher && folded(publisher) }];
+  return [
+    kind,
+    boundsOfDays(question),
+    { status, sentiment, language, publisher: publisher && folded(publisher) },
+  ];
 }
 
 function matchesCard(card: ArticleCard, { status, sentiment, language, publisher }: Filter): boolean {

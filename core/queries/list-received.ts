@@ -56,7 +56,9 @@ export async function listFailures(
 }
 
 /** How many failures have each reason, the most frequent first. */
-export function countReasons(failures: readonly Failure[]): { readonly reason: Reason; readonly count: number }[] {
+export function countReasons(
+  failures: readonly Failure[],
+): { readonly reason: Reason; readonly count: number }[] {
   const reasons = failures.flatMap(({ reasons }) => reasons);
   return [...Map.groupBy(reasons, (reason) => reason)]
     .map(([reason, same]) => ({ reason, count: same.length }))

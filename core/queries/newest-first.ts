@@ -126,7 +126,9 @@ export class NewestFirst {
       if (!toEndGroup) return undefined;
       this.#hasReadOver = true;
     }
-    await Promise.all(this.#sources.map((source) => source.fill(this.#hasReadOver ? GROUP_ITEMS : undefined)));
+    await Promise.all(
+      this.#sources.map((source) => source.fill(this.#hasReadOver ? GROUP_ITEMS : undefined)),
+    );
     return this.#sources
       .filter(({ sortKey }) => sortKey !== undefined)
       .reduce<PartitionReader | undefined>(

@@ -12,7 +12,9 @@ const MAX_LIMIT = 500;
 /** @throws QueryError for what is no limit */
 export function limitOf(limit: number = DEFAULT_LIMIT, most = MAX_LIMIT): number {
   if (Number.isInteger(limit) && limit >= 1 && limit <= most) return limit;
-  throw new QueryError(`The limit is ${limit}. Ask for a whole number from 1 to ${most}; further pages have the rest`);
+  throw new QueryError(
+    `The limit is ${limit}. Ask for a whole number from 1 to ${most}; further pages have the rest`,
+  );
 }
 
 /** The reads of one page: enough to fill it twice, where every article takes two reads. */

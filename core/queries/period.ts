@@ -1,5 +1,5 @@
-import type { Days, Period } from './questions.ts';
 import { QueryError } from './query-error.ts';
+import type { Days, Period } from './questions.ts';
 
 /**
  * A period as bounds of sort keys that begin with an instant in ISO 8601, UTC: `from ≤ key < to` as strings. No sort key
@@ -28,7 +28,9 @@ export function boundsOf({ since, until }: Period): Bounds {
         ? dayAfter(dayOf('until', until))
         : instantOf('until', until);
   if (from >= to)
-    throw new QueryError(`The period ends before it begins: since ${since}, until ${until}. Exchange the two`);
+    throw new QueryError(
+      `The period ends before it begins: since ${since}, until ${until}. Exchange the two`,
+    );
   return { from, to };
 }
 

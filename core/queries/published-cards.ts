@@ -1,5 +1,5 @@
 import { type ArticleCard, type CardName, parseCard } from '../store/article-card.ts';
-import { type GuideEntity, entitiesOf, parseGuideChunk } from '../store/guide.ts';
+import { entitiesOf, type GuideEntity, parseGuideChunk } from '../store/guide.ts';
 import { articlePartition, cardKey, cardPartition, guidePrefix, SHARDS } from '../store/keys.ts';
 import type { Table } from '../store/table.ts';
 import type { Group } from './newest-first.ts';

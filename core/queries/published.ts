@@ -58,9 +58,14 @@ export async function findPublished<Item extends { readonly generation: string }
       const head = current.get(articleId);
       // guard: an article is shown only while its head publishes it
       if (!isPublished(head)) return;
+      // guard: an item of another generation is not shown
       const shown = items.filter(({ generation }) => generation === head.published);
-      const published =
-        shown.length > 0 ? { head, items: shown } : await readAgain(head, heads, readPublished);
+      if (shown.length > 0) {
+        found.set(articleId, { head, items: shown });
+        return;
+      }
+      // guard: the published generation is looked for where only others were seen
+      const published = await readAgain(head, heads, readPublished);
       if (published && published.items.length > 0) found.set(articleId, published);
     }),
   );

@@ -48,8 +48,9 @@ export async function readRange(
         ExpressionAttributeValues: { ':pk': partition, ':from': from, ':to': to },
         Limit: limit - items.length,
         ScanIndexForward: !newestFirst,
+        ...(inIndex && { IndexName: TABLE.index }),
         // guard: ranges are read consistently
-        ...(inIndex ? { IndexName: TABLE.index } : { ConsistentRead: true }),
+        ConsistentRead: !inIndex,
         ...(start && { ExclusiveStartKey: start }),
       }),
     );

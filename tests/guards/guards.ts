@@ -2,6 +2,7 @@ import { ENRICH_GUARDS } from './enrich-guards.ts';
 import type { Guard } from './guard.ts';
 import { MESSAGE_GUARDS } from './message-guards.ts';
 import { PUBLISH_GUARDS } from './publish-guards.ts';
+import { QUERY_GUARDS } from './query-guards.ts';
 import { RUN_GUARDS } from './run-guards.ts';
 import { SPLIT_GUARDS } from './split-guards.ts';
 import { TABLE_GUARDS } from './table-guards.ts';
@@ -16,4 +17,5 @@ export const GUARDS: readonly Guard[] = [
   ...UNBUNDLE_GUARDS,
   ...MESSAGE_GUARDS,
   ...RUN_GUARDS,
+  ...QUERY_GUARDS,
 ];

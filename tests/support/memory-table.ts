@@ -57,8 +57,11 @@ export function unitsOf(command: unknown, answer: object): number {
 }
 
 function isConsistent(command: unknown): boolean {
-  if (command instanceof QueryCommand || command instanceof GetCommand) return command.input.ConsistentRead === true;
+  if (command instanceof QueryCommand || command instanceof GetCommand)
+    return command.input.ConsistentRead === true;
   if (command instanceof BatchGetCommand)
-    return Object.values(command.input.RequestItems ?? {}).every(({ ConsistentRead }) => ConsistentRead === true);
+    return Object.values(command.input.RequestItems ?? {}).every(
+      ({ ConsistentRead }) => ConsistentRead === true,
+    );
   return true;
 }

@@ -49,7 +49,10 @@ export const toned = (label: SentimentLabel): Sentiment => ({
 });
 
 /** The head of an article that publishes a generation. */
-export function headItem(article: TestArticle, changes: Partial<Head> = {}): Item {
+export function headItem(
+  article: TestArticle,
+  changes: { readonly [Name in keyof Head]?: Head[Name] | undefined } = {},
+): Item {
   const { articleId, generation = 'g1', publishedAt, status = 'ENRICHED', reasons } = article;
   const receivedAt = article.receivedAt ?? RECEIVED_AT;
   const head = aHead({
@@ -61,7 +64,7 @@ export function headItem(article: TestArticle, changes: Partial<Head> = {}): Ite
     published: generation,
     publishedAt,
     receivedAt,
-    ...changes,
+    ...(changes as Partial<Head>),
   });
   return {
     ...headKey(articleId),
@@ -124,8 +127,11 @@ export function publishedItems(article: TestArticle): Item[] {
 }
 
 function entityOf(named: TestName | string): GuideEntity {
-  const { canonical, type = 'LOCATION', ...rest }: TestName =
-    typeof named === 'string' ? { canonical: named } : named;
+  const {
+    canonical,
+    type = 'LOCATION',
+    ...rest
+  }: TestName = typeof named === 'string' ? { canonical: named } : named;
   const { count = 1, salience = 0.5, sentiment, targetedSentiment } = rest;
   const span = { begin: 0, end: canonical.length };
   return {

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { foldName } from '../../../core/article/names/fold-name.ts';
 import { openQueries } from '../../../core/queries/open-queries.ts';
 import { pagesOf } from '../../../core/queries/pages-of.ts';
 import { QueryError } from '../../../core/queries/query-error.ts';
 import type { AboutQuestion } from '../../../core/queries/questions.ts';
-import { foldName } from '../../../core/article/names/fold-name.ts';
 import { memoryTable } from '../../support/memory-table.ts';
-import { generationItems, headItem, publishedItems, type TestArticle } from '../../support/published-items.ts';
+import {
+  generationItems,
+  headItem,
+  publishedItems,
+  type TestArticle,
+} from '../../support/published-items.ts';
 
 const hex = (n: number) => n.toString(16).padStart(4, '0');
 const hours = (n: number) => new Date(Date.parse('2026-11-24T00:00:00Z') + n * 3_600_000).toISOString();
@@ -24,7 +29,9 @@ async function open(articles: readonly TestArticle[], pageSize?: number) {
   const queries = openQueries(memory.table);
   const all = async (question: AboutQuestion) => {
     const ids: string[] = [];
-    for await (const { articleId } of pagesOf((cursor) => queries.about({ ...question, ...(cursor && { cursor }) })))
+    for await (const { articleId } of pagesOf((cursor) =>
+      queries.about({ ...question, ...(cursor && { cursor }) }),
+    ))
       ids.push(articleId);
     return ids;
   };
@@ -36,7 +43,13 @@ describe('about a name', () => {
     const iran = { canonical: 'Iran', count: 3, salience: 0.25, sentiment: 'NEGATIVE' } as const;
     const { queries } = await open([
       ...some(2),
-      { articleId: 'ff', publishedAt: hours(9), names: [iran, 'Bonn'], title: 'Talks', publisher: 'The Post' },
+      {
+        articleId: 'ff',
+        publishedAt: hours(9),
+        names: [iran, 'Bonn'],
+        title: 'Talks',
+        publisher: 'The Post',
+      },
     ]);
     const { items, cursor } = await queries.about({ name: 'IRAN' });
     expect(items.map(({ articleId }) => articleId)).toEqual(['ff', hex(1), hex(0)]);
@@ -61,7 +74,11 @@ describe('about a name', () => {
 
   it.each([1, 2, 3, 7, 50, 500])('gives every article once in pages of %i', async (limit) => {
     const { all } = await open(some(40), 9);
-    expect(await all({ name: 'Iran', limit })).toEqual(some(40).map(({ articleId }) => articleId).reverse());
+    expect(await all({ name: 'Iran', limit })).toEqual(
+      some(40)
+        .map(({ articleId }) => articleId)
+        .reverse(),
+    );
   });
 
   it('gives an article once where it has the name in several types, and adds them up', async () => {
@@ -135,7 +152,12 @@ describe('a row that its article’s head does not publish', () => {
   it('leads to the published one, which may be at another date', async () => {
     // What a reader finds that has read the rows before the new ones were written.
     const { put, fake, queries } = await open([{ ...OLD, names: [{ canonical: 'Iran', count: 1 }] }]);
-    const next = { ...OLD, generation: 'g2', publishedAt: hours(7), names: [{ canonical: 'Iran', count: 2 }] };
+    const next = {
+      ...OLD,
+      generation: 'g2',
+      publishedAt: hours(7),
+      names: [{ canonical: 'Iran', count: 2 }],
+    };
     const rows = [...fake.partition('E#iran').values()];
     const table = memoryTable([]).table;
     await put(publishedItems(next));
@@ -162,7 +184,9 @@ describe('a row that its article’s head does not publish', () => {
 
 describe('a page about a name', () => {
   it('reads what it shows and little more, at any size of the name', async () => {
-    const { queries, reads } = await open(some(900, (i) => ({ articleId: hex(i), publishedAt: hours(i / 100) })));
+    const { queries, reads } = await open(
+      some(900, (i) => ({ articleId: hex(i), publishedAt: hours(i / 100) })),
+    );
     reads.units = 0;
     reads.requests = 0;
     expect((await queries.about({ name: 'Iran' })).items).toHaveLength(50);
@@ -184,7 +208,13 @@ describe('a page about a name', () => {
     expect(items.length).toBeLessThan(5);
     expect(cursor).toBeDefined();
     expect(reads.units).toBeLessThan(350);
-    expect(await all({ name: 'Iran', sentiment: 'NEGATIVE' })).toEqual([hex(4000), hex(3000), hex(2000), hex(1000), hex(0)]);
+    expect(await all({ name: 'Iran', sentiment: 'NEGATIVE' })).toEqual([
+      hex(4000),
+      hex(3000),
+      hex(2000),
+      hex(1000),
+      hex(0),
+    ]);
   });
 
   it('refuses the cursor of another question, and the same question takes it with another limit', async () => {
@@ -197,9 +227,9 @@ describe('a page about a name', () => {
       { name: 'Iran', towards: 'NEGATIVE' },
     ] as const)
       await expect(queries.about({ ...other, cursor })).rejects.toThrow(/belongs to another question/);
-    expect((await queries.about({ name: 'iran', limit: 3, cursor })).items.map(({ articleId }) => articleId)).toEqual(
-      [hex(6), hex(5), hex(4)],
-    );
+    expect(
+      (await queries.about({ name: 'iran', limit: 3, cursor })).items.map(({ articleId }) => articleId),
+    ).toEqual([hex(6), hex(5), hex(4)]);
   });
 
   it.each([0, -1, 1.5, 501, Number.NaN])('refuses the limit %d', async (limit) => {
@@ -230,7 +260,11 @@ describe('an owner’s aliases', () => {
     const memory = memoryTable(
       [
         ...some(1),
-        { articleId: 'aa', publishedAt: hours(3), names: [{ canonical: 'Georgia', type: 'PERSON' } as const] },
+        {
+          articleId: 'aa',
+          publishedAt: hours(3),
+          names: [{ canonical: 'Georgia', type: 'PERSON' } as const],
+        },
         { articleId: 'bb', publishedAt: hours(4), names: ['Georgia (country)'] },
       ].flatMap(publishedItems),
     );

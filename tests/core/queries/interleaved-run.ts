@@ -5,8 +5,8 @@ import { pagesOf } from '../../../core/queries/pages-of.ts';
 import type { Queries } from '../../../core/queries/queries.ts';
 import type { Item, ItemKey } from '../../../core/store/keys.ts';
 import { Table } from '../../../core/store/table.ts';
-import { generationItems, headItem, type TestArticle } from '../../support/published-items.ts';
 import { FakeTable, tableClientOf } from '../../simulation/fake-table.ts';
+import { generationItems, headItem, type TestArticle } from '../../support/published-items.ts';
 
 /**
  * A random history of versions of two articles, written as the protocol of publish writes them, while readers ask. Each
@@ -146,7 +146,8 @@ const ASKINGS: readonly Asking[] = [
         if (a !== b) throw new Error(`An answer mixes the versions ${a} and ${b}`);
         return { articleId, serial: a as number };
       }),
-    belongs: ({ names }) => ['Xan', 'Yor'].every((name) => names.some((named) => canonicalOf(named) === name)),
+    belongs: ({ names }) =>
+      ['Xan', 'Yor'].every((name) => names.some((named) => canonicalOf(named) === name)),
     mayMissMoved: false,
   },
   {
@@ -169,8 +170,12 @@ const ASKINGS: readonly Asking[] = [
   },
 ];
 
-const canonicalOf = (named: Version['names'][number]) => (typeof named === 'string' ? named : named.canonical);
-const toAnswer = ({ articleId, count }: { articleId: string; count: number }): Answer => ({ articleId, serial: count });
+const canonicalOf = (named: Version['names'][number]) =>
+  typeof named === 'string' ? named : named.canonical;
+const toAnswer = ({ articleId, count }: { articleId: string; count: number }): Answer => ({
+  articleId,
+  serial: count,
+});
 const ofCard = ({ articleId, title }: { articleId: string; title: string }): Answer => ({
   articleId,
   serial: Number(title),
@@ -296,7 +301,8 @@ class History {
       const answer = answers.find((each) => each.articleId === articleId);
       if (answer) {
         const shown = during.find((version) => version?.serial === answer.serial);
-        if (!shown) return `${asking.name}: version ${answer.serial} of ${articleId} was not published meanwhile`;
+        if (!shown)
+          return `${asking.name}: version ${answer.serial} of ${articleId} was not published meanwhile`;
         if (!asking.belongs(shown)) return `${asking.name}: version ${answer.serial} does not belong`;
       } else {
         const hasMoved = new Set(during.map((version) => version?.publishedAt)).size > 1;

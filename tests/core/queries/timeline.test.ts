@@ -62,15 +62,21 @@ describe('a timeline', () => {
         fc.nat(),
         fc.constantFrom<TimelineStep>('hour', 'day', 'week'),
         (all, cut, by) => {
-          const articles = all.map(({ sentiment, ...rest }) => ({ ...rest, ...(sentiment && { sentiment }) }));
+          const articles = all.map(({ sentiment, ...rest }) => ({
+            ...rest,
+            ...(sentiment && { sentiment }),
+          }));
           const at = cut % (articles.length + 1);
           const whole = countBySteps(articles, by);
           const joined = joinTimelines([
             ...countBySteps(articles.slice(0, at), by),
             ...countBySteps(articles.slice(at), by),
           ]);
-          expect(joined.map(({ tone: _, ...step }) => step)).toEqual(whole.map(({ tone: _, ...step }) => step));
-          for (const [i, step] of joined.entries()) expect(step.tone ?? 9).toBeCloseTo(whole[i]?.tone ?? 9, 9);
+          expect(joined.map(({ tone: _, ...step }) => step)).toEqual(
+            whole.map(({ tone: _, ...step }) => step),
+          );
+          for (const [i, step] of joined.entries())
+            expect(step.tone ?? 9).toBeCloseTo(whole[i]?.tone ?? 9, 9);
         },
       ),
     );
