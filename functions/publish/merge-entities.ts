@@ -3,9 +3,9 @@ import { foldName } from '@copydesk/core/article/names/fold-name';
 import { Offsets, shiftSpan } from '@copydesk/core/article/offsets';
 import type { ArticleFacts } from '@copydesk/core/article/revision';
 import type { TextSpan } from '@copydesk/core/article/span';
+import { weighSentiment } from '@copydesk/core/article/weigh-sentiment';
 import type { EntityRecord, PassageRecord } from '@copydesk/core/store/items';
 import { canonicaliseEntities } from './canonicalise-entities.ts';
-import { weighSentiment } from '@copydesk/core/article/weigh-sentiment';
 import { weighTargets } from './weigh-targets.ts';
 
 /** The most mentions that an entity's record holds: an item takes 400 KB. The record's count is of all mentions. */

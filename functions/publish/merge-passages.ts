@@ -1,10 +1,10 @@
 import type { ArticleFacts } from '@copydesk/core/article/revision';
 import type { Reason } from '@copydesk/core/article/status';
 import { sumUsage } from '@copydesk/core/article/usage';
+import { weighSentiment } from '@copydesk/core/article/weigh-sentiment';
 import type { ArticleFindings, Engine, EntityRecord, PassageRecord } from '@copydesk/core/store/items';
 import { listKeyPhrases } from './list-key-phrases.ts';
 import { mergeEntities } from './merge-entities.ts';
-import { weighSentiment } from '@copydesk/core/article/weigh-sentiment';
 
 const TOP_ENTITIES = 10;
 

@@ -1,7 +1,7 @@
 import type { EntityMention, Sentiment } from '@copydesk/core/article/analysis';
 import type { Span } from '@copydesk/core/article/span';
-import type { PassageRecord } from '@copydesk/core/store/items';
 import { weighSentiment } from '@copydesk/core/article/weigh-sentiment';
+import type { PassageRecord } from '@copydesk/core/store/items';
 
 /**
  * The tone towards one entity, from the targets of targeted sentiment. A target is the entity where one of its mentions

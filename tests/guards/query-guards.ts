@@ -37,6 +37,6 @@ export const QUERY_GUARDS: readonly Guard[] = [
     name: 'the head is read again after the items of another generation',
     file: 'core/queries/published.ts',
     without: 'return { head: after, items };',
-    seenBy: [MODEL, 'tests/core/queries/published.test.ts > is read again where it was replaced meanwhile'],
+    seenBy: ['tests/core/queries/published.test.ts > is read again where it was replaced meanwhile'],
   },
 ];
