@@ -134,7 +134,7 @@ function place(own: Naming, other: Naming, walked: number): Placed<BothNamed> {
 async function rarerOf(table: QueryContext['table'], names: Names, bounds: Bounds): Promise<number> {
   const [a, b] = await Promise.all(
     names.map(async (sources) => {
-      const walk = walkName(table, sources, bounds, SAMPLE_ROWS, new ReadBudget(0));
+      const walk = walkName(table, sources, bounds, SAMPLE_ROWS, new ReadBudget(SAMPLE_ROWS));
       const rows = await walk.take(SAMPLE_ROWS);
       return { isAll: walk.isEnd, count: rows.length, oldest: rows.at(-1)?.position ?? '' };
     }),
