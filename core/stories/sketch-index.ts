@@ -9,7 +9,8 @@ const SPREAD = 0x9e3779b1;
 
 /** Which texts have a shingle: an inverted index in typed arrays, since a Map of a day's shingles takes ten times the memory. */
 export class SketchIndex {
-  readonly #first = new Int32Array(BUCKETS).fill(-1);
+  /** The last entry of each bucket, from 1 on; 0 where there is none, so that the memory of unused buckets is never touched. */
+  readonly #last = new Int32Array(BUCKETS);
   readonly #sizes = new Uint16Array(BUCKETS);
   #next = new Int32Array(1024);
   #values = new Uint32Array(1024);
@@ -29,8 +30,8 @@ export class SketchIndex {
       if (this.#length === this.#values.length) this.#grow();
       this.#values[this.#length] = value;
       this.#owners[this.#length] = owner;
-      this.#next[this.#length] = this.#first[bucket] as number;
-      this.#first[bucket] = this.#length++;
+      this.#next[this.#length] = this.#last[bucket] as number;
+      this.#last[bucket] = ++this.#length;
     }
   }
 
@@ -40,7 +41,8 @@ export class SketchIndex {
     for (const value of values) {
       const bucket = bucketOf(value);
       if ((this.#sizes[bucket] as number) > MAX_OWNERS) continue;
-      for (let at = this.#first[bucket] as number; at >= 0; at = this.#next[at] as number) {
+      for (let entry = this.#last[bucket] as number; entry > 0; entry = this.#next[entry - 1] as number) {
+        const at = entry - 1;
         if (this.#values[at] !== value) continue;
         const owner = this.#owners[at] as number;
         const count = (this.#counts[owner] as number) + 1;

@@ -97,6 +97,12 @@ export const RULES: readonly Rule[] = [
     to: { path: '^core/queries/' },
   },
   {
+    name: 'digest-alone',
+    comment: 'core/digest/ holds rules only: it may import core/article/, core/stories/ and what Node has',
+    from: { path: '^core/digest/' },
+    to: { pathNot: '^core/(digest|stories|article)/', dependencyTypesNot: ['core'] },
+  },
+  {
     name: 'training-apart',
     comment: 'the published code does not import what trains it',
     from: { path: ANY_PACKAGE, pathNot: '^analyser/training/' },

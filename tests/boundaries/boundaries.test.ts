@@ -30,6 +30,7 @@ const OFFENCES: readonly [rule: string, file: string, imported: string][] = [
   ['store-and-runtime-below-reconcile', 'core/runtime/store.ts', '../store/keys.ts'],
   ['stories-alone', 'core/stories/store.ts', '../store/keys.ts'],
   ['queries-above-store', 'core/reconcile/queries.ts', '../queries/cursor.ts'],
+  ['digest-alone', 'core/digest/store.ts', '../store/keys.ts'],
   ['training-apart', 'analyser/trained.ts', './training/train.ts'],
   ['functions-apart', 'functions/publish/split.ts', '../split/ngram-table.ts'],
   ['embedded-enrich-and-enrich', 'functions/enrich-embedded/split.ts', '../split/ngram-table.ts'],
