@@ -6,7 +6,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 /**
  * The properties of an `ArticlePipeline`. All are optional. A value outside its range fails the synth.
  *
- * A change of `engine`, `targetChars`, `keyPhrases` or `targetedSentiment` applies to the articles that arrive after
+ * A change of `engine`, `targetChars`, `keyPhrases`, `targetedSentiment` or `aliases` applies to the articles that arrive after
  * the deployment. An article in progress is finished with the settings it was started with. An enriched article
  * changes when `copydesk backfill` has it processed again.
  */
@@ -52,6 +52,13 @@ export interface ArticlePipelineProps {
    * @default false
    */
   readonly targetedSentiment?: boolean;
+  /**
+   * The path of a JSON file that merges, renames, hides and splits names (docs/aliases.md), relative to the working
+   * directory. A backfill after a change of the file bills nothing for texts that are still in the cache.
+   *
+   * @default the built-in names of countries and international bodies only
+   */
+  readonly aliases?: string;
   /**
    * How long the findings of a text are kept, so that the same text is not billed again: whole seconds, up to 365
    * days. `Duration.days(0)` keeps nothing. The embedded engine always keeps nothing, because finding them again costs

@@ -5,6 +5,7 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { readAliasFile } from './alias-file.ts';
 import { ArticleBucket } from './article-bucket.ts';
 import type { ArticlePipelineProps } from './article-pipeline-props.ts';
 import { ArticleTable } from './article-table.ts';
@@ -44,7 +45,8 @@ export class ArticlePipeline extends Construct {
     super(scope, id);
     checkPipelineProps(props, regionOf(this));
     const { removalPolicy = RemovalPolicy.RETAIN } = props;
-    const settings = pipelineSettingsOf(props);
+    const aliasFile = props.aliases === undefined ? undefined : readAliasFile(props.aliases);
+    const settings = pipelineSettingsOf(props, aliasFile);
     // CDK's classes fit its own interfaces only without exactOptionalPropertyTypes.
     this.bucket = props.bucket ?? (new ArticleBucket(this, 'Bucket', { removalPolicy }) as IBucket);
     this.table = new ArticleTable(this, 'Table', { removalPolicy });
@@ -54,7 +56,7 @@ export class ArticlePipeline extends Construct {
     });
     const { bucket, table, bus } = this;
 
-    const split = new SplitStage(this, 'Split', { bucket, table, settings, removalPolicy });
+    const split = new SplitStage(this, 'Split', { bucket, table, settings, aliasFile, removalPolicy });
     const unbundle = new UnbundleStage(this, 'Unbundle', { bucket, table, bus, removalPolicy });
     const enrich = new EnrichStage(this, 'Enrich', { table, settings, removalPolicy });
     const publish = new PublishStage(this, 'Publish', {

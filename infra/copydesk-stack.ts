@@ -24,9 +24,10 @@ export class CopydeskStack extends Stack {
       this.#output(output.deadLetterQueueUrl, deadLetterQueue.queueUrl);
       this.#output(output.sourceId, source.eventSourceMappingId);
     }
-    const { engine, analyses, targetChars } = pipeline.settings;
+    const { engine, analyses, targetChars, aliases } = pipeline.settings;
     this.#output('PipelineVersion', PIPELINE_VERSION);
-    this.#output('Settings', JSON.stringify({ engine, analyses, targetChars } satisfies Settings));
+    const settings: Settings = { engine, analyses, targetChars, ...(aliases && { aliases }) };
+    this.#output('Settings', JSON.stringify(settings));
     if (pipeline.budget) this.#output('BudgetFunctionName', pipeline.budget.function.functionName);
   }
 

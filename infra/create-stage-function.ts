@@ -11,12 +11,15 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import { codeWithFile } from './code-with-file.ts';
 import { findFunctionBundle } from './function-bundles.ts';
 import type { FunctionSettings } from './stage-settings.ts';
 
 export interface StageFunctionProps extends FunctionSettings {
   readonly functionName: FunctionName;
   readonly removalPolicy: RemovalPolicy;
+  /** A file that the function reads beside its code. */
+  readonly file?: { readonly name: string; readonly content: string };
 }
 
 /**
@@ -25,7 +28,7 @@ export interface StageFunctionProps extends FunctionSettings {
  * @throws Error when its bundle is not built
  */
 export function createStageFunction(scope: Construct, props: StageFunctionProps): LambdaFunction {
-  const { functionName, timeout, memoryMegabytes, removalPolicy } = props;
+  const { functionName, timeout, memoryMegabytes, removalPolicy, file } = props;
   const bundle = findFunctionBundle(functionName);
   const logGroup = new LogGroup(scope, 'Logs', { retention: RetentionDays.ONE_MONTH, removalPolicy });
   // Not CDK's role: the managed policy that CDK attaches may write to every log group of the account.
@@ -34,7 +37,7 @@ export function createStageFunction(scope: Construct, props: StageFunctionProps)
     runtime: Runtime.NODEJS_24_X,
     architecture: Architecture.ARM_64,
     handler: 'handler.handler',
-    code: Code.fromAsset(bundle),
+    code: file ? codeWithFile(bundle, file.name, file.content) : Code.fromAsset(bundle),
     timeout,
     memorySize: memoryMegabytes,
     role,

@@ -1,5 +1,7 @@
 import { ANALYSES, type Analysis, BASE_ANALYSES } from '@copydesk/core/article/analysis';
 import { CACHE_SECONDS, DEFAULT_CALLS_PER_SECOND, TARGET_PASSAGE_CHARS } from '@copydesk/core/article/limits';
+import type { AliasFile } from '@copydesk/core/article/names/alias-file';
+import { digestOfAliases } from '@copydesk/core/article/names/aliases';
 import type { Settings } from '@copydesk/core/article/settings';
 import type { ArticlePipelineProps } from './article-pipeline-props.ts';
 
@@ -14,7 +16,7 @@ export interface PipelineSettings extends Settings {
 }
 
 /** Fills in the defaults. Checks nothing: see check-pipeline-props.ts. */
-export function pipelineSettingsOf(props: ArticlePipelineProps): PipelineSettings {
+export function pipelineSettingsOf(props: ArticlePipelineProps, aliasFile?: AliasFile): PipelineSettings {
   const { engine = 'comprehend', targetChars = TARGET_PASSAGE_CHARS, cacheTtl } = props;
   const { callsPerSecond = {}, gatherSeconds = 1, dailyBudget } = props;
   const analyses: Analysis[] = [...BASE_ANALYSES];
@@ -25,6 +27,7 @@ export function pipelineSettingsOf(props: ArticlePipelineProps): PipelineSetting
     engine,
     targetChars,
     analyses,
+    ...(aliasFile && { aliases: digestOfAliases(aliasFile) }),
     cacheSeconds: engine === 'embedded' ? 0 : (cacheTtl?.toSeconds({ integral: false }) ?? CACHE_SECONDS),
     callsPerSecond: Object.fromEntries(rates) as Record<Analysis, number>,
     gatherSeconds,

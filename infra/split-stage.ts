@@ -1,3 +1,4 @@
+import { type AliasFile, stringifyAliasFile } from '@copydesk/core/article/names/alias-file';
 import type { Settings } from '@copydesk/core/article/settings';
 import { type RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
@@ -12,16 +13,21 @@ export interface SplitStageProps {
   readonly table: Table;
   /** The settings that new generations are started with. */
   readonly settings: Settings;
+  /** The owner's aliases, whose digest is in the settings. */
+  readonly aliasFile: AliasFile | undefined;
   readonly removalPolicy: RemovalPolicy;
 }
 
 /** object-events → split: reads the object, plans its passages and claims the article. */
 export class SplitStage extends Stage {
-  constructor(scope: Construct, id: string, { bucket, table, settings, removalPolicy }: SplitStageProps) {
+  constructor(scope: Construct, id: string, props: SplitStageProps) {
+    const { bucket, table, settings, aliasFile, removalPolicy } = props;
     super(scope, id, {
       name: 'split',
       functionName: 'split',
       removalPolicy,
+      // Split puts it into the table, where publish and every reader find it (docs/decisions/16-the-alias-file-is-an-item.md).
+      ...(aliasFile && { file: { name: 'aliases.json', content: stringifyAliasFile(aliasFile) } }),
       ...STAGE_SETTINGS.split,
     });
     this.setVariable('COPYDESK_TABLE_NAME', table.tableName);

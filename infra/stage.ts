@@ -26,6 +26,8 @@ export interface StageProps extends StageSettings {
   readonly functionName: FunctionName;
   /** What happens to the logs when the stack is deleted. */
   readonly removalPolicy: RemovalPolicy;
+  /** A file that the function reads beside its code. */
+  readonly file?: { readonly name: string; readonly content: string };
 }
 
 /** Shorter than in the dead-letter queue, because a message keeps its age when it moves there. */

@@ -12,6 +12,8 @@ const SOURCES = [
   ...['infra', 'functions', 'core', 'analyser', 'sentences'].map((folder) => `${folder}/**/*.{ts,js,json}`),
   'package-lock.json',
 ];
+/** The CDK's file of settings: its context may name the owner's alias file. */
+const CDK_SETTINGS = 'cdk.json';
 /** An assembly that was not used for so long is deleted. A run may start functions from its assembly for hours. */
 const KEEP_MS = 3 * 24 * 60 * 60 * 1000;
 
@@ -23,7 +25,8 @@ const KEEP_MS = 3 * 24 * 60 * 60 * 1000;
  * @throws Error with the output of the build or the synthesis
  */
 export async function synthesize(outDir = join(ROOT, 'dist/assembly')): Promise<string> {
-  const assemblyDir = join(outDir, (await digestSources()).slice(0, 16));
+  const context = await readContext();
+  const assemblyDir = join(outDir, (await digestSources(context)).slice(0, 16));
   const now = new Date();
   const isThere = await utimes(assemblyDir, now, now).then(
     () => true,
@@ -39,7 +42,12 @@ export async function synthesize(outDir = join(ROOT, 'dist/assembly')): Promise<
       cwd: ROOT,
       // Leaves out CDK's check of resource schemas, which only warns and takes as long as the rest of the synthesis. "npm run
       // synth" and the deployment run it. The stack's own rules are checked here as well.
-      env: { ...process.env, CDK_OUTDIR: draftDir, CDK_VALIDATION: 'false' },
+      env: {
+        ...process.env,
+        CDK_OUTDIR: draftDir,
+        CDK_VALIDATION: 'false',
+        CDK_CONTEXT_JSON: JSON.stringify(context),
+      },
     });
     await rename(draftDir, assemblyDir).catch(async (error) => {
       // Another process may have written the same assembly first.
@@ -57,12 +65,17 @@ export async function synthesize(outDir = join(ROOT, 'dist/assembly')): Promise<
   return assemblyDir;
 }
 
-async function digestSources(): Promise<string> {
-  const hash = createHash('sha256').update(process.version);
-  const files: string[] = [];
+/** The context that the CDK's command would pass to the app. */
+async function readContext(): Promise<Readonly<Record<string, unknown>>> {
+  return JSON.parse(await readFile(join(ROOT, CDK_SETTINGS), 'utf8')).context ?? {};
+}
+
+async function digestSources(context: Readonly<Record<string, unknown>>): Promise<string> {
+  const hash = createHash('sha256').update(process.version).update(JSON.stringify(context));
+  const files: string[] = typeof context.aliases === 'string' ? [context.aliases] : [];
   for await (const file of glob(SOURCES, { cwd: ROOT, exclude: ['analyser/training/**'] })) files.push(file);
   for (const file of files.sort()) {
-    const bytes = await readFile(join(ROOT, file)).catch((error: NodeJS.ErrnoException) => {
+    const bytes = await readFile(resolve(ROOT, file)).catch((error: NodeJS.ErrnoException) => {
       // A folder, or a file that an editor or a build has removed meanwhile.
       if (error.code !== 'EISDIR' && error.code !== 'ENOENT') throw error;
     });

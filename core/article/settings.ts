@@ -12,9 +12,16 @@ export interface Settings {
   readonly analyses: readonly Analysis[];
   /** The length that passages aim at, in characters. */
   readonly targetChars: number;
+  /** The digest of the owner's alias file; absent without one. */
+  readonly aliases?: string;
 }
 
 export function areSameSettings(a: Settings, b: Settings): boolean {
+  return a.aliases === b.aliases && areAnalysedAlike(a, b);
+}
+
+/** Whether the same passages are sent to the same analyses, so that their findings are the same. */
+export function areAnalysedAlike(a: Settings, b: Settings): boolean {
   return (
     a.engine === b.engine &&
     a.targetChars === b.targetChars &&

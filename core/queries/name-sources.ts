@@ -1,6 +1,6 @@
-import { ENTITY_TYPES, type EntityType } from '../article/analysis.ts';
+import type { EntityType } from '../article/analysis.ts';
 import type { Aliases } from '../article/names/aliases.ts';
-import { resolveName } from '../article/names/resolve-name.ts';
+import { listMeanings, resolveName } from '../article/names/resolve-name.ts';
 import { QueryError } from './query-error.ts';
 
 /** Where the rows of a name are. */
@@ -28,11 +28,12 @@ export function sourcesOf(
       `The aliases hide ${name}, so that articles keep no rows for it. Take it off the hidden names, deploy, and run ` +
         'copydesk backfill',
     );
-  if (!aliases || type) return [{ folded }];
-  const split = ENTITY_TYPES.flatMap((each): NameSource[] => {
-    const own = resolveName(name, aliases, each);
-    const isOwn = aliases.find(name, each) !== undefined || aliases.find(resolveName(name).canonical, each);
-    return isOwn && own.folded !== folded && !own.isHidden ? [{ folded: own.folded, type: each }] : [];
-  });
-  return [{ folded }, ...split];
+  if (type) return [{ folded }];
+  const [, ...others] = listMeanings(name, aliases);
+  return [
+    { folded },
+    ...others.flatMap(({ folded, types = [], isHidden }) =>
+      isHidden ? [] : types.map((type) => ({ folded, type })),
+    ),
+  ];
 }

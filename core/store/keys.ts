@@ -16,6 +16,7 @@ const CARDS = 'P#';
 const NAME = 'E#';
 const CACHE = 'C#';
 const QUOTA = 'QUOTA#';
+const ALIASES = 'ALIASES';
 
 /** The sort keys of the items that a partition holds one of, and the first parts of those that it holds many of. */
 const HEAD = 'HEAD';
@@ -144,6 +145,9 @@ export const digestOfCacheKey = ({ pk }: ItemKey): string => pk.slice(CACHE.leng
 
 /** @param period the time that the quota is for: a second since the epoch, or a day */
 export const quotaKey = (name: string, period: string): ItemKey => ({ pk: `${QUOTA}${name}`, sk: period });
+
+/** An owner's alias file, by its digest. */
+export const aliasesKey = (digest: string): ItemKey => ({ pk: ALIASES, sk: digest });
 
 /** The record of one bundle: the one item that says how far it was read. */
 export const bundleKey = (bundleId: string): ItemKey => ({ pk: `${BUNDLE}${bundleId}`, sk: BUNDLE_RECORD });

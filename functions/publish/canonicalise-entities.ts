@@ -1,3 +1,5 @@
+import type { Aliases } from '@copydesk/core/article/names/aliases';
+import { applyAliases } from './names/apply-aliases.ts';
 import { cleanNames } from './names/clean-names.ts';
 import type { NamedMention } from './names/named-mention.ts';
 import { readHonorifics } from './names/read-honorifics.ts';
@@ -6,7 +8,7 @@ import { resolveShortNames } from './names/resolve-short-names.ts';
 import { unifySpellings } from './names/unify-spellings.ts';
 
 /** A pass takes all mentions of one article and returns them aligned, some of them under another name. */
-type Pass = (mentions: readonly NamedMention[]) => NamedMention[];
+type Pass = (mentions: readonly NamedMention[], aliases: Aliases | undefined) => NamedMention[];
 
 /** In this order: each pass reads the names that the one before it made. */
 const PASSES: readonly Pass[] = [
@@ -20,13 +22,16 @@ const PASSES: readonly Pass[] = [
   unifySpellings,
   // "Trump" → "Donald Trump", where the article names no other Trump
   resolveShortNames,
+  // "Facebook" → "Meta", if the owner's alias file says so
+  applyAliases,
 ];
 
 /**
  * The canonical name of each mention of one article.
  *
+ * @param aliases the owner's, where the settings of the article name some
  * @returns aligned with the mentions; never empty for a mention that holds a letter
  */
-export function canonicaliseEntities(mentions: readonly NamedMention[]): string[] {
-  return PASSES.reduce((named, pass) => pass(named), mentions).map(({ text }) => text);
+export function canonicaliseEntities(mentions: readonly NamedMention[], aliases?: Aliases): string[] {
+  return PASSES.reduce((named, pass) => pass(named, aliases), mentions).map(({ text }) => text);
 }

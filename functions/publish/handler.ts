@@ -12,6 +12,7 @@ import { EventBus } from '@copydesk/core/runtime/event-bus';
 import { createLogger } from '@copydesk/core/runtime/logger';
 import { Queue } from '@copydesk/core/runtime/queue';
 import { oneByOne, respondToBatch } from '@copydesk/core/runtime/respond-to-batch';
+import { AliasStore } from '@copydesk/core/store/alias-store';
 import { ArticleStore } from '@copydesk/core/store/article-store';
 import { Table } from '@copydesk/core/store/table';
 import type { SQSHandler } from 'aws-lambda';
@@ -26,8 +27,11 @@ const log = createLogger('publish');
 const sqs = new SQSClient({});
 const deadLetters = DeadLetters.of(sqs, environment);
 
+const table = new Table(environment.COPYDESK_TABLE_NAME);
+
 const ports: PublishPorts = {
-  store: new ArticleStore(new Table(environment.COPYDESK_TABLE_NAME)),
+  store: new ArticleStore(table),
+  aliases: new AliasStore(table),
   events: new EventBus(new EventBridgeClient({}), environment.COPYDESK_EVENT_BUS_NAME),
   objectEvents: new Queue<BackfillMessage>(sqs, environment.COPYDESK_OBJECT_EVENTS_QUEUE_URL),
   publications: new Queue<PublicationMessage>(sqs, environment.COPYDESK_PUBLICATIONS_QUEUE_URL),

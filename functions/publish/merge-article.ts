@@ -1,3 +1,4 @@
+import type { Aliases } from '@copydesk/core/article/names/aliases';
 import type { Reason } from '@copydesk/core/article/status';
 import {
   type EntityRecord,
@@ -19,19 +20,21 @@ interface VisibleArticle {
  * The article of a generation that is to be made visible.
  *
  * @param head of that generation, with its draft
+ * @param aliases those that its settings name
  * @throws Error where passages are missing: a part of an article is never shown
  */
 export function mergeArticle(
   { draft, passageCount }: Head,
   passages: readonly PassageRecord[],
   now: Date,
+  aliases?: Aliases,
 ): VisibleArticle {
   if (passages.length !== passageCount) {
     throw new Error(`Only ${passages.length} of ${passageCount} passages exist, though none is pending`);
   }
   if (!draft) throw new Error('The head holds no draft of the article');
   const { receivedAt, claimedAt, ...facts } = draft;
-  const { findings, entities, reasons } = mergePassages(facts, passages);
+  const { findings, entities, reasons } = mergePassages(facts, passages, aliases);
   const timings = { receivedAt, claimedAt, enrichedAt: now.toISOString() };
   return { article: { ...facts, ...findings, timings }, entities, reasons };
 }

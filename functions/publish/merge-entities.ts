@@ -1,4 +1,5 @@
 import type { EntityMention } from '@copydesk/core/article/analysis';
+import type { Aliases } from '@copydesk/core/article/names/aliases';
 import { foldName } from '@copydesk/core/article/names/fold-name';
 import { Offsets, shiftSpan } from '@copydesk/core/article/offsets';
 import type { ArticleFacts } from '@copydesk/core/article/revision';
@@ -39,19 +40,25 @@ interface Article {
  * The entities of an article.
  *
  * @param passages in the article's order
+ * @param aliases the owner's. They also hide names, which then have no entity
  * @returns by salience, the highest first
  */
-export function mergeEntities(facts: ArticleFacts, passages: readonly PassageRecord[]): EntityRecord[] {
-  const mentions = passages.flatMap(placeMentions);
+export function mergeEntities(
+  facts: ArticleFacts,
+  passages: readonly PassageRecord[],
+  aliases?: Aliases,
+): EntityRecord[] {
+  const all = passages.flatMap(placeMentions);
   const names = canonicaliseEntities(
-    mentions.map(({ mention: { type, text }, before, after }) => ({ type, text, before, after })),
+    all.map(({ mention: { type, text }, before, after }) => ({ type, text, before, after })),
+    aliases,
   );
+  const mentions = all
+    .map((placed, i) => ({ ...placed, canonical: names[i] as string }))
+    .filter(({ mention, canonical }) => !aliases?.hides(canonical, mention.type));
   const article = { facts, weight: sum(mentions.map(weightOf)) };
   // Grouped by the parts of their keys, so that no two records share a key.
-  const groups = Map.groupBy(
-    mentions.map((placed, i) => ({ ...placed, canonical: names[i] as string })),
-    ({ mention, canonical }) => `${mention.type}#${foldName(canonical)}`,
-  );
+  const groups = Map.groupBy(mentions, ({ mention, canonical }) => `${mention.type}#${foldName(canonical)}`);
   return [...groups.values()]
     .map((group) => mergeMentions(article, group[0]?.canonical as string, group))
     .sort((a, b) => b.salience - a.salience || compare(a.type, b.type) || compare(a.canonical, b.canonical));

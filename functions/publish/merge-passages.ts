@@ -1,3 +1,4 @@
+import type { Aliases } from '@copydesk/core/article/names/aliases';
 import type { ArticleFacts } from '@copydesk/core/article/revision';
 import type { Reason } from '@copydesk/core/article/status';
 import { sumUsage } from '@copydesk/core/article/usage';
@@ -20,10 +21,15 @@ export interface MergedArticle {
  * Merges the passages of one generation. A pure function: their order does not matter, and the result is always the same.
  *
  * @param passages all of the generation, at least one
+ * @param aliases those that the generation's settings name
  */
-export function mergePassages(facts: ArticleFacts, passages: readonly PassageRecord[]): MergedArticle {
+export function mergePassages(
+  facts: ArticleFacts,
+  passages: readonly PassageRecord[],
+  aliases?: Aliases,
+): MergedArticle {
   const ordered = passages.toSorted((a, b) => a.index - b.index);
-  const entities = mergeEntities(facts, ordered);
+  const entities = mergeEntities(facts, ordered, aliases);
   const sentiment = mergeSentiment(ordered);
   const keyPhrases = listKeyPhrases(ordered);
   return {

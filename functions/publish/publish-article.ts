@@ -1,4 +1,5 @@
 import type { BackfillMessage, PublicationMessage } from '@copydesk/core/article/messages';
+import type { AliasStore } from '@copydesk/core/store/alias-store';
 import type { ArticleStore } from '@copydesk/core/store/article-store';
 import type { Head } from '@copydesk/core/store/items';
 import { generationOfKey } from '@copydesk/core/store/keys';
@@ -9,6 +10,7 @@ import { articleAsShown, mergeArticle } from './merge-article.ts';
 /** The ports of publish. */
 export interface PublishPorts {
   readonly store: Pick<ArticleStore, 'readHead' | 'readCollection' | 'putEntities' | 'flip' | 'deleteItems'>;
+  readonly aliases: Pick<AliasStore, 'read'>;
   readonly events: { emit(event: ArticleEvent): Promise<void> };
   readonly objectEvents: { send(messages: readonly BackfillMessage[]): Promise<void> };
   readonly publications: {
@@ -96,7 +98,15 @@ async function showGeneration(head: Head, ports: PublishPorts): Promise<void> {
   const collection = await ports.store.readCollection(articleId, generation);
   // guard: a visible article is not merged again
   const isShown = head.published === generation;
-  const visible = isShown ? articleAsShown(head) : mergeArticle(head, collection.passages, ports.now());
+  const visible = isShown
+    ? articleAsShown(head)
+    : mergeArticle(
+        head,
+        collection.passages,
+        ports.now(),
+        // guard: a generation is merged with the aliases that it was started with
+        await ports.aliases.read(head.settings?.aliases),
+      );
   const { article, entities, reasons } = visible;
   await ports.store.putEntities(entities);
   const status = reasons.length > 0 ? 'PARTIAL' : 'ENRICHED';

@@ -14,10 +14,12 @@ import { Queue } from '@copydesk/core/runtime/queue';
 import { readSettings } from '@copydesk/core/runtime/read-settings';
 import { oneByOne, respondToBatch } from '@copydesk/core/runtime/respond-to-batch';
 import { S3Objects } from '@copydesk/core/runtime/s3-objects';
+import { AliasStore } from '@copydesk/core/store/alias-store';
 import { ArticleStore } from '@copydesk/core/store/article-store';
 import { Table } from '@copydesk/core/store/table';
 import type { SQSHandler } from 'aws-lambda';
 import { BoundedExtractor } from './bounded-extractor.ts';
+import { OwnAliases } from './own-aliases.ts';
 import { parseObjectEvents } from './parse-object-events.ts';
 import { ObjectReader } from './read-object.ts';
 import { type SplitPorts, splitArticle } from './split-article.ts';
@@ -30,8 +32,13 @@ const log = createLogger('split');
 const sqs = new SQSClient({});
 const deadLetters = DeadLetters.of(sqs, environment);
 
+const table = new Table(environment.COPYDESK_TABLE_NAME);
+// The template puts the owner's file beside this one.
+const aliases = OwnAliases.in(import.meta.dirname, new AliasStore(table));
+
 const ports: SplitPorts = {
-  store: new ArticleStore(new Table(environment.COPYDESK_TABLE_NAME)),
+  store: new ArticleStore(table),
+  aliases,
   objects: new ObjectReader(new S3Objects(new S3Client({}))),
   extractor: new BoundedExtractor(),
   objectEvents: new Queue<BackfillMessage>(sqs, environment.COPYDESK_OBJECT_EVENTS_QUEUE_URL),
@@ -40,7 +47,7 @@ const ports: SplitPorts = {
   publications: new Queue<PublicationMessage>(sqs, environment.COPYDESK_PUBLICATIONS_QUEUE_URL),
   log,
   pipelineVersion: PIPELINE_VERSION,
-  settings: readSettings(environment),
+  settings: { ...readSettings(environment), ...(aliases.digest && { aliases: aliases.digest }) },
   now: () => new Date(),
 };
 

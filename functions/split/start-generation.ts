@@ -8,6 +8,7 @@ import type { Head } from '@copydesk/core/store/items';
 import { type AnnouncePorts, announceGeneration } from './announce-generation.ts';
 import { cutArticle } from './cut-article.ts';
 import type { NewGeneration } from './decide-event.ts';
+import type { OwnAliases } from './own-aliases.ts';
 import { encodePlan } from './passage-plan.ts';
 import { type Article, type ReadPorts, type Rejected, readArticle } from './read-article.ts';
 import type { OpenObject } from './read-object.ts';
@@ -18,6 +19,7 @@ export interface StartPorts extends ReadPorts, RecheckPorts, PassagePorts, Annou
   readonly store: Pick<ArticleStore, 'claim'>;
   readonly log: Log;
   readonly settings: Settings;
+  readonly aliases: Pick<OwnAliases, 'keep'>;
   now(): Date;
 }
 
@@ -40,6 +42,8 @@ export async function startGeneration(
   const article = await readArticle(object, ports);
   const passages = 'rejection' in article ? [] : cutArticle(article.text, head, ports);
   const outcome = 'rejection' in article ? rejected(article) : enriching(article, passages, source, ports);
+  // guard: the alias file is in the table before a generation names it
+  if (outcome.status === 'ENRICHING') await ports.aliases.keep();
   const claim: Claim = { articleId, source, sequencer, generation, pipelineVersion, seen: head, outcome };
   // guard: a claim that no event covers has a recheck
   if (needsRecheck) await sendRecheck(source, ports);

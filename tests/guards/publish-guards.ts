@@ -111,4 +111,10 @@ export const PUBLISH_GUARDS: readonly Guard[] = [
       'tests/functions/publish/resweep-article.test.ts > does nothing for a generation that is no longer the newest',
     ],
   },
+  {
+    name: 'a generation is merged with the aliases that it was started with',
+    file: 'functions/publish/publish-article.ts',
+    without: 'undefined',
+    seenBy: ['tests/functions/split/split-aliases.test.ts > gives the article its names'],
+  },
 ];

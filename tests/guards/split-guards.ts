@@ -232,4 +232,13 @@ export const SPLIT_GUARDS: readonly Guard[] = [
     without: 'return sequencer.toUpperCase();',
     seenBy: [`${SEQUENCERS} > padded sequencers`],
   },
+  {
+    name: 'the alias file is in the table before a generation names it',
+    file: 'functions/split/start-generation.ts',
+    without: '',
+    seenBy: [
+      MODEL_CHECK,
+      'tests/functions/split/split-aliases.test.ts > is in the table before the article is claimed',
+    ],
+  },
 ];

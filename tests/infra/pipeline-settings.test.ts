@@ -1,10 +1,20 @@
+import { existsSync, mkdtempSync } from 'node:fs';
+import { readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Duration } from 'aws-cdk-lib';
-import { describe, expect, it } from 'vitest';
+import { Template } from 'aws-cdk-lib/assertions';
+import { afterAll, describe, expect, it } from 'vitest';
 import { ENVIRONMENT } from '../../core/runtime/environment.ts';
+import { buildFunctions } from '../../functions/build/build-functions.ts';
+import { OwnAliases } from '../../functions/split/own-aliases.ts';
 import { ArticlePipeline } from '../../infra/article-pipeline.ts';
 import type { ArticlePipelineProps } from '../../infra/article-pipeline-props.ts';
+import { CopydeskStack } from '../../infra/copydesk-stack.ts';
 import { pipelineSettingsOf } from '../../infra/pipeline-settings.ts';
-import { type ReadTemplate, synthesize } from './synthesize.ts';
+import { createStack, createTestApp, type ReadTemplate, synthesize } from './synthesize.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
 
 describe('the settings of a pipeline', () => {
   it('are Comprehend, two analyses, 1,000 characters, 30 days, the first quotas, 1 second and no budget by default', () => {
@@ -26,6 +36,47 @@ describe('the settings of a pipeline', () => {
       keyPhrases: 10,
       targetedSentiment: 10,
     });
+  });
+});
+
+describe('an alias file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'copydesk-alias-file-'));
+  afterAll(() => rm(folder, { recursive: true }));
+  const path = join(folder, 'names.json');
+  const synthesizeWith = async (content: string) => {
+    await writeFile(path, content);
+    await buildFunctions();
+    const app = createTestApp();
+    const { Outputs } = Template.fromStack(new CopydeskStack(app, 'Names', { aliases: path })).toJSON();
+    const folders = (await readdir(app.outdir)).map((name) => join(app.outdir, name));
+    return { settings: JSON.parse(Outputs.Settings.Value), folders };
+  };
+
+  it('stands beside the code of split alone, and its digest is among the settings in the outputs', async () => {
+    const { settings, folders } = await synthesizeWith(
+      '{"version": 1, "names": [{"name": "Meta", "aliases": ["Facebook"]}]}',
+    );
+    const [found, ...others] = folders.filter((code) => existsSync(join(code, 'aliases.json')));
+    expect(others).toEqual([]);
+    expect(existsSync(join(String(found), 'handler.mjs'))).toBe(true);
+    expect(OwnAliases.in(String(found), { put: async () => {} }).digest).toBe(settings.aliases);
+    expect(await readdir(String(found))).toEqual([
+      'aliases.json',
+      ...(await readdir(join(ROOT, 'dist/functions/split'))),
+    ]);
+  });
+
+  it('that is not valid fails the synth', async () => {
+    await expect(synthesizeWith('{"version": 1, "hide": [5]}')).rejects.toThrow(
+      `The alias file ${path} is not valid: hide[0] is 5`,
+    );
+  });
+
+  it('that does not exist fails the synth', () => {
+    const stack = createStack();
+    expect(() => new ArticlePipeline(stack, 'Pipeline', { aliases: 'nowhere/names.json' })).toThrow(
+      /^The alias file \/.*\/nowhere\/names\.json cannot be read: .*The property aliases must be the path of a JSON file/,
+    );
   });
 });
 

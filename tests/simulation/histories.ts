@@ -1,5 +1,6 @@
 import type { Settings } from '../../core/article/settings.ts';
 import type { StageName } from '../../core/runtime/stages.ts';
+import { aliasFile, settingsWith } from '../support/aliases.ts';
 import { SETTINGS } from '../support/articles.ts';
 import {
   BLANK,
@@ -57,9 +58,9 @@ const deploy = (at: number, versions: readonly string[]) =>
     },
   ] as const;
 
-/** The settings of another deploy: shorter passages, and one more analysis. */
+/** The settings of another deploy: shorter passages, one more analysis, and an alias file. */
 export const OTHER_SETTINGS: Settings = {
-  ...SETTINGS,
+  ...settingsWith(aliasFile({ names: [{ name: 'Arlon', aliases: ['Arel'] }] })),
   targetChars: 400,
   analyses: [...SETTINGS.analyses, 'keyPhrases'],
 };

@@ -22,6 +22,7 @@ import { Queue } from '../../core/runtime/queue.ts';
 import { type BatchProcess, oneByOne, parsing } from '../../core/runtime/respond-to-batch.ts';
 import { S3Objects } from '../../core/runtime/s3-objects.ts';
 import type { StageName } from '../../core/runtime/stages.ts';
+import { AliasStore } from '../../core/store/alias-store.ts';
 import { ArticleStore } from '../../core/store/article-store.ts';
 import { BundleStore } from '../../core/store/bundle-store.ts';
 import { QuotaStore } from '../../core/store/quota-store.ts';
@@ -37,6 +38,7 @@ import { ObjectReader } from '../../functions/split/read-object.ts';
 import { splitArticle } from '../../functions/split/split-article.ts';
 import { ArticleWriter } from '../../functions/unbundle/article-writer.ts';
 import { unbundle } from '../../functions/unbundle/unbundle.ts';
+import { ownAliasesOf } from '../support/aliases.ts';
 
 export const TABLE_NAME = 'Articles';
 
@@ -75,6 +77,7 @@ export const PROCESS_OF: Record<StageName, (clients: Clients, settings: StageSet
       ...settings,
       log,
       store: new ArticleStore(new Table(TABLE_NAME, table)),
+      aliases: ownAliasesOf(settings.settings, new Table(TABLE_NAME, table)),
       objects: new ObjectReader(new S3Objects(s3)),
       extractor: { extract: extractArticle },
       objectEvents: new Queue<BackfillMessage>(sqs, 'object-events'),
@@ -132,6 +135,7 @@ export const PROCESS_OF: Record<StageName, (clients: Clients, settings: StageSet
     const ports = {
       ...settings,
       store: new ArticleStore(new Table(TABLE_NAME, table)),
+      aliases: new AliasStore(new Table(TABLE_NAME, table)),
       events: new EventBus(eventBridge, 'bus'),
       objectEvents: new Queue<BackfillMessage>(sqs, 'object-events'),
       publications: new Queue<PublicationMessage>(sqs, 'publications'),

@@ -10,6 +10,7 @@ import type {
 } from '../../core/article/messages.ts';
 import { padSequencer } from '../../core/article/sequencer.ts';
 import type { AnalysisFailure } from '../../core/article/status.ts';
+import { AliasStore } from '../../core/store/alias-store.ts';
 import { ArticleStore } from '../../core/store/article-store.ts';
 import type { Head } from '../../core/store/items.ts';
 import { ResultCache } from '../../core/store/result-cache.ts';
@@ -20,6 +21,7 @@ import type { ArticleEvent } from '../../functions/publish/article-event.ts';
 import { type PublishPorts, publishArticle } from '../../functions/publish/publish-article.ts';
 import { resweepArticle } from '../../functions/publish/resweep-article.ts';
 import { extractArticle } from '../../functions/split/extract/extract-article.ts';
+import { OwnAliases } from '../../functions/split/own-aliases.ts';
 import { type ObjectEvent, parseObjectEvents } from '../../functions/split/parse-object-events.ts';
 import { type SplitPorts, splitArticle } from '../../functions/split/split-article.ts';
 import type { StatedFacts } from '../../functions/split/stated-facts.ts';
@@ -103,6 +105,7 @@ export function createTestStages(table: TestTable, key: string) {
   const bucket = 'articles';
   const articleId = articleIdOf(bucket, key);
   const store = new ArticleStore(new Table(table.name, table.client));
+  const aliases = new AliasStore(new Table(table.name, table.client));
   const detector = new FakeDetector();
   const events: ArticleEvent[] = [];
   const log = { info: () => {}, warn: () => {}, error: () => {} };
@@ -125,6 +128,7 @@ export function createTestStages(table: TestTable, key: string) {
     ...shared,
     settings: SETTINGS,
     store,
+    aliases: new OwnAliases(undefined, aliases),
     objectEvents: queues.objectEvents,
     bundles: queues.bundles,
     passages: queues.passages,
@@ -160,6 +164,7 @@ export function createTestStages(table: TestTable, key: string) {
   const publish: PublishPorts = {
     ...shared,
     store,
+    aliases,
     events: { emit: async (event) => void events.push(event) },
     objectEvents: queues.objectEvents,
     publications: queues.publications,

@@ -6,7 +6,7 @@ import {
   PASSAGE_TOLERANCE,
 } from '@copydesk/core/article/limits';
 import { UNIT_PRICES } from '@copydesk/core/article/list-price';
-import { areSameSettings, type Settings } from '@copydesk/core/article/settings';
+import { areAnalysedAlike, type Settings } from '@copydesk/core/article/settings';
 import { billedUnits, sumUnits } from '@copydesk/core/article/usage';
 import type { ListedObject } from '@copydesk/core/reconcile/list-s3-objects';
 import type { HeadSummary } from '@copydesk/core/store/items';
@@ -17,7 +17,7 @@ const [{ usd: USD_PER_UNIT }] = UNIT_PRICES;
 /**
  * The most units of Comprehend that enriching an object takes.
  *
- * - Where the article was made of the same object with the same settings: what it took before.
+ * - Where the article was made of the same object with the same analyses: what it took before.
  * - Where the object is too large to be read: nothing.
  * - Else: what its bytes would take if all of them were text, up to the most text that one article may have.
  *
@@ -30,7 +30,7 @@ export function estimateUnits(
   settings: Settings,
 ): number {
   if (settings.engine === 'embedded') return 0;
-  const isLike = head?.settings && areSameSettings(head.settings, settings);
+  const isLike = head?.settings && areAnalysedAlike(head.settings, settings);
   if (head?.usage && isLike && head.source.etag === etag && head.published === head.generation) {
     return sumUnits(head.usage) + head.usage.cachedUnits;
   }

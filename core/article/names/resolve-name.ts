@@ -1,4 +1,4 @@
-import type { EntityType } from '../analysis.ts';
+import { ENTITY_TYPES, type EntityType } from '../analysis.ts';
 import type { Aliases } from './aliases.ts';
 import { foldName } from './fold-name.ts';
 import { knownName, knownTypedName } from './known-name.ts';
@@ -10,6 +10,8 @@ export interface ResolvedName {
   readonly folded: string;
   /** The owner hides the name, so that it has no rows. */
   readonly isHidden: boolean;
+  /** The types of the rows that this meaning is for; absent where it is for all that have the key. */
+  readonly types?: readonly EntityType[];
 }
 
 const EDGES = /^[\s"“”„«»()[\]{},;:!?]+|[\s"“”„«»()[\]{},;:!?]+$/gu;
@@ -24,7 +26,7 @@ const POSSESSIVE = /['’ʼ‘´`]s?$/iu;
  * @param type where only rows of this type are asked for. An owner may give one name another meaning in each type
  */
 export function resolveName(name: string, aliases?: Aliases, type?: EntityType): ResolvedName {
-  const typed = name.replace(EDGES, '').trim() || name.trim();
+  const typed = trimEdges(name);
   const found = [typed, typed.replace(POSSESSIVE, '')]
     .map((form) => ownName(form, knownTypedName(form, type), aliases, type))
     .find((canonical) => canonical !== undefined);
@@ -33,11 +35,36 @@ export function resolveName(name: string, aliases?: Aliases, type?: EntityType):
 }
 
 /**
- * Resolves the name of a mention in an article, as `resolveName` does a typed one: an owner's entry for this very form comes
- * before the table, and an entry for the table's canonical name after it.
+ * Every meaning of a name that a person typed without a type. There is one, unless the name means something else in some
+ * types: by the owner's entries, or as "ARM", a code for Armenia that organisations do not go by.
+ *
+ * @returns the meaning of `resolveName` first; no two of the same key
  */
-export function resolveMention(type: EntityType, name: string, aliases?: Aliases): string {
-  return ownName(name, knownName(type, name), aliases, type) ?? name;
+export function listMeanings(name: string, aliases?: Aliases): ResolvedName[] {
+  const typed = trimEdges(name);
+  const forms = [typed, typed.replace(POSSESSIVE, ''), knownTypedName(typed) ?? typed];
+  const isOwn = (type: EntityType) => forms.some((form) => aliases?.find(form, type) !== aliases?.find(form));
+  const isCode = knownTypedName(typed) !== knownTypedName(typed, 'ORGANIZATION');
+  const meanings = new Map([resolveName(name, aliases)].map((meaning) => [meaning.folded, meaning]));
+  for (const type of ENTITY_TYPES) {
+    if (!isOwn(type) && !(isCode && type === 'ORGANIZATION')) continue;
+    const meaning = resolveName(name, aliases, type);
+    const { types: earlier = [], ...same } = meanings.get(meaning.folded) ?? meaning;
+    const isGeneral = meanings.has(meaning.folded) && earlier.length === 0;
+    if (!isGeneral) meanings.set(meaning.folded, { ...same, types: [...earlier, type] });
+  }
+  return [...meanings.values()];
+}
+
+/**
+ * Resolves the name of a country or an international body in an article, as `resolveName` does a typed one: an owner's entry
+ * for this very form comes before the table.
+ *
+ * @returns undefined for any other name
+ */
+export function resolveKnown(type: EntityType, name: string, aliases?: Aliases): string | undefined {
+  const known = knownName(type, name);
+  return known && ownName(name, known, aliases, type);
 }
 
 function ownName(
@@ -48,3 +75,5 @@ function ownName(
 ): string | undefined {
   return aliases?.find(name, type) ?? (known && (aliases?.find(known, type) ?? known));
 }
+
+const trimEdges = (name: string) => name.replace(EDGES, '').trim() || name.trim();

@@ -1,4 +1,5 @@
-import { resolveMention } from '@copydesk/core/article/names/resolve-name';
+import type { Aliases } from '@copydesk/core/article/names/aliases';
+import { resolveKnown } from '@copydesk/core/article/names/resolve-name';
 import type { NamedMention } from './named-mention.ts';
 
 /** An acronym, with at least two capitals: "IMF", "U.N.", "BfN". */
@@ -7,14 +8,14 @@ const ACRONYM = /^\p{Lu}[\p{L}.&]{0,8}[\p{Lu}.]$/u;
 const BOTH = /^(\S+ .*\S) \(([^()]+)\)$/u;
 
 /** Gives countries and international bodies one name in all articles, and an acronym the name that the article gives it. */
-export function resolveAcronyms(mentions: readonly NamedMention[]): NamedMention[] {
+export function resolveAcronyms(mentions: readonly NamedMention[], aliases?: Aliases): NamedMention[] {
   const fullNameOf = readExpansions(mentions);
   return mentions.map((mention) => {
     const { type } = mention;
     if (!MAY_SHORTEN.has(type)) return mention;
     const name = dropAcronym(mention.text);
     const full = fullNameOf.get(`${type}#${unpointed(name)}`) ?? name;
-    return { ...mention, text: resolveMention(type, full) };
+    return { ...mention, text: resolveKnown(type, full, aliases) ?? full };
   });
 }
 
