@@ -7,6 +7,7 @@ import { build } from 'esbuild';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BUILD_OPTIONS } from '../../../../functions/build/build-options.ts';
+import type { BoundedExtractor } from '../../../../functions/split/bounded-extractor.ts';
 import { detectLanguage } from '../../../../functions/split/detect-language.ts';
 import type { extractArticle } from '../../../../functions/split/extract/extract-article.ts';
 import type { ArticleFormat } from '../../../../functions/split/extract/formats.ts';
@@ -16,6 +17,7 @@ const SPLIT = join(import.meta.dirname, '../../../../functions/split');
 /** Outside the repository, where node_modules cannot supply a package that the bundle lacks. */
 const folder = mkdtempSync(join(tmpdir(), 'copydesk-'));
 let bundled: { extractArticle: typeof extractArticle };
+let bounded: BoundedExtractor;
 let bundledLanguage: { detectLanguage: typeof detectLanguage };
 
 beforeAll(async () => {
@@ -24,11 +26,14 @@ beforeAll(async () => {
     entryPoints: {
       handler: join(SPLIT, 'extract/extract-article.ts'),
       language: join(SPLIT, 'detect-language.ts'),
+      bounded: join(SPLIT, 'bounded-extractor.ts'),
+      'extractor-process': join(SPLIT, 'extractor-process.ts'),
     },
     outdir: folder,
   });
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
   bundled = await import(pathToFileURL(join(folder, 'handler.mjs')).href);
+  bounded = new (await import(pathToFileURL(join(folder, 'bounded.mjs')).href)).BoundedExtractor();
   bundledLanguage = await import(pathToFileURL(join(folder, 'language.mjs')).href);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -54,6 +59,11 @@ describe('the bundle reads each format', () => {
   it.each(Object.entries(SAMPLES))('%s', async (format, bytes) => {
     const text = format === 'pdf' ? 'Harbour opens' : WORDS;
     expect(await bundled.extractArticle(bytes)).toMatchObject({ format, text });
+  });
+
+  it.each(Object.entries(SAMPLES))('%s, behind the wall of the reading process', async (format, bytes) => {
+    expect(await bounded.extract(bytes, {})).toEqual(await bundled.extractArticle(bytes));
+    expect(format).toBeDefined();
   });
 
   it('text in a legacy charset', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { extractArticle } from '../../../../../functions/split/extract/extract-article.ts';
 import { makePdf } from '../make-pdf.ts';
 
@@ -45,6 +45,16 @@ describe('an article in PDF', () => {
       reason,
       message: expect.stringContaining(why),
     });
+  });
+
+  it('is read however slow the machine is', async () => {
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => {
+      now += 60_000;
+      return now;
+    });
+    expect(await extractArticle(makePdf([[[720, 11, 'Harbour opens']]]))).toMatchObject({ format: 'pdf' });
+    vi.restoreAllMocks();
   });
 
   it('leaves the bytes of the object unchanged', async () => {
