@@ -17,6 +17,9 @@ export interface Analyser {
   readonly languages: readonly string[];
 }
 
+/** Changes with what the analyser finds. */
+export const ANALYSER_VERSION = 'crf-2';
+
 let loading: Promise<Analyser> | undefined;
 
 /** Loads the analyser. Its models are read once per process, at the first call. */
@@ -30,7 +33,7 @@ async function load(): Promise<Analyser> {
   const tagger = readModel(names);
   const tone = unpackTone(tones);
   return {
-    version: 'crf-2',
+    version: ANALYSER_VERSION,
     languages: ['en'],
     entities: (text) => findEntities(tagger, text),
     sentiment: (text) => scoreSentiment(tokenise(text), tone),

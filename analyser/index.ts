@@ -1,4 +1,4 @@
-export { type Analyser, loadAnalyser } from './analyser.ts';
+export { ANALYSER_VERSION, type Analyser, loadAnalyser } from './analyser.ts';
 export { findKeyPhrases } from './find-key-phrases.ts';
 export { findTargets } from './find-targets.ts';
 export type { EntityTypeName, FoundEntity, FoundSentiment, FoundSpan, FoundTarget } from './found.ts';

@@ -1,6 +1,8 @@
 import type { ComprehendService } from './comprehend-service.ts';
 import { parseSettings, SettingsError } from './settings.ts';
 
+/** The path at which the endpoint names the engine behind it, as `{ name, version }`. Amazon Comprehend has no such path. */
+export const ENGINE_PATH = '/_copydesk/engine';
 /** The path of the control interface. The service itself has the path `/` only. */
 export const CONTROL_PATH = '/_copydesk/comprehend';
 

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Clock, SYSTEM_CLOCK } from './clock.ts';
 import { ComprehendService } from './comprehend-service.ts';
-import { CONTROL_PATH, control } from './control.ts';
-import type { Engine } from './engine.ts';
-import { loadEmbeddedEngine } from './load-embedded-engine.ts';
+import { CONTROL_PATH, control, ENGINE_PATH } from './control.ts';
+import type { Engine, EngineName } from './engine.ts';
+import { describeEmbeddedEngine, loadEmbeddedEngine } from './load-embedded-engine.ts';
 import { type Operation, operationOf } from './operations.ts';
 import { readBody } from './read-body.ts';
 import { ServiceError } from './service-error.ts';
@@ -15,6 +15,8 @@ export interface ComprehendOptions {
   readonly settings?: SettingsChange;
   /** Loads the engine that answers. Default: @copydesk/analyser. */
   readonly loadEngine?: () => Promise<Engine>;
+  /** Names that engine, as records do. Default: `embedded`, or `custom` with `loadEngine`, and its version. */
+  readonly describeEngine?: () => Promise<EngineName>;
   readonly clock?: Clock;
   /** A random number, 0 … 1, end exclusive. It decides which calls get an injected fault. Default: Math.random. */
   readonly random?: () => number;
@@ -38,8 +40,11 @@ export function createComprehendHandler(
   const ports = { loadEngine: once(options.loadEngine ?? loadEmbeddedEngine), clock, random, onError };
   const service = new ComprehendService(ports, parseSettings(options.settings ?? {}));
 
+  const describeOther = async () => ({ name: 'custom', version: (await ports.loadEngine()).version });
+  const describe = options.describeEngine ?? (options.loadEngine ? describeOther : describeEmbeddedEngine);
+
   return (request, response) => {
-    answer(service, request, response, onError).catch((error) => {
+    answer({ service, describe, onError }, request, response).catch((error) => {
       // The client went away while its request was read or answered.
       if (!request.destroyed && !response.destroyed) onError(error);
       response.destroy();
@@ -47,11 +52,16 @@ export function createComprehendHandler(
   };
 }
 
+interface Behind {
+  readonly service: ComprehendService;
+  readonly describe: () => Promise<EngineName>;
+  readonly onError: (error: unknown) => void;
+}
+
 async function answer(
-  service: ComprehendService,
+  { service, describe, onError }: Behind,
   request: IncomingMessage,
   response: ServerResponse,
-  onError: (error: unknown) => void,
 ): Promise<void> {
   const body = await readBody(request, MAX_BODY_BYTES);
   const path = (request.url ?? '/').split('?', 1)[0];
@@ -59,6 +69,8 @@ async function answer(
     const reply = control(service, request.method ?? 'GET', body ?? '');
     return send(response, reply.status, 'application/json', reply.body);
   }
+  if (path === ENGINE_PATH && request.method === 'GET')
+    return send(response, 200, 'application/json', { ...(await describe()) });
   response.setHeader('x-amzn-RequestId', randomUUID());
   try {
     const operation = findOperation(request, path);

@@ -2,6 +2,12 @@ import type { FoundEntity, FoundSentiment, FoundSpan, FoundTarget } from '@copyd
 
 export type { FoundEntity, FoundSentiment, FoundSpan, FoundTarget } from '@copydesk/analyser';
 
+/** An engine, as records name it. */
+export interface EngineName {
+  readonly name: string;
+  readonly version: string;
+}
+
 /** The analyser behind the endpoint. Its methods are synchronous but for one; the endpoint yields between documents. */
 export interface Engine {
   readonly version: string;

@@ -1,3 +1,3 @@
-export { CONTROL_PATH } from './control.ts';
+export { CONTROL_PATH, ENGINE_PATH } from './control.ts';
 export { type ComprehendOptions, createComprehendHandler } from './create-comprehend-handler.ts';
 export { type RunningComprehend, type StartOptions, startComprehend } from './start-comprehend.ts';

@@ -1,5 +1,11 @@
 import { type LanguageGuess, loadLanguageDetector } from './detect-language.ts';
-import type { Engine } from './engine.ts';
+import type { Engine, EngineName } from './engine.ts';
+
+/** Names the analyser without reading its models. */
+export async function describeEmbeddedEngine(): Promise<EngineName> {
+  const { ANALYSER_VERSION } = await import('@copydesk/analyser');
+  return { name: 'embedded', version: ANALYSER_VERSION };
+}
 
 /** The analyser of this repository, as the endpoint asks for it. Models are read here, at the first call that asks. */
 export async function loadEmbeddedEngine(): Promise<Engine> {

@@ -1,4 +1,4 @@
-import { CONTROL_PATH, createComprehendHandler } from '@copydesk/comprehend';
+import { CONTROL_PATH, createComprehendHandler, ENGINE_PATH } from '@copydesk/comprehend';
 import type { HostOptions } from '@copydesk/local-stack';
 import { type RunningHost, readAssembly, startHost } from '@copydesk/local-stack';
 import { compareBucketAndTable } from './compare-bucket-and-table.ts';
@@ -16,7 +16,10 @@ export async function startPipeline({ assemblyDir, ...options }: PipelineOptions
     ...options,
     assembly: await readAssembly(assemblyDir, 'Copydesk'),
     services: new Map([['comprehend', comprehend]]),
-    paths: new Map([[CONTROL_PATH, comprehend]]),
+    paths: new Map([
+      [CONTROL_PATH, comprehend],
+      [ENGINE_PATH, comprehend],
+    ]),
     beforePolling: async ({ url, outputs }) => {
       // guard: bucket and table are compared at start
       await compareBucketAndTable(url, outputs);

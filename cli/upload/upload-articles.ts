@@ -9,12 +9,15 @@ import { openTable } from '../pipeline/open-table.ts';
 import { ArticleWatch } from './article-watch.ts';
 import { awaitBundle, type BundleOutcome } from './await-bundle.ts';
 import { Gate } from './gate.ts';
+import { type StatedFacts, toMetadata } from './stated-facts.ts';
 
 /** An object to upload, from a file or from bytes in memory. */
 export interface Upload {
   readonly key: string;
   readonly path?: string;
   readonly body?: Uint8Array;
+  /** Facts about the article that win over those in the file. */
+  readonly facts?: StatedFacts;
 }
 
 export interface UploadResult {
@@ -100,7 +103,14 @@ async function uploadOne(
     await gate.pass(await sizeOf(upload), async () => {
       if (isOver()) throw new InterruptedError();
       const Body = upload.body ?? (await readFile(upload.path as string));
-      await s3.send(new PutObjectCommand({ Bucket, Key: key, Body }));
+      await s3.send(
+        new PutObjectCommand({
+          Bucket,
+          Key: key,
+          Body,
+          ...(upload.facts && { Metadata: toMetadata(upload.facts) }),
+        }),
+      );
     });
     isUploaded = true;
     if (timeoutMs === 0) return { key, articleId, isUploaded };

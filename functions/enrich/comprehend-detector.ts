@@ -1,10 +1,12 @@
 import type { ComprehendClient } from '@aws-sdk/client-comprehend';
 import { ANALYSES, ANALYSIS_TRAITS, type Analysis } from '@copydesk/core/article/analysis';
 import type { Clock } from '@copydesk/core/runtime/clock';
+import type { Engine } from '@copydesk/core/store/items';
 import { callBatch } from './call-batch.ts';
 import { callOf } from './comprehend-calls.ts';
 import type { Detection, Detector, Document, Recall } from './detector.ts';
 import { joinOutcomes, type Outcomes } from './join-outcomes.ts';
+import { COMPREHEND } from './name-engine.ts';
 import { callPaced } from './pacing/call-paced.ts';
 import { Pacer, type QuotaStore } from './pacing/pacer.ts';
 import { packCalls } from './pack-calls.ts';
@@ -13,6 +15,8 @@ import { packCalls } from './pack-calls.ts';
 const LONG_WAIT_MS = 500;
 
 export interface ComprehendPorts {
+  /** The engine that answers the calls, as records name it. Default: Amazon Comprehend. */
+  readonly engine?: Engine;
   /** Makes one attempt for each call. Attempts of its own would take no turn among the functions' calls. */
   readonly client: ComprehendClient;
   /** The account's quota of each operation. */
@@ -26,13 +30,14 @@ export interface ComprehendPorts {
  * its turn among the calls of all functions.
  */
 export class ComprehendDetector implements Detector {
-  readonly engine = { name: 'comprehend', version: '2017-11-27' };
+  readonly engine: Engine;
   readonly isBilled = true;
   readonly #client: ComprehendClient;
   readonly #clock: Clock;
   readonly #pacers: ReadonlyMap<Analysis, Pacer>;
 
-  constructor({ client, callsPerSecond, quota, clock }: ComprehendPorts) {
+  constructor({ engine = COMPREHEND, client, callsPerSecond, quota, clock }: ComprehendPorts) {
+    this.engine = engine;
     this.#client = client;
     this.#clock = clock;
     this.#pacers = new Map(

@@ -4,6 +4,7 @@ import { SYSTEM_CLOCK } from '@copydesk/core/runtime/clock';
 import { callsPerSecondOf, type readEnvironment, unitsOf } from '@copydesk/core/runtime/environment';
 import { readWholeNumber } from '@copydesk/core/runtime/read-variable';
 import { BudgetStore } from '@copydesk/core/store/budget-store';
+import type { Engine } from '@copydesk/core/store/items';
 import { QuotaStore } from '@copydesk/core/store/quota-store';
 import { createResultCache } from '@copydesk/core/store/result-cache';
 import type { Table } from '@copydesk/core/store/table';
@@ -19,6 +20,7 @@ export function connectComprehend(
   environment: ReturnType<typeof readEnvironment<'enrich'>>,
   table: Table,
   now: () => Date,
+  engine: Engine,
 ): Pick<EnrichPorts, 'cache' | 'detector'> {
   const client = new ComprehendClient({
     // Each attempt takes a turn: pacing/call-paced.ts makes the retries.
@@ -26,6 +28,7 @@ export function connectComprehend(
     requestHandler: { requestTimeout: CALL_TIMEOUT_MS, throwOnRequestTimeout: true },
   });
   const detector = new ComprehendDetector({
+    engine,
     client,
     callsPerSecond: callsPerSecondOf(environment, 'COPYDESK_CALLS_PER_SECOND'),
     quota: new QuotaStore(table),

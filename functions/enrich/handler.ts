@@ -9,6 +9,7 @@ import type { SQSHandler } from 'aws-lambda';
 import { CALL_TIMEOUT_MS, connectComprehend } from './connect-comprehend.ts';
 import { connectPorts } from './connect-ports.ts';
 import { enrichPassages } from './enrich-passages.ts';
+import { nameEngine } from './name-engine.ts';
 
 /** Time that a function needs once its last call has started: for the call, and to record its answer. */
 const RESERVE_MS = CALL_TIMEOUT_MS + 15_000;
@@ -19,7 +20,7 @@ const sqs = new SQSClient({});
 const deadLetters = DeadLetters.of(sqs, environment);
 const table = new Table(environment.COPYDESK_TABLE_NAME);
 const shared = connectPorts(environment, { sqs, table }, log);
-const ports = { ...shared, ...connectComprehend(environment, table, shared.now) };
+const ports = { ...shared, ...connectComprehend(environment, table, shared.now, await nameEngine()) };
 
 /** Receives the passages queue. */
 export const handler: SQSHandler = (event, context) => {

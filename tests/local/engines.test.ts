@@ -91,7 +91,7 @@ it('key phrases and targeted sentiment come from the endpoint, and are stored wi
   timeout: TIMEOUT_MS,
 }, async () => {
   const [article] = await enrich({ keyPhrases: true, targetedSentiment: true }, [seed]);
-  expect(article?.head).toMatchObject({ status: 'ENRICHED', engine: { name: 'comprehend' }, coverage: 1 });
+  expect(article?.head).toMatchObject({ status: 'ENRICHED', engine: { name: 'embedded' }, coverage: 1 });
   const { usage } = article?.head ?? {};
   expect(usage?.keyPhraseUnits).toBe(usage?.entityUnits);
   expect(usage?.targetedSentimentUnits).toBe(usage?.entityUnits);

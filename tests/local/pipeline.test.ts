@@ -105,7 +105,7 @@ describe('an article', () => {
     expect(head).toMatchObject({
       status: 'ENRICHED',
       language: 'en',
-      engine: { name: 'comprehend' },
+      engine: { name: 'embedded' },
       coverage: 1,
     });
     expect(head.title).toContain('Seoul');

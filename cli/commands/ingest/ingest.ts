@@ -1,20 +1,15 @@
-import { buffer } from 'node:stream/consumers';
 import type { ExitCode } from '../../exit-codes.ts';
 import { pc } from '../../output/colours.ts';
 import { printJson, say } from '../../output/print.ts';
 import { createProgress } from '../../output/progress.ts';
 import { toMadeDocument, toUndoneDocument } from '../../output/upload-document.ts';
 import { type ConnectOptions, connect } from '../../pipeline/connect.ts';
-import { listFiles, refuseSameKeys } from '../../upload/list-files.ts';
-import { InterruptedError, isDone, type Upload, uploadArticles } from '../../upload/upload-articles.ts';
+import { InterruptedError, isDone, uploadArticles } from '../../upload/upload-articles.ts';
 import { watchInterrupt } from '../../watch-interrupt.ts';
+import { type ListOptions, listUploads } from './list-uploads.ts';
 import { showResult, sumUp } from './report-uploads.ts';
 
-export interface IngestOptions extends ConnectOptions {
-  /** Of standard input. */
-  readonly key: string;
-  /** Goes before every key. */
-  readonly prefix: string;
+export interface IngestOptions extends ConnectOptions, ListOptions {
   readonly wait?: boolean;
   readonly json?: boolean;
 }
@@ -28,14 +23,9 @@ const TIMEOUT_MS = 300_000;
  * @param paths files, folders, or `-` for standard input
  */
 export async function ingest(paths: readonly string[], options: IngestOptions): Promise<ExitCode> {
-  const { wait = false, json = false, prefix } = options;
-  const found = await Promise.all(
-    paths.map(async (path): Promise<Upload[]> => {
-      return path === '-' ? [{ key: options.key, body: await readInput() }] : listFiles([path]);
-    }),
-  );
-  const uploads = found.flat().map((upload) => ({ ...upload, key: prefix + upload.key }));
-  refuseSameKeys(uploads);
+  const { wait = false, json = false } = options;
+  const { uploads, unknownKeys, unlisted, notes } = await listUploads(paths, options);
+  for (const note of notes) say(pc.yellow(note));
   const connection = await connect(options);
   const interrupt = watchInterrupt();
   const progress = createProgress(uploads.length);
@@ -58,7 +48,8 @@ export async function ingest(paths: readonly string[], options: IngestOptions): 
       const made = wait
         ? toMadeDocument(results)
         : { objects: uploaded.map(({ key, articleId }) => ({ key, articleId })) };
-      printJson({ ...made, undone: toUndoneDocument(undone) });
+      const mismatch = options.manifest === undefined ? {} : { manifest: { unknownKeys, unlisted } };
+      printJson({ ...made, undone: toUndoneDocument(undone), ...mismatch });
     }
     const done = results.length - undone.length;
     const { lines, code } = sumUp(done, undone);
@@ -69,9 +60,4 @@ export async function ingest(paths: readonly string[], options: IngestOptions): 
     interrupt.end();
     connection.close();
   }
-}
-
-async function readInput(): Promise<Uint8Array> {
-  if (process.stdin.isTTY) say('Type or paste the article. End it with Ctrl-D at the start of a line.');
-  return buffer(process.stdin);
 }

@@ -90,3 +90,85 @@ describe('ingest, interrupted', () => {
     ]);
   });
 });
+
+describe('ingest with stated facts', () => {
+  const put = () =>
+    Object.fromEntries(
+      s3.commandCalls(PutObjectCommand).map(({ args: [{ input }] }) => [input.Key, input.Metadata]),
+    );
+  const manifest = (...lines: readonly string[]) => {
+    writeFileSync(join(dir, 'dates.csv'), lines.join('\n'));
+    return ['--manifest', join(dir, 'dates.csv')];
+  };
+  beforeEach(() => {
+    s3.on(PutObjectCommand, { Key: 'c.txt' }).resolves({});
+  });
+
+  it('writes a date for all as metadata', async () => {
+    expect(await runCommand(['ingest', '--published-at', '2026-03-04', dir])).toMatchObject({ code: 0 });
+    expect(put()).toEqual(
+      Object.fromEntries(['a', 'b', 'c'].map((name) => [`${name}.txt`, { 'published-at': '2026-03-04' }])),
+    );
+  });
+
+  it('writes what the manifest states, whose date wins, and does not upload the manifest', async () => {
+    const args = manifest('key,date,title', 'a.txt,2026-05-06,Hall opens', 'old/b.txt,,Hall shut', 'c.txt,,');
+    const { code, err } = await runCommand([
+      'ingest',
+      '--published-at',
+      '2026-03-04',
+      ...args,
+      '--prefix',
+      'old/',
+      dir,
+    ]);
+    expect({ code, err }).toEqual({ code: 0, err: [expect.stringMatching(/^3 of 3 uploaded/)] });
+    expect(put()).toEqual({
+      'old/a.txt': { 'published-at': '2026-05-06', title: 'Hall opens' },
+      'old/b.txt': { 'published-at': '2026-03-04', title: 'Hall shut' },
+      'old/c.txt': { 'published-at': '2026-03-04' },
+    });
+  });
+
+  it('names the keys that no file has, and the files that the manifest does not list', async () => {
+    const args = manifest('key,date', 'a.txt,2026-05-06', 'd.txt,2026-05-06');
+    const { code, out, err } = await runCommand(['ingest', '--json', ...args, dir]);
+    expect(code).toBe(0);
+    expect(err.slice(0, 2)).toEqual([
+      expect.stringMatching(/^1 key in .*dates\.csv is of no file here: d\.txt$/),
+      expect.stringMatching(/^2 files are not in .*dates\.csv: b\.txt, c\.txt$/),
+    ]);
+    expect(JSON.parse(out.join()).manifest).toEqual({ unknownKeys: ['d.txt'], unlisted: ['b.txt', 'c.txt'] });
+  });
+
+  it.each([
+    [
+      'none of its keys is of a file',
+      ['key,date', 'x/a.txt,2026-05-06'],
+      /no key in .* keys such as a\.txt, b\.txt, c\.txt, and .* has x\/a\.txt/,
+    ],
+    ['it has a fault', ['key,date', 'a.txt,yesterday'], /line 2, column date: "yesterday"/],
+  ])('uploads nothing where %s', async (_, lines, why) => {
+    const { code, err } = await runCommand(['ingest', ...manifest(...lines), dir]);
+    expect({ code, put: put() }).toEqual({ code: 1, put: {} });
+    expect(err.join('\n')).toMatch(why);
+  });
+
+  it('uploads nothing where facts are stated about a bundle', async () => {
+    const { code, err } = await runCommand([
+      'ingest',
+      '--published-at',
+      '2026-03-04',
+      '--prefix',
+      'bundles/',
+      dir,
+    ]);
+    expect({ code, put: put() }).toEqual({ code: 1, put: {} });
+    expect(err.join()).toMatch(/bundles\/a\.txt: it is a bundle/);
+  });
+
+  it('refuses a date that is not in ISO 8601 before anything is done', async () => {
+    const { code } = await runCommand(['ingest', '--published-at', '04/05/2026', dir]);
+    expect({ code, put: put() }).toEqual({ code: 2, put: {} });
+  });
+});
