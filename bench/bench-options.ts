@@ -6,4 +6,6 @@ export interface BenchOptions {
   readonly data: string | undefined;
   /** A folder of checkouts of public suites. */
   readonly suites: string | undefined;
+  /** The most articles of a table. */
+  readonly articles: number | undefined;
 }

@@ -8,6 +8,7 @@ const BENCHES = new Map<string, () => Promise<{ run: Bench }>>([
   ['analyser', () => import('./analyser.ts')],
   ['bundles', () => import('./bundles.ts')],
   ['local', () => import('./local.ts')],
+  ['queries', () => import('./queries.ts')],
   ['read', () => import('./read.ts')],
   ['split', () => import('./split.ts')],
   ['stories', () => import('./stories.ts')],
@@ -15,16 +16,17 @@ const BENCHES = new Map<string, () => Promise<{ run: Bench }>>([
   ['enrich', () => import('./enrich.ts')],
 ]);
 
-const USAGE = `Usage: npm run bench -- <name> [--json] [--data DIR] [--suites DIR]\nBenchmarks: ${[...BENCHES.keys()].join(', ')}`;
+const USAGE = `Usage: npm run bench -- <name> [--json] [--data DIR] [--suites DIR] [--articles N]\nBenchmarks: ${[...BENCHES.keys()].join(', ')}`;
 
 const asked = readArguments();
 const load = asked?.positionals.length === 1 ? BENCHES.get(String(asked.positionals[0])) : undefined;
 
 if (asked?.values.help) console.log(USAGE);
 else if (asked && load) {
-  const { json, data, suites } = asked.values;
+  const { json, data, suites, articles } = asked.values;
   const { run } = await load();
-  if (!(await run({ json, data, suites }))) process.exitCode = 1;
+  if (!(await run({ json, data, suites, articles: articles === undefined ? undefined : Number(articles) })))
+    process.exitCode = 1;
 } else {
   console.error(USAGE);
   process.exitCode = 2;
@@ -39,6 +41,7 @@ function readArguments() {
         json: { type: 'boolean', default: false },
         data: { type: 'string' },
         suites: { type: 'string' },
+        articles: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     });

@@ -61,12 +61,15 @@ function resolverOf(table: QueryContext['table'], names: Names, walked: number, 
     const likely = candidates.filter(({ head }) =>
       mayName(cardOf.get(head.articleId), names[1 - walked] ?? []),
     );
+    const otherRows = await otherReader.readListed(
+      likely.flatMap(({ head }) => cardOf.get(head.articleId) ?? []),
+    );
     const placed = await Promise.all(
       likely.map(async (naming) => {
         const { articleId } = naming.head;
-        const rows = await otherReader.readRows(naming.head);
-        if (rows.length > 0) return [place(naming, { head: naming.head, items: rows }, walked)];
-        // Either it does not name the other, or the generation was replaced after its head was read.
+        const items = otherRows.get(articleId) ?? [];
+        if (items.length > 0) return [place(naming, { head: naming.head, items }, walked)];
+        // Its card does not list all names, or the generation was replaced after its head was read.
         return readAgain(articleId, heads, walkedReader, otherReader, walked);
       }),
     );

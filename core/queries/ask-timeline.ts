@@ -14,8 +14,8 @@ import { ReadBudget } from './read-budget.ts';
 import { countBySteps } from './timeline.ts';
 
 /** The articles of a page. Each takes nine eighths of a read unit. */
-const ARTICLES = 500;
-const UNITS = 700;
+const ARTICLES = 300;
+const UNITS = 400;
 
 /** Counts the articles that name something, hour by hour, day by day or week by week. */
 export async function askTimeline(

@@ -1,4 +1,5 @@
-import { type ArticleCard, parseCard } from '../store/article-card.ts';
+import type { ArticleCard } from '../store/article-card.ts';
+import type { Item } from '../store/keys.ts';
 import type { ArticleEntities, Page } from './answers.ts';
 import type { QueryContext } from './context.ts';
 import type { Question } from './cursor.ts';
@@ -61,7 +62,7 @@ async function fillCards(
     limit,
     budget,
     isAsked: isWithin(bounds),
-    wanted: ({ items }) => items.map(parseCard).some((card) => matchesCard(card, question)),
+    wanted: ({ items }) => items.some((item) => mayMatch(item, question)),
     resolve: async (groups) =>
       (await cards.readPublished(groups))
         .filter((card) => matchesCard(card, question))
@@ -79,10 +80,23 @@ function questionOf(kind: string, question: ArticlesQuestion): Question {
   ];
 }
 
-function matchesCard(card: ArticleCard, { status, sentiment, language, publisher }: Filter): boolean {
+function matchesCard(card: ArticleCard, filter: Filter): boolean {
+  return matches({ ...card, label: card.sentiment?.label }, filter);
+}
+
+/** The same for a card as it is stored: most cards of a day are then never inflated. */
+function mayMatch({ status, language, publisher, sentiment }: Item, filter: Filter): boolean {
+  const label = Array.isArray(sentiment) ? sentiment[0] : undefined;
+  return matches({ status, language: String(language), publisher: publisher as string, label }, filter);
+}
+
+function matches(
+  card: { status: unknown; language: string; publisher?: string | undefined; label: unknown },
+  { status, sentiment, language, publisher }: Filter,
+): boolean {
   return (
     (status === undefined || card.status === status) &&
-    (sentiment === undefined || card.sentiment?.label === sentiment) &&
+    (sentiment === undefined || card.label === sentiment) &&
     (language === undefined || card.language.toLowerCase() === language.toLowerCase()) &&
     (publisher === undefined || folded(card.publisher ?? '') === folded(publisher))
   );

@@ -1,6 +1,7 @@
 import type { EntityType, SentimentLabel } from '../article/analysis.ts';
 import { weighSentiment } from '../article/weigh-sentiment.ts';
-import { type Item, keyOf, rowPartition } from '../store/keys.ts';
+import type { ArticleCard } from '../store/article-card.ts';
+import { type Item, keyOf, rowKey, rowPartition } from '../store/keys.ts';
 import { type NameRow, parseRow } from '../store/name-row.ts';
 import type { Table } from '../store/table.ts';
 import type { NamedArticle } from './answers.ts';
@@ -25,13 +26,13 @@ const MAX_ROWS = 16;
 
 /** Reads what readers see of the articles that name something. */
 export class NameReader {
-  readonly #table: Pick<Table, 'readRange'>;
+  readonly #table: Pick<Table, 'readRange' | 'getMany'>;
   readonly #heads: HeadReader;
   readonly #sources: readonly NameSource[];
   readonly #budget: ReadBudget;
 
   constructor(
-    table: Pick<Table, 'readRange'>,
+    table: Pick<Table, 'readRange' | 'getMany'>,
     heads: HeadReader,
     sources: readonly NameSource[],
     budget: ReadBudget,
@@ -63,6 +64,24 @@ export class NameReader {
       ),
     );
     return this.rowsOf(parts.flatMap(({ items }) => items));
+  }
+
+  /** The rows that some cards list, by article; those of one request for all of them. */
+  async readListed(cards: readonly ArticleCard[]): Promise<Map<string, NameRow[]>> {
+    const keys = cards.flatMap((card) =>
+      card.names
+        .filter(([name, , type]) => this.#has(name, type))
+        .map(([name, , type]) => rowKey({ ...card, name, type })),
+    );
+    this.#budget.spend(keys.length * COST.item);
+    const rows = (await this.#table.getMany(keys)).map(parseRow);
+    return Map.groupBy(rows, ({ articleId }) => articleId);
+  }
+
+  #has(name: string, type: EntityType): boolean {
+    return this.#sources.some(
+      (source) => source.folded === name && (source.type === undefined || source.type === type),
+    );
   }
 
   /** The rows among some items that the name has. A name that an owner gives to one type has only the rows of that type. */

@@ -17,8 +17,8 @@ export function limitOf(limit: number = DEFAULT_LIMIT, most = MAX_LIMIT): number
   );
 }
 
-/** The reads of one page: enough to fill it twice, where every article takes two reads. */
-export const budgetOf = (limit: number) => new ReadBudget(4 * limit + 100);
+/** The reads of one page: enough to fill it where every article takes two, and some are not shown. */
+export const budgetOf = (limit: number) => new ReadBudget(2 * limit + 100);
 
 /**
  * The bounds of the rest of an answer: those of the question, down from where the cursor's page begins.

@@ -207,7 +207,7 @@ describe('a page about a name', () => {
     const { items, cursor } = await queries.about({ name: 'Iran', sentiment: 'NEGATIVE' });
     expect(items.length).toBeLessThan(5);
     expect(cursor).toBeDefined();
-    expect(reads.units).toBeLessThan(350);
+    expect(reads.units).toBeLessThan(250);
     expect(await all({ name: 'Iran', sentiment: 'NEGATIVE' })).toEqual([
       hex(4000),
       hex(3000),

@@ -78,7 +78,7 @@ describe('articles that name both', () => {
     );
     const page = await queries.aboutBoth({ names: ['Iran', 'Bonn'] });
     expect(page).toMatchObject({ items: [], cursor: expect.any(String) });
-    expect(reads.units).toBeLessThan(420);
+    expect(reads.units).toBeLessThan(320);
     expect(await all({ names: ['Iran', 'Bonn'] })).toEqual([hex(5)]);
   });
 
