@@ -11,6 +11,7 @@ import { type SendMessageBatchCommand, SendMessageCommand, type SQSClient } from
 import type { QueueName } from '../../core/runtime/stages.ts';
 import type { ArticleEvent } from '../../functions/publish/article-event.ts';
 import type { BundleEvent } from '../../functions/unbundle/bundle-event.ts';
+import { checkEvent } from '../support/check-event.ts';
 import type { Chaos } from './chaos.ts';
 import type { FakeBucket } from './fake-bucket.ts';
 import type { FakeComprehend } from './fake-comprehend.ts';
@@ -89,7 +90,10 @@ function moveToDeadLetters({ input }: SendMessageCommand, { queues }: Services):
 
 function putEvents({ input }: PutEventsCommand, { events, chaos }: Services): object {
   if (chaos.isPartial()) return { FailedEntryCount: 1, Entries: [{ ErrorCode: 'InternalFailure' }] };
-  for (const { DetailType, Detail = '' } of input.Entries ?? [])
-    events.push({ type: DetailType, detail: JSON.parse(Detail) } as SeenEvent);
+  for (const { DetailType, Detail = '' } of input.Entries ?? []) {
+    const event = { type: DetailType, detail: JSON.parse(Detail) } as SeenEvent;
+    checkEvent(event);
+    events.push(event);
+  }
   return {};
 }

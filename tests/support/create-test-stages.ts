@@ -26,6 +26,7 @@ import { type ObjectEvent, parseObjectEvents } from '../../functions/split/parse
 import { type SplitPorts, splitArticle } from '../../functions/split/split-article.ts';
 import type { StatedFacts } from '../../functions/split/stated-facts.ts';
 import { NEUTRAL, SETTINGS } from './articles.ts';
+import { checkEvent } from './check-event.ts';
 import type { TestTable } from './start-table.ts';
 
 /** A queue in memory. `refuse` makes the next send fail before it has any effect. */
@@ -165,7 +166,12 @@ export function createTestStages(table: TestTable, key: string) {
     ...shared,
     store,
     aliases,
-    events: { emit: async (event) => void events.push(event) },
+    events: {
+      emit: async (event) => {
+        checkEvent(event);
+        events.push(event);
+      },
+    },
     objectEvents: queues.objectEvents,
     publications: queues.publications,
     resweepDelaySeconds: 900,
