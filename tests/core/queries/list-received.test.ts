@@ -6,6 +6,7 @@ import type { Queries } from '../../../core/queries/queries.ts';
 import { headKey, receivedIndexKey } from '../../../core/store/keys.ts';
 import { Table } from '../../../core/store/table.ts';
 import { aHead, aSource } from '../../support/articles.ts';
+import { checkBySchema } from '../../support/check-answer.ts';
 import { publishedItems, type TestArticle } from '../../support/published-items.ts';
 import { startTable, type TestTable } from '../../support/start-table.ts';
 
@@ -102,6 +103,7 @@ describe('the failures of a day', () => {
     expect(items.map(({ articleId }) => articleId)).toEqual(
       [35, 30, 28, 25, 21, 20, 15, 14, 10, 7, 5, 0].map(hex),
     );
+    checkBySchema('answers#/$defs/failures', { items });
     expect(countReasons(items)).toEqual([
       { reason: 'EMPTY', count: 4 },
       { reason: 'ITEM_FAILED', count: 4 },

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+
+const FOLDER = join(import.meta.dirname, '../../core/schemas');
+const NAMES = ['common', 'article-card', 'name-row', 'answers'];
+
+const ajv = new Ajv2020({ allErrors: true, strictTypes: false, strictTuples: false });
+const schemas = NAMES.map((name) => JSON.parse(readFileSync(join(FOLDER, `${name}.json`), 'utf8')));
+for (const schema of schemas) ajv.addSchema(withoutOthers(schema) as object);
+
+/** A consumer ignores fields that it does not know. A test does not: a field that no schema describes is a fault. */
+function withoutOthers(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(withoutOthers);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const entries = Object.entries(schema).map(([name, value]) => [name, withoutOthers(value)]);
+  return { ...('properties' in schema && { additionalProperties: false }), ...Object.fromEntries(entries) };
+}
+
+/**
+ * Checks a record or an answer by its published schema.
+ *
+ * @param schema the file's name, and the part of it: `answers#/$defs/about`
+ * @throws Error that says where it differs
+ */
+export function checkBySchema(schema: string, value: unknown): void {
+  const [name, part = ''] = schema.split('#');
+  const base = schemas.find(({ $id }) => $id.endsWith(`/${name}.json`))?.$id;
+  const check = ajv.getSchema(`${base}${part && `#${part}`}`);
+  if (!check) throw new Error(`core/schemas/ has no ${schema}`);
+  if (!check(JSON.parse(JSON.stringify(value))))
+    throw new Error(`The value is not of the schema ${schema}: ${ajv.errorsText(check.errors)}`);
+}
