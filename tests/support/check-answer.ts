@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { withoutOthers } from './check-event.ts';
 
 const FOLDER = join(import.meta.dirname, '../../core/schemas');
 const NAMES = ['common', 'article-card', 'name-row', 'answers'];
@@ -8,14 +9,6 @@ const NAMES = ['common', 'article-card', 'name-row', 'answers'];
 const ajv = new Ajv2020({ allErrors: true, strictTypes: false, strictTuples: false });
 const schemas = NAMES.map((name) => JSON.parse(readFileSync(join(FOLDER, `${name}.json`), 'utf8')));
 for (const schema of schemas) ajv.addSchema(withoutOthers(schema) as object);
-
-/** A consumer ignores fields that it does not know. A test does not: a field that no schema describes is a fault. */
-function withoutOthers(schema: unknown): unknown {
-  if (Array.isArray(schema)) return schema.map(withoutOthers);
-  if (typeof schema !== 'object' || schema === null) return schema;
-  const entries = Object.entries(schema).map(([name, value]) => [name, withoutOthers(value)]);
-  return { ...('properties' in schema && { additionalProperties: false }), ...Object.fromEntries(entries) };
-}
 
 /**
  * Checks a record or an answer by its published schema.

@@ -15,7 +15,7 @@ export const EVENT_SCHEMAS: ReadonlyMap<string, object> = new Map(
 );
 
 /** A consumer ignores fields that it does not know. A test does not: a field that no schema describes is a fault. */
-function withoutOthers(schema: unknown): unknown {
+export function withoutOthers(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(withoutOthers);
   if (typeof schema !== 'object' || schema === null) return schema;
   const entries = Object.entries(schema).map(([name, value]) => [name, withoutOthers(value)]);
