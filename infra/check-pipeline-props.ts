@@ -5,9 +5,9 @@ import {
   MIN_TARGET_CHARS,
 } from '@copydesk/core/article/limits';
 import { ENGINES } from '@copydesk/core/article/settings';
+import { outOfRange } from '@copydesk/core/article/whole-number';
 import type { ArticlePipelineProps } from './article-pipeline-props.ts';
 import { COMPREHEND_REGIONS } from './comprehend-regions.ts';
-import { outOfRange } from './out-of-range.ts';
 import { pipelineSettingsOf } from './pipeline-settings.ts';
 import { MAX_BATCH_WINDOW_SECONDS } from './stage-settings.ts';
 
@@ -24,13 +24,15 @@ export function checkPipelineProps(props: ArticlePipelineProps, region?: string)
   const isEmbedded = engine === 'embedded';
   const faults: string[] = [];
   if (!ENGINES.includes(engine)) faults.push(`engine is '${engine}', and must be ${ENGINES.join(' or ')}`);
-  faults.push(...outOfRange('targetChars', targetChars, MIN_TARGET_CHARS, MAX_TARGET_CHARS));
+  faults.push(...outOfRange('targetChars', targetChars, { least: MIN_TARGET_CHARS, most: MAX_TARGET_CHARS }));
   if (!isEmbedded && props.targetedSentiment && targetChars > MAX_TARGET_CHARS_BY_TARGET)
     faults.push(
       `targetChars is ${targetChars}, and must be ${MAX_TARGET_CHARS_BY_TARGET} at most with targetedSentiment: an item of the table holds no more findings`,
     );
   if (cacheSeconds !== undefined) {
-    faults.push(...outOfRange('cacheTtl', cacheSeconds, 0, MAX_CACHE_SECONDS, ' s'));
+    faults.push(
+      ...outOfRange('cacheTtl', cacheSeconds, { least: 0, most: MAX_CACHE_SECONDS, unit: 'seconds' }),
+    );
     if (isEmbedded && cacheSeconds > 0)
       faults.push("cacheTtl is set, but the engine 'embedded' keeps no findings: leave cacheTtl out");
   }
@@ -41,10 +43,18 @@ export function checkPipelineProps(props: ArticlePipelineProps, region?: string)
         faults.push(
           `callsPerSecond.${analysis} is ${rate}, and must be a number above 0: the account's quota`,
         );
-    faults.push(...outOfRange('gatherSeconds', gatherSeconds, 1, MAX_BATCH_WINDOW_SECONDS, ' s'));
+    faults.push(
+      ...outOfRange('gatherSeconds', gatherSeconds, {
+        least: 1,
+        most: MAX_BATCH_WINDOW_SECONDS,
+        unit: 'seconds',
+      }),
+    );
   }
   if (dailyBudget !== undefined) {
-    faults.push(...outOfRange('dailyBudget', dailyBudget, 1, Number.MAX_SAFE_INTEGER, ' units'));
+    faults.push(
+      ...outOfRange('dailyBudget', dailyBudget, { least: 1, most: Number.MAX_SAFE_INTEGER, unit: 'units' }),
+    );
     if (isEmbedded)
       faults.push("dailyBudget is set, but the engine 'embedded' bills nothing: leave dailyBudget out");
   }

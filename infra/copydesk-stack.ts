@@ -11,7 +11,10 @@ export class CopydeskStack extends Stack {
   readonly pipeline: ArticlePipeline;
 
   constructor(scope: Construct, id: string, props: StackProps & ArticlePipelineProps = {}) {
-    super(scope, id, { description: 'Copydesk: enriches the news articles dropped in a bucket', ...props });
+    super(scope, id, {
+      description: 'Copydesk: enriches the news articles that are uploaded to a bucket',
+      ...props,
+    });
     const pipeline = new ArticlePipeline(this, 'Pipeline', props);
     this.pipeline = pipeline;
     this.#output('BucketName', pipeline.bucket.bucketName);

@@ -31,7 +31,7 @@ export function createDeadLetterAlarm(stage: Watched): Alarm {
       statistic: 'Maximum',
     }),
     threshold: 0,
-    alarmDescription: `Copydesk: messages of ${queueTitleOf(stage.name)} failed for good. Read the function's log, mend the cause, redrive the dead-letter queue.`,
+    alarmDescription: `Copydesk: messages of ${queueTitleOf(stage.name)} are in the dead-letter queue. Read the function's log, correct the cause, then redrive the queue.`,
   });
 }
 
@@ -43,7 +43,7 @@ export function createOldestMessageAlarm(stage: Watched): Alarm {
       statistic: 'Maximum',
     }),
     threshold: OLDEST_MESSAGE.toSeconds(),
-    alarmDescription: `Copydesk: a message of ${queueTitleOf(stage.name)} has waited for over ${OLDEST_MESSAGE.toMinutes()} minutes.`,
+    alarmDescription: `Copydesk: a message in ${queueTitleOf(stage.name)} has waited for more than ${OLDEST_MESSAGE.toMinutes()} minutes.`,
   });
 }
 
@@ -57,7 +57,7 @@ export function createFailingAlarm(stage: Watched): Alarm {
   const counted = { period: FAILING_PERIOD, statistic: 'Sum' };
   return createAlarm(stage, 'FailingAlarm', {
     metric: new MathExpression({
-      label: 'received more than twice as often as done with',
+      label: 'received more than twice as often as deleted',
       // A message that fails once and then succeeds counts 0.
       expression: 'FILL(received, 0) - 2 * FILL(deleted, 0)',
       usingMetrics: {
@@ -69,7 +69,7 @@ export function createFailingAlarm(stage: Watched): Alarm {
     threshold: 0,
     // A period may end between a receive and the delete that follows it.
     evaluationPeriods: 2,
-    alarmDescription: `Copydesk: most of what is received of ${queueTitleOf(stage.name)} fails and comes back. Read the function's log.`,
+    alarmDescription: `Copydesk: most messages received from ${queueTitleOf(stage.name)} fail and are retried. Read the function's log.`,
   });
 }
 

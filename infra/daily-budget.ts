@@ -48,7 +48,7 @@ export class DailyBudget extends Construct {
       stage.source.eventSourceMappingArn,
     );
     new Rule(this, 'EveryMinute', {
-      description: 'Copydesk: looks whether the daily budget is spent',
+      description: 'Copydesk: checks every minute whether the daily budget is spent',
       schedule: Schedule.rate(Duration.minutes(1)),
       targets: [new LambdaTarget(this.function)],
     });

@@ -19,7 +19,7 @@ export interface ObjectEventRuleProps {
 export class ObjectEventRule extends Rule {
   constructor(scope: Construct, id: string, { bucket, feeds }: ObjectEventRuleProps) {
     super(scope, id, {
-      description: 'Copydesk: the objects put into and deleted from the article bucket',
+      description: 'Copydesk: the objects that are created in and deleted from the article bucket',
       eventPattern: {
         source: ['aws.s3'],
         detailType: ['Object Created', 'Object Deleted'],

@@ -1,6 +1,6 @@
+import { outOfRange } from '@copydesk/core/article/whole-number';
 import type { FunctionName, OTHER_FUNCTIONS } from '@copydesk/core/runtime/stages';
 import { Duration } from 'aws-cdk-lib';
-import { outOfRange } from './out-of-range.ts';
 import type { PipelineSettings } from './pipeline-settings.ts';
 
 /** The numbers of one function. */
@@ -115,13 +115,13 @@ const MAX_BATCH_WITHOUT_WINDOW = 10;
 export function checkStageSettings(stage: string, settings: StageSettings): void {
   const window = settings.batchWindow.toSeconds();
   const faults = [
-    ...outOfRange('batchSize', settings.batchSize, 1, 10_000),
-    ...outOfRange('batchWindow', window, 0, MAX_BATCH_WINDOW_SECONDS, ' s'),
+    ...outOfRange('batchSize', settings.batchSize, { least: 1, most: 10_000 }),
+    ...outOfRange('batchWindow', window, { least: 0, most: MAX_BATCH_WINDOW_SECONDS, unit: 'seconds' }),
     // Six timeouts and a window always fit into SQS's longest visibility timeout of 12 hours: 6 * 900 + 300 s.
-    ...outOfRange('timeout', settings.timeout.toSeconds(), 1, 900, ' s'),
-    ...outOfRange('memoryMegabytes', settings.memoryMegabytes, 128, 10_240, ' MiB'),
-    ...outOfRange('maxConcurrency', settings.maxConcurrency, 2, MAX_CONCURRENCY),
-    ...outOfRange('maxReceiveCount', settings.maxReceiveCount, 1, 1_000),
+    ...outOfRange('timeout', settings.timeout.toSeconds(), { least: 1, most: 900, unit: 'seconds' }),
+    ...outOfRange('memoryMegabytes', settings.memoryMegabytes, { least: 128, most: 10_240, unit: 'MiB' }),
+    ...outOfRange('maxConcurrency', settings.maxConcurrency, { least: 2, most: MAX_CONCURRENCY }),
+    ...outOfRange('maxReceiveCount', settings.maxReceiveCount, { least: 1, most: 1_000 }),
   ];
   if (settings.batchSize > MAX_BATCH_WITHOUT_WINDOW && window < 1)
     faults.push(

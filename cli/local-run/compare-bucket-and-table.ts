@@ -2,8 +2,8 @@ import type { BackfillMessage } from '@copydesk/core/article/messages';
 import { backfillMessagesFor } from '@copydesk/core/reconcile/backfill-messages-for';
 import { findBundleDifferences } from '@copydesk/core/reconcile/find-bundle-differences';
 import { findDifferences } from '@copydesk/core/reconcile/find-differences';
-import { type ListedObject, listS3Objects } from '@copydesk/core/reconcile/list-s3-objects';
 import { Queue } from '@copydesk/core/runtime/queue';
+import { type ListedObject, listS3Objects } from '@copydesk/core/runtime/s3-objects';
 import { HoldingsReader } from '@copydesk/core/store/holdings-reader';
 import { Table } from '@copydesk/core/store/table';
 import { createTableClient } from '@copydesk/core/store/table-client';
@@ -27,13 +27,13 @@ export async function compareBucketAndTable(
     for await (const page of listS3Objects(clients.s3, BucketName)) objects.push(...page);
     const list = new HoldingsReader(new Table(TableName, createTableClient(clients.dynamoDb)));
     const { articles, bundles } = await list.scanRecords(warn);
-    const hints = backfillMessagesFor(BucketName, [
+    const messages = backfillMessagesFor(BucketName, [
       ...findDifferences(BucketName, objects, articles),
       // A bundle in progress continues at once: its message may be lost, or hidden for long.
       ...findBundleDifferences(BucketName, objects, bundles, new Date().toISOString()),
     ]);
-    await new Queue<BackfillMessage>(clients.sqs, ObjectEventsQueueUrl).send(hints);
-    return hints.length;
+    await new Queue<BackfillMessage>(clients.sqs, ObjectEventsQueueUrl).send(messages);
+    return messages.length;
   } finally {
     for (const client of Object.values(clients)) client.destroy();
   }

@@ -3,7 +3,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { articleIdOf } from '@copydesk/core/article/article-id';
 import { articlesFolderOf } from '@copydesk/core/article/articles-folder';
 import { type ArticleStatus, isTerminal, type Reason } from '@copydesk/core/article/status';
-import { listS3Objects } from '@copydesk/core/reconcile/list-s3-objects';
+import { listS3Objects } from '@copydesk/core/runtime/s3-objects';
 import type { BundleRecord } from '@copydesk/core/store/bundle-items';
 import { BundleStore } from '@copydesk/core/store/bundle-store';
 import { HoldingsReader } from '@copydesk/core/store/holdings-reader';

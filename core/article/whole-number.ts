@@ -14,3 +14,8 @@ export function isWithin(value: number, { least, most }: WholeNumberRange): bool
 export function describeRange({ least, most, unit }: WholeNumberRange): string {
   return `a whole number${unit ? ` of ${unit}` : ''} from ${least} to ${most}`;
 }
+
+/** @returns one sentence about a number that is out of its range, else none */
+export function outOfRange(name: string, value: number, range: WholeNumberRange): string[] {
+  return isWithin(value, range) ? [] : [`${name} is ${value}, and must be ${describeRange(range)}`];
+}

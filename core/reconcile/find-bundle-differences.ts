@@ -1,7 +1,7 @@
 import { articleIdOf } from '../article/article-id.ts';
 import { isBundleKey } from '../article/bundle.ts';
+import type { ListedObject } from '../runtime/s3-objects.ts';
 import type { BundleRecord, BundleSummary } from '../store/bundle-items.ts';
-import type { ListedObject } from './list-s3-objects.ts';
 
 /**
  * The ways in which bundles and their records may disagree. A bundle that no longer exists is not a difference: its articles

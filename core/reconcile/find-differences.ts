@@ -1,8 +1,8 @@
 import { articleIdOf } from '../article/article-id.ts';
 import { isBundleKey } from '../article/bundle.ts';
+import type { ListedObject } from '../runtime/s3-objects.ts';
 import type { ArticleHoldings } from '../store/holdings-reader.ts';
 import type { HeadSummary } from '../store/items.ts';
-import type { ListedObject } from './list-s3-objects.ts';
 
 /** The ways in which bucket and table may disagree. */
 export const DIFFERENCES = {

@@ -4,6 +4,8 @@ import {
   type GetObjectCommandOutput,
   HeadObjectCommand,
   type HeadObjectCommandOutput,
+  PutObjectCommand,
+  paginateListObjectsV2,
   type S3Client,
 } from '@aws-sdk/client-s3';
 import type { SourceObject } from '../article/revision.ts';
@@ -20,6 +22,25 @@ export interface OpenedObject extends DescribedObject {
   read(): Promise<Uint8Array>;
   /** Closes the connection without reading the bytes. Harmless after `read`. */
   discard(): void;
+}
+
+/** An object to be put. */
+export interface NewObject {
+  readonly bucket: string;
+  readonly key: string;
+  readonly body: Uint8Array;
+  readonly contentType: string;
+  /** User-defined metadata by name, without x-amz-meta-. */
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+/** An object in the bucket, as a listing has it. */
+export interface ListedObject {
+  readonly key: string;
+  /** Without quotes. */
+  readonly etag: string;
+  /** Bytes. */
+  readonly size: number;
 }
 
 /** Why the bytes of a version cannot be read: the object has another version, or none. */
@@ -73,10 +94,57 @@ export class S3Objects {
       throw error;
     }
   }
+
+  /**
+   * Puts an object over no object, or over exactly one version.
+   *
+   * @param over the ETag of that version
+   * @returns false where another object is there, or another writer put one at the same moment
+   */
+  async putOver(
+    { bucket, key, body, contentType, metadata }: NewObject,
+    over: string | undefined,
+  ): Promise<boolean> {
+    const put = new PutObjectCommand({
+      Bucket: bucket,
+      Key: key,
+      Body: body,
+      ContentType: contentType,
+      Metadata: { ...metadata },
+      // guard: an article of a bundle is put over exactly the object that was read
+      ...(over === undefined ? { IfNoneMatch: '*' } : { IfMatch: `"${over}"` }),
+    });
+    try {
+      await this.#client.send(put);
+      return true;
+    } catch (error) {
+      if (error instanceof Error && RACED.includes(error.name)) return false;
+      throw error;
+    }
+  }
+}
+
+/** The objects of a bucket in the order of their keys, up to a thousand at a time. */
+export async function* listS3Objects(
+  client: S3Client,
+  bucket: string,
+  prefix = '',
+): AsyncGenerator<readonly ListedObject[]> {
+  const pages = paginateListObjectsV2({ client }, { Bucket: bucket, ...(prefix && { Prefix: prefix }) });
+  for await (const { Contents = [] } of pages)
+    yield Contents.map(({ Key: key = '', ETag = '', Size: size = 0 }) => ({
+      key,
+      etag: unquoted(ETag),
+      size,
+    }));
 }
 
 /** GetObject answers NoSuchKey, also for a delete marker. HeadObject has no body to name an error in: NotFound. */
 const MISSING: readonly string[] = ['NoSuchKey', 'NotFound'];
+/** The condition of a put failed, or another writer put the object at the same moment. */
+const RACED: readonly string[] = ['PreconditionFailed', 'ConditionalRequestConflict', ...MISSING];
+
+const unquoted = (etag: string) => etag.replaceAll('"', '');
 
 async function unlessMissing<Response>(request: Promise<Response>): Promise<Response | undefined> {
   try {
@@ -102,7 +170,7 @@ function describedBy(
     bucket,
     key,
     // The response's own ETag: the object may have changed since the event, and since any earlier request.
-    etag: ETag.replaceAll('"', ''),
+    etag: unquoted(ETag),
     // A bucket without versioning answers "null".
     ...(VersionId && VersionId !== 'null' && { versionId: VersionId }),
     size: ContentLength,

@@ -82,7 +82,7 @@ async function callOnce<T>(call: BatchCall<T>, texts: readonly string[]): Promis
       if (!(index in texts)) continue;
       const failure = PERMANENT_FAILURES[code];
       outcomes[index] =
-        /* guard: a text that Comprehend rejects for good leads to a reason */ failure === undefined
+        /* guard: a text that Comprehend rejects leads to a reason */ failure === undefined
           ? { kind: 'error', error: new ItemError(`${code || 'an error without a code'}: ${message}`) }
           : { kind: 'failed', failure, call: id };
     }

@@ -33,7 +33,7 @@ export function decidePassage(
   version: string,
 ): PassageDecision {
   if (isNewerVersion(message.pipelineVersion, version)) return 'leave';
-  // guard: enrich analyses nothing of a superseded generation
+  // guard: enrich analyses no passage of a superseded generation
   if (head?.generation !== message.generation) return 'superseded';
   if (
     // guard: a settled passage is not analysed again while others are pending

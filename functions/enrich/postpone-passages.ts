@@ -17,7 +17,7 @@ export async function postponePassages(
 ): Promise<void> {
   const [first] = waiting;
   if (!first) return;
-  log.info('Passages wait longer than this function lives, and are sent anew', {
+  log.info('Passages have to wait longer than this function lives, and are sent again', {
     passages: waiting.length,
     reason: first.error.message,
   });

@@ -1,5 +1,4 @@
-import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import { S3Objects } from '@copydesk/core/runtime/s3-objects';
+import type { S3Objects } from '@copydesk/core/runtime/s3-objects';
 import { decideWrite, type ExistingArticle, type Mark, type WriteDecision } from './decide-write.ts';
 import { MAX_PUT_ATTEMPTS } from './limits.ts';
 
@@ -20,17 +19,12 @@ export interface WriteOptions {
   readonly isReread: boolean;
 }
 
-/** The condition of a put failed, or another writer put the object at the same moment. */
-const RACED = new Set(['PreconditionFailed', 'ConditionalRequestConflict', 'NoSuchKey', 'NotFound']);
-
 /** Puts articles into the bucket, each over no object or over exactly the object that was read. */
 export class ArticleWriter {
-  readonly #client: S3Client;
   readonly #objects: S3Objects;
 
-  constructor(client: S3Client) {
-    this.#client = client;
-    this.#objects = new S3Objects(client);
+  constructor(objects: S3Objects) {
+    this.#objects = objects;
   }
 
   /** @throws Error for everything that a retry can cure, and after `MAX_PUT_ATTEMPTS` lost races */
@@ -55,37 +49,21 @@ export class ArticleWriter {
       'copydesk-digest': digest,
     } = object.metadata;
     return {
-      // If-Match takes the ETag in quotes.
-      etag: `"${object.source.etag}"`,
+      etag: object.source.etag,
       ...(sequencer && generation && digest && { mark: { sequencer, generation, digest } }),
     };
   }
 
-  async #put(
+  #put(
     { bucket, key, body, contentType, mark, number }: Article,
-    existing?: ExistingArticle,
+    existing: ExistingArticle | undefined,
   ): Promise<boolean> {
-    try {
-      await this.#client.send(
-        new PutObjectCommand({
-          Bucket: bucket,
-          Key: key,
-          Body: body,
-          ContentType: contentType,
-          Metadata: {
-            'copydesk-sequencer': mark.sequencer,
-            'copydesk-generation': mark.generation,
-            'copydesk-digest': mark.digest,
-            'copydesk-item': String(number),
-          },
-          // guard: an article of a bundle is put over exactly the object that was read
-          ...(existing ? { IfMatch: existing.etag } : { IfNoneMatch: '*' }),
-        }),
-      );
-      return true;
-    } catch (error) {
-      if (error instanceof Error && RACED.has(error.name)) return false;
-      throw error;
-    }
+    const metadata = {
+      'copydesk-sequencer': mark.sequencer,
+      'copydesk-generation': mark.generation,
+      'copydesk-digest': mark.digest,
+      'copydesk-item': String(number),
+    };
+    return this.#objects.putOver({ bucket, key, body, contentType, metadata }, existing?.etag);
   }
 }

@@ -9,6 +9,7 @@ export interface Mark {
 
 /** The object under an article's key. */
 export interface ExistingArticle {
+  /** Without quotes. */
   readonly etag: string;
   /** Absent if the object was not put by unbundle. */
   readonly mark?: Mark;

@@ -18,14 +18,14 @@ import { unbundle } from './unbundle.ts';
 
 const environment = readEnvironment('unbundle');
 const log = createLogger('unbundle');
-const s3 = new S3Client({ maxAttempts: MAX_REQUEST_ATTEMPTS });
+const objects = new S3Objects(new S3Client({ maxAttempts: MAX_REQUEST_ATTEMPTS }));
 const sqs = new SQSClient({});
 const deadLetters = DeadLetters.of(sqs, environment);
 
 const ports = {
   store: new BundleStore(new Table(environment.COPYDESK_TABLE_NAME)),
-  bundles: new S3Objects(s3),
-  articles: new ArticleWriter(s3),
+  bundles: objects,
+  articles: new ArticleWriter(objects),
   queue: new Queue<BundleMessage>(sqs, environment.COPYDESK_BUNDLES_QUEUE_URL),
   events: new EventBus(new EventBridgeClient({}), environment.COPYDESK_EVENT_BUS_NAME),
   log,

@@ -20,7 +20,7 @@ it('no splitter bills fewer units than ours over the seeds, and ours is near the
   expect(sentences?.units).toBeGreaterThan(2 * leastUnits);
 });
 
-it('measures a page of which only the article is extracted', async () => {
+it('extracts only the article of the page that it measures', async () => {
   const paragraphs = [
     'Harbour opens',
     ...Array.from({ length: 9 }, (_, i) => `Ship ${i} came in slowly & left.`),

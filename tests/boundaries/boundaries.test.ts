@@ -57,7 +57,7 @@ const FILES: Readonly<Record<string, string>> = {
   'core/article/errors.ts': "import 'node:crypto';",
   'core/store/keys.ts': "import '../article/errors.ts'; import '@aws-sdk/client-dynamodb';",
   'core/queries/cursor.ts': "import '../store/keys.ts';",
-  'core/reconcile/allowed.ts': "import '../store/keys.ts'; import '@aws-sdk/client-s3';",
+  'core/reconcile/allowed.ts': "import '../store/keys.ts';",
   'core/reconcile/backfill-messages-for.ts': 'export {};',
   'core/reconcile/ring-back.ts': "import type {} from './ring.ts';",
   'functions/build/build-functions.ts': "import '../split/ngram-table.ts';",

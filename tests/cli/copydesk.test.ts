@@ -1,9 +1,18 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 /** Makes Node report an old version before it reads the command. */
@@ -26,6 +35,25 @@ describe('the launcher', () => {
     symlinkSync(process.execPath, join(dir, folder, process.platform === 'win32' ? 'node.exe' : 'node'));
     writeFileSync(join(dir, 'cli/main.ts'), program);
   }
+
+  it.each([
+    ['main.ts', 'dist/compile-cache', []],
+    ['main.js', '.cache/copydesk', []],
+    ['main.ts, on another Node', 'dist/compile-cache', ['--import', OLD]],
+  ])('keeps the compiled modules of %s in %s for the next start', async (main, cache, options) => {
+    bring('node/bin', '');
+    rmSync(join(dir, 'cli/main.ts'));
+    writeFileSync(join(dir, 'cli', main.split(',')[0] as string), 'console.log(1);');
+    await promisify(execFile)(process.execPath, [...options, join(dir, 'cli/copydesk.js')]);
+    expect(existsSync(join(dir, cache))).toBe(true);
+  });
+
+  it('runs the command where compiled modules cannot be kept', async () => {
+    writeFileSync(join(dir, 'cli/main.ts'), 'console.log(1);');
+    writeFileSync(join(dir, 'dist'), 'a file in the place of the folder');
+    const { stdout } = await promisify(execFile)(process.execPath, [join(dir, 'cli/copydesk.js')]);
+    expect(stdout).toBe('1\n');
+  });
 
   it('says that the packages are not installed, where the Node is new enough', async () => {
     writeFileSync(join(dir, 'cli/main.ts'), `import 'a-package-that-is-not-there';`);

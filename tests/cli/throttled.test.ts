@@ -96,13 +96,13 @@ describe('a throttled command', () => {
     expect(out).toHaveLength(1);
     const { differences, repaired } = JSON.parse(out[0] as string);
     expect(differences).toEqual(Array(25).fill(expect.objectContaining({ kind: 'MISSING' })));
-    expect(repaired).toEqual({ hints: 10, ghosts: 0 });
+    expect(repaired).toEqual({ sent: 10, removed: 0 });
     expect(err.join()).toContain('10 objects sent to be processed again, 0 orphaned items removed');
   });
 
   it.each<[document: object, args: readonly string[]]>([
     [{ sent: 18, left: 7 }, ['backfill', '--rate', '10']],
-    [{ repaired: { hints: 18, ghosts: 0 } }, ['doctor', '--repair']],
+    [{ repaired: { sent: 18, removed: 0 } }, ['doctor', '--repair']],
   ])('counts the accepted messages of a batch that SQS rejects in part: %o', async (expected, args) => {
     listObjects(25);
     lambda.on(GetEventSourceMappingCommand).resolves({ State: 'Enabled' });

@@ -108,7 +108,7 @@ describe('doctor', () => {
     }
     expect(await run('doctor', '--repair')).toMatchObject({
       code: 0,
-      document: { repaired: { hints: 2, ghosts: 1 } },
+      document: { repaired: { sent: 2, removed: 1 } },
     });
     await until('bucket and table to agree', async () => (await run('doctor')).code === 0);
     const mended = await view('damaged.txt');
@@ -229,7 +229,7 @@ describe('bundles', () => {
     const stuck = { kind: 'STUCK', bundleId: bundleId(), key: KEY };
     expect(await run('doctor')).toMatchObject({ code: 3, document: { differences: [stuck] } });
     expect((await run('backfill', '--dry-run')).document).toMatchObject({ bundles: { IN_WORK: 1 }, left: 0 });
-    expect((await run('doctor', '--repair')).document).toMatchObject({ repaired: { hints: 1, ghosts: 0 } });
+    expect((await run('doctor', '--repair')).document).toMatchObject({ repaired: { sent: 1, removed: 0 } });
     await until('it to be read', async () => (await statusOf()) === 'PARTIAL');
   }, 60_000);
 

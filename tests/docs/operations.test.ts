@@ -39,7 +39,7 @@ const findings = (
   closed: [],
   isIdle,
 });
-const doctor = (found: Findings, repaired?: { hints: number; ghosts: number }) => [
+const doctor = (found: Findings, repaired?: { sent: number; removed: number }) => [
   ...renderFindings(found, { where, outputs: {} }),
   sumUpFindings(found, repaired),
 ];
@@ -51,8 +51,8 @@ it('the page shows what copydesk doctor prints before a repair, during it and af
   shown(
     'copydesk doctor --repair',
     doctor(findings({ count: 281, deleted: 0, differences: damaged }, [stuck], 2, false), {
-      hints: 2,
-      ghosts: 1,
+      sent: 2,
+      removed: 1,
     }),
   );
   shown('copydesk doctor', doctor(findings({ count: 281, deleted: 0, differences: [] }, [], 2, false)));

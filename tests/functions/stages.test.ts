@@ -171,7 +171,7 @@ describe('an article', () => {
     });
   });
 
-  it('that is replaced by an object that is no article has nothing of the older version visible', async () => {
+  it('that is replaced by an object that is no article shows no item of the older version', async () => {
     await deliver(stages.put(first(), '01'));
     await deliver(stages.put('  \n ', '02'));
     expect(await stages.keys()).toEqual(['HEAD']);

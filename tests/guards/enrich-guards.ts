@@ -3,7 +3,7 @@ import { DUPLICATES, MODEL_CHECK } from './simulations.ts';
 
 export const ENRICH_GUARDS: readonly Guard[] = [
   {
-    name: 'enrich analyses nothing of a superseded generation',
+    name: 'enrich analyses no passage of a superseded generation',
     file: 'functions/enrich/decide-passage.ts',
     without: '',
     seenBy: [
@@ -25,7 +25,7 @@ export const ENRICH_GUARDS: readonly Guard[] = [
     file: 'functions/enrich/record-findings.ts',
     without: 'false',
     seenBy: [
-      'tests/functions/enrich/enrich-superseded.test.ts > leaves nothing of one superseded while it was analysed, and settles nothing',
+      'tests/functions/enrich/enrich-superseded.test.ts > writes no record of one that is superseded while it is analysed',
     ],
   },
   {

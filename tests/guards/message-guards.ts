@@ -50,7 +50,7 @@ export const MESSAGE_GUARDS: readonly Guard[] = [
     seenBy: [`${DEAD_LETTERS} > a permanent failure`],
   },
   {
-    name: 'a text that Comprehend rejects for good leads to a reason',
+    name: 'a text that Comprehend rejects leads to a reason',
     file: 'functions/enrich/call-batch.ts',
     without: 'true',
     seenBy: [`${DEAD_LETTERS} > is a reason on the passage in one attempt`],

@@ -40,7 +40,7 @@ export const PUBLISH_GUARDS: readonly Guard[] = [
       'const older = (await ports.store.readCollection(articleId, generation)).keys.filter((key) => generationOfKey(key.sk) !== generation);',
     seenBy: [
       MODEL_CHECK,
-      'tests/functions/publish/superseded.test.ts > sweeps nothing of the arriving generation',
+      'tests/functions/publish/superseded.test.ts > does not sweep the items of the arriving generation',
     ],
   },
   {
@@ -91,7 +91,7 @@ export const PUBLISH_GUARDS: readonly Guard[] = [
     without: '',
     seenBy: [
       MODEL_CHECK,
-      'tests/functions/publish/publish-article.test.ts > sweeps nothing of a version that arrives meanwhile',
+      'tests/functions/publish/publish-article.test.ts > does not sweep the items of a version that arrives meanwhile',
     ],
   },
   {

@@ -1,6 +1,7 @@
 /** Forked by mutate.ts: runs the tests of one entry. The processes that they start inherit the environment, and so the removed guard. */
 import { resolve } from 'node:path';
 import { startVitest } from 'vitest/node';
+import { COMMON } from '../../vitest.config.ts';
 import { type Guard, parseSeenBy, removeGuard } from './guard.ts';
 import { namedGuard } from './remove-named.ts';
 
@@ -24,7 +25,10 @@ async function runTests(guard: Guard, entry: string): Promise<TestOutcome> {
     'test',
     [file],
     {
+      ...COMMON,
       root: ROOT,
+      // The plugin below does not reach the projects of the configuration.
+      config: false,
       watch: false,
       reporters: [{}],
       testNamePattern: test.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),

@@ -6,16 +6,16 @@ import { promisify } from 'node:util';
 import { Stack } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildFunctions } from '../../functions/build/build-functions.ts';
 import { ArticlePipeline } from '../../infra/article-pipeline.ts';
 import { createApp } from '../../infra/create-app.ts';
+import { buildOnce } from './synthesize.ts';
 
 const APP = join(import.meta.dirname, '../../infra/app.ts');
 let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'copydesk-synth-'));
-  await buildFunctions();
+  await buildOnce();
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -37,7 +37,7 @@ describe('node infra/app.ts', () => {
 
 describe('a pipeline on an existing bucket', () => {
   it('passes cdk-nag too', () => {
-    const app = createApp({ outdir: join(folder, 'existing') });
+    const app = createApp({ outdir: join(folder, 'existing'), builtinCloudFormationValidation: false });
     const stack = new Stack(app, 'Newsroom');
     new ArticlePipeline(stack, 'Desk', { bucket: Bucket.fromBucketName(stack, 'Archive', 'archive') });
     expect(() => app.synth()).not.toThrow();
@@ -46,7 +46,7 @@ describe('a pipeline on an existing bucket', () => {
 
 describe('a finding of cdk-nag', () => {
   it('fails the synth and is in the report', async () => {
-    const app = createApp({ outdir: join(folder, 'finding') });
+    const app = createApp({ outdir: join(folder, 'finding'), builtinCloudFormationValidation: false });
     new Bucket(Stack.of(app.node.findChild('Copydesk')), 'Careless');
     expect(() => app.synth()).toThrow(/does not require requests to use SSL.*Copydesk\/Careless/s);
     const report = await readFile(join(folder, 'finding', 'validation-report.json'), 'utf8');

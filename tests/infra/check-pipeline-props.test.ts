@@ -1,10 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { buildFunctions } from '../../functions/build/build-functions.ts';
 import { ArticlePipeline } from '../../infra/article-pipeline.ts';
 import type { ArticlePipelineProps } from '../../infra/article-pipeline-props.ts';
 import { checkPipelineProps } from '../../infra/check-pipeline-props.ts';
-import { createStack } from './synthesize.ts';
+import { buildOnce, createStack } from './synthesize.ts';
 
 const YEAR = Duration.days(365);
 
@@ -31,11 +30,11 @@ describe('the properties of a pipeline', () => {
     ],
     [
       { cacheTtl: Duration.days(366) },
-      'cacheTtl is 31622400 s, and must be a whole number from 0 to 31536000 s',
+      'cacheTtl is 31622400, and must be a whole number of seconds from 0 to 31536000',
     ],
     [
       { cacheTtl: Duration.millis(1_500) },
-      'cacheTtl is 1.5 s, and must be a whole number from 0 to 31536000 s',
+      'cacheTtl is 1.5, and must be a whole number of seconds from 0 to 31536000',
     ],
     [
       { engine: 'embedded', cacheTtl: Duration.days(1) },
@@ -46,12 +45,12 @@ describe('the properties of a pipeline', () => {
       "callsPerSecond.entities is 0, and must be a number above 0: the account's quota",
     ],
     [{ callsPerSecond: { sentiment: Number.NaN } }, 'callsPerSecond.sentiment is NaN, and must be'],
-    [{ gatherSeconds: 0 }, 'gatherSeconds is 0 s, and must be a whole number from 1 to 300 s'],
-    [{ gatherSeconds: 301 }, 'gatherSeconds is 301 s, and must be a whole number from 1 to 300 s'],
-    [{ gatherSeconds: 1.5 }, 'gatherSeconds is 1.5 s, and must be a whole number from 1 to 300 s'],
+    [{ gatherSeconds: 0 }, 'gatherSeconds is 0, and must be a whole number of seconds from 1 to 300'],
+    [{ gatherSeconds: 301 }, 'gatherSeconds is 301, and must be a whole number of seconds from 1 to 300'],
+    [{ gatherSeconds: 1.5 }, 'gatherSeconds is 1.5, and must be a whole number of seconds from 1 to 300'],
     ...[0, -1, 0.5, Number.NaN].map((dailyBudget): [ArticlePipelineProps, string] => [
       { dailyBudget },
-      `dailyBudget is ${dailyBudget} units, and must be a whole number from 1 to`,
+      `dailyBudget is ${dailyBudget}, and must be a whole number of units from 1 to`,
     ]),
     [
       { engine: 'embedded', dailyBudget: 1 },
@@ -76,7 +75,7 @@ describe('the properties of a pipeline', () => {
 });
 
 describe('the region of the stack', () => {
-  beforeAll(() => buildFunctions());
+  beforeAll(buildOnce);
 
   afterEach(() => void vi.unstubAllEnvs());
 

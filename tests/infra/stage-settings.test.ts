@@ -50,17 +50,17 @@ describe('the numbers of a stage', () => {
     [{ batchSize: 11 }, 'batchSize 11 is over 10, which needs a batchWindow of at least 1 s, and it is 0 s'],
     [
       { batchWindow: Duration.seconds(301) },
-      'batchWindow is 301 s, and must be a whole number from 0 to 300 s',
+      'batchWindow is 301, and must be a whole number of seconds from 0 to 300',
     ],
-    [{ timeout: Duration.seconds(0) }, 'timeout is 0 s, and must be a whole number from 1 to 900 s'],
-    [{ timeout: Duration.seconds(901) }, 'timeout is 901 s, and must be a whole number from 1 to 900 s'],
+    [{ timeout: Duration.seconds(0) }, 'timeout is 0, and must be a whole number of seconds from 1 to 900'],
     [
-      { memoryMegabytes: 127 },
-      'memoryMegabytes is 127 MiB, and must be a whole number from 128 to 10240 MiB',
+      { timeout: Duration.seconds(901) },
+      'timeout is 901, and must be a whole number of seconds from 1 to 900',
     ],
+    [{ memoryMegabytes: 127 }, 'memoryMegabytes is 127, and must be a whole number of MiB from 128 to 10240'],
     [
       { memoryMegabytes: 10_241 },
-      'memoryMegabytes is 10241 MiB, and must be a whole number from 128 to 10240 MiB',
+      'memoryMegabytes is 10241, and must be a whole number of MiB from 128 to 10240',
     ],
     [{ maxConcurrency: 1 }, 'maxConcurrency is 1, and must be a whole number from 2 to 1000'],
     [{ maxConcurrency: 1_001 }, 'maxConcurrency is 1001, and must be a whole number from 2 to 1000'],

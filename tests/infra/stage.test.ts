@@ -1,9 +1,8 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildFunctions } from '../../functions/build/build-functions.ts';
 import { Stage, type StageProps } from '../../infra/stage.ts';
-import { createStack } from './synthesize.ts';
+import { buildOnce, createStack } from './synthesize.ts';
 
 const PROPS: StageProps = {
   name: 'split',
@@ -18,7 +17,7 @@ const PROPS: StageProps = {
 };
 
 describe('a stage', () => {
-  beforeAll(() => buildFunctions());
+  beforeAll(buildOnce);
 
   it('rejects numbers that Lambda or SQS would reject', () => {
     expect(() => new Stage(createStack(), 'Split', { ...PROPS, maxConcurrency: 1 })).toThrow(

@@ -1,15 +1,13 @@
-import { mkdtempSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Stack, type StackProps } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { afterAll } from 'vitest';
 import { buildFunctions } from '../../functions/build/build-functions.ts';
 
-/** An app writes its output from its constructor on, so each has a folder. The tests remove the folders at their end. */
+/** An app writes its output from its constructor on, so each has a folder. Several test files may share this module. */
 const folder = mkdtempSync(join(tmpdir(), 'copydesk-infra-'));
-afterAll(() => rm(folder, { recursive: true, force: true }));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 interface Resource {
   readonly Type: string;
@@ -18,10 +16,22 @@ interface Resource {
   readonly DeletionPolicy?: string;
 }
 
-/** An empty app. Bundles are not copied to its output: a template names their hash only. */
+let building: Promise<unknown> | undefined;
+
+/** Builds the functions once for all tests of a process. Even to find that nothing changed takes half a second. */
+export function buildOnce(): Promise<unknown> {
+  building ??= buildFunctions();
+  return building;
+}
+
+/**
+ * An empty app. Bundles are not copied to its output: a template names their hash only. CDK's check against the schemas
+ * of resources, which loads for seven seconds, is left to the synth of the whole app in app.test.ts.
+ */
 export function createTestApp(): App {
   return new App({
     analyticsReporting: false,
+    builtinCloudFormationValidation: false,
     outdir: mkdtempSync(join(folder, 'app-')),
     context: { 'aws:cdk:disable-asset-staging': true },
   });
@@ -34,7 +44,7 @@ export function createStack(props: StackProps = {}): Stack {
 
 /** Synthesizes a stack that holds what `add` puts there, and returns its template. */
 export async function synthesize(add: (stack: Stack) => void, props: StackProps = {}): Promise<ReadTemplate> {
-  await buildFunctions();
+  await buildOnce();
   const stack = createStack(props);
   add(stack);
   return new ReadTemplate(Template.fromStack(stack).toJSON());

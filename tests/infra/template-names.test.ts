@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import type { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, expect, it } from 'vitest';
-import { buildFunctions } from '../../functions/build/build-functions.ts';
 import { CopydeskStack } from '../../infra/copydesk-stack.ts';
-import { createTestApp } from './synthesize.ts';
+import { buildOnce, createTestApp } from './synthesize.ts';
 
 const FIXTURE = 'template-names.json';
 const ON_CHANGE =
@@ -21,7 +20,7 @@ interface Names {
   readonly outputs: readonly string[];
 }
 
-beforeAll(() => buildFunctions());
+beforeAll(buildOnce);
 
 it('the logical ids, physical names and outputs stay the same', async () => {
   const expected = JSON.parse(await readFile(join(import.meta.dirname, FIXTURE), 'utf8'));

@@ -34,7 +34,11 @@ let reader: ArticleReader;
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'copydesk-budget-'));
   await buildFunctions();
-  const app = new App({ analyticsReporting: false, outdir: join(dir, 'assembly') });
+  const app = new App({
+    analyticsReporting: false,
+    builtinCloudFormationValidation: false,
+    outdir: join(dir, 'assembly'),
+  });
   new CopydeskStack(app, 'Copydesk', { dailyBudget: BUDGET });
   const { template } = app.synth().getStackByName('Copydesk');
   sourceId = Object.keys(template.Resources).find((id) => id.startsWith('PipelineEnrichSource')) ?? '';

@@ -32,7 +32,11 @@ async function enrich(props: ArticlePipelineProps, texts: readonly string[]): Pr
   folder = await mkdtemp(join(tmpdir(), 'copydesk-engines-'));
   await buildFunctions();
   const assemblyDir = join(folder, 'assembly');
-  const app = new App({ outdir: assemblyDir, analyticsReporting: false });
+  const app = new App({
+    outdir: assemblyDir,
+    analyticsReporting: false,
+    builtinCloudFormationValidation: false,
+  });
   new CopydeskStack(app, 'Copydesk', props);
   app.synth();
   host = await startPipeline({ assemblyDir, dataDir: join(folder, 'data'), port: 0, warn: () => {} });

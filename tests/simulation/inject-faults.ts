@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { comparableRecords, type History, runHistory } from './histories.ts';
+import { comparableRecords, HISTORIES, type History, runHistory } from './histories.ts';
 import { FAULTS, type Fault, type ServiceRequest } from './invocation.ts';
 import type { WorldOptions } from './world.ts';
 
@@ -21,31 +21,30 @@ export async function failEachRequest(history: History): Promise<number> {
   return runs;
 }
 
-/**
- * The same with three of the five faults at each request: the function dies before it, dies after it, and one of the
- * others by turns.
- */
-export async function failEachRequestBriefly(history: History): Promise<number> {
-  const [before, after, ...others] = FAULTS;
-  let runs = 0;
-  for (const fault of [before, after])
-    runs += await injectIntoEachRequest(history, { seed: 1 }, fault, (n) => ({
-      fault: (request) => (request.n === n ? fault : undefined),
-    }));
-  const faultAt = (n: number) => others[n % others.length] as Fault;
-  runs += await injectIntoEachRequest(history, { seed: 1 }, others.join(', '), (n) => ({
+/** The same with one of the faults at each request, by turns. Another history begins with another fault. */
+export async function failEachRequestOnce(history: History): Promise<number> {
+  const turn = HISTORIES.indexOf(history);
+  const faultAt = (n: number) => FAULTS[(n + turn) % FAULTS.length] as Fault;
+  return injectIntoEachRequest(history, { seed: 1 }, 'a fault', (n) => ({
     fault: (request) => (request.n === n ? faultAt(n) : undefined),
   }));
-  return runs;
 }
 
 /** Each function stalls at each request until everything else is done. */
-export async function stallEachRequest(history: History, seeds: readonly number[] = [1]): Promise<number> {
+export async function stallEachRequest(
+  history: History,
+  seeds: readonly number[] = [1],
+  stride = 1,
+): Promise<number> {
   let runs = 0;
   for (const seed of seeds)
-    runs += await injectIntoEachRequest(history, { seed, chaos: QUICK }, 'stalled', (n) => ({
-      latency: stallAt(n),
-    }));
+    runs += await injectIntoEachRequest(
+      history,
+      { seed, chaos: QUICK },
+      'stalled',
+      (n) => ({ latency: stallAt(n) }),
+      stride,
+    );
   return runs;
 }
 

@@ -99,7 +99,7 @@ export const PROCESS_OF: Record<StageName, (clients: Clients, settings: StageSet
       log,
       store: new BundleStore(new Table(TABLE_NAME, table)),
       bundles: new S3Objects(s3),
-      articles: new ArticleWriter(s3),
+      articles: new ArticleWriter(new S3Objects(s3)),
       queue: new Queue<BundleMessage>(sqs, 'bundles'),
       events: new EventBus(eventBridge, 'bus'),
       invocationLifetimeSeconds: settings.resweepDelaySeconds,

@@ -1,8 +1,8 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { BackfillMessage } from '@copydesk/core/article/messages';
-import { listS3Objects } from '@copydesk/core/reconcile/list-s3-objects';
 import { Queue } from '@copydesk/core/runtime/queue';
+import { listS3Objects } from '@copydesk/core/runtime/s3-objects';
 import { HoldingsReader } from '@copydesk/core/store/holdings-reader';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
 import { pc } from '../../output/colours.ts';

@@ -8,7 +8,7 @@ import {
 import { UNIT_PRICES } from '@copydesk/core/article/list-price';
 import { areAnalysedAlike, type Settings } from '@copydesk/core/article/settings';
 import { billedUnits, sumUnits } from '@copydesk/core/article/usage';
-import type { ListedObject } from '@copydesk/core/reconcile/list-s3-objects';
+import type { ListedObject } from '@copydesk/core/runtime/s3-objects';
 import type { HeadSummary } from '@copydesk/core/store/items';
 
 /** Amazon Comprehend's list price of a unit up to 10 million a month, which is the highest. */

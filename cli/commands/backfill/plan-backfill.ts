@@ -1,6 +1,6 @@
 import { articleIdOf } from '@copydesk/core/article/article-id';
 import { isBundleKey } from '@copydesk/core/article/bundle';
-import type { ListedObject } from '@copydesk/core/reconcile/list-s3-objects';
+import type { ListedObject } from '@copydesk/core/runtime/s3-objects';
 import type { HoldingsReader } from '@copydesk/core/store/holdings-reader';
 import {
   BACKFILL_DECISIONS,

@@ -1,7 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { findBundleDifferences } from '@copydesk/core/reconcile/find-bundle-differences';
 import { findDifferences } from '@copydesk/core/reconcile/find-differences';
-import { type ListedObject, listS3Objects } from '@copydesk/core/reconcile/list-s3-objects';
+import { type ListedObject, listS3Objects } from '@copydesk/core/runtime/s3-objects';
 import { HoldingsReader } from '@copydesk/core/store/holdings-reader';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
 import { pc } from '../../output/colours.ts';
@@ -36,7 +36,7 @@ export async function doctor({ repair, json, ...options }: DoctorOptions): Promi
     const findings = await examine(connection);
     const { articles, bundles, deadLetters, closed } = findings;
     if (!json) for (const line of renderFindings(findings, connection)) print(line);
-    const repaired: Repaired = { hints: 0, ghosts: 0 };
+    const repaired: Repaired = { sent: 0, removed: 0 };
     const interrupt = watchInterrupt();
     try {
       if (repair) await repairDifferences(findings, connection, repaired, interrupt.isOver);

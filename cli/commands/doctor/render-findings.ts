@@ -79,5 +79,5 @@ export function sumUp({ articles, bundles, isIdle }: Findings, repaired: Repaire
   if (count === 0) return `bucket and table agree${meanwhile}`;
   if (!repaired)
     return `${plural(count, 'difference')}; nothing was changed. "copydesk doctor --repair" repairs ${count === 1 ? 'it' : 'them'}${meanwhile}`;
-  return `${plural(repaired.hints, 'object')} sent to be processed again, ${plural(repaired.ghosts, 'orphaned item')} removed. Once the queues are empty, "copydesk doctor" says whether bucket and table agree${meanwhile}`;
+  return `${plural(repaired.sent, 'object')} sent to be processed again, ${plural(repaired.removed, 'orphaned item')} removed. Once the queues are empty, "copydesk doctor" says whether bucket and table agree${meanwhile}`;
 }

@@ -13,9 +13,9 @@ import type { Findings } from './findings.ts';
 /** What was repaired so far. */
 export interface Repaired {
   /** Backfill messages sent. */
-  hints: number;
+  sent: number;
   /** Orphaned items removed. */
-  ghosts: number;
+  removed: number;
 }
 
 /**
@@ -35,12 +35,12 @@ export async function repairDifferences(
   const url = queueUrlOf(connection, 'ObjectEventsQueueUrl');
   const queue = new Queue<BackfillMessage>(connection.client(SQSClient), url);
   const onSent = (count: number) => {
-    repaired.hints += count;
+    repaired.sent += count;
   };
   await sendBackfillMessages(messages, queue, { perSecond: Number.POSITIVE_INFINITY, isOver, onSent });
   const store = new ArticleStore(openTable(connection));
   const onRemoved = (count: number) => {
-    repaired.ghosts += count;
+    repaired.removed += count;
   };
   for (const { kind, articleId } of articles.differences)
     if (kind === 'GHOSTS' && !isOver()) await sweepOrphans(store, articleId, onRemoved);

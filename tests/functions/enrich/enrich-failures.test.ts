@@ -31,7 +31,7 @@ describe('enrichPassages, for a passage that is throttled,', () => {
 });
 
 describe('enrichPassages, for a passage that has to wait,', () => {
-  it('sends its message anew once and unchanged, neither fails nor settles it, and records the others', async () => {
+  it('sends its message again, once and unchanged, neither fails nor settles it, and records the others', async () => {
     const { detector } = given.stages.ports.enrich;
     const wait = new NotYetError('no turn', 60);
     const waiting: Detector = {
@@ -52,7 +52,7 @@ describe('enrichPassages, for a passage that has to wait,', () => {
     expect(given.stages.queues.publications.sent).toEqual([given.publication()]);
   });
 
-  it('fails it where it cannot be sent anew', async () => {
+  it('fails it where it cannot be sent again', async () => {
     const detector: Detector = {
       engine: { name: 'late', version: '1' },
       isBilled: true,

@@ -22,7 +22,7 @@ describe('enrichPassages, for a superseded passage,', () => {
     expect(await given.stages.items()).toEqual(before);
   });
 
-  it('leaves nothing of one superseded while it was analysed, and settles nothing of the newer generation', async () => {
+  it('writes no record of one that is superseded while it is analysed, and settles no passage of the newer generation', async () => {
     given.stages.detector.meanwhile = () => given.claim('g6', '06');
     expect(await given.outcomes(given.messages)).toEqual(['done', 'done', 'done']);
     expect(await given.stages.keys()).toEqual(['HEAD']);
@@ -30,13 +30,13 @@ describe('enrichPassages, for a superseded passage,', () => {
     expect(given.stages.queues.publications.sent).toEqual([]);
   });
 
-  it('leaves nothing of one superseded while it was analysed that occurs twice in the batch', async () => {
+  it('writes no record of one that is superseded while it is analysed, also if it occurs twice in the batch', async () => {
     given.stages.detector.meanwhile = () => given.claim('g6', '06');
     expect(await given.outcomes([...given.messages, ...given.messages])).toEqual(Array(6).fill('done'));
     expect(await given.stages.keys()).toEqual(['HEAD']);
   });
 
-  it('leaves nothing of an article without a head', async () => {
+  it('writes no record of an article without a head', async () => {
     const gone = { ...given.message('Iran said', 0), articleId: 'never-claimed' };
     expect(await given.outcomes([gone])).toEqual(['done']);
     expect(given.stages.detector.asked).toEqual([]);

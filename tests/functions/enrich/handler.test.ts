@@ -102,7 +102,7 @@ describe('the enrich handler', () => {
     expect(puts()).toEqual([0, 3]);
   });
 
-  it('sends the passages of a call that is throttled to the end anew: none of them failed', async () => {
+  it('sends the passages of a call again when every attempt was throttled, and fails none of them', async () => {
     comprehend
       .on(BatchDetectEntitiesCommand)
       .rejects(new TooManyRequestsException({ message: 'slow down', $metadata: {} }));
@@ -121,7 +121,7 @@ describe('the enrich handler', () => {
     ]);
   });
 
-  it('returns throttled passages to the queue where they cannot be sent anew', async () => {
+  it('returns throttled passages to the queue where they cannot be sent again', async () => {
     comprehend
       .on(BatchDetectEntitiesCommand)
       .rejects(new TooManyRequestsException({ message: 'slow down', $metadata: {} }));

@@ -166,7 +166,7 @@ describe.each([
     expect(given.stages.events.at(-1)?.detail.reasons).toEqual(status === 'REJECTED' ? ['EMPTY'] : []);
   });
 
-  it('sweeps nothing of a version that arrives meanwhile', async () => {
+  it('does not sweep the items of a version that arrives meanwhile', async () => {
     await given.start('g5');
     await given.end(status, 'g6');
     const arriving = given.rightAfter('readHead', () => given.start('g7', { settled: false }));

@@ -44,7 +44,7 @@ describe('publishArticle, for a superseded generation,', () => {
     expect((await given.stages.keys()).filter((sk) => sk.includes('#g5#'))).toHaveLength(4);
   });
 
-  it('sweeps nothing of the arriving generation when the claim comes after its flip', async () => {
+  it('does not sweep the items of the arriving generation when the claim comes after its flip', async () => {
     await given.start('g4');
     await given.stages.publish(given.message('g4'));
     await given.start('g5');

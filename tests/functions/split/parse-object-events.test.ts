@@ -123,7 +123,7 @@ it('an ETag is read without its quotes', () => {
   expect(parse(objectCreatedEvent({ ...place, etag: '"e"' }))).toMatchObject([{ etag: 'e' }]);
 });
 
-describe('a message of another kind fails for good, and the error says why', () => {
+describe('a message of another kind fails without a retry, and the error says why', () => {
   const [record] = objectCreatedEvent(place).Records;
   it.each<[string, unknown, RegExp]>([
     ['an empty object', {}, /neither an S3 event nor a backfill/],

@@ -160,7 +160,7 @@ describe('a write with a condition', () => {
     expect(sentIndices(stages)).toEqual([...((await stages.head())?.pending ?? [])]);
   });
 
-  it('a claim whose answer was lost for good fails, and the redelivery resumes its own generation', async () => {
+  it('a claim whose answer is lost fails, and the redelivery resumes its own generation', async () => {
     const event = stages.put(TEXT, '01');
     const claim = async (claim: Claim): Promise<boolean> => {
       await stages.store.claim(claim);

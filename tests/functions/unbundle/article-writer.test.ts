@@ -1,10 +1,11 @@
 import { HeadObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { S3Objects } from '../../../core/runtime/s3-objects.ts';
 import { ArticleWriter } from '../../../functions/unbundle/article-writer.ts';
 
 const s3 = mockClient(S3Client);
-const writer = new ArticleWriter(new S3Client({}));
+const writer = new ArticleWriter(new S3Objects(new S3Client({})));
 const mark = { sequencer: '05', generation: 'g5', digest: 'd5' };
 const article = {
   bucket: 'b',

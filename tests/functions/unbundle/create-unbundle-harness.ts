@@ -106,7 +106,7 @@ export function createUnbundleHarness(key = 'bundles/day.jsonl') {
       ),
     ),
     bundles: new S3Objects(client),
-    articles: new ArticleWriter(client),
+    articles: new ArticleWriter(new S3Objects(client)),
     queue: {
       send: (messages: readonly BundleMessage[], { delaySeconds = 0 } = {}) =>
         through(() => void queue.push(...messages.map((message) => ({ message, delaySeconds })))),

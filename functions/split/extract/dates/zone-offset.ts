@@ -111,7 +111,7 @@ function regionOffset(timeZone: string, local: number): number | undefined {
       const name = format.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? '';
       return name === 'GMT' ? 0 : (zoneOffset(name, instant) ?? 0);
     };
-    // The second look corrects the first one within hours of a change of the clocks.
+    // Within hours of a clock change the first offset may be wrong. The second is taken at the instant that it gives.
     return at(local - at(local) * 60_000);
   } catch {
     return undefined;

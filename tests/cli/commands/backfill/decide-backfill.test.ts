@@ -61,7 +61,7 @@ it('a rejected object is current with any settings, since its head records none'
   expect(decideBackfill(rejected, 'e', DEPLOYED)).toBe('CURRENT');
 });
 
-it('sends exactly the objects of which split would start a new generation', () => {
+it('sends exactly the objects for which split would start a new generation', () => {
   const heads = fc.record({
     status: fc.constantFrom<Head['status'][]>('ENRICHING', 'ENRICHED', 'PARTIAL', 'REJECTED', 'DELETED'),
     pipelineVersion: fc.constantFrom('1', '2', '3'),

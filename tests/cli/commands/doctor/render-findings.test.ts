@@ -81,7 +81,7 @@ it.each<[string, Partial<Findings>, Parameters<typeof sumUp>[1], string]>([
   [
     'a repair',
     { articles: { count: 1, deleted: 0, differences: [difference('GONE', 'a')] } },
-    { hints: 1, ghosts: 2 },
+    { sent: 1, removed: 2 },
     '1 object sent to be processed again, 2 orphaned items removed. Once the queues are empty, "copydesk doctor"',
   ],
 ])('sums up %s', (_, overrides, repaired, says) => {
