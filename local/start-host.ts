@@ -4,6 +4,7 @@ import { ACCOUNT, REGION } from './account.ts';
 import { lockDataFolder } from './data-folder/lock-data-folder.ts';
 import { openLog } from './data-folder/open-log.ts';
 import { createEventBridge } from './events/create-event-bridge.ts';
+import { RuleBook } from './events/rule-book.ts';
 import { startSchedules } from './events/start-schedules.ts';
 import { targetOf } from './events/target-of.ts';
 import { createLambdaApi } from './functions/create-lambda-api.ts';
@@ -65,8 +66,11 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
 
     const functions = await openFunctions(wiring.functions, url, logsDir, options, opened);
     const sources = openSources(wiring.eventSources, functions, switches, clients.sqs, url, warn);
-    const targetsOf = (arns: readonly string[]) => arns.map((arn) => targetOf(arn, functions, sender, warn));
-    const rules = wiring.rules.map((rule) => ({ ...rule, targets: targetsOf(rule.targetArns) }));
+    const targetOfArn = (arn: string) => targetOf(arn, functions, sender, warn);
+    const targetsOf = (arns: readonly string[]) => arns.map(targetOfArn);
+    // A target of the template that does not exist ends the start.
+    for (const { targets } of wiring.rules) targetsOf(targets.map(({ Arn }) => Arn));
+    const rules = new RuleBook(join(dataDir, 'event-rules.json'), wiring.rules);
     const eventLog = openLog(join(logsDir, 'events.jsonl'));
     const s3 = openS3(s3AndSqs, wiring.buckets, nextSequencer, (arn, body) => sender.send(arn, body), warn);
 
@@ -76,7 +80,16 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
         ['sqs', s3AndSqs.listener],
         ['sts', s3AndSqs.listener],
         ['dynamodb', dynamoDb.listener],
-        ['events', createEventBridge(rules, wiring.buses, (event) => eventLog(`${JSON.stringify(event)}\n`))],
+        [
+          'events',
+          createEventBridge(
+            rules,
+            wiring.buses,
+            targetOfArn,
+            (event) => eventLog(`${JSON.stringify(event)}\n`),
+            warn,
+          ),
+        ],
         ['lambda', createLambdaApi(sources, functions)],
         ...services,
       ]),

@@ -1,58 +1,61 @@
-import { UnsupportedTemplateError } from '../template/template.ts';
+import { compileComparison, InvalidPatternError } from './compile-comparison.ts';
 
 type Predicate = (actual: unknown) => boolean;
+type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * Compiles an EventBridge pattern. An event matches if each field of the pattern has one of the listed values.
+ * Compiles an EventBridge pattern. An event matches if each field of the pattern has one of the listed values. A list in
+ * an event matches if one of its items does.
  * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html
  *
- * @throws UnsupportedTemplateError for a comparison that the local run does not know
+ * @throws InvalidPatternError for what EventBridge refuses, and for a comparison that the local run does not know
  */
 export function compilePattern(pattern: unknown, path = 'EventPattern'): Predicate {
-  if (Array.isArray(pattern)) {
-    const accepted = pattern.map((expected) => compileValue(expected, path));
-    return (actual) => accepted.some((accepts) => accepts(actual));
-  }
-  if (typeof pattern !== 'object' || pattern === null)
-    throw new UnsupportedTemplateError(`${path}: a pattern lists the values that it accepts`);
-  const fields = Object.entries(pattern).map(([name, part]) => {
-    if (name.startsWith('$'))
-      throw new UnsupportedTemplateError(`${path}: the local run does not know "${name}"`);
-    return [name, compilePattern(part, `${path}.${name}`)] as const;
+  if (!isObject(pattern)) throw new InvalidPatternError(`${path}: a pattern is an object`);
+  if (Object.keys(pattern).length === 0)
+    throw new InvalidPatternError(`${path}: a pattern has at least one field`);
+  const parts = Object.entries(pattern).map(([name, part]) => {
+    const below = `${path}.${name}`;
+    if (name === '$or' && Array.isArray(part)) return compileOr(part, below);
+    const accepts = Array.isArray(part) ? compileValues(part, below) : compileNested(part, below);
+    return (actual: unknown) => accepts(isObject(actual) ? actual[name] : undefined);
   });
+  return (actual) => parts.every((accepts) => accepts(actual));
+}
+
+/** Each of the patterns may match the object that has the `$or`. */
+function compileOr(patterns: readonly unknown[], path: string): Predicate {
+  if (patterns.length < 2) throw new InvalidPatternError(`${path}: needs at least two patterns`);
+  const alternatives = patterns.map((each, i) => compilePattern(each, `${path}[${i}]`));
+  return (actual) => alternatives.some((accepts) => accepts(actual));
+}
+
+/** All fields must be of one item, where the event has a list of objects. */
+function compileNested(pattern: unknown, path: string): Predicate {
+  if (!isObject(pattern))
+    throw new InvalidPatternError(`${path}: a pattern lists the values that it accepts, as ["a"]`);
+  const accepts = compilePattern(pattern, path);
   return (actual) =>
-    fields.every(([name, accepts]) => accepts((actual as Record<string, unknown> | null)?.[name]));
+    Array.isArray(actual) && actual.length > 0 ? actual.flat().some(accepts) : accepts(actual);
 }
 
-function compileValue(expected: unknown, path: string): Predicate {
-  if (typeof expected !== 'object' || expected === null) return anyOf((actual) => actual === expected);
-  const [[comparison, operand] = []] = Object.entries(expected);
-  switch (comparison) {
-    case 'exists':
-      return (actual) => (actual !== undefined) === operand;
-    case 'prefix':
-      if (typeof operand === 'string')
-        return anyOf((actual) => typeof actual === 'string' && actual.startsWith(operand));
-      break;
-    case 'suffix':
-      if (typeof operand === 'string')
-        return anyOf((actual) => typeof actual === 'string' && actual.endsWith(operand));
-      break;
-    case 'equals-ignore-case':
-      return anyOf((actual) => String(actual).toLowerCase() === String(operand).toLowerCase());
-    case 'anything-but': {
-      const excluded = [operand].flat();
-      if (excluded.some((value) => typeof value === 'object')) break;
-      return (actual) =>
-        actual !== undefined && ![actual].flat().some((item) => excluded.includes(item as never));
-    }
-  }
-  throw new UnsupportedTemplateError(
-    `${path}: the local run does not know the comparison ${JSON.stringify(expected)}`,
-  );
+function compileValues(accepted: readonly unknown[], path: string): Predicate {
+  if (accepted.length === 0) throw new InvalidPatternError(`${path}: the list of values is empty`);
+  const tests = accepted.map((expected): Predicate => {
+    const exists = isObject(expected) ? expected.exists : undefined;
+    if (typeof exists === 'boolean') return (actual) => leavesOf(actual).length > 0 === exists;
+    const accepts = compileComparison(expected, path);
+    return (actual) => leavesOf(actual).some(accepts);
+  });
+  return (actual) => tests.some((accepts) => accepts(actual));
 }
 
-/** A list in an event matches if one of its items does. */
-function anyOf(accepts: Predicate): Predicate {
-  return (actual) => [actual].flat().some(accepts);
+/** The values of a field. A field that holds an object has none: its own fields have values. */
+function leavesOf(actual: unknown): unknown[] {
+  if (Array.isArray(actual)) return actual.flatMap(leavesOf);
+  return actual === undefined || isObject(actual) ? [] : [actual];
+}
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

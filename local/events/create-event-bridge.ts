@@ -1,14 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { ACCOUNT, REGION } from '../account.ts';
 import type { ServiceListener } from '../gateway/start-gateway.ts';
+import { UnsupportedTemplateError } from '../template/template.ts';
+import type { RuleBook } from './rule-book.ts';
+import { createRulesApi, RequestError } from './rules-api.ts';
 import type { Target } from './target-of.ts';
-
-/** A rule of the template, with its targets connected. */
-export interface EventRule {
-  readonly bus: string;
-  readonly matches: (event: unknown) => boolean;
-  readonly targets: readonly Target[];
-}
 
 interface Entry {
   readonly EventBusName?: string;
@@ -22,12 +18,27 @@ interface Entry {
 /** The limit of one call. */
 const MAX_ENTRIES = 10;
 
-/** EventBridge's PutEvents (awsJson1_1). It sends an event to the targets of matching rules, and each event to the log. */
+/**
+ * EventBridge (awsJson1_1): events, rules and targets. It sends an event to the targets of matching rules, and each event to the log.
+ *
+ * @param targetOf throws for an ARN that no event can be sent to
+ */
 export function createEventBridge(
-  rules: readonly EventRule[],
+  book: RuleBook,
   buses: readonly string[],
+  targetOf: (arn: string) => Target,
   log: (event: unknown) => void,
+  warn: (message: string) => void,
 ): ServiceListener {
+  /** On AWS a target that is gone fails neither the publisher nor the other targets. */
+  const deliver = async (arn: string, event: unknown) => {
+    try {
+      await targetOf(arn)(event);
+    } catch (error) {
+      if (!isGone(error)) throw error;
+      warn(`An event is dropped, because its target ${arn} does not exist: ${(error as Error).message}`);
+    }
+  };
   const put = async (entry: Entry) => {
     const bus = (entry.EventBusName ?? 'default').split('/').at(-1) as string;
     const error = errorOf(entry);
@@ -46,10 +57,22 @@ export function createEventBridge(
       detail: JSON.parse(entry.Detail as string) as unknown,
     };
     log({ bus, ...event });
-    const matching = rules.filter((rule) => rule.bus === bus && rule.matches(event));
-    await Promise.all(matching.flatMap(({ targets }) => targets.map((target) => target(event))));
+    await Promise.all(book.targetsFor(bus, event).map(({ Arn }) => deliver(Arn, event)));
     return { EventId: event.id };
   };
+  const putEvents = async ({ Entries = [] }: { Entries?: Entry[] }) => {
+    if (Entries.length === 0 || Entries.length > MAX_ENTRIES)
+      throw new RequestError(
+        'ValidationException',
+        `Entries holds 1 to ${MAX_ENTRIES} events, not ${Entries.length}.`,
+      );
+    const results = await Promise.all(Entries.map(put));
+    return { FailedEntryCount: results.filter((result) => 'ErrorCode' in result).length, Entries: results };
+  };
+  const operations = new Map<string, (input: object) => object | Promise<object>>([
+    ...createRulesApi(book, buses, (arn) => void targetOf(arn)),
+    ['PutEvents', putEvents],
+  ]);
 
   return async (request, response) => {
     const answer = (status: number, body: unknown) =>
@@ -57,27 +80,25 @@ export function createEventBridge(
     try {
       const chunks: Buffer[] = [];
       for await (const chunk of request) chunks.push(chunk as Buffer);
-      if (request.headers['x-amz-target'] !== 'AWSEvents.PutEvents') {
-        return answer(400, {
-          __type: 'UnknownOperationException',
-          message: 'The local run knows PutEvents only.',
-        });
-      }
-      const { Entries = [] } = JSON.parse(Buffer.concat(chunks).toString()) as { Entries?: Entry[] };
-      if (Entries.length === 0 || Entries.length > MAX_ENTRIES) {
-        return answer(400, {
-          __type: 'ValidationException',
-          message: `Entries holds 1 to ${MAX_ENTRIES} events, not ${Entries.length}.`,
-        });
-      }
-      const results = await Promise.all(Entries.map(put));
-      const FailedEntryCount = results.filter((result) => 'ErrorCode' in result).length;
-      return answer(200, { FailedEntryCount, Entries: results });
+      const name = String(request.headers['x-amz-target']).replace(/^AWSEvents\./, '');
+      const operation = operations.get(name);
+      if (!operation)
+        throw new RequestError(
+          'UnknownOperationException',
+          `The local run knows ${[...operations.keys()].join(', ')}, not ${name}.`,
+        );
+      return answer(200, await operation(JSON.parse(Buffer.concat(chunks).toString() || '{}')));
     } catch (error) {
+      if (error instanceof RequestError) return answer(400, { __type: error.type, message: error.message });
       return answer(500, { __type: 'InternalException', message: String(error) });
     }
   };
 }
+
+/** A queue that was deleted, or a function that the template no longer has. */
+const isGone = (error: unknown) =>
+  error instanceof UnsupportedTemplateError ||
+  /NonExistentQueue|QueueDoesNotExist/.test(String((error as Error).name));
 
 function errorOf({ Source, DetailType, Detail }: Entry) {
   if (!Source || !DetailType || !Detail)

@@ -1,5 +1,7 @@
-import { arnOf } from '../account.ts';
+import { InvalidPatternError } from '../events/compile-comparison.ts';
 import { compilePattern } from '../events/compile-pattern.ts';
+import { type RuleTarget, ruleArnOf } from '../events/rule-book.ts';
+import { unknownTargetProperties } from '../events/target-properties.ts';
 import { UnsupportedTemplateError } from '../template/template.ts';
 import type { ResourceKind } from './resource-kind.ts';
 
@@ -19,25 +21,37 @@ export const EVENT_RULE: ResourceKind = {
     if (!EventPattern && !ScheduleExpression)
       throw new UnsupportedTemplateError(`${id}: a rule needs a pattern or a schedule`);
     for (const target of Targets as Record<string, unknown>[]) {
-      const unknown = Object.keys(target).filter((property) => !['Arn', 'Id', 'RoleArn'].includes(property));
+      const unknown = unknownTargetProperties(target);
       if (unknown.length > 0)
         throw new UnsupportedTemplateError(
           `${id}: the local run sends events to targets unchanged and does not know ${unknown.join(', ')}`,
         );
     }
-    const ruleArn = arnOf('events', `rule/${name}`);
+    const bus = String(EventBusName).split('/').at(-1) as string;
+    const ruleArn = ruleArnOf({ bus, name });
     const made = { ref: name, attributes: { Arn: ruleArn } };
     // A disabled rule may have a pattern or a schedule that the local run does not support.
     if (State === 'DISABLED') return { ...made, wiring: {} };
-    const targetArns: string[] = Targets.map(({ Arn }: { Arn: string }) => Arn);
-    const bus = String(EventBusName).split('/').at(-1) as string;
-    const rules = EventPattern ? [{ bus, matches: compilePattern(EventPattern), targetArns }] : [];
+    const targets: RuleTarget[] = Targets.map(({ Id, Arn }: RuleTarget) => ({ Id, Arn }));
+    const targetArns = targets.map(({ Arn }) => Arn);
+    if (EventPattern) assertPattern(id, EventPattern);
+    const rules = EventPattern ? [{ bus, name, pattern: EventPattern, isEnabled: true, targets }] : [];
     const schedules = ScheduleExpression
       ? [{ ruleArn, everyMs: readRate(id, String(ScheduleExpression)), targetArns }]
       : [];
     return { ...made, wiring: { rules, schedules } };
   },
 };
+
+/** @throws UnsupportedTemplateError for a pattern that the local run would match differently */
+function assertPattern(id: string, pattern: unknown): void {
+  try {
+    compilePattern(pattern);
+  } catch (error) {
+    if (!(error instanceof InvalidPatternError)) throw error;
+    throw new UnsupportedTemplateError(`${id}: ${error.message}`);
+  }
+}
 
 const UNITS_MS: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 /** The longest interval of Node's timers. */

@@ -1,4 +1,5 @@
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+import type { Rule } from '../events/rule-book.ts';
 import type { Schedule } from '../events/start-schedules.ts';
 import type { FunctionDefinition } from '../functions/function-definition.ts';
 import type { EventSourceDefinition } from '../queues/event-source.ts';
@@ -13,7 +14,7 @@ export interface Wiring {
   readonly eventSources: readonly EventSourceDefinition[];
   /** Names. The default bus always exists. */
   readonly buses: readonly string[];
-  readonly rules: readonly RuleDefinition[];
+  readonly rules: readonly Rule[];
   readonly schedules: readonly Schedule[];
   /** The template's outputs by name, with ENDPOINT in them. */
   readonly outputs: Readonly<Record<string, string>>;
@@ -23,12 +24,6 @@ export interface QueueDefinition {
   readonly name: string;
   /** As CreateQueue takes them. */
   readonly attributes: Readonly<Record<string, string>>;
-}
-
-export interface RuleDefinition {
-  readonly bus: string;
-  readonly matches: (event: unknown) => boolean;
-  readonly targetArns: readonly string[];
 }
 
 /** Placeholder for the address of the gateway: its port is known only when it listens, after the wiring is built. */
