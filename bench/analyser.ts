@@ -10,8 +10,8 @@ const ROOT = join(import.meta.dirname, '..');
 const MODELS = ['names.js', 'tone.js'].map((name) => join(ROOT, 'analyser/models', name));
 const RUNS = 7;
 /**
- * The limits of the analyser. All but the speeds are checked. Of times and memory the minimum of the runs is checked: the
- * machine causes what the other runs take in addition.
+ * The limits of the analyser. All except the speeds are checked. For times and memory the lowest of the runs is checked,
+ * because other load on the machine only adds to them.
  */
 export const LIMITS = { gzippedBytes: 1_200_000, loadMs: 60, coldMs: 150, residentMegabytes: 60 } as const;
 

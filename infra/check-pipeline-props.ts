@@ -14,7 +14,7 @@ import { MAX_BATCH_WINDOW_SECONDS } from './stage-settings.ts';
 /**
  * Checks every property of a pipeline before any resource is made.
  *
- * @param region where the stack is deployed; undefined where nobody knows before the deployment
+ * @param region where the stack is deployed; undefined if it is known only at deployment
  * @throws Error that names each property at fault, its value and its limits
  */
 export function checkPipelineProps(props: ArticlePipelineProps, region?: string): void {

@@ -11,7 +11,7 @@ export interface Page<Item> {
   readonly cursor?: string;
 }
 
-/** An article that names something. Where the name has several types in the article, this is all of them together. */
+/** An article that names something. Mentions of all types of the name are counted together. */
 export interface NamedArticle {
   readonly articleId: string;
   /** The object's key. */
@@ -54,7 +54,7 @@ export interface BothNamed {
 
 /** A page of articles that name both. */
 export interface BothPage extends Page<BothNamed> {
-  /** The folded name whose articles are walked: the rarer one. Each is then checked for the other. */
+  /** The folded name that is looked up: the rarer of the two. Each of its articles is then checked for the other name. */
   readonly walked: string;
 }
 
@@ -115,12 +115,12 @@ export interface NameCount {
   readonly mentions: number;
 }
 
-/** The names of some articles, those of most articles first. */
+/** The names of some articles, sorted by the number of articles, the highest first. */
 export interface NameCounts {
   readonly items: readonly NameCount[];
   /** How many articles were looked at, the newest ones. */
   readonly articles: number;
-  /** Whether those are all that the question is about. */
+  /** Whether every article that the question is about was looked at. */
   readonly isComplete: boolean;
 }
 

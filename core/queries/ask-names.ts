@@ -17,9 +17,9 @@ import { ReadBudget } from './read-budget.ts';
 const NEIGHBOUR_ARTICLES = 200;
 const DAY_ARTICLES = 5_000;
 const MAX_ARTICLES = 20_000;
-/** The articles that are looked at in one go: their cards are in memory only so long. */
+/** How many articles are read together. Only their cards are in memory at the same time. */
 const BATCH = 200;
-/** An article takes a row or a card, a head, and sometimes a card or a guide more. */
+/** For one article: its row or card, its head, and sometimes a second card or a guide. */
 const UNITS_PER_ARTICLE = 4;
 
 /** Counts the other names of the newest articles that name something. */
@@ -45,7 +45,7 @@ export async function askNeighbours(
   });
 }
 
-/** The card of a generation that replaced another since its head was read, if it still has the name. */
+/** Reads the card of an article that was published again since its head was read, if the card still has the name. */
 async function readAnew(
   { articleId }: PublishedHead,
   cards: CardReader,
@@ -104,7 +104,7 @@ async function countOver(
     });
     for (const card of items) {
       const names = await cards.namesOf(card);
-      // Of a card whose generation was replaced meanwhile the most salient names are known.
+      // Where the generation was replaced meanwhile, only the most salient names are known: those on the card.
       isWhole &&= names !== undefined;
       seen.set(card.articleId, names ?? card.names);
     }

@@ -20,10 +20,10 @@ interface Tally {
 }
 
 /**
- * Counts in how many articles each name stands. A name with several types in one article counts once in it.
+ * Counts in how many articles each name occurs. A name with several types in one article counts once in it.
  *
  * @param articles the names of each article
- * @returns the names of most articles first, then those of most mentions, then by name
+ * @returns the names by the number of articles, then of mentions, the highest first, then by name
  */
 export function countNames(
   articles: readonly (readonly CardName[])[],

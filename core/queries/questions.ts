@@ -10,8 +10,8 @@ export interface PageOptions {
 }
 
 /**
- * A period of time, in UTC. Each end is a day, as 2026-11-24, or an instant in ISO 8601. A day is meant whole: `until` a day
- * includes it. An instant `until` is excluded. An end that is absent is open.
+ * A period of time, in UTC. Each end is a day, as 2026-11-24, or an instant in ISO 8601. A day counts as a whole, also as
+ * `until`. An instant as `until` is excluded. An end that is absent is open.
  */
 export interface Period {
   readonly since?: string;
@@ -66,7 +66,7 @@ export interface TimelineQuestion extends Period {
   readonly cursor?: string;
 }
 
-/** Which other names stand in the articles that name something. */
+/** Which other names occur in the articles that name something. */
 export interface NeighboursQuestion extends Period {
   readonly name: string;
   /** The most names that are returned; 50 where it is absent. */
@@ -75,7 +75,7 @@ export interface NeighboursQuestion extends Period {
   readonly articles?: number;
 }
 
-/** Which names stand in most of the articles published on some days. */
+/** Which names occur in the largest number of the articles published on some days. */
 export type MostNamedQuestion = Days & {
   readonly type?: EntityType;
   /** The most names that are returned; 50 where it is absent. */

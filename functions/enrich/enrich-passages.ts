@@ -16,11 +16,11 @@ export interface EnrichPorts extends AnalysePorts, LookPorts, PostponePorts, Rec
 type Outcome = Finding | { readonly error: Error } | undefined;
 
 /**
- * Enriches passages of any articles together. It reads every head, has the passages analysed that still need it, and
+ * Enriches passages of any articles together. It reads every head, analyses the passages that still need it, and
  * records each. A passage that has to wait longer than this function lives is sent again.
  *
- * @param lastReceives aligned with the messages: whether one that fails now is not received again
- * @returns aligned with the messages; a rejected one is to be redelivered
+ * @param lastReceives aligned with the messages: whether a message that fails now is not received again
+ * @returns aligned with the messages; the message of a rejected result must be redelivered
  */
 export async function enrichPassages(
   messages: readonly PassageMessage[],
@@ -67,7 +67,7 @@ function lookAtPassages(messages: readonly PassageMessage[], ports: EnrichPorts)
   );
 }
 
-/** Analyses passages for what their generation was started with, without the analyses that are off here. */
+/** Runs the analyses that the passages' generation was started with, except those that are off in this function. */
 async function analyse(
   messages: readonly PassageMessage[],
   ports: EnrichPorts,

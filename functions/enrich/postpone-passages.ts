@@ -10,7 +10,7 @@ export interface PostponePorts {
   readonly log: Log;
 }
 
-/** Sends messages again, with the delay of the first. Their receives then count from 0, because none of them failed. */
+/** Sends messages again, with the delay of the first. Their receive count starts again at 0, because none of them failed. */
 export async function postponePassages(
   waiting: readonly { readonly message: PassageMessage; readonly error: NotYetError }[],
   { passages, log }: PostponePorts,

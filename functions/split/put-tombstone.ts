@@ -18,7 +18,7 @@ const TOMBSTONE_SECONDS = 60 * 24 * 60 * 60;
 /**
  * Writes the tombstone of an article whose object does not exist, and announces it.
  *
- * @param head as read before the object was missed
+ * @param head as it was read before the object was found to be missing
  * @returns false where the head changed since it was read: nothing was written
  */
 export async function putTombstone(

@@ -14,7 +14,7 @@ export function patchS3Store(store: S3Store, maxBytes: number, S3Error: FauxqsMo
     return complete(uploadId, parts);
   };
 
-  // fauxqs sorts by the rules of a language and continues by UTF-16 code units, so that pages lose and repeat keys.
+  // fauxqs sorts keys by the rules of a locale and continues a listing by UTF-16 code units, so that pages lose and repeat keys.
   store.listObjects = (bucket, options) => {
     const objects = store.buckets.get(bucket);
     if (!objects) throw new S3Error('NoSuchBucket', 'The specified bucket does not exist.', 404);

@@ -1,7 +1,7 @@
 import type { EventSource, EventSourceDefinition } from './event-source.ts';
 import type { MappingSwitches } from './mapping-switches.ts';
 
-/** An event source that Lambda's API enables and disables, for the next start too. */
+/** An event source that Lambda's API enables and disables. The state is kept for the next start. */
 export class MappedSource {
   readonly #definition: EventSourceDefinition;
   readonly #source: EventSource;

@@ -21,8 +21,8 @@ const CREATED = {
 
 /**
  * Puts an S3 emulator behind a watch that reports each change of an object: put, copy, finished multipart upload, delete,
- * batch delete. It reports results, not requests. It enforces the conditions of writes, which fauxqs ignores, and rejects
- * all else that fauxqs ignores.
+ * batch delete. It reports results, not requests. It enforces the conditions of writes, which fauxqs ignores. It
+ * rejects every other request that fauxqs would accept and ignore.
  *
  * @param isVersioned whether a bucket keeps versions: a delete there leaves a marker
  */
@@ -95,7 +95,7 @@ export function watchObjects(
   };
 }
 
-/** fauxqs fails on a body of no bytes and no content type, as boto3 and the AWS CLI send it. S3 takes it for this type. */
+/** boto3 and the AWS CLI send an empty body without a content type. S3 assumes this type; fauxqs fails. */
 function nameTypeOfEmptyBody({ method, headers }: IncomingMessage): void {
   if (method === 'PUT' && headers['content-length'] === '0' && headers['x-amz-copy-source'] === undefined)
     headers['content-type'] ??= 'binary/octet-stream';

@@ -58,7 +58,7 @@ it('the page shows what copydesk doctor prints before a repair, during it and af
   shown('copydesk doctor', doctor(findings({ count: 281, deleted: 0, differences: [] }, [], 2, false)));
 });
 
-it('the page shows what copydesk doctor prints of a stage that was closed by hand', () => {
+it('the page shows what copydesk doctor prints for a stage that was closed by hand', () => {
   const found = findings({ count: 0, deleted: 0, differences: [] }, [], 0, true);
   const closed = [{ stage: 'enrich', sourceId: 'PipelineEnrichSourceBEFF2E3A' }] as const;
   const [, line = ''] = renderFindings({ ...found, closed }, { where, outputs: {} });

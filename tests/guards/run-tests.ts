@@ -30,6 +30,8 @@ async function runTests(guard: Guard, entry: string): Promise<TestOutcome> {
       // The plugin below does not reach the projects of the configuration.
       config: false,
       watch: false,
+      // One failure shows that the guard is needed.
+      bail: 1,
       reporters: [{}],
       testNamePattern: test.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
       // A cached module would not pass through the plugin.

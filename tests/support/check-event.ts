@@ -14,7 +14,7 @@ export const EVENT_SCHEMAS: ReadonlyMap<string, object> = new Map(
     }),
 );
 
-/** A consumer ignores fields that it does not know. A test does not: a field that no schema describes is a fault. */
+/** A consumer ignores fields that it does not know. A test rejects them: every field must be in the schema. */
 export function withoutOthers(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(withoutOthers);
   if (typeof schema !== 'object' || schema === null) return schema;
@@ -27,11 +27,11 @@ const checks = new Map<string, ValidateFunction>(
   [...EVENT_SCHEMAS].map(([type, schema]) => [type, ajv.compile(withoutOthers(schema) as object)]),
 );
 
-/** @throws Error for an event that is not as its published schema says, or whose type has none */
+/** @throws Error for an event that does not match its published schema, or whose type has none */
 export function checkEvent({ type, detail }: { readonly type: string; readonly detail: unknown }): void {
   const check = checks.get(type);
   if (!check) throw new Error(`core/schemas/ has no schema of the event ${type}`);
   const event = JSON.parse(JSON.stringify({ source: 'copydesk', 'detail-type': type, detail }));
   if (!check(event))
-    throw new Error(`The event ${type} is not of its schema: ${ajv.errorsText(check.errors)}`);
+    throw new Error(`The event ${type} does not match its schema: ${ajv.errorsText(check.errors)}`);
 }

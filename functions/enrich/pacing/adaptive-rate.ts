@@ -1,13 +1,13 @@
 /** The share of the quota by which the rate grows in a second: from the floor back to nine tenths in 20 s. */
 const GROWTH = 0.04;
 const CUT = 0.8;
-/** Calls booked before a cut are still on their way after it. That they are throttled is no reason to cut again. */
+/** Calls that were booked before a cut may still be throttled after it. That is no reason to cut again. */
 const CUT_INTERVAL_MS = 1_000;
 const FLOOR = 0.1;
 
 /**
  * Calls a second that a function allows itself: the quota, or less after it was throttled. The rate then grows steadily.
- * It grows with time, not with calls, so a function that was idle meanwhile has the rate of the others.
+ * It grows with time, not with calls, so a function that was idle returns with the rate of the others.
  */
 export class AdaptiveRate {
   readonly #quota: number;

@@ -16,13 +16,13 @@ import { readMail } from './read-mail.ts';
 import { readNewsItem } from './read-news-item.ts';
 import { readRow } from './read-row.ts';
 
-/** A format whose items are cut out by a rule of its own, such as one on each line. */
+/** A format with a rule of its own that finds its items, such as one item on each line. */
 interface TextFormat {
   readonly name: string;
   readonly isXml: false;
-  /** Its items have encodings of their own: they are read a character a byte. */
+  /** Its items may differ in encoding, so each byte is read as one character (Latin-1). */
   readonly isBytes?: true;
-  /** @returns what the start states for all items; undefined for another format */
+  /** @returns the facts that the start states for all items; undefined for another format */
   readonly detect: (start: string) => Pick<BundleContext, 'listStart' | 'delimiter' | 'columns'> | undefined;
   readonly frame: (
     chunks: AsyncIterable<Buffer>,
@@ -119,7 +119,7 @@ export function xmlFormatOf(root: string): XmlFormat | undefined {
   return BUNDLE_FORMATS.filter((format) => format.isXml).find(({ roots }) => roots.includes(root));
 }
 
-/** @param start of the bundle, a character a byte */
+/** @param start the start of the bundle, each byte as one character (Latin-1) */
 export function detectTextFormat(
   start: string,
 ): (Pick<BundleContext, 'format'> & Partial<BundleContext>) | undefined {

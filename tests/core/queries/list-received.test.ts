@@ -62,27 +62,24 @@ async function all<Item>(ask: Parameters<typeof pagesOf<Item>>[0]) {
 }
 
 describe('the objects that were received on a day', () => {
-  it.each([3, 16, 50])(
-    'are listed whatever became of them, the newest first, in pages of %i',
-    async (limit) => {
-      const items = await all((cursor) => queries.received({ day: DAY, limit, ...(cursor && { cursor }) }));
-      expect(items.map(({ articleId }) => articleId)).toEqual(
-        Array.from({ length: 40 }, (_, i) => hex(39 - i)),
-      );
-      expect(items[4]).toEqual({
-        articleId: hex(35),
-        key: `${hex(35)}.txt`,
-        receivedAt: minutes(35),
-        status: 'REJECTED',
-        reasons: ['EMPTY'],
-        detail: 'the first bytes are 00 01',
-      });
-      expect(items[0]).toMatchObject({
-        status: 'ENRICHED',
-        card: { publishedAt: '2020-01-01T00:00:00.000Z' },
-      });
-    },
-  );
+  it.each([3, 16, 50])('are listed with any status, the newest first, in pages of %i', async (limit) => {
+    const items = await all((cursor) => queries.received({ day: DAY, limit, ...(cursor && { cursor }) }));
+    expect(items.map(({ articleId }) => articleId)).toEqual(
+      Array.from({ length: 40 }, (_, i) => hex(39 - i)),
+    );
+    expect(items[4]).toEqual({
+      articleId: hex(35),
+      key: `${hex(35)}.txt`,
+      receivedAt: minutes(35),
+      status: 'REJECTED',
+      reasons: ['EMPTY'],
+      detail: 'the first bytes are 00 01',
+    });
+    expect(items[0]).toMatchObject({
+      status: 'ENRICHED',
+      card: { publishedAt: '2020-01-01T00:00:00.000Z' },
+    });
+  });
 
   it('can be those of one status', async () => {
     const of = async (status: 'REJECTED' | 'PARTIAL' | 'DELETED') =>

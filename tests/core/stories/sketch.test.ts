@@ -68,10 +68,10 @@ it('estimates how alike two texts are within the error of its size', () => {
   const { similarity, containment } = compareSketches(read(words(1_001)), read(words(1_001, 500)));
   expect(Math.abs(similarity - 1 / 3)).toBeLessThan(0.1);
   expect(Math.abs(containment - 1 / 2)).toBeLessThan(0.15);
-  // A cut to a tenth.
+  // The second text is the first tenth of the first.
   expect(compareSketches(read(words(3_001)), read(words(301))).containment).toBe(1);
 });
 
-it('an empty text is like nothing', () => {
+it('an empty text is similar to no text', () => {
   expect(compareSketches(read(''), read(''))).toEqual({ common: 0, similarity: 0, containment: 0 });
 });

@@ -20,7 +20,7 @@ const ISO_2022_JP = /\x1B(?:\$[@B]|\(J)/;
  * Decodes the text of an object, without its byte order mark. The caller normalises it.
  *
  * The encoding is UTF-16 if the bytes have its byte order mark or its pattern, else ISO-2022-JP if they have its escape
- * sequences, else UTF-8 if they are valid UTF-8 but for single bytes, else the charset that the document declares, else the
+ * sequences, else UTF-8 if they are valid UTF-8 apart from single bytes, else the charset that the document declares, else the
  * charset that is detected.
  *
  * @throws Rejection UNSUPPORTED_FORMAT for binary data, UNDECODABLE for text in no known encoding

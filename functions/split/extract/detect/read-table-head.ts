@@ -19,7 +19,7 @@ export interface TableHead {
 }
 
 /**
- * Reads the head of a table: short names, and rows with as many cells each.
+ * Reads the head of a table: short names, followed by rows with the same number of cells.
  *
  * @param start of the text
  * @returns undefined for a text that is no table

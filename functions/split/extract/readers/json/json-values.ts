@@ -2,9 +2,9 @@ import { decodeHTMLStrict } from 'entities/decode';
 import { toWords } from '../../to-words.ts';
 import { isFields, type JsonFields, valueAt } from './json-fields.ts';
 
-/** Values nest no deeper in any vocabulary. */
+/** Values in none of the vocabularies nest deeper. */
 const MAX_DEPTH = 6;
-/** The parts of an object that is a body, or a part of one. */
+/** The fields of a body, or of a part of a body, that hold its words. */
 const PARTS = [
   'value',
   'content',
@@ -16,11 +16,11 @@ const PARTS = [
   'headline',
   'paragraphs',
 ];
-/** Pieces of an ANS document with words of the article: https://github.com/washingtonpost/ans-schema */
+/** The types of pieces of an ANS document that hold no words of the article: https://github.com/washingtonpost/ans-schema */
 const WORDLESS =
   /^(?:image|video|gallery|interstitial_link|oembed_response|raw_html|reference|story|custom_embed|divider)$/;
 
-/** All values at the paths. `*` at the end of a name stands for any end, `_main` first, as ninjs 1 names its bodies. */
+/** All values at the paths. `*` at the end of a name matches any ending. `_main` comes first, as ninjs 1 names its bodies. */
 export function valuesAt(fields: JsonFields, paths: readonly string[]): unknown[] {
   return paths.flatMap((path) => {
     if (!path.endsWith('*')) return [valueAt(fields, path)];
