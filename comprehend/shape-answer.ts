@@ -59,7 +59,7 @@ function shapeTarget({ mentions, best }: FoundTarget, place: Place) {
     Mentions: mentions.map((mention) => ({
       ...place(mention),
       GroupScore: mention.groupScore,
-      // Targeted sentiment has types of its own: works of art are told apart there, which the engine does not do.
+      // Targeted sentiment has its own types, which distinguish kinds of works. The engine does not.
       Type: mention.type === 'TITLE' ? 'OTHER' : mention.type,
       MentionSentiment: shapeSentiment(mention.sentiment),
     })),

@@ -9,7 +9,7 @@ export interface Latency {
 
 /** The assumed latency of each service within its region. No account was measured. */
 export const LATENCIES = {
-  /** The way of a call to the service, before the service counts it. */
+  /** From the function's call until the service counts it. */
   arrival: { medianMs: 4, sigma: 0.8 },
   /** Comprehend's own work: one document, and a batch of up to 25. */
   single: { medianMs: 120, sigma: 0.4 },

@@ -2,7 +2,7 @@ import { drawLatency, LATENCIES } from './latency.ts';
 import type { Random } from './random.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
-/** The template's numbers of a queue and its event source mapping. */
+/** The numbers that the template sets for a queue and its event source mapping. */
 export interface FeedSettings {
   readonly batchSize: number;
   readonly timeoutMs: number;

@@ -4,7 +4,7 @@ import type { Difference } from './find-differences.ts';
 /** A difference of an article or of a bundle. */
 type Repairable = Pick<Difference, 'kind' | 'key' | 'generation'>;
 
-/** The messages that have split repair the differences. Orphaned items need none: sweep-orphans.ts deletes them. */
+/** The messages that make split repair the differences. Orphaned items need none: sweep-orphans.ts deletes them. */
 export function backfillMessagesFor(bucket: string, differences: readonly Repairable[]): BackfillMessage[] {
   return differences.flatMap(({ kind, key, generation }): BackfillMessage[] => {
     if (kind === 'GHOSTS' || key === undefined) return [];

@@ -4,7 +4,7 @@ import type { LanguageOrigin } from '@copydesk/core/article/revision';
 import { detectLanguage } from './detect-language.ts';
 import { languageOfTag } from './language-of-tag.ts';
 
-/** The language in which an article is analysed, and what told it. */
+/** The language in which an article is analysed, and what it was chosen by. */
 export interface ChosenLanguage {
   readonly language: Language;
   readonly languageOrigin: LanguageOrigin;

@@ -8,7 +8,7 @@ import { gatherPieces } from './gather-pieces.ts';
 import { decodePlan } from './passage-plan.ts';
 
 /**
- * Most pieces that are planned one by one. A novel has fewer sentences. A text without sense may have more, such as a
+ * The most pieces that are planned one by one. A novel has fewer sentences. A text without sense may have more, such as a
  * megabyte of "a. a. a. ". Its neighbouring pieces are joined, so that planning takes no longer than for the novel.
  */
 const MAX_PIECES = 20_000;
@@ -17,12 +17,12 @@ const MAX_PIECES = 20_000;
 const OUTSIDE_BAND = 1e9;
 const UNIT = 1e4;
 const BREAK_PENALTY = { paragraph: 0, sentence: 1, clause: 20, word: 60, grapheme: 200 } as const;
-/** The highest cost of a passage's distance from the target: less than any worse break. */
+/** The highest cost of a passage's distance from the target. A worse break always costs more. */
 const DISTANCE_PENALTY = 0.9;
 
 /**
- * The cost of a passage outside the band in a corrected article, in units. It is low, so that the plan rather has
- * such a passage than move many breaks around the change: each moved break has another passage billed again.
+ * The cost of a passage outside the band in a corrected article, in units. It is low, so that the plan prefers
+ * such a passage to moving many breaks around the change: with each moved break one more passage is billed again.
  */
 const OUTSIDE_WHEN_CORRECTED = 10;
 
@@ -56,7 +56,7 @@ export const DEFAULT_SIZE: PassageSize = passageSizeOf(TARGET_PASSAGE_CHARS);
 
 /**
  * Plans the passages of an article: whole sentences, about TARGET_PASSAGE_CHARS long, never over MAX_PASSAGE_BYTES, and
- * together of the fewest billed units. Dynamic programming over the breaks: the best plan of the first k pieces follows
+ * with the fewest billed units in total. Dynamic programming over the breaks: the best plan of the first k pieces follows
  * from the best plans of fewer pieces.
  *
  * In a corrected article, a passage that is unchanged since the version before is not billed again, and so costs

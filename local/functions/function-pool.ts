@@ -7,11 +7,12 @@ const CORES = availableParallelism();
 /** More environments than cores help only if all wait for something. One more starts when none came free for this long. */
 const PATIENCE_MS = 5_000;
 
-/** Starts an execution environment. It calls `onExit` when it is gone. */
+/** Starts an execution environment. `onExit` is called when its process has ended. */
 export type StartEnvironment = (onExit: () => void) => Environment;
 type Environment = Pick<FunctionProcess, 'invoke' | 'end'>;
 
-/** The execution environments of one function. A warm one is used again. A cold one starts, up to the concurrency. */
+/** The execution environments of one function. A warm one is used again. If none is free, a cold one starts, up to
+ * the concurrency. */
 export class FunctionPool {
   readonly #concurrency: number;
   readonly #startEnvironment: StartEnvironment;

@@ -30,7 +30,7 @@ test('the next start finds changes of the bucket whose events were lost', { time
   await first.put('deleted.txt', article('Angela Merkel', 'Paris'));
   for (const key of ['kept.txt', 'overwritten.txt', 'deleted.txt'])
     await until(`${key} to be enriched`, async () => (await first.head(key))?.status === 'ENRICHED');
-  // As good as lost: this run ends long before.
+  // Counts as lost: this run ends long before the event is delivered.
   await fetch(first.url + DISTURBANCE_PATH, { method: 'PUT', body: '{"delayMs":600000}' });
   await first.put('new.txt', article('Boris Johnson', 'London'));
   await first.put('overwritten.txt', article('Boris Johnson', 'London'));
@@ -43,7 +43,7 @@ test('the next start finds changes of the bucket whose events were lost', { time
     }),
   );
   await first.remove('deleted.txt');
-  // As if it had been deleted while it was read, and the message for its next slice lost.
+  // Imitates a bundle that was deleted while it was read, and the message for its next slice was lost.
   await first.claimBundle('bundles/gone.jsonl');
   const kept = await first.head('kept.txt');
   await first.close();

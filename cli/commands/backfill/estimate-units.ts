@@ -17,7 +17,7 @@ const [{ usd: USD_PER_UNIT }] = UNIT_PRICES;
 /**
  * The most units of Comprehend that enriching an object takes.
  *
- * - Where the article was made of the same object with the same analyses: what it took before.
+ * - Where the article was made from the same object with the same analyses: what it took before.
  * - Where the object is too large to be read: nothing.
  * - Else: what its bytes would take if all of them were text, up to the most text that one article may have.
  *

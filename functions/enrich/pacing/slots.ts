@@ -2,8 +2,8 @@
  * Where the calls of a second are placed in it. The clocks of two functions may differ by 200 ms from the service's, and
  * its way of counting is not public. So every call is placed in the middle of its second: it arrives in that second by
  * either clock, and a limiter that counts whole seconds never sees one call too many. The calls are also spread over that
- * middle, for a limiter that refills steadily and holds one second's worth of tokens: between the latest first call of a
- * second and the earliest last call of a later one, as many tokens flow in as calls pass.
+ * middle, for a limiter that refills steadily and holds one second's worth of tokens: from the latest first call of a
+ * second to the earliest last call of a later one, as many tokens arrive as calls pass.
  *
  * Of n slots the last is due at BEGIN + WIDTH (n - 1) / n. For ten slots, with a clock off by 200 ms, that leaves 105 ms
  * for the way to the service. A steady limiter allows for ways that differ by 95 ms from call to call.

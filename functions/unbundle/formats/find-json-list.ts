@@ -7,7 +7,7 @@ const TEXTS = /^(?:articleBody|body(?:_\w+)?|text|content|maintext|content_html|
 /**
  * Finds the list of articles in a document of JSON: the document itself, or a list in the answer of a service.
  *
- * @param start of the document, a character a byte
+ * @param start the start of the document, each byte as one character (Latin-1)
  * @returns the offset after the bracket that opens the list; undefined for JSON Lines and for JSON without a list
  */
 export function findJsonList(start: string): number | undefined {
@@ -17,7 +17,7 @@ export function findJsonList(start: string): number | undefined {
   for (const { 0: token, index } of start.matchAll(TOKEN)) {
     const top = open.at(-1);
     if (token.startsWith('"')) {
-      // A text of an object that is no item of the list.
+      // The text belongs to an object that is not an item of a list.
       if (list === undefined && open.length === 1 && top?.isObject && TEXTS.test(top.key)) return undefined;
       last = token.slice(1, -1);
     } else if (token === ':') {

@@ -10,9 +10,9 @@ const TEXTS = new Set(
 const MAX_COLUMNS = 200;
 
 /**
- * Detects a table with articles, one a row: its first line has names of columns, an article's text among them.
+ * Detects a table with one article in each row. Its first line names the columns, one of them for the article's text.
  *
- * @param start of the bundle
+ * @param start the start of the bundle
  */
 export function detectTable(start: string): { delimiter: string; columns: string[] } | undefined {
   const [line = ''] = start.split('\n', 1);

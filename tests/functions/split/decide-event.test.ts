@@ -388,7 +388,7 @@ describe('decideEvent', () => {
       return defined({ ...rest, pending }) as Head;
     });
 
-  it('answers every event over every head and object, alike each time, and changes none of them', () => {
+  it('decides every event over every head and object, the same each time, and changes none of them', () => {
     fc.assert(
       fc.property(anEvent, optional(anyHead), optional(anObject), (event, head, source) => {
         const object = source && { source };
@@ -416,7 +416,7 @@ describe('decideEvent', () => {
           case 'put-tombstone':
           case 'claim': {
             const { sequencer, generation, needsRecheck } = decision.write;
-            // A write never moves the head back, and is of a new generation or of the event's own.
+            // A write never moves the head back, and belongs to a new generation or to the event's own.
             expect(sequencer >= (head?.sequencer ?? '')).toBe(true);
             expect(generation).not.toBe(head?.generation);
             expect(needsRecheck || event.sequencer === sequencer).toBe(true);

@@ -14,7 +14,7 @@ const anyOf = (...patterns: readonly string[]) => new RegExp(patterns.join('|'))
 const ALWAYS_BESIDE = names(
   'script style template noscript head nav aside footer menu button select textarea datalist dialog fieldset label legend svg math iframe object embed applet canvas audio video map picture progress rp rt noindex time figcaption frameset marquee',
 );
-/** The class names below speak only of these elements. */
+/** The class names below apply only to these elements. */
 const CONTAINERS = names('div p section span ul ol dl li dd dt');
 
 // The lists follow trafilatura's `xpaths.py`, where each word was measured on thousands of pages.
