@@ -22,7 +22,12 @@ export class ArticleBucket extends Bucket {
       encryption: BucketEncryption.S3_MANAGED,
       versioned: true,
       lifecycleRules: [
-        { noncurrentVersionExpiration: OLD_VERSIONS, abortIncompleteMultipartUploadAfter: Duration.days(7) },
+        {
+          noncurrentVersionExpiration: OLD_VERSIONS,
+          // A delete marker that no version is left behind is a key that lists have to skip for good.
+          expiredObjectDeleteMarker: true,
+          abortIncompleteMultipartUploadAfter: Duration.days(7),
+        },
       ],
       removalPolicy,
     });

@@ -18,10 +18,11 @@ export interface ArticlePipelineProps {
    */
   readonly bucket?: IBucket;
   /**
-   * What happens to the table, the logs and a new bucket when they leave the stack. RETAIN also protects the table
-   * against deletion.
+   * What happens to the table, the logs and a new bucket when they leave the stack. The default keeps them, unless the very
+   * deployment that made them fails: nothing is in them then. RETAIN keeps them then too, and protects the table against
+   * deletion.
    *
-   * @default RemovalPolicy.RETAIN
+   * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
    */
   readonly removalPolicy?: RemovalPolicy;
   /**
@@ -68,8 +69,9 @@ export interface ArticlePipelineProps {
    */
   readonly cacheTtl?: Duration;
   /**
-   * The account's service quotas: calls a second of Comprehend's Batch operation for each analysis, each above 0. The
-   * pipeline uses a quota up and stays within it.
+   * The pipeline's share of the account's service quotas: calls a second of Comprehend's Batch operation for each analysis,
+   * each above 0. The pipeline uses its share up and stays within it. Pipelines in one account and region do not know of each
+   * other: split the quotas between them.
    *
    * @default 10 for each analysis, the quota of a new account
    */

@@ -44,7 +44,7 @@ export class ArticlePipeline extends Construct {
   constructor(scope: Construct, id: string, props: ArticlePipelineProps = {}) {
     super(scope, id);
     checkPipelineProps(props, regionOf(this));
-    const { removalPolicy = RemovalPolicy.RETAIN } = props;
+    const { removalPolicy = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE } = props;
     const aliasFile = props.aliases === undefined ? undefined : readAliasFile(props.aliases);
     const settings = pipelineSettingsOf(props, aliasFile);
     // CDK's classes fit its own interfaces only without exactOptionalPropertyTypes.

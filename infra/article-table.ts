@@ -4,7 +4,10 @@ import { AttributeType, BillingMode, ProjectionType, Table } from 'aws-cdk-lib/a
 import type { Construct } from 'constructs';
 
 export interface ArticleTableProps {
-  /** RETAIN also protects the table against deletion. */
+  /**
+   * RETAIN also protects the table against deletion. No other policy does: CloudFormation could then not remove the table of
+   * a first deployment that fails.
+   */
   readonly removalPolicy: RemovalPolicy;
 }
 

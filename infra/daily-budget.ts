@@ -1,3 +1,4 @@
+import { BUDGET_PARTITION } from '@copydesk/core/store/budget-store';
 import { Duration, Names, type RemovalPolicy } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
@@ -42,7 +43,14 @@ export class DailyBudget extends Construct {
     this.function.addEnvironment('COPYDESK_TABLE_NAME', table.tableName);
     this.function.addEnvironment('COPYDESK_DAILY_BUDGET_UNITS', String(unitsPerDay));
     this.function.addEnvironment('COPYDESK_ENRICH_SOURCE_ID', stage.source.eventSourceMappingId);
-    this.#allow(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'], table.tableArn);
+    this.function.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem'],
+        resources: [table.tableArn],
+        // The budget's own items, and no article.
+        conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [BUDGET_PARTITION] } },
+      }),
+    );
     this.#allow(
       ['lambda:GetEventSourceMapping', 'lambda:UpdateEventSourceMapping'],
       stage.source.eventSourceMappingArn,

@@ -6,6 +6,7 @@ export const REJECTION_REASONS = {
   EMPTY: 'the object holds no text, or white space only',
   OBJECT_TOO_LARGE: 'the object, or what it unpacks to, is larger than the pipeline reads',
   TEXT_TOO_LONG: 'the text is longer than the pipeline analyses',
+  UNREADABLE: 'the object is archived, or encrypted with a key that only its owner has',
   UNDECODABLE: 'the bytes are not text in a known encoding',
   UNSUPPORTED_FORMAT: 'the object is in none of the formats that articles are read from',
   UNSUPPORTED_LANGUAGE: 'the language cannot be analysed',

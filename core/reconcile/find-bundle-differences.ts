@@ -1,5 +1,6 @@
 import { articleIdOf } from '../article/article-id.ts';
 import { isBundleKey } from '../article/bundle.ts';
+import { isFolderMarker } from '../article/folder-marker.ts';
 import type { ListedObject } from '../runtime/s3-objects.ts';
 import type { BundleRecord, BundleSummary } from '../store/bundle-items.ts';
 
@@ -40,7 +41,8 @@ export function findBundleDifferences(
     status === 'UNBUNDLING' && receivedAt < stuckSince;
   const existing = objects
     .filter(({ key }) => isBundleKey(key))
-    .map(({ key, etag }) => ({ key, etag, bundleId: articleIdOf(bucket, key) }));
+    .map((object) => ({ ...object, bundleId: articleIdOf(bucket, object.key) }))
+    .filter((object) => recordOf.has(object.bundleId) || !isFolderMarker(object));
   const differences = existing.flatMap(({ key, etag, bundleId }): BundleDifference[] => {
     const record = recordOf.get(bundleId);
     const kind = compareBundle(record, etag) ?? (record && isStuck(record) ? 'STUCK' : undefined);

@@ -1,5 +1,6 @@
 import { articleIdOf } from '../article/article-id.ts';
 import { isBundleKey } from '../article/bundle.ts';
+import { isFolderMarker } from '../article/folder-marker.ts';
 import type { ListedObject } from '../runtime/s3-objects.ts';
 import type { ArticleHoldings } from '../store/holdings-reader.ts';
 import type { HeadSummary } from '../store/items.ts';
@@ -44,12 +45,14 @@ export function findDifferences(
   const add = (kind: DifferenceKind, articleId: string, key: string | undefined, head?: HeadSummary) =>
     differences.push({ kind, articleId, key, generation: head?.generation });
 
-  for (const { key, etag } of objects) {
+  for (const object of objects) {
+    const { key, etag } = object;
     // A file of many articles is not an article: see find-bundle-differences.ts.
     if (isBundleKey(key)) continue;
     const articleId = articleIdOf(bucket, key);
     existing.add(articleId);
     const head = articleOf.get(articleId)?.head;
+    if (!head && isFolderMarker(object)) continue;
     if (!head) add('MISSING', articleId, key);
     else if (head.status === 'DELETED') add('BURIED', articleId, key, head);
     else if (head.source.etag !== etag) add('OUTDATED', articleId, key, head);

@@ -4,10 +4,13 @@ import {
   type GetObjectCommandOutput,
   HeadObjectCommand,
   type HeadObjectCommandOutput,
+  ListObjectsV2Command,
   PutObjectCommand,
   paginateListObjectsV2,
   type S3Client,
+  type S3ServiceException,
 } from '@aws-sdk/client-s3';
+import { Rejection } from '../article/errors.ts';
 import type { SourceObject } from '../article/revision.ts';
 
 /** An object as a response of S3 describes it. */
@@ -19,6 +22,7 @@ export interface DescribedObject {
 
 /** An object whose bytes were not read yet. One of `read` and `discard` must be called. */
 export interface OpenedObject extends DescribedObject {
+  /** @throws Rejection UNREADABLE where the object is archived, or encrypted with a key of its owner's */
   read(): Promise<Uint8Array>;
   /** Closes the connection without reading the bytes. Harmless after `read`. */
   discard(): void;
@@ -41,7 +45,15 @@ export interface ListedObject {
   readonly etag: string;
   /** Bytes. */
   readonly size: number;
+  /** Set in a class whose objects must be restored before they can be read. */
+  readonly archive?: 'archived' | 'restored';
 }
+
+/**
+ * The classes whose objects cannot be read until they are restored. An object of INTELLIGENT_TIERING may be archived too, but no
+ * list says so. https://docs.aws.amazon.com/AmazonS3/latest/userguide/storage-class-intro.html
+ */
+const ARCHIVES: readonly (string | undefined)[] = ['GLACIER', 'DEEP_ARCHIVE'];
 
 /** Why the bytes of a version cannot be read: the object has another version, or none. */
 export type Unreadable = 'changed' | 'gone';
@@ -56,17 +68,28 @@ export class S3Objects {
 
   /** @returns undefined where no object exists */
   async describe(bucket: string, key: string): Promise<DescribedObject | undefined> {
-    const response = await unlessMissing(
-      this.#client.send(new HeadObjectCommand({ Bucket: bucket, Key: key })),
-    );
-    return response && describedBy(response, bucket, key);
+    try {
+      const response = await unlessMissing(
+        this.#client.send(new HeadObjectCommand({ Bucket: bucket, Key: key })),
+      );
+      return response && describedBy(response, bucket, key);
+    } catch (error) {
+      if ((error as S3ServiceException).$metadata?.httpStatusCode !== 400) throw error;
+      // An answer without a body does not say what is wrong. That of a GetObject does.
+      const object = await this.open(bucket, key);
+      object?.discard();
+      return object && { source: object.source, metadata: object.metadata };
+    }
   }
 
   /** @returns undefined where no object exists */
   async open(bucket: string, key: string): Promise<OpenedObject | undefined> {
-    const response = await unlessMissing(
-      this.#client.send(new GetObjectCommand({ Bucket: bucket, Key: key })),
-    );
+    let response: GetObjectCommandOutput | undefined;
+    try {
+      response = await unlessMissing(this.#client.send(new GetObjectCommand({ Bucket: bucket, Key: key })));
+    } catch (error) {
+      return this.#openUnreadable(bucket, key, unreadable(error));
+    }
     if (!response) return undefined;
     const { Body } = response;
     return {
@@ -82,6 +105,7 @@ export class S3Objects {
    * Opens one version of an object from a byte on. The stream must be read to its end, or destroyed.
    *
    * @param from less than the object's size
+   * @throws Rejection UNREADABLE where the object is archived, or encrypted with a key of its owner's
    */
   async openVersion({ bucket, key, etag }: SourceObject, from: number): Promise<Readable | Unreadable> {
     const range = from > 0 && { Range: `bytes=${from}-` };
@@ -91,7 +115,7 @@ export class S3Objects {
       return response ? (response.Body as Readable) : 'gone';
     } catch (error) {
       if (error instanceof Error && error.name === 'PreconditionFailed') return 'changed';
-      throw error;
+      throw unreadable(error);
     }
   }
 
@@ -122,6 +146,36 @@ export class S3Objects {
       throw error;
     }
   }
+
+  /** S3 describes such an object only in a list: without its metadata, and without its version. */
+  async #openUnreadable(bucket: string, key: string, error: unknown): Promise<OpenedObject | undefined> {
+    if (!(error instanceof Rejection)) throw error;
+    const { Contents = [] } = await this.#client.send(
+      new ListObjectsV2Command({ Bucket: bucket, Prefix: key, MaxKeys: 1 }),
+    );
+    // A key comes before every other key that begins with it.
+    const [listed] = Contents.filter(({ Key }) => Key === key);
+    if (!listed) return undefined;
+    const described = describedBy({ ...listed, ContentLength: listed.Size, $metadata: {} }, bucket, key);
+    return { ...described, read: () => Promise.reject(error), discard: () => {} };
+  }
+}
+
+/** What S3 says of an object that it does not hand out; any other error stays as it is. */
+function unreadable(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  if (error.name === 'InvalidObjectState')
+    return new Rejection(
+      'UNREADABLE',
+      'The object is archived. Restore it ("aws s3api restore-object"), and then run "copydesk backfill"',
+    );
+  // https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerSideEncryptionCustomerKeys.html
+  if (error.name === 'InvalidRequest' && /Server Side Encryption/i.test(error.message))
+    return new Rejection(
+      'UNREADABLE',
+      'The object is encrypted with a key that only its owner has (SSE-C). Upload it again with another encryption',
+    );
+  return error;
 }
 
 /** The objects of a bucket in the order of their keys, up to a thousand at a time. */
@@ -130,12 +184,18 @@ export async function* listS3Objects(
   bucket: string,
   prefix = '',
 ): AsyncGenerator<readonly ListedObject[]> {
-  const pages = paginateListObjectsV2({ client }, { Bucket: bucket, ...(prefix && { Prefix: prefix }) });
+  const pages = paginateListObjectsV2(
+    { client },
+    { Bucket: bucket, ...(prefix && { Prefix: prefix }), OptionalObjectAttributes: ['RestoreStatus'] },
+  );
   for await (const { Contents = [] } of pages)
-    yield Contents.map(({ Key: key = '', ETag = '', Size: size = 0 }) => ({
+    yield Contents.map(({ Key: key = '', ETag = '', Size: size = 0, StorageClass, RestoreStatus }) => ({
       key,
       etag: unquoted(ETag),
       size,
+      ...(ARCHIVES.includes(StorageClass) && {
+        archive: RestoreStatus?.RestoreExpiryDate ? ('restored' as const) : ('archived' as const),
+      }),
     }));
 }
 

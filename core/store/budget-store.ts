@@ -12,6 +12,8 @@ export const dayOf = (instant: Date): string => instant.toISOString().slice(0, 1
 
 /** The units of one day. */
 const unitsKey = (day: string) => quotaKey('units', day);
+/** The partition of every item that the budget reads or writes. The budget function's role is limited to it. */
+export const BUDGET_PARTITION = unitsKey('').pk;
 /** An item without attributes: its existence is the note. */
 const STOP_KEY = quotaKey('units', 'STOPPED');
 

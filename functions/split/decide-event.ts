@@ -178,7 +178,9 @@ function decideWithObject<Opened extends { readonly source: SourceObject }>(
     // guard: other settings leave a generation in progress alone
     const isUnlike = isTerminal(head.status) && !isMadeWith(settings, head);
     const lacksAnalysis = lacksAnalyses(head.reasons);
-    const isWanted = mayReprocess && (isDamaged || isUnlike || lacksAnalysis);
+    // An archived object may have been restored.
+    const isUnread = head.reasons?.includes('UNREADABLE') === true;
+    const isWanted = mayReprocess && (isDamaged || isUnlike || lacksAnalysis || isUnread);
     if (head.pipelineVersion === version && !isWanted)
       // guard: a redelivered event resumes its generation
       return continueWith(head, object);

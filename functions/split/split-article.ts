@@ -1,5 +1,6 @@
 import { articleIdOf } from '@copydesk/core/article/article-id';
 import { isBundleKey } from '@copydesk/core/article/bundle';
+import { isFolderMarker } from '@copydesk/core/article/folder-marker';
 import type { BundleEventMessage } from '@copydesk/core/article/messages';
 import type { ArticleStore } from '@copydesk/core/store/article-store';
 import type { Head } from '@copydesk/core/store/items';
@@ -50,16 +51,11 @@ async function processEvent(event: ObjectEvent, ports: SplitPorts): Promise<bool
   if (isOutdated(event, head)) return true;
   const object = await ports.objects.open(event.bucket, event.key);
   try {
-    if (!head && isFolderMarker(event, object)) return true;
+    if (!head && isFolderMarker({ key: event.key, size: object?.source.size ?? 0 })) return true;
     return await act(decideEvent(event, head, object, ports), event, articleId, head, ports);
   } finally {
     object?.discard();
   }
-}
-
-/** Consoles and tools show an empty object whose key ends in a slash as a folder. It is no article, and gets no record. */
-function isFolderMarker({ key }: ObjectEvent, object: OpenObject | undefined): boolean {
-  return key.endsWith('/') && (object === undefined || object.source.size === 0);
 }
 
 async function act(

@@ -1,4 +1,5 @@
 import { articleIdOf } from '@copydesk/core/article/article-id';
+import { isFolderMarker } from '@copydesk/core/article/folder-marker';
 import { generationOfBundle } from '@copydesk/core/article/generation';
 import type { BundleEventMessage } from '@copydesk/core/article/messages';
 import { SCHEMA_VERSION } from '@copydesk/core/article/pipeline-version';
@@ -21,8 +22,7 @@ export async function startBundle(event: BundleEventMessage, ports: UnbundlePort
   for (let attempt = 1; attempt <= MAX_CLAIM_ATTEMPTS; attempt++) {
     const record = await ports.store.read(bundleId);
     const source = (await ports.bundles.describe(bucket, key))?.source;
-    // An empty object whose key ends in a slash is a folder.
-    if (!record && key.endsWith('/') && source?.size === 0) return;
+    if (!record && source && isFolderMarker(source)) return;
     const action = decideStart(event, source?.etag, record);
     if (action === 'done') return;
     if (action === 'resume' || !source)

@@ -20,7 +20,7 @@ describe('the bucket', () => {
     template = await synthesize(makeBucket);
   });
 
-  it('is private, encrypted and versioned, and deletes old versions after 30 days and unfinished uploads after 7', () => {
+  it('is private, encrypted and versioned, and deletes old versions after 30 days, markers of what is gone, and unfinished uploads after 7', () => {
     expect(template.properties('Bucket', 'AWS::S3::Bucket')).toMatchObject({
       PublicAccessBlockConfiguration: {
         BlockPublicAcls: true,
@@ -37,6 +37,7 @@ describe('the bucket', () => {
           {
             Status: 'Enabled',
             NoncurrentVersionExpiration: { NoncurrentDays: 30 },
+            ExpiredObjectDeleteMarker: true,
             AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
           },
         ],

@@ -208,7 +208,7 @@ describe.each(STAGES)('$stage', ({ stage, environment, batch, timeout, memory, w
     });
     const logs = template.get(`${stage}Logs`, 'AWS::Logs::LogGroup');
     expect(logs.Properties.RetentionInDays).toBe(30);
-    expect(logs.DeletionPolicy).toBe('Retain');
+    expect(logs.DeletionPolicy).toBe('RetainExceptOnCreate');
   });
 
   it('reserves no concurrency, which would reduce that of the whole account', () => {
@@ -313,7 +313,7 @@ describe('the pipeline', () => {
     const kept = ['Bucket:AWS::S3::Bucket', 'Table:AWS::DynamoDB::Table', 'SplitLogs:AWS::Logs::LogGroup'];
     for (const one of kept) {
       const [name = '', ...type] = one.split(':');
-      expect(template.get(name, type.join(':')).DeletionPolicy, name).toBe('Retain');
+      expect(template.get(name, type.join(':')).DeletionPolicy, name).toBe('RetainExceptOnCreate');
     }
     expect(withOwnBucket.get('Table', 'AWS::DynamoDB::Table').DeletionPolicy).toBe('Delete');
     expect(withOwnBucket.get('SplitLogs', 'AWS::Logs::LogGroup').DeletionPolicy).toBe('Delete');

@@ -10,6 +10,7 @@ describe('the table', () => {
   beforeAll(async () => {
     template = await synthesize((stack) => {
       new ArticleTable(stack, 'Kept', { removalPolicy: RemovalPolicy.RETAIN });
+      new ArticleTable(stack, 'Usual', { removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE });
       new ArticleTable(stack, 'Dropped', { removalPolicy: RemovalPolicy.DESTROY });
     });
   });
@@ -71,6 +72,8 @@ describe('the table', () => {
 
   it.each([
     ['Kept', 'Retain', true],
+    // CloudFormation cannot remove a protected table, so a first deployment that fails would leave it.
+    ['Usual', 'RetainExceptOnCreate', false],
     ['Dropped', 'Delete', false],
   ])('%s: %s, protected against deletion: %s', (name, policy, isProtected) => {
     const table = template.get(name, 'AWS::DynamoDB::Table');

@@ -47,6 +47,16 @@ describe('a daily budget', () => {
     ]);
   });
 
+  it('lets its function touch its own items alone', () => {
+    const { PolicyDocument } = template.properties('BudgetRoleDefaultPolicy', 'AWS::IAM::Policy') as {
+      PolicyDocument: { Statement: { Action: string[]; Condition?: object }[] };
+    };
+    const onTable = PolicyDocument.Statement.filter(({ Action }) => Action.includes('dynamodb:GetItem'));
+    expect(onTable.map(({ Condition }) => Condition)).toEqual([
+      { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['QUOTA#units'] } },
+    ]);
+  });
+
   it('is checked every minute', () => {
     expect(template.properties('BudgetEveryMinute', 'AWS::Events::Rule')).toMatchObject({
       ScheduleExpression: 'rate(1 minute)',

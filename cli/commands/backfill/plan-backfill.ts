@@ -1,5 +1,6 @@
 import { articleIdOf } from '@copydesk/core/article/article-id';
 import { isBundleKey } from '@copydesk/core/article/bundle';
+import { isFolderMarker } from '@copydesk/core/article/folder-marker';
 import type { ListedObject } from '@copydesk/core/runtime/s3-objects';
 import type { HoldingsReader } from '@copydesk/core/store/holdings-reader';
 import {
@@ -7,6 +8,7 @@ import {
   type BackfillDecision,
   type Deployed,
   decideBackfill,
+  unlessArchived,
 } from './decide-backfill.ts';
 import { decideBundle } from './decide-bundle.ts';
 import { estimateUnits } from './estimate-units.ts';
@@ -53,9 +55,10 @@ export async function planBackfill(
       const id = articleIdOf(bucket, object.key);
       const head = heads.get(id);
       const isBundle = isBundleKey(object.key);
+      if (isFolderMarker(object) && !head && !records.has(id)) continue;
       const decision = isBundle
-        ? decideBundle(records.get(id), object.etag)
-        : decideBackfill(head, object.etag, deployed);
+        ? unlessArchived(decideBundle(records.get(id), object.etag), object)
+        : decideBackfill(head, object, deployed);
       const counted = isBundle ? bundles : counts;
       counted[decision] = (counted[decision] ?? 0) + 1;
       if (BACKFILL_DECISIONS[decision].sends)

@@ -81,3 +81,7 @@ it('a bundle differs exactly if unbundle would start a generation for its backfi
     }),
   );
 });
+
+it('a folder marker is no bundle', () => {
+  expect(findBundleDifferences('bucket', [{ key: 'bundles/2026/', etag: '1', size: 0 }], [])).toEqual([]);
+});

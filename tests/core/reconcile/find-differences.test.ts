@@ -45,6 +45,11 @@ describe('an object and its article', () => {
     expect(kindsOf([{ key: 'bundles/day.jsonl', etag: '1', size: 100 }], [])).toEqual([]);
   });
 
+  it('are compared without folder markers', () => {
+    expect(kindsOf([{ key: 'politics/', etag: '1', size: 0 }], [])).toEqual([]);
+    expect(kindsOf([{ key: 'politics/', etag: '1', size: 9 }], [])).toEqual(['MISSING']);
+  });
+
   it('are named by key, article and generation', () => {
     expect(findDifferences('bucket', object('2'), [held({ generation: 'g' })])).toEqual([
       { kind: 'OUTDATED', key: KEY, articleId: articleIdOf('bucket', KEY), generation: 'g' },

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import {
   GetObjectCommand,
   HeadObjectCommand,
+  ListObjectsV2Command,
   NoSuchKey,
   S3Client,
   S3ServiceException,
@@ -116,6 +117,48 @@ describe('openVersion', () => {
   });
 });
 
+describe('an object that S3 does not hand out', () => {
+  const SSE_C =
+    'The object was stored using a form of Server Side Encryption. The correct parameters must be provided to retrieve the object.';
+  const listed = { Key: 'k', ETag: '"e1"', Size: 9, LastModified: new Date('2026-11-24T09:30:00Z') };
+  const refusals = [
+    ['InvalidObjectState', 'The operation is not valid', /is archived.*restore-object.*backfill/],
+    ['InvalidRequest', SSE_C, /SSE-C.*Upload it again/],
+  ] as const;
+  const refused = (name: string, message: string) => Object.assign(new Error(message), { name });
+
+  it.each(refusals)(
+    'is opened with what a list says, and its reading is rejected: %s',
+    async (name, message, why) => {
+      s3.on(GetObjectCommand).rejects(refused(name, message));
+      s3.on(ListObjectsV2Command).resolves({ Contents: [listed] });
+      const object = await objects.open('b', 'k');
+      expect(object?.source).toEqual({ ...DESCRIBED.source, key: 'k' });
+      await expect(object?.read()).rejects.toMatchObject({
+        reason: 'UNREADABLE',
+        message: expect.stringMatching(why),
+      });
+      object?.discard();
+    },
+  );
+
+  it('is gone if it left meanwhile, though another key begins with its key', async () => {
+    s3.on(GetObjectCommand).rejects(refused('InvalidObjectState', 'm'));
+    s3.on(ListObjectsV2Command).resolves({ Contents: [{ ...listed, Key: 'k2' }] });
+    expect(await objects.open('b', 'k')).toBeUndefined();
+  });
+
+  it.each(refusals)('stops the reading of a version: %s', async (name, message) => {
+    s3.on(GetObjectCommand).rejects(refused(name, message));
+    await expect(objects.openVersion(aSource(), 0)).rejects.toMatchObject({ reason: 'UNREADABLE' });
+  });
+
+  it('any other invalid request is an error', async () => {
+    s3.on(GetObjectCommand).rejects(refused('InvalidRequest', 'The key is too long'));
+    await expect(objects.open('b', 'k')).rejects.toThrow('The key is too long');
+  });
+});
+
 it.each(['AccessDenied', 'NoSuchBucket', 'SlowDown', 'InternalError', 'TimeoutError'])(
   '%s is thrown, because it says nothing about the object',
   async (name) => {
@@ -126,7 +169,42 @@ it.each(['AccessDenied', 'NoSuchBucket', 'SlowDown', 'InternalError', 'TimeoutEr
   },
 );
 
-/** This test is the last, because it removes the mock. */
+/** The next tests are the last, because they remove the mock. */
+it('an object encrypted by its owner’s key is described, though S3 answers its HEAD with a bare 400', async () => {
+  s3.restore();
+  const server = createServer((request, response) => {
+    if (request.method === 'HEAD') response.writeHead(400).end();
+    else if (request.url?.includes('list-type'))
+      response.end(
+        '<ListBucketResult><Contents><Key>k</Key><ETag>"e1"</ETag><Size>9</Size><LastModified>2026-11-24T09:30:00.000Z</LastModified></Contents></ListBucketResult>',
+      );
+    else
+      response
+        .writeHead(400)
+        .end(
+          '<Error><Code>InvalidRequest</Code><Message>The object was stored using a form of Server Side Encryption.</Message></Error>',
+        );
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  try {
+    const { port } = server.address() as AddressInfo;
+    const client = new S3Client({
+      endpoint: `http://127.0.0.1:${port}`,
+      region: 'us-east-1',
+      credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
+      forcePathStyle: true,
+    });
+    expect(await new S3Objects(client).describe('b', 'k')).toEqual({
+      source: { ...DESCRIBED.source, key: 'k' },
+      metadata: {},
+    });
+    client.destroy();
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
 it('does not download a discarded object of 5 GB', async () => {
   s3.restore();
   let sent = 0;

@@ -252,6 +252,7 @@ describe('a backfill message', () => {
     ['what was finished with other analyses', finished({ settings: { ...SETTINGS, analyses: ANALYSES } })],
     ['what lacks an analysis that was off', finished({ status: 'PARTIAL', reasons: ['ANALYSIS_OFF'] })],
     ['what lacks an analysis that failed', finished({ status: 'PARTIAL', reasons: ['ITEM_FAILED'] })],
+    ['what could not be read while it was archived', rejected({ reasons: ['UNREADABLE'] })],
     ['what changed without an event', head({ source: otherObject })],
     ['what changed without an event under newer code', head({ source: otherObject, pipelineVersion: '3' })],
     ['what was restored after a tombstone', tombstone],

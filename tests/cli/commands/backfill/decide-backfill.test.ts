@@ -52,13 +52,13 @@ it.each<[BackfillDecision, string, Head | undefined]>([
   ],
   ['BURIED', 'a tombstone', head({ status: 'DELETED', source: { bucket: 'b', key: 'k' } })],
 ])('%s: %s', (decision, _, head) => {
-  expect(decideBackfill(head, 'e', DEPLOYED)).toBe(decision);
+  expect(decideBackfill(head, { etag: 'e' }, DEPLOYED)).toBe(decision);
 });
 
 it('a rejected object is current with any settings, since its head records none', () => {
   const { settings, ...rejected } = head({ status: 'REJECTED' });
   expect(settings).toBeDefined();
-  expect(decideBackfill(rejected, 'e', DEPLOYED)).toBe('CURRENT');
+  expect(decideBackfill(rejected, { etag: 'e' }, DEPLOYED)).toBe('CURRENT');
 });
 
 it('sends exactly the objects for which split would start a new generation', () => {
@@ -79,10 +79,27 @@ it('sends exactly the objects for which split would start a new generation', () 
       // An article in progress has no reasons: the claim removes them.
       const inWork = { ...overrides, reasons: [] };
       const seen = overrides && head(overrides.status === 'ENRICHING' ? inWork : overrides);
-      const decision = decideBackfill(seen, 'e', DEPLOYED);
+      const decision = decideBackfill(seen, { etag: 'e' }, DEPLOYED);
       const { action } = decideEvent(backfill, seen, { source }, DEPLOYED);
       expect(BACKFILL_DECISIONS[decision].sends, decision).toBe(action === 'claim');
     }),
     { numRuns: 300 },
   );
+});
+
+const unread = head({ status: 'REJECTED', reasons: ['UNREADABLE'] });
+it.each<[BackfillDecision, string, Head | undefined, 'archived' | 'restored']>([
+  ['ARCHIVED', 'an archived object without a record', undefined, 'archived'],
+  [
+    'ARCHIVED',
+    'an archived object that an older version enriched',
+    head({ pipelineVersion: '1' }),
+    'archived',
+  ],
+  ['CURRENT', 'an object that was archived after it was enriched', head({ status: 'ENRICHED' }), 'archived'],
+  ['CURRENT', 'an archived object that was rejected for that', unread, 'archived'],
+  ['RESTORED', 'a restored object that was rejected while it was archived', unread, 'restored'],
+  ['MISSING', 'a restored object without a record', undefined, 'restored'],
+])('%s: %s', (decision, _, head, archive) => {
+  expect(decideBackfill(head, { etag: 'e', archive }, DEPLOYED)).toBe(decision);
 });
