@@ -92,8 +92,8 @@ export const RULES: readonly Rule[] = [
   },
   {
     name: 'queries-above-store',
-    comment: 'core/queries/ reads the table through core/store/; nothing else of core/ imports it',
-    from: { path: '^core/', pathNot: '^core/queries/' },
+    comment: 'core/queries/ reads the table through core/store/; in core/ only core/days/ imports it',
+    from: { path: '^core/', pathNot: '^core/(queries|days)/' },
     to: { path: '^core/queries/' },
   },
   {
@@ -101,6 +101,12 @@ export const RULES: readonly Rule[] = [
     comment: 'core/digest/ holds rules only: it may import core/article/, core/stories/ and what Node has',
     from: { path: '^core/digest/' },
     to: { pathNot: '^core/(digest|stories|article)/', dependencyTypesNot: ['core'] },
+  },
+  {
+    name: 'days-above-queries',
+    comment: 'core/days/ puts queries, digest and archive together; nothing else of core/ imports it',
+    from: { path: '^core/', pathNot: '^core/days/' },
+    to: { path: '^core/days/' },
   },
   {
     name: 'training-apart',

@@ -1,0 +1,141 @@
+import { type ArchivedArticle, archiveDay, type DayFiles } from '../archive/archive-day.ts';
+import type { Reason } from '../article/status.ts';
+import type { DayArticle } from '../digest/day-article.ts';
+import { digestDay, STORY_DAYS, type WholeDigest } from '../digest/digest-day.ts';
+import { type CountBy, type DayNames, rankTrends, type Trend, USUAL_DAYS } from '../digest/rank-trends.ts';
+import { pagesOf } from '../queries/pages-of.ts';
+import type { Queries } from '../queries/queries.ts';
+import type { ArticleCard } from '../store/article-card.ts';
+import type { GuideEntity } from '../store/guide.ts';
+import type { StoryMarks } from '../stories/sketch.ts';
+import { daysBefore } from './days-before.ts';
+
+/** The names of a day, by how unusual they are. */
+export interface DayTrends {
+  /** `2026-11-30`, UTC. */
+  readonly day: string;
+  readonly articles: number;
+  readonly stories: number;
+  /** How many of the days before have articles. */
+  readonly usualDays: number;
+  /** The most unusual first. */
+  readonly trends: readonly Trend[];
+}
+
+/** Cards of a request. */
+const PAGE = 500;
+/** Articles of a request, each with all its entities. */
+const ENTITIES_PAGE = 100;
+
+/**
+ * Reads whole days: their digests, trends and archives. All are made of the records at the time of the question; the
+ * articles of a day are read once.
+ */
+export class DayReader {
+  readonly #queries: Pick<Queries, 'articles' | 'entities' | 'failures'>;
+  readonly #articles = new Map<string, Promise<readonly DayArticle[]>>();
+
+  constructor(queries: Pick<Queries, 'articles' | 'entities' | 'failures'>) {
+    this.#queries = queries;
+  }
+
+  /** @param day `2026-11-30`, UTC; so are all days of this class */
+  async digest(day: string): Promise<WholeDigest> {
+    return this.#digestWith(day, await this.#readRejected(day));
+  }
+
+  /** Ranks the names of a day against the days before. */
+  async trends(day: string, by: CountBy): Promise<DayTrends> {
+    const before: DayNames[] = [];
+    for (const earlier of daysBefore(day, USUAL_DAYS)) before.push(await this.#namesOf(earlier));
+    const today = await this.#namesOf(day);
+    return {
+      day,
+      articles: today.articles,
+      stories: today.stories,
+      usualDays: before.filter(({ articles }) => articles > 0).length,
+      trends: rankTrends(today, before, by),
+    };
+  }
+
+  /** The published articles of a day with all entities, and the story of each. */
+  async archive(day: string): Promise<ArchivedArticle[]> {
+    const { stories } = await this.digest(day);
+    const articles: ArchivedArticle[] = [];
+    for await (const { card, entities } of this.#walkEntities(day))
+      articles.push({ card, entities, story: stories.get(card.articleId) ?? card.articleId });
+    return articles;
+  }
+
+  /** The Parquet files of a day. */
+  async files(day: string): Promise<DayFiles> {
+    return archiveDay(await this.archive(day));
+  }
+
+  async #digestWith(day: string, rejected: readonly (readonly Reason[])[]): Promise<WholeDigest> {
+    const articles = await this.#articlesOf(day);
+    const earlier = [];
+    for (const before of daysBefore(day, STORY_DAYS)) earlier.push(...(await this.#articlesOf(before)));
+    // An article whose date moves while the days are read may be found on both.
+    const ids = new Set(articles.map(({ articleId }) => articleId));
+    const others = earlier.filter(({ articleId }) => !ids.has(articleId));
+    return digestDay({ day, articles, earlier: others, rejected });
+  }
+
+  async #namesOf(day: string) {
+    const { digest, names } = await this.#digestWith(day, []);
+    return { day, articles: digest.articles, stories: digest.stories, names };
+  }
+
+  #articlesOf(day: string): Promise<readonly DayArticle[]> {
+    const articles = this.#articles.get(day) ?? this.#readArticles(day);
+    this.#articles.set(day, articles);
+    return articles;
+  }
+
+  async #readArticles(day: string): Promise<DayArticle[]> {
+    const cards: ArticleCard[] = [];
+    for await (const card of pagesOf((cursor) =>
+      this.#queries.articles({ day, limit: PAGE, ...(cursor && { cursor }) }),
+    ))
+      cards.push(card);
+    // A card lists as many names as fit. The few articles with more have a day's entities read.
+    const isShort = cards.some(({ namesLeftOut }) => namesLeftOut !== undefined);
+    const all = isShort ? await this.#readNames(day) : new Map<string, DayArticle['names']>();
+    return cards.map((card) => toDayArticle(card, all.get(card.articleId) ?? card.names));
+  }
+
+  /** All names of each article of a day. */
+  async #readNames(day: string): Promise<Map<string, DayArticle['names']>> {
+    const names = new Map<string, DayArticle['names']>();
+    for await (const { card, entities } of this.#walkEntities(day))
+      names.set(card.articleId, namesIn(entities));
+    return names;
+  }
+
+  #walkEntities(day: string) {
+    return pagesOf((cursor) =>
+      this.#queries.entities({ day, limit: ENTITIES_PAGE, ...(cursor && { cursor }) }),
+    );
+  }
+
+  async #readRejected(day: string): Promise<(readonly Reason[])[]> {
+    const rejected: (readonly Reason[])[] = [];
+    for await (const { status, reasons } of pagesOf((cursor) =>
+      this.#queries.failures({ day, limit: PAGE, ...(cursor && { cursor }) }),
+    ))
+      if (status === 'REJECTED') rejected.push(reasons);
+    return rejected;
+  }
+}
+
+/** Dates and quantities are no names. */
+const namesIn = (entities: readonly GuideEntity[]): DayArticle['names'] =>
+  entities.flatMap(({ name, canonical, type, count }) =>
+    name === undefined ? [] : [[name, canonical, type, count] as const],
+  );
+
+function toDayArticle(card: ArticleCard & Partial<StoryMarks>, names: DayArticle['names']): DayArticle {
+  const { reasons, ...facts } = card;
+  return { ...facts, ...(reasons && { reasons }), names };
+}
