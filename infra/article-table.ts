@@ -1,4 +1,4 @@
-import { INDEX_PROJECTION, TABLE } from '@copydesk/core/store/schema';
+import { TABLE } from '@copydesk/core/store/schema';
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
@@ -11,7 +11,7 @@ export interface ArticleTableProps {
   readonly removalPolicy: RemovalPolicy;
 }
 
-/** One item collection for each article: the head, its passages and its entities. */
+/** One item collection for each article, and beside them the cards by day and the rows by name: docs/data.md. */
 export class ArticleTable extends Table {
   constructor(scope: Construct, id: string, { removalPolicy }: ArticleTableProps) {
     super(scope, id, {
@@ -27,9 +27,8 @@ export class ArticleTable extends Table {
       indexName: TABLE.index,
       partitionKey: { name: TABLE.indexPartitionKey, type: AttributeType.STRING },
       sortKey: { name: TABLE.indexSortKey, type: AttributeType.STRING },
-      // Each projected attribute is written, and billed, a second time.
-      projectionType: ProjectionType.INCLUDE,
-      nonKeyAttributes: [...INDEX_PROJECTION],
+      // Each projected attribute is written, and billed, a second time, also by a flip.
+      projectionType: ProjectionType.KEYS_ONLY,
     });
   }
 }

@@ -17,7 +17,7 @@ export interface PublishStageProps {
 const MAX_DELAY_SECONDS = 900;
 const DELAY_MARGIN_SECONDS = 60;
 
-/** publications → publish: merges the passages, flips the head to the generation, sweeps, and emits an event. */
+/** publications → publish: merges the passages, puts guide, card and rows, flips the head to the generation, sweeps, and emits an event. */
 export class PublishStage extends Stage {
   constructor(scope: Construct, id: string, { table, bus, writers, removalPolicy }: PublishStageProps) {
     super(scope, id, {
@@ -33,7 +33,13 @@ export class PublishStage extends Stage {
     const delay = Math.min(longest + DELAY_MARGIN_SECONDS, MAX_DELAY_SECONDS);
     this.setVariable('COPYDESK_RESWEEP_DELAY_SECONDS', String(delay));
     this.allow(
-      ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:UpdateItem', 'dynamodb:BatchWriteItem'],
+      [
+        'dynamodb:GetItem',
+        'dynamodb:BatchGetItem',
+        'dynamodb:Query',
+        'dynamodb:UpdateItem',
+        'dynamodb:BatchWriteItem',
+      ],
       [table.tableArn],
     );
     this.allow(['events:PutEvents'], [bus.eventBusArn]);

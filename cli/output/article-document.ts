@@ -1,13 +1,10 @@
+import type { ArticleCard } from '@copydesk/core/store/article-card';
 import type { ArticleView } from '@copydesk/core/store/article-reader';
 
 /** One article as `--json` prints it. Mentions are offsets in code points of the article's text, the end exclusive. */
-export function toArticleDocument({ head, passages, entities }: ArticleView) {
+export function toArticleDocument({ head, card, passages, entities }: ArticleView) {
+  const { articleId, source, status, reasons = [], detail } = head;
   const {
-    articleId,
-    source,
-    status,
-    reasons = [],
-    detail,
     title,
     byline,
     publisher,
@@ -21,7 +18,7 @@ export function toArticleDocument({ head, passages, entities }: ArticleView) {
     usage,
     engine,
     timings,
-  } = head;
+  }: Partial<ArticleCard> = card ?? {};
   return {
     key: source.key,
     articleId,

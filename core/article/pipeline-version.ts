@@ -3,10 +3,10 @@
  * takes a new, higher value. Raise it with every change that makes records differ: extraction, passage breaks, analyses,
  * merging. Articles keep the version they were enriched with until a backfill.
  */
-export const PIPELINE_VERSION = '2026-12-01.3';
+export const PIPELINE_VERSION = '2026-12-01.4';
 
 /** The shape of records and events. Raise it where a reader of the old shape would misread the new one. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** A date and a number, or a number alone. Tests use the short form. */
 const VERSION = /^(?:(\d{4}-\d{2}-\d{2})(?:\.(\d+))?|(\d+))$/;

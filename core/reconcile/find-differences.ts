@@ -12,7 +12,7 @@ export const DIFFERENCES = {
   BURIED: 'the article counts as deleted, and its object exists',
   GONE: 'the article is stored, and its object no longer exists',
   STUCK: 'the article is in progress, and no message in the queues is about it',
-  DAMAGED: 'passages or entities of the article are missing',
+  DAMAGED: 'passages, names or the card of the article are missing',
   GHOSTS: 'items are stored that belong to no version in progress or published',
 } as const;
 export type DifferenceKind = keyof typeof DIFFERENCES;
@@ -74,11 +74,19 @@ function isStuck({ status, draft }: HeadSummary, since = ''): boolean {
   return status === 'ENRICHING' && (draft?.claimedAt ?? '') < since;
 }
 
-/** Readers see fewer items than the head counts. While a newer version is in progress, that version repairs it. */
+/**
+ * Readers see fewer items than the head and the guide count. While a newer version is in progress, that version repairs it.
+ */
 function isDamaged({ head, items }: ArticleHoldings = { articleId: '' }): boolean {
   if (!head?.published || head.published !== head.generation || !items) return false;
-  const { passages = 0, entities = 0 } = items.get(head.published) ?? {};
-  return passages !== head.counts?.passages || entities !== head.counts.entities;
+  const held = items.get(head.published);
+  return (
+    held?.passages !== head.passageCount ||
+    held?.cards !== 1 ||
+    held.chunks === 0 ||
+    held.chunks !== held.expected.chunks ||
+    held.rows !== held.expected.rows
+  );
 }
 
 function hasOrphans({ head, items = new Map() }: ArticleHoldings): boolean {

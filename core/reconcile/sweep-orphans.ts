@@ -1,26 +1,44 @@
 import type { ArticleStore } from '../store/article-store.ts';
 import { generationOfKey } from '../store/keys.ts';
+import { keysLedTo } from '../store/sweep-generations.ts';
+
+export type OrphanStore = Pick<
+  ArticleStore,
+  'readHead' | 'readCollection' | 'deleteExisting' | 'deleteGuideChunk'
+>;
+
+/**
+ * No function lives longer after it has put a guide: Lambda's longest timeout, and a minute for requests on their way and for
+ * clocks that differ.
+ */
+const LONGEST_WRITER_SECONDS = 900 + 60;
 
 /**
  * Deletes the orphaned items of an article: those that belong to no version in progress or published. It is safe at any time:
  * the head is read after the list, and a listed generation that the head does not name then never comes back.
  *
+ * A function may still write rows of such a generation. So a guide is kept until every function that put it has ended: the
+ * next repair deletes it.
+ *
  * @param onRemoved receives, after each request, the number of items that it deleted
  */
 export async function sweepOrphans(
-  store: Pick<ArticleStore, 'readHead' | 'readCollection' | 'deleteItems'>,
+  store: OrphanStore,
   articleId: string,
-  onRemoved?: (count: number) => void,
+  now: Date,
+  onRemoved: (count: number) => void = () => {},
 ): Promise<void> {
   // guard: a sweep of orphaned items reads the head after the list
-  const [{ keys }, head] = [await store.readCollection(articleId, ''), await store.readHead(articleId)];
-  const orphans = keys.filter(({ sk }) => {
-    const generation = generationOfKey(sk);
-    return (
-      generation !== head?.generation &&
-      // guard: a sweep of orphaned items keeps what readers see
-      generation !== head?.published
-    );
-  });
-  await store.deleteItems(orphans, onRemoved);
+  const [{ keys, guides }, head] = [await store.readCollection(articleId), await store.readHead(articleId)];
+  const isOrphan = (generation: string | undefined) =>
+    generation !== head?.generation &&
+    // guard: a sweep of orphaned items keeps what readers see
+    generation !== head?.published;
+  const chunks = guides.filter(({ generation }) => isOrphan(generation));
+  const passages = keys.filter(({ sk }) => isOrphan(generationOfKey(sk)));
+  await store.deleteExisting([...passages, ...keysLedTo(chunks)], onRemoved);
+  const since = now.getTime() / 1000 - LONGEST_WRITER_SECONDS;
+  // guard: a sweep of orphaned items keeps a guide whose writer may be alive
+  const old = chunks.filter(({ putAt }) => putAt < since);
+  for (const chunk of old) if (await store.deleteGuideChunk(chunk)) onRemoved(1);
 }

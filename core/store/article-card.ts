@@ -1,6 +1,5 @@
 import type { EntityType } from '../article/analysis.ts';
 import { listPriceOf } from '../article/list-price.ts';
-import type { ArticleFacts } from '../article/revision.ts';
 import type { ArticleStatus } from '../article/status.ts';
 import { type ArticleUsage, sumUnits } from '../article/usage.ts';
 import {
@@ -34,6 +33,10 @@ export interface ArticleCard extends PublishedArticle {
   readonly names: readonly CardName[];
   /** How many names did not fit; absent where all did. */
   readonly namesLeftOut?: number;
+  /** What similar texts share, to group the reports of one story. At most 256 bytes. */
+  readonly sketch?: Uint8Array;
+  /** The news agency that the text names as its source. */
+  readonly agency?: string;
 }
 
 /** The bytes that the names of a card take at most, deflated. */
@@ -48,11 +51,15 @@ interface CardBody extends Omit<ArticleFindings, 'sentiment' | 'coverage' | 'usa
   readonly namesLeftOut?: number;
 }
 
-/** The attributes of a card that are stored as they are, so that a filter can name them. */
-type StoredCard = Pick<
-  ArticleCard,
-  'status' | 'reasons' | 'key' | 'receivedAt' | 'coverage' | Exclude<keyof ArticleFacts, 'publishedAt'>
-> & { readonly sentiment?: PackedSentiment; readonly body: Uint8Array };
+/** A card as it is stored: its facts as they are, so that a filter can name them; what its key says is left out. */
+interface StoredCard
+  extends Omit<
+    ArticleCard,
+    'articleId' | 'generation' | 'publishedAt' | 'sentiment' | 'usage' | 'timings' | keyof CardBody
+  > {
+  readonly sentiment?: PackedSentiment;
+  readonly body: Uint8Array;
+}
 
 const SENTIMENT: Check = { expected: 'a label and four scores', holds: isPackedSentiment };
 
@@ -71,16 +78,19 @@ const parseStored = parserOf<StoredCard>('card of an article', {
   format: TEXT,
   chars: NUMBER,
   sentiment: optional(SENTIMENT),
+  sketch: optional(BYTES),
+  agency: optional(TEXT),
   body: BYTES,
 });
 
 /** The item of a card. */
 export function cardItem(card: ArticleCard): Item {
-  const { sentiment, coverage, usage, timings, names, topEntities, keyPhrases, counts, engine } = card;
-  const { listPrice: _, ...units } = usage;
-  const { receivedAt: __, ...times } = timings;
+  const { articleId: _, generation: __, publishedAt: ___, namesLeftOut = 0, ...shown } = card;
+  const { usage, timings, names, topEntities, keyPhrases, counts, engine, ...facts } = shown;
+  const { listPrice: ____, ...units } = usage;
+  const { receivedAt: _____, ...times } = timings;
   const kept = fitNames(names);
-  const leftOut = names.length - kept.length + (card.namesLeftOut ?? 0);
+  const leftOut = names.length - kept.length + namesLeftOut;
   const body: CardBody = {
     counts,
     usage: units,
@@ -91,22 +101,12 @@ export function cardItem(card: ArticleCard): Item {
     names: kept,
     ...(leftOut > 0 && { namesLeftOut: leftOut }),
   };
+  const { sentiment, coverage, ...rest } = facts;
   return {
     ...cardKey(card),
-    status: card.status,
-    reasons: card.reasons?.length ? card.reasons : undefined,
-    key: card.key,
-    receivedAt: card.receivedAt,
+    ...rest,
     coverage: toFourDecimals(coverage),
-    title: card.title,
-    byline: card.byline,
-    publisher: card.publisher,
-    publishedAtOrigin: card.publishedAtOrigin,
-    publishedAtOffset: card.publishedAtOffset,
-    language: card.language,
-    format: card.format,
-    chars: card.chars,
-    sentiment: sentiment && packSentiment(sentiment),
+    ...(sentiment && { sentiment: packSentiment(sentiment) }),
     body: deflateJson(body),
   };
 }
@@ -128,6 +128,9 @@ export function parseCard(item: Item): ArticleCard {
     timings: { receivedAt: shown.receivedAt, ...timings },
   };
 }
+
+/** A card as it will be read: with as many decimals and names as are stored. */
+export const asStored = (card: ArticleCard): ArticleCard => parseCard(cardItem(card));
 
 /** As many of the names, from the first on, as fit. */
 function fitNames(names: readonly CardName[]): readonly CardName[] {

@@ -14,6 +14,8 @@ const CLAUSES = {
   sameSequencer: { expression: '#sequencer = :sequencer', names: ['sequencer'], values: ['sequencer'] },
   /** Every passage has been analysed: DynamoDB removes a set with its last element. */
   nothingPending: { expression: 'attribute_not_exists(#pending)', names: ['pending'], values: [] },
+  /** No writer has put the chunk of a guide again since it was read. */
+  samePutAt: { expression: '#putAt = :putAt', names: ['putAt'], values: ['putAt'] },
 } as const;
 type Clause = keyof typeof CLAUSES;
 
@@ -63,6 +65,13 @@ const CONDITIONS = {
       'sameGeneration',
       // guard: only a whole generation is flipped
       'nothingPending',
+    ],
+  },
+  /** A guide is kept where a writer of its generation has shown that it is alive. */
+  deleteGuide: {
+    clauses: [
+      // guard: an orphaned guide is deleted only where no writer has put it again
+      'samePutAt',
     ],
   },
   /** The first record of a slice is kept: a concurrent duplicate may have stopped at another position. */

@@ -1,9 +1,8 @@
 import { type BundleRecord, parseBundle } from './bundle-items.ts';
-import { type FeedRow, parseFeedRow } from './items.ts';
-import { bundleIndexKey, feedIndexKey, keyOf } from './keys.ts';
+import { articleIdOfKey, bundleIndexKey, keyOf, receivedPartition, SHARDS } from './keys.ts';
 import type { Table } from './table.ts';
 
-/** Lists the articles and the bundles that were received on one day, from the index. */
+/** Lists the articles and the bundles that were received on one day, from the index. It lags behind, and holds keys alone. */
 export class Feed {
   readonly #table: Table;
 
@@ -12,13 +11,17 @@ export class Feed {
   }
 
   /**
-   * The articles of a day, newest first. Rejected objects have a feed of their own.
+   * The ids of the articles that were received on a day, in no order. Rejected objects are listed apart. The index may be
+   * out of date: the head decides.
    *
    * @param day `2026-11-24`, UTC
    */
-  async *readArticles(day: string, rejected = false): AsyncGenerator<FeedRow> {
-    const { gsi1pk } = feedIndexKey(day, '', rejected);
-    for await (const row of this.#table.queryIndex(gsi1pk, { newestFirst: true })) yield parseFeedRow(row);
+  async readArticleIds(day: string, rejected = false): Promise<string[]> {
+    const ids: string[] = [];
+    for (let shard = 0; shard < SHARDS; shard++)
+      for await (const row of this.#table.queryIndex(receivedPartition(day, shard, rejected)))
+        ids.push(articleIdOfKey(keyOf(row)) ?? '');
+    return ids;
   }
 
   /** The bundles of a day, in no order. There are few of them: each is read whole. */

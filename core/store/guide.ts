@@ -97,11 +97,14 @@ export function guideItems(guide: Guide): Item[] {
     publishedAt,
     putAt,
     chunks: chunks.length,
+    rows: entities.filter(([, , name]) => name !== 0).length,
     entities: deflateJson(entities),
   }));
 }
 
 interface StoredChunk extends Pick<GuideChunk, 'publishedAt' | 'putAt' | 'chunks'> {
+  /** How many of its entities have rows: what compares a whole table need not inflate them. */
+  readonly rows: number;
   readonly entities: Uint8Array;
 }
 
@@ -109,6 +112,7 @@ const parseStored = parserOf<StoredChunk>('guide to the names of an article', {
   publishedAt: TEXT,
   putAt: NUMBER,
   chunks: NUMBER,
+  rows: NUMBER,
   entities: BYTES,
 });
 

@@ -3,8 +3,8 @@ import type { SourceObject } from '../article/revision.ts';
 import type { Settings } from '../article/settings.ts';
 import type { ArticleStatus, Reason, RejectionReason } from '../article/status.ts';
 import { type ConditionInput, conditionOf } from './conditions.ts';
-import { type Draft, type Head, type PublishedArticle, VISIBLE_ATTRIBUTES } from './items.ts';
-import { feedIndexKey } from './keys.ts';
+import { type Draft, type Head, PUBLISHED_ATTRIBUTES } from './items.ts';
+import { receivedIndexKey } from './keys.ts';
 import { onlyIf, type UpdateInput, updateOf } from './update-expression.ts';
 
 /** The attributes that show whether a head has changed since it was read. */
@@ -51,7 +51,10 @@ export interface Flip {
   readonly generation: string;
   readonly status: Extract<ArticleStatus, 'ENRICHED' | 'PARTIAL'>;
   readonly reasons: readonly Reason[];
-  readonly article: PublishedArticle;
+  /** When the article says that it was published, in ISO 8601. */
+  readonly publishedAt: string;
+  /** What it took, in Comprehend's units, those included that the cache saved. */
+  readonly units: number;
 }
 
 /** A head may change only where it is exactly the one that was read, or where none was read and none exists. */
@@ -73,7 +76,7 @@ export function claimUpdate(claim: Claim): UpdateInput {
       previous: seen?.generation,
       pipelineVersion: claim.pipelineVersion,
       receivedAt: source.receivedAt,
-      ...feedIndexKey(source.receivedAt, articleId, rejected),
+      ...receivedIndexKey(source.receivedAt, articleId, rejected),
       settings: rejected ? undefined : outcome.settings,
       plan: rejected ? undefined : outcome.plan,
       passageCount: rejected ? undefined : outcome.passageCount,
@@ -86,7 +89,7 @@ export function claimUpdate(claim: Claim): UpdateInput {
       expiresAt: undefined,
     },
     // guard: a rejection removes what readers saw
-    rejected ? ['published', ...VISIBLE_ATTRIBUTES] : [],
+    rejected ? PUBLISHED_ATTRIBUTES : [],
   );
   return onlyIf(conditionOver(seen), update);
 }
@@ -106,13 +109,13 @@ export function settleUpdate(generation: string, indices: readonly number[]): Up
 }
 
 /** Makes a whole generation the one that readers see. */
-export function flipUpdate({ generation, status, reasons, article }: Flip): UpdateInput {
-  const visible = Object.fromEntries(VISIBLE_ATTRIBUTES.map((name) => [name, article[name]]));
+export function flipUpdate({ generation, status, reasons, publishedAt, units }: Flip): UpdateInput {
   const update = updateOf({
     status,
     reasons: reasons.length > 0 ? reasons : undefined,
     published: generation,
-    ...visible,
+    publishedAt,
+    units,
     draft: undefined,
   });
   return onlyIf(conditionOf('flip', { generation }), update);

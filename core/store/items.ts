@@ -2,7 +2,6 @@ import type { EntityType, PassageAnalysis, Sentiment } from '../article/analysis
 import type { Passage } from '../article/passage.ts';
 import type { ArticleFacts, SourceObject } from '../article/revision.ts';
 import type { Settings } from '../article/settings.ts';
-import type { TextSpan } from '../article/span.ts';
 import type { ArticleStatus, Reason } from '../article/status.ts';
 import type { ArticleUsage, PassageUsage } from '../article/usage.ts';
 import { LIST, MAP, mapOf, NUMBER, NUMBER_SET, optional, parserOf, TEXT } from './parse-item.ts';
@@ -13,7 +12,7 @@ export interface Engine {
   readonly version: string;
 }
 
-/** One of an article's most salient entities, as the head lists it. */
+/** One of an article's most salient entities, as the card lists it. */
 export interface TopEntity {
   readonly canonical: string;
   readonly type: EntityType;
@@ -21,7 +20,7 @@ export interface TopEntity {
   readonly salience: number;
 }
 
-/** One of the phrases that an article repeats most, as the head lists it. */
+/** One of the phrases that an article repeats most, as the card lists it. */
 export interface TopKeyPhrase {
   readonly text: string;
   readonly count: number;
@@ -48,41 +47,22 @@ export interface ArticleTimings {
   readonly enrichedAt: string;
 }
 
-/** The parts of an article that readers see once a generation is published. They are attributes of the head. */
+/** The parts of an article that readers see once a generation is published. They are on its card. */
 export interface PublishedArticle extends ArticleFacts, ArticleFindings {
   readonly timings: ArticleTimings;
 }
 
-/** The attributes of the head that hold the published article. A rejection removes them. */
-export const VISIBLE_ATTRIBUTES = Object.keys({
-  title: true,
-  byline: true,
-  publisher: true,
-  publishedAt: true,
-  publishedAtOrigin: true,
-  publishedAtOffset: true,
-  language: true,
-  languageOrigin: true,
-  format: true,
-  chars: true,
-  sentiment: true,
-  coverage: true,
-  topEntities: true,
-  keyPhrases: true,
-  counts: true,
-  usage: true,
-  engine: true,
-  timings: true,
-} satisfies Record<keyof PublishedArticle, true>) as readonly (keyof PublishedArticle)[];
-
-/** The facts of the version in progress, until the flip makes them visible. */
+/** The facts of the version in progress, until its card has them. */
 export interface Draft extends ArticleFacts {
   readonly receivedAt: string;
   readonly claimedAt: string;
 }
 
-/** The one item that holds the status of an article. */
-export interface Head extends Partial<PublishedArticle> {
+/**
+ * The one item that holds the status of an article: what the protocol needs, and no more, so that each write of it takes one
+ * unit. What readers see of the article is on its card.
+ */
+export interface Head {
   readonly articleId: string;
   readonly schemaVersion: number;
   readonly status: ArticleStatus;
@@ -98,6 +78,10 @@ export interface Head extends Partial<PublishedArticle> {
   readonly generation: string;
   /** The generation that readers see. */
   readonly published?: string;
+  /** When that generation says that the article was published, in ISO 8601: its card is under it. */
+  readonly publishedAt?: string;
+  /** What the published generation took, in Comprehend's units, those included that the cache saved. */
+  readonly units?: number;
   /** The generation that the newest one replaces: it may have left items behind. */
   readonly previous?: string;
   readonly pipelineVersion: string;
@@ -110,11 +94,18 @@ export interface Head extends Partial<PublishedArticle> {
   /** Indices of the passages not yet analysed; absent when there are none. */
   readonly pending?: ReadonlySet<number>;
   readonly draft?: Draft;
-  /** When the newest version was received. The article is in the feed of that day. */
+  /** When the newest version was received. The index lists the article under that day. */
   readonly receivedAt?: string;
   /** Seconds since the epoch; tombstones only. */
   readonly expiresAt?: number;
 }
+
+/** The attributes of a head that a flip sets for readers. A rejection removes them. */
+export const PUBLISHED_ATTRIBUTES = [
+  'published',
+  'publishedAt',
+  'units',
+] as const satisfies readonly (keyof Head)[];
 
 const SUMMARY_SHAPE = {
   articleId: TEXT,
@@ -123,15 +114,13 @@ const SUMMARY_SHAPE = {
   source: mapOf({ bucket: TEXT, key: TEXT, etag: optional(TEXT) }),
   generation: TEXT,
   published: optional(TEXT),
+  publishedAt: optional(TEXT),
+  units: optional(NUMBER),
   pipelineVersion: TEXT,
   settings: optional(MAP),
-  counts: optional(MAP),
-  usage: optional(MAP),
+  passageCount: optional(NUMBER),
   draft: optional(MAP),
-  byline: optional(TEXT),
-  publisher: optional(TEXT),
-  publishedAtOrigin: optional(TEXT),
-  format: optional(TEXT),
+  receivedAt: optional(TEXT),
 };
 export const parseHead = parserOf<Head>('head of an article', {
   ...SUMMARY_SHAPE,
@@ -139,9 +128,7 @@ export const parseHead = parserOf<Head>('head of an article', {
   sequencer: TEXT,
   previous: optional(TEXT),
   plan: optional(TEXT),
-  passageCount: optional(NUMBER),
   pending: optional(NUMBER_SET),
-  receivedAt: optional(TEXT),
 });
 
 /** The one attribute of a head that settling passages needs. */
@@ -154,37 +141,20 @@ export const HEAD_SUMMARY = [
   'articleId',
   'status',
   'reasons',
+  'detail',
   'source',
   'generation',
   'published',
+  'publishedAt',
+  'units',
   'pipelineVersion',
   'settings',
-  'counts',
-  'usage',
+  'passageCount',
   'draft',
-  'byline',
-  'publisher',
-  'publishedAtOrigin',
-  'format',
+  'receivedAt',
 ] as const satisfies readonly (keyof Head)[];
 export type HeadSummary = Pick<Head, (typeof HEAD_SUMMARY)[number]>;
 export const parseHeadSummary = parserOf<HeadSummary>('head of an article', SUMMARY_SHAPE);
-
-/** A row of a feed: the attributes of a head that the index carries. */
-export type FeedRow = Pick<
-  Head,
-  'articleId' | 'status' | 'title' | 'language' | 'publishedAt' | 'sentiment'
-> &
-  Required<Pick<Head, 'receivedAt'>>;
-export const parseFeedRow = parserOf<FeedRow>('row of a feed', {
-  articleId: TEXT,
-  status: TEXT,
-  receivedAt: TEXT,
-  title: optional(TEXT),
-  language: optional(TEXT),
-  publishedAt: optional(TEXT),
-  sentiment: optional(MAP),
-});
 
 /** One passage of one generation, with the findings in it. */
 export interface PassageRecord extends Passage, Omit<PassageAnalysis, 'failures'> {
@@ -195,61 +165,3 @@ export interface PassageRecord extends Passage, Omit<PassageAnalysis, 'failures'
   readonly usage: PassageUsage;
   readonly engine: Engine;
 }
-
-const SPAN = mapOf({ begin: NUMBER, end: NUMBER });
-export const parsePassage = parserOf<PassageRecord>('passage', {
-  articleId: TEXT,
-  generation: TEXT,
-  index: NUMBER,
-  text: TEXT,
-  gap: TEXT,
-  span: mapOf({ codePoints: SPAN, utf16: SPAN }),
-  entities: optional(LIST),
-  sentiment: optional(MAP),
-  keyPhrases: optional(LIST),
-  targetedSentiment: optional(LIST),
-  failures: optional(MAP),
-  usage: MAP,
-  engine: MAP,
-});
-
-/** One entity of one generation: all its mentions, resolved to one canonical name. */
-export interface EntityRecord {
-  readonly articleId: string;
-  readonly generation: string;
-  readonly type: EntityType;
-  readonly canonical: string;
-  /** The mean confidence of its mentions. */
-  readonly score: number;
-  /** How many mentions there are, including those that `mentions` leaves out. */
-  readonly count: number;
-  /** How often each surface form occurs. */
-  readonly forms: Readonly<Record<string, number>>;
-  /** In offsets of the article's text, ascending; the first 1,000. */
-  readonly mentions: readonly TextSpan[];
-  /** 0 … 1: how much the article is about it. */
-  readonly salience: number;
-  /** The sentiment of the passages that mention it, weighted by mentions. */
-  readonly sentiment?: Sentiment;
-  /** The sentiment of its mentions towards it; absent where that was not asked for. */
-  readonly targetedSentiment?: Sentiment;
-  /** The article's title, for listings that read the index alone. */
-  readonly title: string;
-  readonly publishedAt: string;
-}
-
-export const parseEntity = parserOf<EntityRecord>('entity', {
-  articleId: TEXT,
-  generation: TEXT,
-  type: TEXT,
-  canonical: TEXT,
-  score: NUMBER,
-  count: NUMBER,
-  forms: MAP,
-  mentions: LIST,
-  salience: NUMBER,
-  sentiment: optional(MAP),
-  targetedSentiment: optional(MAP),
-  title: TEXT,
-  publishedAt: TEXT,
-});

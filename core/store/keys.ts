@@ -1,5 +1,3 @@
-import { foldName } from '../article/names/fold-name.ts';
-
 /** An item as it is stored: nothing is known of it but that it has a key. */
 export type Item = Readonly<Record<string, unknown>>;
 
@@ -12,8 +10,8 @@ export interface ItemKey {
 /** The first parts of partition keys. */
 const ARTICLE = 'A#';
 const BUNDLE = 'B#';
-const CARDS = 'P#';
-const NAME = 'E#';
+export const CARDS = 'P#';
+export const ROWS = 'E#';
 const CACHE = 'C#';
 const QUOTA = 'QUOTA#';
 const ALIASES = 'ALIASES';
@@ -21,13 +19,12 @@ const ALIASES = 'ALIASES';
 /** The sort keys of the items that a partition holds one of, and the first parts of those that it holds many of. */
 const HEAD = 'HEAD';
 const PASSAGE = 'PASSAGE#';
-const ENTITY = 'ENTITY#';
 const GUIDE = 'NAMES#';
 const BUNDLE_RECORD = 'BUNDLE';
 const SLICE = 'SLICE#';
 const RESULT = 'RESULT';
 /** The kinds of items that belong to one generation of an article: a sweep deletes them with it. */
-const DERIVED: readonly string[] = [PASSAGE, ENTITY, GUIDE];
+const DERIVED: readonly string[] = [PASSAGE, GUIDE];
 
 /** @throws Error for an item without a key: the read that returned it left the key's attributes out */
 export function keyOf(item: Item | ItemKey): ItemKey {
@@ -42,7 +39,7 @@ export const describeKey = ({ pk, sk }: Item | ItemKey): string => `${pk} / ${sk
 /** The attributes of a key. */
 export const KEY_ATTRIBUTES = ['pk', 'sk'] as const satisfies readonly (keyof ItemKey)[];
 
-/** One article: its head, its passages and its entities. */
+/** One article: its head, its passages and its guides. */
 export const articlePartition = (articleId: string) => `${ARTICLE}${articleId}`;
 
 /** The article that a key belongs to; undefined for a key of something else. */
@@ -56,14 +53,8 @@ export const passageKey = (articleId: string, generation: string, index: number)
   sk: `${passagePrefix(generation)}${String(index).padStart(5, '0')}`,
 });
 
-export const entityKey = (articleId: string, generation: string, type: string, name: string): ItemKey => ({
-  pk: articlePartition(articleId),
-  sk: `${entityPrefix(generation)}${type}#${foldName(name)}`,
-});
-
-/** The first part of the sort keys of a generation's items, by kind: a reader of that generation queries it. */
+/** The first part of the sort keys of a generation's passages: a reader of that generation queries it. */
 export const passagePrefix = (generation: string) => `${PASSAGE}${generation}#`;
-export const entityPrefix = (generation: string) => `${ENTITY}${generation}#`;
 
 export const isPassageKey = ({ sk }: ItemKey): boolean => sk.startsWith(PASSAGE);
 
@@ -113,7 +104,7 @@ export const cardKey = (card: PublishedKey): ItemKey => ({
 });
 
 /** The rows of a name, in the order of publication. @param name folded */
-export const rowPartition = (name: string) => `${NAME}${name}`;
+export const rowPartition = (name: string) => `${ROWS}${name}`;
 
 /** The row of a name in a generation of an article. @param name folded */
 export const rowKey = (row: PublishedKey & { readonly name: string; readonly type: string }): ItemKey => ({
@@ -122,10 +113,10 @@ export const rowKey = (row: PublishedKey & { readonly name: string; readonly typ
 });
 
 export const isCardKey = ({ pk }: ItemKey): boolean => pk.startsWith(CARDS);
-export const isRowKey = ({ pk }: ItemKey): boolean => pk.startsWith(NAME);
+export const isRowKey = ({ pk }: ItemKey): boolean => pk.startsWith(ROWS);
 
 /** The folded name that a row's key was made of. */
-export const nameOfRowKey = ({ pk }: ItemKey): string => pk.slice(NAME.length);
+export const nameOfRowKey = ({ pk }: ItemKey): string => pk.slice(ROWS.length);
 
 /**
  * What the sort key of a card or a row was made of.
@@ -176,16 +167,4 @@ export const receivedPartition = (day: string, shard: number, rejected = false) 
 export const bundleIndexKey = (receivedAt: string, bundleId: string) => ({
   gsi1pk: `BUNDLES#${receivedAt.slice(0, 10)}`,
   gsi1sk: `${receivedAt}#${bundleId}`,
-});
-
-/** The index key of a head: its row in the feed of its day. Rejected objects are no articles: they have another feed. */
-export const feedIndexKey = (receivedAt: string, articleId: string, rejected = false) => ({
-  gsi1pk: `${rejected ? 'REJECTED' : 'FEED'}#${receivedAt.slice(0, 10)}`,
-  gsi1sk: `${receivedAt}#${articleId}`,
-});
-
-/** The index key of an entity item: its row among all articles that name the entity, by date of publication. */
-export const entityIndexKey = (type: string, name: string, publishedAt: string, articleId: string) => ({
-  gsi1pk: `E#${type}#${foldName(name)}`,
-  gsi1sk: `${publishedAt}#${articleId}`,
 });

@@ -1,6 +1,10 @@
 /**
  * The names of the table's keys: the template creates them, and every key in keys.ts has them. They cannot change after a
- * deployment: CloudFormation replaces a table whose key changes by an empty one.
+ * deployment: CloudFormation replaces a table whose key changes by an empty one. The index carries the keys alone, and that
+ * cannot change either: DynamoDB can change only the throughput of an index. For other attributes, add an index with another
+ * name.
+ *
+ * https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GlobalSecondaryIndexUpdate.html
  */
 export const TABLE = {
   partitionKey: 'pk',
@@ -10,25 +14,3 @@ export const TABLE = {
   indexSortKey: 'gsi1sk',
   timeToLive: 'expiresAt',
 } as const;
-
-/**
- * The attributes that the index carries besides its keys: enough for a listing without reading the articles. They cannot
- * change after a deployment either: DynamoDB can change only the throughput of an index. For other attributes, add an
- * index with another name.
- *
- * https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_GlobalSecondaryIndexUpdate.html
- */
-export const INDEX_PROJECTION = [
-  'articleId',
-  'status',
-  'generation',
-  'published',
-  'title',
-  'language',
-  'publishedAt',
-  'receivedAt',
-  'sentiment',
-  'type',
-  'canonical',
-  'count',
-] as const;

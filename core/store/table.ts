@@ -145,8 +145,10 @@ export class Table {
     return answer && { ...key, ...answer.Attributes };
   }
 
-  async delete(key: ItemKey): Promise<void> {
-    await this.#client.send(new DeleteCommand({ TableName: this.#name, Key: key }));
+  /** @returns whether the condition held */
+  async delete(key: ItemKey, condition: ConditionInput = {}): Promise<boolean> {
+    const command = new DeleteCommand({ TableName: this.#name, Key: key, ...condition });
+    return (await unlessConditionFails(this.#client.send(command))) !== undefined;
   }
 
   /** Puts whole items over any that exist under their keys. */

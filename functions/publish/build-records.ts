@@ -2,6 +2,7 @@ import type { ArticleCard } from '@copydesk/core/store/article-card';
 import type { GuideEntity } from '@copydesk/core/store/guide';
 import type { PassageRecord, PublishedArticle } from '@copydesk/core/store/items';
 import type { NameRow } from '@copydesk/core/store/name-row';
+import { sketchOf } from '@copydesk/core/stories/sketch';
 import { sentenceFinder } from './first-sentences.ts';
 
 /** A generation of an article, merged, with all that its card and rows are made of. */
@@ -19,11 +20,16 @@ export interface MergedGeneration {
 }
 
 /** The card of a generation. */
-export function buildCard({ article, entities, passages: _, reasons, ...of }: MergedGeneration): ArticleCard {
+export function buildCard({ article, entities, passages, reasons, ...of }: MergedGeneration): ArticleCard {
+  const text = passages
+    .toSorted((a, b) => a.index - b.index)
+    .map((passage) => passage.text + passage.gap)
+    .join('');
   return {
     ...of,
     ...article,
     ...(reasons.length > 0 && { reasons }),
+    ...sketchOf(text),
     receivedAt: article.timings.receivedAt,
     names: entities.flatMap(({ name, canonical, type, count }) =>
       name === undefined ? [] : [[name, canonical, type, count] as const],

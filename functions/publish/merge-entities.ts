@@ -1,11 +1,11 @@
-import type { EntityMention } from '@copydesk/core/article/analysis';
+import { type EntityMention, isNameType } from '@copydesk/core/article/analysis';
 import type { Aliases } from '@copydesk/core/article/names/aliases';
 import { foldName } from '@copydesk/core/article/names/fold-name';
 import { Offsets, shiftSpan } from '@copydesk/core/article/offsets';
-import type { ArticleFacts } from '@copydesk/core/article/revision';
 import type { TextSpan } from '@copydesk/core/article/span';
 import { weighSentiment } from '@copydesk/core/article/weigh-sentiment';
-import type { EntityRecord, PassageRecord } from '@copydesk/core/store/items';
+import type { GuideEntity } from '@copydesk/core/store/guide';
+import type { PassageRecord } from '@copydesk/core/store/items';
 import { canonicaliseEntities } from './canonicalise-entities.ts';
 import { weighTargets } from './weigh-targets.ts';
 
@@ -29,13 +29,6 @@ interface PlacedMention {
   readonly after: string;
 }
 
-/** The facts that the records of all entities of one article share. */
-interface Article {
-  readonly facts: ArticleFacts;
-  /** The weight of all mentions. */
-  readonly weight: number;
-}
-
 /**
  * The entities of an article.
  *
@@ -43,11 +36,7 @@ interface Article {
  * @param aliases the owner's. They also hide names, which then have no entity
  * @returns by salience, the highest first
  */
-export function mergeEntities(
-  facts: ArticleFacts,
-  passages: readonly PassageRecord[],
-  aliases?: Aliases,
-): EntityRecord[] {
+export function mergeEntities(passages: readonly PassageRecord[], aliases?: Aliases): GuideEntity[] {
   const all = passages.flatMap(placeMentions);
   const names = canonicaliseEntities(
     all.map(({ mention: { type, text }, before, after }) => ({ type, text, before, after })),
@@ -56,11 +45,11 @@ export function mergeEntities(
   const mentions = all
     .map((placed, i) => ({ ...placed, canonical: names[i] as string }))
     .filter(({ mention, canonical }) => !aliases?.hides(canonical, mention.type));
-  const article = { facts, weight: sum(mentions.map(weightOf)) };
+  const weight = sum(mentions.map(weightOf));
   // Grouped by the parts of their keys, so that no two records share a key.
   const groups = Map.groupBy(mentions, ({ mention, canonical }) => `${mention.type}#${foldName(canonical)}`);
   return [...groups.values()]
-    .map((group) => mergeMentions(article, group[0]?.canonical as string, group))
+    .map((group) => mergeMentions(weight, group[0]?.canonical as string, group))
     .sort((a, b) => b.salience - a.salience || compare(a.type, b.type) || compare(a.canonical, b.canonical));
 }
 
@@ -82,13 +71,9 @@ function placeMentions(passage: PassageRecord): PlacedMention[] {
     .sort((a, b) => a.span.codePoints.begin - b.span.codePoints.begin);
 }
 
-/** The record of one entity. */
-function mergeMentions(
-  article: Article,
-  canonical: string,
-  mentions: readonly PlacedMention[],
-): EntityRecord {
-  const [{ mention, passage }] = mentions as [PlacedMention];
+/** @param weight of all mentions of the article */
+function mergeMentions(weight: number, canonical: string, mentions: readonly PlacedMention[]): GuideEntity {
+  const [{ mention }] = mentions as [PlacedMention];
   const sentiment = weighSentiment(
     mentions.flatMap((placed) =>
       placed.passage.sentiment ? [{ sentiment: placed.passage.sentiment, weight: 1 }] : [],
@@ -96,19 +81,16 @@ function mergeMentions(
   );
   const targetedSentiment = weighTargets(mentions);
   return {
-    articleId: passage.articleId,
-    generation: passage.generation,
     type: mention.type,
     canonical,
+    ...(isNameType(mention.type) && { name: foldName(canonical) }),
     score: sum(mentions.map(({ mention }) => mention.score)) / mentions.length,
     count: mentions.length,
     forms: countForms(mentions),
     mentions: mentions.map(({ span }) => span).slice(0, MAX_MENTIONS),
-    salience: sum(mentions.map(weightOf)) / (article.weight || 1),
+    salience: sum(mentions.map(weightOf)) / (weight || 1),
     ...(sentiment && { sentiment }),
     ...(targetedSentiment && { targetedSentiment }),
-    title: article.facts.title,
-    publishedAt: article.facts.publishedAt,
   };
 }
 

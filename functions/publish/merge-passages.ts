@@ -1,9 +1,9 @@
 import type { Aliases } from '@copydesk/core/article/names/aliases';
-import type { ArticleFacts } from '@copydesk/core/article/revision';
 import type { Reason } from '@copydesk/core/article/status';
 import { sumUsage } from '@copydesk/core/article/usage';
 import { weighSentiment } from '@copydesk/core/article/weigh-sentiment';
-import type { ArticleFindings, Engine, EntityRecord, PassageRecord } from '@copydesk/core/store/items';
+import type { GuideEntity } from '@copydesk/core/store/guide';
+import type { ArticleFindings, Engine, PassageRecord } from '@copydesk/core/store/items';
 import { listKeyPhrases } from './list-key-phrases.ts';
 import { mergeEntities } from './merge-entities.ts';
 
@@ -12,7 +12,7 @@ const TOP_ENTITIES = 10;
 /** The findings of an article's passages, put together. */
 export interface MergedArticle {
   readonly findings: ArticleFindings;
-  readonly entities: readonly EntityRecord[];
+  readonly entities: readonly GuideEntity[];
   /** Why the article is PARTIAL. Empty where every analysis of every passage succeeded. */
   readonly reasons: readonly Reason[];
 }
@@ -23,13 +23,9 @@ export interface MergedArticle {
  * @param passages all of the generation, at least one
  * @param aliases those that the generation's settings name
  */
-export function mergePassages(
-  facts: ArticleFacts,
-  passages: readonly PassageRecord[],
-  aliases?: Aliases,
-): MergedArticle {
+export function mergePassages(passages: readonly PassageRecord[], aliases?: Aliases): MergedArticle {
   const ordered = passages.toSorted((a, b) => a.index - b.index);
-  const entities = mergeEntities(facts, ordered, aliases);
+  const entities = mergeEntities(ordered, aliases);
   const sentiment = mergeSentiment(ordered);
   const keyPhrases = listKeyPhrases(ordered);
   return {

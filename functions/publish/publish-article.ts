@@ -1,15 +1,20 @@
 import type { BackfillMessage, PublicationMessage } from '@copydesk/core/article/messages';
+import { sumUnits } from '@copydesk/core/article/usage';
 import type { AliasStore } from '@copydesk/core/store/alias-store';
-import type { ArticleStore } from '@copydesk/core/store/article-store';
-import type { Head } from '@copydesk/core/store/items';
-import { generationOfKey } from '@copydesk/core/store/keys';
+import { asStored } from '@copydesk/core/store/article-card';
+import type { ArticleStore, Collection } from '@copydesk/core/store/article-store';
+import { entitiesOf } from '@copydesk/core/store/guide';
+import type { Head, PublishedArticle } from '@copydesk/core/store/items';
+import { type SweepStore, sweepGenerations } from '@copydesk/core/store/sweep-generations';
 import { type ArticleEvent, articleEventOf } from './article-event.ts';
+import { buildCard, buildRows, type MergedGeneration } from './build-records.ts';
 import { decidePublication } from './decide-publication.ts';
-import { articleAsShown, mergeArticle } from './merge-article.ts';
+import { mergeArticle } from './merge-article.ts';
 
 /** The ports of publish. */
 export interface PublishPorts {
-  readonly store: Pick<ArticleStore, 'readHead' | 'readCollection' | 'putEntities' | 'flip' | 'deleteItems'>;
+  readonly store: SweepStore &
+    Pick<ArticleStore, 'readHead' | 'readCollection' | 'putGuide' | 'putPublished' | 'readCard' | 'flip'>;
   readonly aliases: Pick<AliasStore, 'read'>;
   readonly events: { emit(event: ArticleEvent): Promise<void> };
   readonly objectEvents: { send(messages: readonly BackfillMessage[]): Promise<void> };
@@ -29,7 +34,7 @@ interface Generation {
 
 /**
  * Makes a generation visible when nothing of it is pending, or removes every derived item of an article that is rejected or
- * deleted. Then sweeps the items of other generations, and emits the event. Repeating it changes nothing.
+ * deleted. Then sweeps the items of other generations but their guides, and emits the event. Repeating it changes nothing.
  *
  * @throws Error for a failure that a retry can cure
  */
@@ -71,22 +76,39 @@ async function haveSplitAgain({ articleId, generation, source }: Head, ports: Pu
   await ports.objectEvents.send([{ type: 'backfill', bucket: source.bucket, key: source.key }]);
 }
 
+/**
+ * Removes a superseded generation but its guide: another writer of it may be alive, and the second sweep finds by the guide
+ * what that one still writes.
+ */
 async function removeGeneration(
   { articleId, generation }: Generation,
   { store }: PublishPorts,
 ): Promise<void> {
-  const { keys } = await store.readCollection(articleId);
-  await store.deleteItems(keys.filter((key) => generationOfKey(key.sk) === generation));
+  const collection = await store.readCollection(articleId);
+  const isOwn = (other: string) => other === generation;
+  await sweepGenerations(
+    store,
+    collection,
+    isOwn,
+    // guard: a superseded publish keeps its guide
+    'keep',
+  );
 }
 
 async function clearArticle(head: Head, ports: PublishPorts): Promise<void> {
   const { articleId, generation, status, reasons } = head;
-  const { keys } = await ports.store.readCollection(articleId);
+  const collection = await ports.store.readCollection(articleId);
   // If the head changed, the list may hold items of a newer generation, which must not be swept.
   const again = await ports.store.readHead(articleId);
   // guard: the head is read again before an article is cleared
   if (again?.generation !== generation) return;
-  await ports.store.deleteItems(keys);
+  await sweepGenerations(
+    ports.store,
+    collection,
+    () => true,
+    // guard: the first sweep of a deletion keeps the guides
+    'keep',
+  );
   // guard: a deletion has a second sweep
   await sendResweep(head, ports);
   await ports.events.emit(articleEventOf(head, status === 'DELETED' ? 'DELETED' : 'REJECTED', reasons));
@@ -94,25 +116,18 @@ async function clearArticle(head: Head, ports: PublishPorts): Promise<void> {
 
 async function showGeneration(head: Head, ports: PublishPorts): Promise<void> {
   const { articleId, generation } = head;
+  const { store } = ports;
   // Read before the flip: if the flip succeeds, no newer generation had started, and the list holds no item of one.
-  const collection = await ports.store.readCollection(articleId, generation);
+  const collection = await store.readCollection(articleId, generation);
+  // Newer code may merge it differently, and readers would see the names of both merges.
   // guard: a visible article is not merged again
   const isShown = head.published === generation;
-  const visible = isShown
-    ? articleAsShown(head)
-    : mergeArticle(
-        head,
-        collection.passages,
-        ports.now(),
-        // guard: a generation is merged with the aliases that it was started with
-        await ports.aliases.read(head.settings?.aliases),
-      );
-  const { article, entities, reasons } = visible;
-  await ports.store.putEntities(entities);
-  const status = reasons.length > 0 ? 'PARTIAL' : 'ENRICHED';
+  const merged = isShown ? undefined : await mergeGeneration(head, collection, ports);
+  if (merged) await putRecords(merged, ports);
+  const shown = merged ? publicationOf(merged) : publicationAsShown(head);
   // Also where it is flipped already: the condition makes the sweep below safe.
-  if (!(await ports.store.flip({ articleId, generation, status, reasons, article }))) {
-    const now = await ports.store.readHead(articleId);
+  if (!(await store.flip({ articleId, generation, ...shown }))) {
+    const now = await store.readHead(articleId);
     // guard: a superseded publish removes what it wrote
     if (
       now?.generation !== generation &&
@@ -122,13 +137,85 @@ async function showGeneration(head: Head, ports: PublishPorts): Promise<void> {
       await removeGeneration(head, ports);
     return;
   }
+  const isOlder = (other: string) => other !== generation;
   // guard: publish lists the items before the flip
-  const older = collection.keys.filter((key) => generationOfKey(key.sk) !== generation);
+  const listed = collection;
   // guard: publish removes the items of older generations
-  await ports.store.deleteItems(older);
+  await sweepGenerations(
+    store,
+    listed,
+    isOlder,
+    // guard: the first sweep keeps the guides
+    'keep',
+  );
+  // A head that expired leaves no trace of what was before it, but maybe a guide.
+  const hasOlder = listed.guides.some((chunk) => isOlder(chunk.generation));
   // guard: a flip has a second sweep
-  if (head.previous) await sendResweep(head, ports);
-  await ports.events.emit(articleEventOf(head, status, reasons, article));
+  if (head.previous || hasOlder) await sendResweep(head, ports);
+  const article = merged ? asStored(buildCard(merged)) : await readShown(head, ports);
+  const entities =
+    merged?.entities ?? entitiesOf(listed.guides.filter((chunk) => !isOlder(chunk.generation)));
+  const names = (entities ?? []).flatMap(({ name }) => name ?? []);
+  if (article) await ports.events.emit(articleEventOf(head, shown.status, shown.reasons, article, names));
+}
+
+async function mergeGeneration(
+  head: Head,
+  { passages }: Collection,
+  { aliases, now }: PublishPorts,
+): Promise<MergedGeneration> {
+  return mergeArticle(
+    head,
+    passages,
+    now(),
+    // guard: a generation is merged with the aliases that it was started with
+    await aliases.read(head.settings?.aliases),
+  );
+}
+
+/** Writes what readers see of a generation once it is flipped. */
+async function putRecords(merged: MergedGeneration, { store, now }: PublishPorts): Promise<void> {
+  const { articleId, generation, entities, article } = merged;
+  const putAt = Math.floor(now().getTime() / 1000);
+  const { publishedAt } = article;
+  const steps = [
+    () => store.putGuide({ articleId, generation, publishedAt, putAt, entities }),
+    () => store.putPublished(buildCard(merged), buildRows(merged)),
+  ];
+  for (const step of /* guard: a guide is put before its card and rows */ steps) await step();
+}
+
+const publicationOf = ({ status, reasons, article: { publishedAt, usage } }: MergedGeneration) => ({
+  status,
+  reasons,
+  publishedAt,
+  units: sumUnits(usage) + usage.cachedUnits,
+});
+
+/** @param head that publishes its generation */
+const publicationAsShown = ({ reasons = [], publishedAt = '', units = 0 }: Head) => ({
+  status: reasons.length > 0 ? ('PARTIAL' as const) : ('ENRICHED' as const),
+  reasons,
+  publishedAt,
+  units,
+});
+
+/**
+ * Reads back what readers see of a generation.
+ *
+ * @returns undefined where a newer one has taken its place: its own publish emits an event
+ */
+async function readShown(
+  { articleId, generation, publishedAt = '' }: Head,
+  { store }: PublishPorts,
+): Promise<PublishedArticle | undefined> {
+  const card = await store.readCard({ articleId, generation, publishedAt });
+  if (card) return card;
+  const now = await store.readHead(articleId);
+  if (now?.published !== generation) return undefined;
+  throw new Error(
+    `The card of article ${articleId} is missing, though it is published. Run copydesk doctor --repair`,
+  );
 }
 
 /** Plans the second sweep: a concurrent duplicate that died between two writes may have written after the first. */

@@ -1,9 +1,10 @@
-import { generationOfKey } from '@copydesk/core/store/keys';
+import { sweepGenerations } from '@copydesk/core/store/sweep-generations';
 import type { PublishPorts } from './publish-article.ts';
 
 /**
- * The second sweep, delayed. Removes every item of a generation other than the one given, if that is still the newest.
- * Removes all derived items where the article is rejected or deleted.
+ * The second sweep, delayed. Removes every item of a generation other than the one given, if that is still the newest, and
+ * then its guide: no function that could write to it is alive. Removes all derived items where the article is rejected or
+ * deleted.
  */
 export async function resweepArticle(
   { articleId, generation }: { readonly articleId: string; readonly generation: string },
@@ -12,10 +13,16 @@ export async function resweepArticle(
   const head = await store.readHead(articleId);
   // guard: the second sweep is for the newest generation only
   if (head?.generation !== generation) return;
-  const { keys } = await store.readCollection(articleId);
+  const collection = await store.readCollection(articleId);
   const again = await store.readHead(articleId);
   // guard: the head is read again before the second sweep
   if (again?.generation !== generation) return;
   const isGone = head.status === 'DELETED' || head.status === 'REJECTED';
-  await store.deleteItems(isGone ? keys : keys.filter((key) => generationOfKey(key.sk) !== generation));
+  await sweepGenerations(
+    store,
+    collection,
+    (other) => isGone || other !== generation,
+    // guard: the second sweep deletes the guides
+    'delete',
+  );
 }

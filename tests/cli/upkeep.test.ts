@@ -113,7 +113,7 @@ describe('doctor', () => {
     await until('bucket and table to agree', async () => (await run('doctor')).code === 0);
     const mended = await view('damaged.txt');
     expect(mended?.passages.map(({ text }) => text)).toEqual(whole?.passages.map(({ text }) => text));
-    expect(mended?.head.usage).toMatchObject({ entityUnits: 0, sentimentUnits: 0 });
+    expect(mended?.card?.usage).toMatchObject({ entityUnits: 0, sentimentUnits: 0 });
     expect((await view('lost.txt'))?.entities.map(({ canonical }) => canonical)).toContain('Ilse Brandt');
   }, 60_000);
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ArticleCard } from '../../core/store/article-card.ts';
 import { ArticleReader } from '../../core/store/article-reader.ts';
-import type { Head } from '../../core/store/items.ts';
 import { Table } from '../../core/store/table.ts';
 import type { ObjectEvent } from '../../functions/split/parse-object-events.ts';
 import { createTestStages, type TestStages } from '../support/create-test-stages.ts';
@@ -34,7 +34,7 @@ async function deliver(event: ObjectEvent): Promise<void> {
 describe('an article', () => {
   it('that is uploaded is enriched: it has a head, passages and entities', async () => {
     await deliver(stages.put(first(), '01'));
-    expect(await stages.head()).toMatchObject({
+    expect(await stages.card()).toMatchObject({
       status: 'ENRICHED',
       title: 'Harbour opens',
       language: 'en',
@@ -98,8 +98,9 @@ describe('an article', () => {
     const keys = await stages.keys();
     expect(keys.filter((sk) => sk.includes(before))).toEqual([]);
     const generation = (await stages.head())?.generation;
-    expect(keys).toEqual([`ENTITY#${generation}#LOCATION#tehran`, 'HEAD', `PASSAGE#${generation}#00000`]);
-    expect(await stages.head()).toMatchObject({ title: 'Harbour closes', published: generation });
+    expect(keys).toEqual(['HEAD', `NAMES#${generation}#0000`, `PASSAGE#${generation}#00000`]);
+    expect(await stages.published()).toEqual([`card ${generation}`, `row tehran ${generation} LOCATION`]);
+    expect(await stages.card()).toMatchObject({ title: 'Harbour closes' });
   });
 
   it('that is overwritten while it is in progress has only the new generation', async () => {
@@ -165,7 +166,7 @@ describe('an article', () => {
     const billed = stages.detector.asked.length;
     await deliver(stages.put(first(), '02'));
     expect(stages.detector.asked).toHaveLength(billed);
-    expect(await stages.head()).toMatchObject({
+    expect(await stages.card()).toMatchObject({
       status: 'ENRICHED',
       usage: { entityUnits: 0, sentimentUnits: 0, calls: 0 },
     });
@@ -177,7 +178,7 @@ describe('an article', () => {
     expect(await stages.keys()).toEqual(['HEAD']);
     const head = await stages.head();
     expect(head).toMatchObject({ status: 'REJECTED', reasons: ['EMPTY'] });
-    for (const gone of ['title', 'published', 'sentiment']) expect(head).not.toHaveProperty(gone);
+    for (const gone of ['published', 'publishedAt', 'units']) expect(head).not.toHaveProperty(gone);
     expect(stages.events.at(-1)).toMatchObject({ type: 'article.rejected', detail: { reasons: ['EMPTY'] } });
   });
 
@@ -199,8 +200,9 @@ describe('an article', () => {
     );
     const head = await stages.head();
     expect(head).toMatchObject({ status: 'PARTIAL', reasons: ['TEXT_REFUSED'] });
-    expect(head?.coverage).toBeGreaterThan(0);
-    expect(head?.coverage).toBeLessThan(1);
+    const card = await stages.card();
+    expect(card?.coverage).toBeGreaterThan(0);
+    expect(card?.coverage).toBeLessThan(1);
     expect(stages.events.at(-1)).toMatchObject({ type: 'article.enriched', detail: { status: 'PARTIAL' } });
   });
 
@@ -229,8 +231,8 @@ describe('a text that was analysed', () => {
   const SIZE = 12;
   const long = (names: readonly string[]) => names.map((name) => paragraph(name)).join('\n\n');
   const names = Array.from({ length: SIZE }, (_, i) => `Minister number ${i} of Iran`);
-  const unitsOf = (head: Head | undefined) =>
-    (head?.usage?.entityUnits ?? 0) + (head?.usage?.sentimentUnits ?? 0);
+  const unitsOf = (card: ArticleCard | undefined) =>
+    (card?.usage.entityUnits ?? 0) + (card?.usage.sentimentUnits ?? 0);
 
   it('is not billed again in a syndicated copy under another key', async () => {
     await deliver(stages.put(long(names), '01'));
@@ -238,12 +240,12 @@ describe('a text that was analysed', () => {
     await copy.split(copy.put(long(names), '01'));
     await copy.settle();
     expect(copy.detector.asked).toEqual([]);
-    const head = await copy.head();
-    expect(head).toMatchObject({
+    const card = await copy.card();
+    expect(card).toMatchObject({
       status: 'ENRICHED',
       usage: { entityUnits: 0, sentimentUnits: 0, calls: 0 },
     });
-    expect(head?.usage?.cachedUnits).toBe(unitsOf(await stages.head()));
+    expect(card?.usage.cachedUnits).toBe(unitsOf(await stages.card()));
   });
 
   it('is not billed again in the unchanged part of a corrected article', async () => {

@@ -36,8 +36,7 @@ export const PUBLISH_GUARDS: readonly Guard[] = [
   {
     name: 'publish lists the items before the flip',
     file: 'functions/publish/publish-article.ts',
-    without:
-      'const older = (await ports.store.readCollection(articleId, generation)).keys.filter((key) => generationOfKey(key.sk) !== generation);',
+    without: 'const listed = await store.readCollection(articleId, generation);',
     seenBy: [
       MODEL_CHECK,
       'tests/functions/publish/superseded.test.ts > does not sweep the items of the arriving generation',
@@ -47,7 +46,9 @@ export const PUBLISH_GUARDS: readonly Guard[] = [
     name: 'a superseded publish removes what it wrote',
     file: 'functions/publish/publish-article.ts',
     without: '',
-    seenBy: ['tests/functions/publish/superseded.test.ts > removes its own items, not the arriving ones'],
+    seenBy: [
+      'tests/functions/publish/superseded.test.ts > removes its own items but its guide, not the arriving ones',
+    ],
   },
   {
     name: 'a superseded publish removes only what readers do not see',
@@ -74,7 +75,7 @@ export const PUBLISH_GUARDS: readonly Guard[] = [
     seenBy: [
       MODEL_CHECK,
       `${CRASH} > a function that stalls and then dies`,
-      'tests/functions/publish/publish-article.test.ts > removes the items of an older generation, and plans the second sweep',
+      'tests/functions/publish/publish-article.test.ts > removes the items of an older generation but its guide, and plans the second sweep',
     ],
   },
   {
@@ -82,7 +83,7 @@ export const PUBLISH_GUARDS: readonly Guard[] = [
     file: 'functions/publish/publish-article.ts',
     without: '',
     seenBy: [
-      'tests/functions/publish/publish-article.test.ts > leaves only the head, however often it is repeated, and plans the second sweep',
+      'tests/functions/publish/publish-article.test.ts > leaves only the head and the guide, however often it is repeated, and plans the second sweep',
     ],
   },
   {
@@ -116,5 +117,58 @@ export const PUBLISH_GUARDS: readonly Guard[] = [
     file: 'functions/publish/publish-article.ts',
     without: 'undefined',
     seenBy: ['tests/functions/split/split-aliases.test.ts > gives the article its names'],
+  },
+  {
+    name: 'a guide is put before its card and rows',
+    file: 'functions/publish/publish-article.ts',
+    without: 'steps.toReversed()',
+    seenBy: [
+      MODEL_CHECK,
+      'tests/functions/publish/publish-article.test.ts > of the guide leaves no row: each row has a guide that leads to it',
+    ],
+  },
+  {
+    name: 'the first sweep keeps the guides',
+    file: 'functions/publish/publish-article.ts',
+    without: "'delete'",
+    seenBy: [
+      'tests/functions/publish/publish-article.test.ts > removes the items of an older generation but its guide',
+      'tests/functions/publish/resweep-article.test.ts > finds by the guide what a superseded function writes after the first sweep',
+    ],
+  },
+  {
+    name: 'the first sweep of a deletion keeps the guides',
+    file: 'functions/publish/publish-article.ts',
+    without: "'delete'",
+    seenBy: [
+      'tests/functions/publish/publish-article.test.ts > leaves only the head and the guide, however often it is repeated',
+    ],
+  },
+  {
+    name: 'a superseded publish keeps its guide',
+    file: 'functions/publish/publish-article.ts',
+    without: "'delete'",
+    seenBy: [
+      'tests/functions/publish/superseded.test.ts > removes its own items but its guide, not the arriving ones',
+      'tests/functions/publish/resweep-article.test.ts > finds by the guide what a duplicate writes after a superseded function has cleaned up',
+    ],
+  },
+  {
+    name: 'a guide is deleted after its rows',
+    file: 'core/store/sweep-generations.ts',
+    without: 'steps.toReversed()',
+    seenBy: [
+      MODEL_CHECK,
+      'tests/functions/publish/resweep-article.test.ts > deletes a guide after its rows: a sweep that dies between the two is repeated',
+    ],
+  },
+  {
+    name: 'the second sweep deletes the guides',
+    file: 'functions/publish/resweep-article.ts',
+    without: "'keep'",
+    seenBy: [
+      MODEL_CHECK,
+      'tests/functions/publish/resweep-article.test.ts > removes what a concurrent duplicate wrote after the first sweep, and its guide',
+    ],
   },
 ];

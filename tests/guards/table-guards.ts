@@ -71,7 +71,7 @@ export const TABLE_GUARDS: readonly Guard[] = [
     name: 'a claim writes only the draft',
     file: 'core/store/head-updates.ts',
     without:
-      'draft: rejected ? undefined : outcome.draft,\n      ...(!rejected && { title: outcome.draft.title })',
+      'draft: rejected ? undefined : outcome.draft,\n      ...(!rejected && { publishedAt: outcome.draft.publishedAt })',
     seenBy: [
       MODEL_CHECK,
       'tests/core/store/article-store.test.ts > leaves the older generation visible to readers',
@@ -98,7 +98,7 @@ export const TABLE_GUARDS: readonly Guard[] = [
   {
     name: 'a reader reads the head again after the items',
     file: 'core/store/article-reader.ts',
-    without: 'return { head: after ?? head, passages, entities };',
+    without: 'return { head: after ?? head, passages, entities: entitiesOf(chunks) ?? [] };',
     seenBy: [
       MODEL_CHECK,
       'tests/core/store/article-reader.test.ts > reads again when another generation was published meanwhile',
@@ -138,10 +138,27 @@ export const TABLE_GUARDS: readonly Guard[] = [
     name: 'a sweep of orphaned items reads the head after the list',
     file: 'core/reconcile/sweep-orphans.ts',
     without:
-      "const head = await store.readHead(articleId);\n  const { keys } = await store.readCollection(articleId, '');",
+      'const head = await store.readHead(articleId);\n  const { keys, guides } = await store.readCollection(articleId);',
     seenBy: [
       MODEL_CHECK,
       'tests/core/reconcile/sweep-orphans.test.ts > leaves the items of a version that starts',
+    ],
+  },
+  {
+    name: 'a sweep of orphaned items keeps a guide whose writer may be alive',
+    file: 'core/reconcile/sweep-orphans.ts',
+    without: 'const old = chunks;',
+    seenBy: [
+      'tests/core/reconcile/sweep-orphans.test.ts > keeps a guide whose writer may be alive, and deletes it once none can be',
+    ],
+  },
+  {
+    name: 'an orphaned guide is deleted only where no writer has put it again',
+    file: 'core/store/conditions.ts',
+    without: '',
+    seenBy: [
+      'tests/core/store/article-store.test.ts > is deleted, but not where a writer has put it again',
+      'tests/core/reconcile/sweep-orphans.test.ts > keeps a guide that a writer puts again while it sweeps',
     ],
   },
 ];

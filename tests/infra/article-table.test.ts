@@ -1,6 +1,6 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { INDEX_PROJECTION, TABLE } from '../../core/store/schema.ts';
+import { TABLE } from '../../core/store/schema.ts';
 import { ArticleTable } from '../../infra/article-table.ts';
 import { type ReadTemplate, synthesize } from './synthesize.ts';
 
@@ -29,7 +29,7 @@ describe('the table', () => {
             { AttributeName: TABLE.indexPartitionKey, KeyType: 'HASH' },
             { AttributeName: TABLE.indexSortKey, KeyType: 'RANGE' },
           ],
-          Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: [...INDEX_PROJECTION] },
+          Projection: { ProjectionType: 'KEYS_ONLY' },
         },
       ],
       TimeToLiveSpecification: { AttributeName: TABLE.timeToLive, Enabled: true },
@@ -43,22 +43,7 @@ describe('the table', () => {
         {
           IndexName: 'gsi1',
           KeySchema: [{ AttributeName: 'gsi1pk' }, { AttributeName: 'gsi1sk' }],
-          Projection: {
-            NonKeyAttributes: [
-              'articleId',
-              'status',
-              'generation',
-              'published',
-              'title',
-              'language',
-              'publishedAt',
-              'receivedAt',
-              'sentiment',
-              'type',
-              'canonical',
-              'count',
-            ],
-          },
+          Projection: { ProjectionType: 'KEYS_ONLY' },
         },
       ],
     });

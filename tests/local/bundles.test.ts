@@ -57,7 +57,7 @@ async function upload(key: string, content: string | Uint8Array): Promise<Bundle
 const articleOf = (key: string, id: string, extension: 'json' | 'xml', title: string) =>
   until(async () => {
     const view = await reader.readArticle(articleIdOf(bucket, articleKeyOf(key, id, extension)));
-    return view?.head.title === title && view.head.status !== 'ENRICHING' ? view.head : undefined;
+    return view?.card?.title === title && view.head.status !== 'ENRICHING' ? view.card : undefined;
   });
 
 async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
@@ -118,15 +118,15 @@ it.each([
   async (key, id, extension, content, title) => {
     const record = await upload(key, content);
     expect(record.report?.stop).toBeUndefined();
-    const head = await articleOf(key, id, extension, title);
-    expect(head).toMatchObject({
+    const card = await articleOf(key, id, extension, title);
+    expect(card).toMatchObject({
       status: 'ENRICHED',
       title,
       byline: 'Nadia Haddad',
       publishedAt: '2026-11-23T08:00:00.000Z',
       language: 'en',
     });
-    if (extension === 'json') expect(head.publisher).toBe('The Bonn Daily');
+    if (extension === 'json') expect(card.publisher).toBe('The Bonn Daily');
   },
 );
 

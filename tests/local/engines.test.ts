@@ -72,7 +72,7 @@ it('the embedded engine enriches inside the function, unbilled, and marks a lang
   timeout: TIMEOUT_MS,
 }, async () => {
   const [article, german] = await enrich({ engine: 'embedded', targetChars: 500 }, [seed, GERMAN]);
-  expect(article?.head).toMatchObject({
+  expect(article?.card).toMatchObject({
     status: 'ENRICHED',
     engine: { name: 'embedded' },
     settings: { engine: 'embedded', targetChars: 500 },
@@ -88,18 +88,18 @@ it('the embedded engine enriches inside the function, unbilled, and marks a lang
       expect(Object.keys(forms)).toContain(stored.slice(utf16.begin, utf16.end));
     }
   }
-  expect(german?.head).toMatchObject({ status: 'PARTIAL', reasons: ['LANGUAGE_REFUSED'], coverage: 0 });
+  expect(german?.card).toMatchObject({ status: 'PARTIAL', reasons: ['LANGUAGE_REFUSED'], coverage: 0 });
 });
 
 it('key phrases and targeted sentiment come from the endpoint, and are stored with article and entity', {
   timeout: TIMEOUT_MS,
 }, async () => {
   const [article] = await enrich({ keyPhrases: true, targetedSentiment: true }, [seed]);
-  expect(article?.head).toMatchObject({ status: 'ENRICHED', engine: { name: 'embedded' }, coverage: 1 });
-  const { usage } = article?.head ?? {};
+  expect(article?.card).toMatchObject({ status: 'ENRICHED', engine: { name: 'embedded' }, coverage: 1 });
+  const usage = article?.card?.usage;
   expect(usage?.keyPhraseUnits).toBe(usage?.entityUnits);
   expect(usage?.targetedSentimentUnits).toBe(usage?.entityUnits);
-  expect(article?.head.keyPhrases?.length).toBeGreaterThan(3);
+  expect(article?.card?.keyPhrases?.length).toBeGreaterThan(3);
   for (const { text, keyPhrases = [], targetedSentiment = [] } of article?.passages ?? []) {
     const characters = [...text];
     expect(keyPhrases.length).toBeGreaterThan(0);

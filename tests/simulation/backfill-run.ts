@@ -133,10 +133,11 @@ async function backfill({ s3, table, sqs }: Clients): Promise<void> {
 function countGenerations(world: World): ReadonlyMap<string, ReadonlySet<string>> {
   const started = new Map<string, Set<string>>();
   const check = world.table.onWrite;
-  world.table.onWrite = (pk) => {
+  world.table.onWrite = (key, item) => {
+    const { pk } = key;
     const head = world.table.partition(pk).get('HEAD') as Head | undefined;
     if (head?.pipelineVersion === '2') started.set(pk, (started.get(pk) ?? new Set()).add(head.generation));
-    check(pk);
+    check(key, item);
   };
   return started;
 }

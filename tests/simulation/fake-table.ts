@@ -31,8 +31,8 @@ export class FakeTable {
   readonly #partitions = new Map<string, Map<string, Item>>();
   readonly #before = new Map<string, Item | undefined>();
   readonly #chaos: TableChaos;
-  /** Called after each write. */
-  onWrite: (pk: string) => void = () => {};
+  /** Called after each write, with the item as it is now; undefined where it was deleted. */
+  onWrite: (key: Key, item: Item | undefined) => void = () => {};
 
   constructor(chaos: TableChaos) {
     this.#chaos = chaos;
@@ -66,6 +66,7 @@ export class FakeTable {
     }
     if (command instanceof UpdateCommand) return this.#update(command);
     if (command instanceof DeleteCommand) {
+      this.#check(command.input.Key as Key, command.input);
       this.#write(command.input.Key as Key, undefined);
       return {};
     }
@@ -162,7 +163,7 @@ export class FakeTable {
         Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined)),
       );
     else partition.delete(key.sk);
-    this.onWrite(key.pk);
+    this.onWrite(key, partition.get(key.sk));
   }
 }
 

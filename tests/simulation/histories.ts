@@ -250,16 +250,20 @@ const INCIDENTAL = new Set([
   'pipelineVersion',
   'sequencer',
   'calls',
+  'putAt',
+  'units',
 ]);
 
 /** The records of the key without the attributes that may differ between two runs. */
 export function comparableRecords(world: World): unknown {
   const strip = (record: object | undefined) =>
     record && Object.fromEntries(Object.entries(record).filter(([name]) => !INCIDENTAL.has(name)));
-  const { head, passages, entities } = world.recordsOf(KEY);
+  const { head, passages, guides, cards, rows } = world.recordsOf(KEY);
   return {
     head: strip(head),
     passages: passages.toSorted((a, b) => a.index - b.index).map(strip),
-    entities: entities.toSorted((a, b) => (a.canonical < b.canonical ? -1 : 1)).map(strip),
+    guides: guides.toSorted((a, b) => a.chunk - b.chunk).map(strip),
+    cards: cards.map(strip),
+    rows: rows.toSorted((a, b) => (a.name < b.name ? -1 : 1)).map(strip),
   };
 }

@@ -141,7 +141,11 @@ function planActions(planOne: Plan, world: World, dice: Random, isVersioned: boo
       () => (isVersioned ? plan('undo', (key) => bucket.purge(key, bucket.countVersions(key) - 1)) : put()),
       () => plan('read', (key) => void world.read(key)),
       () => plan('read', (key) => void world.read(key)),
-      () => plan('sweep orphans', (key) => void world.operate((clients) => sweep(world.idOf(key), clients))),
+      () =>
+        plan(
+          'sweep orphans',
+          (key) => void world.operate((clients) => sweep(world.idOf(key), world.scheduler.now, clients)),
+        ),
       () =>
         losesEvents &&
         plan('lose', () => {
@@ -156,8 +160,8 @@ function planActions(planOne: Plan, world: World, dice: Random, isVersioned: boo
 }
 
 /** Sweeps orphaned items as `copydesk doctor --repair` does, which may run at any moment. */
-async function sweep(articleId: string, { table }: Clients): Promise<void> {
-  await sweepOrphans(new ArticleStore(new Table(TABLE_NAME, table)), articleId);
+async function sweep(articleId: string, now: number, { table }: Clients): Promise<void> {
+  await sweepOrphans(new ArticleStore(new Table(TABLE_NAME, table)), articleId, new Date(now));
 }
 
 /** Delivers a past event again. */

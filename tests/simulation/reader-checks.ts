@@ -1,6 +1,7 @@
 import type { ArticleReader } from '../../core/store/article-reader.ts';
+import { type Records, shownOf } from './article-records.ts';
 import type { ObjectState } from './fake-bucket.ts';
-import { findInHistory, type Records, viewOf } from './reference-model.ts';
+import { checkRows, findInHistory, viewOf } from './reference-model.ts';
 
 /** Checks that readers see each article in one version at a time, and never in an older one than before. */
 export class ReaderChecks {
@@ -17,10 +18,14 @@ export class ReaderChecks {
   /**
    * Checks the records that a reader would get now.
    *
-   * @throws Error if they mix versions, or are older than before
+   * @throws Error if they mix versions, are older than before, or lack a row
    */
   see(key: string, records: Records): void {
-    this.#seen.set(key, findInHistory(viewOf(records), this.#historyOf(key), this.#newestSeenOf(key)));
+    checkRows(records);
+    this.#seen.set(
+      key,
+      findInHistory(viewOf(shownOf(records)), this.#historyOf(key), this.#newestSeenOf(key)),
+    );
   }
 
   /**
@@ -32,7 +37,7 @@ export class ReaderChecks {
     const from = this.#newestSeenOf(key);
     const article = await reader.readArticle(articleId);
     this.reads++;
-    const shown = [...(article?.passages ?? []), ...(article?.entities ?? [])];
+    const shown = [...(article?.passages ?? []), ...(article?.card ? [article.card] : [])];
     if (shown.some(({ generation }) => generation !== article?.head.published))
       throw new Error('A reader gets items of another generation');
     const view = viewOf(article ?? { head: undefined, passages: [], entities: [] });

@@ -125,9 +125,10 @@ function stallThenDie(n: number, later: number, stage: StageName = 'split'): Wor
 
 /** Checks that the article is finished and announced, and has items of one generation only. */
 function checkFinished(world: World): void {
-  const { head, passages, entities } = world.recordsOf(KEY);
+  const { head, passages, guides, cards, rows } = world.recordsOf(KEY);
   if (head && !isTerminal(head.status)) throw new Error(`The head is ${head.status}`);
-  const orphans = [...passages, ...entities].filter(({ generation }) => generation !== head?.published);
+  const derived = [...passages, ...guides, ...cards, ...rows];
+  const orphans = derived.filter(({ generation }) => generation !== head?.published);
   if (orphans.length > 0) throw new Error(`${orphans.length} items are left of another generation`);
   if (!world.isAnnounced(KEY)) throw new Error('The event was not emitted');
 }

@@ -1,41 +1,63 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sumUsage } from '../../core/article/usage.ts';
-import type { EntityRecord, Head, PassageRecord } from '../../core/store/items.ts';
-import { generationOfKey } from '../../core/store/keys.ts';
+import type { PassageRecord } from '../../core/store/items.ts';
+import type { NameRow } from '../../core/store/name-row.ts';
+import { type Records, type ShownRecords, shownOf } from './article-records.ts';
 import { type Content, contentOf, findContent } from './articles.ts';
 import type { ObjectState } from './fake-bucket.ts';
 import { countPlaces } from './fake-comprehend.ts';
-
-/** Everything that the table holds of one article. */
-export interface Records {
-  readonly head: Head | undefined;
-  readonly passages: readonly PassageRecord[];
-  readonly entities: readonly EntityRecord[];
-}
 
 /** What readers get of an article: the whole content of one version, that it is gone, or nothing yet. */
 export type ReaderView = Content | 'gone' | 'nothing';
 
 /**
- * First rule of the model: at any moment, readers get one whole version with its own title and entities.
+ * First rule of the model: at any moment, readers get one whole version with its own card and names.
  *
  * @throws Error if the records mix versions
  */
-export function viewOf({ head, passages, entities }: Records): ReaderView {
+export function viewOf({ head, card, passages, entities }: ShownRecords): ReaderView {
   if (!head) return 'nothing';
   if (head.published === undefined) return head.status === 'ENRICHING' ? 'nothing' : 'gone';
-  const shown = passages.filter((passage) => passage.generation === head.published);
-  const text = shown.toSorted((a, b) => a.index - b.index).reduce((all, p) => all + p.text + p.gap, '');
+  const text = passages.toSorted((a, b) => a.index - b.index).reduce((all, p) => all + p.text + p.gap, '');
   const content = findContent(text);
-  if (!content) throw new Error(`Readers see passages ${shown.map((p) => p.index)}: ${text.slice(0, 40)}`);
-  if (head.title !== content.title)
-    throw new Error(`Readers see the title "${head.title}" with the text of "${content.title}"`);
-  const named = entities.filter((entity) => entity.generation === head.published);
-  const counts = JSON.stringify(named.map((e) => [e.canonical, e.count, e.title]).sort());
-  const places = withoutGivenUp(content.places, shown);
-  const expected = JSON.stringify(places.map(([n, count]) => [n, count, content.title]).sort());
-  if (counts !== expected) throw new Error(`Readers see ${counts} instead of ${expected}`);
+  if (!content) throw new Error(`Readers see passages ${passages.map((p) => p.index)}: ${text.slice(0, 40)}`);
+  if (card?.title !== content.title)
+    throw new Error(`Readers see the card of "${card?.title}" with the text of "${content.title}"`);
+  const expected = JSON.stringify(withoutGivenUp(content.places, passages).toSorted());
+  const named = JSON.stringify(entities.map(({ canonical, count }) => [canonical, count]).sort());
+  if (named !== expected) throw new Error(`Readers see ${named} instead of ${expected}`);
+  const listed = JSON.stringify(card.names.map(([, canonical, , count]) => [canonical, count]).sort());
+  if (listed !== expected) throw new Error(`The card lists ${listed} instead of ${expected}`);
   return content;
+}
+
+/**
+ * Fourth rule: each name of what readers see has its row, whatever else is written, and a row or a card has a guide that
+ * leads to it, so that it can be removed.
+ *
+ * @throws Error that names the row
+ */
+export function checkRows({ rows, cards, guides, ...records }: Records): void {
+  const { head, entities } = shownOf({ rows, cards, guides, ...records });
+  const shown = rows.filter(({ generation }) => generation === head?.published);
+  const named = JSON.stringify(shown.map(({ canonical, count }) => [canonical, count]).sort());
+  const expected = JSON.stringify(entities.map(({ canonical, count }) => [canonical, count]).sort());
+  if (named !== expected) throw new Error(`The rows are of ${named} instead of ${expected}`);
+  const isLedTo = ({
+    generation,
+    name,
+    publishedAt,
+  }: Pick<NameRow, 'generation' | 'publishedAt'> & { name?: string }) =>
+    guides.some(
+      (chunk) =>
+        chunk.generation === generation &&
+        chunk.publishedAt === publishedAt &&
+        (name === undefined || chunk.entities.some((entity) => entity.name === name)),
+    );
+  const lost = rows.find((row) => !isLedTo(row));
+  if (lost) throw new Error(`No guide leads to the row of ${lost.canonical} in ${lost.generation}`);
+  const card = cards.find(({ generation, publishedAt }) => !isLedTo({ generation, publishedAt }));
+  if (card) throw new Error(`No guide leads to the card of ${card.generation}`);
 }
 
 /** The service failed on a passage until the last receive: readers get the article without what that passage names. */
@@ -75,38 +97,29 @@ const isGone = (body: string | undefined) => body === undefined || contentOf(bod
  * @throws Error that names the difference
  */
 export function checkAtRest(records: Records, object: ObjectState, isHandled: boolean): void {
-  const { head, passages, entities } = records;
+  const { head, passages, guides, cards, rows } = records;
+  const derived = [...passages, ...guides, ...cards, ...rows];
   const content = object.body === undefined ? undefined : contentOf(object.body);
   if (!head && isHandled && content) throw new Error('The article is missing');
-  if (!head && (passages.length > 0 || entities.length > 0))
-    throw new Error('There are items without a head');
+  if (!head && derived.length > 0) throw new Error('There are items without a head');
   if (!head) return;
   const status = content?.status ?? 'DELETED';
   if (head.status !== status) throw new Error(`The head is ${head.status} instead of ${status}`);
   if (head.pending || head.draft) throw new Error('Something is still pending');
   if (content && content.status !== 'REJECTED') {
-    const view = viewOf(records);
+    const view = viewOf(shownOf(records));
+    checkRows(records);
     if (view !== content) throw new Error(`${JSON.stringify(view)} is seen instead of ${content.title}`);
     if (head.published !== head.generation) throw new Error('Readers see an older generation');
-    if (!isDeepStrictEqual(head.usage, sumUsage(passages.map(({ usage }) => usage))))
-      throw new Error("The head's usage is not the sum of its passages' usage");
-  } else if (head.published !== undefined || head.title !== undefined)
+    if (!isDeepStrictEqual(cards[0]?.usage, sumUsage(passages.map(({ usage }) => usage))))
+      throw new Error("The card's usage is not the sum of the passages' usage");
+  } else if (head.published !== undefined || head.publishedAt !== undefined)
     throw new Error('Readers see an article that should not be published');
   for (const name of ['etag', 'receivedAt', 'versionId'] as const) {
     const [value, actual] = [content && object[name], head.source[name]];
     if (value !== undefined && actual !== value)
       throw new Error(`The head's source has ${name} ${actual}, not ${value}`);
   }
-  const orphans = [...passages, ...entities].filter((item) => item.generation !== head.published);
+  const orphans = derived.filter((item) => item.generation !== head.published);
   if (orphans.length > 0) throw new Error(`${orphans.length} items are left of another generation`);
-}
-
-/** Sorts a partition of the table into records. */
-export function recordsOf(partition: ReadonlyMap<string, object>): Records {
-  const items = [...partition].filter(([sk]) => generationOfKey(sk) !== undefined);
-  return {
-    head: partition.get('HEAD') as Head | undefined,
-    passages: items.flatMap(([sk, item]) => (sk.startsWith('PASSAGE#') ? (item as PassageRecord) : [])),
-    entities: items.flatMap(([sk, item]) => (sk.startsWith('ENTITY#') ? (item as EntityRecord) : [])),
-  };
 }

@@ -5,9 +5,10 @@ import type { Settings } from '../../core/article/settings.ts';
 import { type QueueName, STAGES, type StageName } from '../../core/runtime/stages.ts';
 import { ArticleReader } from '../../core/store/article-reader.ts';
 import type { BundleRecord } from '../../core/store/bundle-items.ts';
-import { articlePartition, bundleKey } from '../../core/store/keys.ts';
+import { bundleKey } from '../../core/store/keys.ts';
 import { Table } from '../../core/store/table.ts';
 import { SETTINGS } from '../support/articles.ts';
+import { ArticleRecords, type Records } from './article-records.ts';
 import { checkBundleAtRest } from './bundle-model.ts';
 import { Chaos, type ChaosSettings, type ScriptedFaults } from './chaos.ts';
 import { clientsOf, type SeenEvent, type Services } from './clients-of.ts';
@@ -18,7 +19,7 @@ import { FakeQueue } from './fake-queue.ts';
 import { FakeTable } from './fake-table.ts';
 import { Invocation } from './invocation.ts';
 import { ReaderChecks } from './reader-checks.ts';
-import { checkAtRest, recordsOf } from './reference-model.ts';
+import { checkAtRest } from './reference-model.ts';
 import { Requests } from './requests.ts';
 import { Scheduler } from './scheduler.ts';
 import { type Clients, TABLE_NAME } from './stages.ts';
@@ -58,7 +59,8 @@ export class World implements Services, Deployment {
   readonly #random: Random;
   readonly #requests: Requests;
   readonly #readerChecks: ReaderChecks;
-  /** The object's key, by the article's partition. */
+  readonly #records = new ArticleRecords();
+  /** The object's key, by the article's id. */
   readonly #keyOf = new Map<string, string>();
   #failure: Error | undefined;
 
@@ -84,7 +86,10 @@ export class World implements Services, Deployment {
       readStale: () => this.#random.chance(chaos.settings.staleRate),
       pageSize: chaos.settings.pageSize,
     });
-    this.table.onWrite = (pk) => this.#checkMoment(pk);
+    this.table.onWrite = (key, item) => {
+      const articleId = this.#records.write(key, item);
+      if (articleId !== undefined) this.#checkMoment(articleId);
+    };
     this.comprehend = new FakeComprehend(isPartial);
     const eventSource = new EventSource(
       this,
@@ -181,13 +186,13 @@ export class World implements Services, Deployment {
     );
   }
 
-  recordsOf(key: string) {
-    return recordsOf(this.table.partition(articlePartition(this.idOf(key))));
+  recordsOf(key: string): Records {
+    return this.#records.of(this.idOf(key));
   }
 
   idOf(key: string): string {
     const id = articleIdOf(BUCKET, key);
-    this.#keyOf.set(articlePartition(id), key);
+    this.#keyOf.set(id, key);
     return id;
   }
 
@@ -237,11 +242,11 @@ export class World implements Services, Deployment {
   }
 
   /** Checks the records that a reader would get now. */
-  #checkMoment(pk: string): void {
-    const key = this.#keyOf.get(pk);
+  #checkMoment(articleId: string): void {
+    const key = this.#keyOf.get(articleId);
     if (key === undefined) return;
     try {
-      this.#readerChecks.see(key, recordsOf(this.table.partition(pk)));
+      this.#readerChecks.see(key, this.#records.of(articleId));
     } catch (error) {
       this.#fail(error, `a write to ${key}`);
     }

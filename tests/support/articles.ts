@@ -7,7 +7,7 @@ import type { Settings } from '../../core/article/settings.ts';
 import type { ArticleCard } from '../../core/store/article-card.ts';
 import type { Guide, GuideEntity } from '../../core/store/guide.ts';
 import type { Claim } from '../../core/store/head-updates.ts';
-import type { Draft, EntityRecord, Head, PassageRecord, PublishedArticle } from '../../core/store/items.ts';
+import type { Draft, Head, PassageRecord, PublishedArticle } from '../../core/store/items.ts';
 import type { NameRow } from '../../core/store/name-row.ts';
 
 /** Factories of plausible records: a test sets the fields it is about and takes the rest from here. */
@@ -66,7 +66,7 @@ export function aClaim(overrides: Partial<Claim> = {}): Claim {
 export function aHead(overrides: Partial<Head> = {}): Head {
   return {
     articleId: 'article-1',
-    schemaVersion: 1,
+    schemaVersion: 2,
     status: 'ENRICHING',
     source: aSource(),
     sequencer: padSequencer('05'),
@@ -106,24 +106,6 @@ export function aPassageRecord(text: string, overrides: Partial<PassageRecord> =
       listPrice: listPriceOf(6),
     },
     engine: { name: 'comprehend', version: '2017-11-27' },
-    ...overrides,
-  };
-}
-
-export function anEntityRecord(overrides: Partial<EntityRecord> = {}): EntityRecord {
-  const span = { begin: 0, end: 4 };
-  return {
-    articleId: 'article-1',
-    generation: 'g5',
-    type: 'LOCATION',
-    canonical: 'Iran',
-    score: 0.98,
-    count: 1,
-    forms: { Iran: 1 },
-    mentions: [{ codePoints: span, utf16: span }],
-    salience: 1,
-    title: 'Harbour opens',
-    publishedAt: '2026-11-24T09:30:00.000Z',
     ...overrides,
   };
 }

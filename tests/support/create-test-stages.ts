@@ -11,8 +11,10 @@ import type {
 import { padSequencer } from '../../core/article/sequencer.ts';
 import type { AnalysisFailure } from '../../core/article/status.ts';
 import { AliasStore } from '../../core/store/alias-store.ts';
+import type { ArticleCard } from '../../core/store/article-card.ts';
 import { ArticleStore } from '../../core/store/article-store.ts';
 import type { Head } from '../../core/store/items.ts';
+import { type ItemKey, nameOfRowKey, parsePublishedKey } from '../../core/store/keys.ts';
 import { ResultCache } from '../../core/store/result-cache.ts';
 import { Table } from '../../core/store/table.ts';
 import type { Detection, Detector, Document } from '../../functions/enrich/detector.ts';
@@ -247,6 +249,21 @@ export function createTestStages(table: TestTable, key: string) {
     },
     /** The sort keys of the article's items. */
     keys: async () => (await stages.items()).map(({ sk }) => String(sk)),
+    /** The cards and rows of the article, as "row iran g5 PERSON" and "card g5". */
+    published: async (): Promise<string[]> =>
+      ((await table.items()) as unknown as ItemKey[])
+        .flatMap((key) => {
+          const parsed = parsePublishedKey(key);
+          if (parsed?.articleId !== articleId) return [];
+          const { generation, type } = parsed;
+          return [type ? `row ${nameOfRowKey(key)} ${generation} ${type}` : `card ${generation}`];
+        })
+        .sort(),
+    /** The card that readers see. */
+    card: async (): Promise<ArticleCard | undefined> => {
+      const { published: generation = '', publishedAt = '' } = (await stages.head()) ?? {};
+      return store.readCard({ articleId, generation, publishedAt });
+    },
   };
   return stages;
 }

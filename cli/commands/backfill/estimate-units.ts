@@ -7,7 +7,7 @@ import {
 } from '@copydesk/core/article/limits';
 import { UNIT_PRICES } from '@copydesk/core/article/list-price';
 import { areAnalysedAlike, type Settings } from '@copydesk/core/article/settings';
-import { billedUnits, sumUnits } from '@copydesk/core/article/usage';
+import { billedUnits } from '@copydesk/core/article/usage';
 import type { ListedObject } from '@copydesk/core/runtime/s3-objects';
 import type { HeadSummary } from '@copydesk/core/store/items';
 
@@ -31,9 +31,8 @@ export function estimateUnits(
 ): number {
   if (settings.engine === 'embedded') return 0;
   const isLike = head?.settings && areAnalysedAlike(head.settings, settings);
-  if (head?.usage && isLike && head.source.etag === etag && head.published === head.generation) {
-    return sumUnits(head.usage) + head.usage.cachedUnits;
-  }
+  if (head?.units !== undefined && isLike && head.source.etag === etag && head.published === head.generation)
+    return head.units;
   const isBundle = isBundleKey(key);
   if (size > MAX_OBJECT_BYTES && !isBundle) return 0;
   const chars = isBundle ? size : Math.min(size, MAX_TEXT_BYTES);

@@ -43,5 +43,5 @@ export async function repairDifferences(
     repaired.removed += count;
   };
   for (const { kind, articleId } of articles.differences)
-    if (kind === 'GHOSTS' && !isOver()) await sweepOrphans(store, articleId, onRemoved);
+    if (kind === 'GHOSTS' && !isOver()) await sweepOrphans(store, articleId, new Date(), onRemoved);
 }

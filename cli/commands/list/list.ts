@@ -1,7 +1,8 @@
+import type { ArticleCard } from '@copydesk/core/store/article-card';
 import type { BundleRecord } from '@copydesk/core/store/bundle-items';
 import { Feed } from '@copydesk/core/store/feed';
 import { HoldingsReader } from '@copydesk/core/store/holdings-reader';
-import type { FeedRow, HeadSummary } from '@copydesk/core/store/items';
+import type { HeadSummary } from '@copydesk/core/store/items';
 import stringWidth from 'string-width';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
 import { toBundleDocument } from '../../output/bundle-document.ts';
@@ -23,13 +24,25 @@ export interface ListOptions extends ConnectOptions {
   readonly json?: boolean;
 }
 
-/** The facts that the index does not hold. */
-const OF_HEAD = ['byline', 'publisher', 'publishedAtOrigin', 'format'] as const;
-type OfHead = (typeof OF_HEAD)[number];
+/** The facts of an article's card that a row shows. */
+const OF_CARD = [
+  'title',
+  'byline',
+  'publisher',
+  'language',
+  'publishedAt',
+  'publishedAtOrigin',
+  'format',
+  'sentiment',
+] as const satisfies readonly (keyof ArticleCard)[];
 
-/** A row of a feed, with the facts that only its head holds. */
-interface Listed extends FeedRow, Required<Pick<HeadSummary, 'reasons'>>, Pick<HeadSummary, OfHead> {
+/** An article that was received, with what its card says; nothing of that where none is published. */
+interface Listed
+  extends Pick<HeadSummary, 'articleId' | 'status'>,
+    Partial<Pick<ArticleCard, (typeof OF_CARD)[number]>> {
   readonly key: string;
+  readonly receivedAt: string;
+  readonly reasons: NonNullable<HeadSummary['reasons']>;
 }
 
 /** Statuses that only articles have, and that only bundles have. */
@@ -55,20 +68,17 @@ export async function list(options: ListOptions): Promise<ExitCode> {
     const table = openTable(connection);
     const feed = new Feed(table);
     const holdings = new HoldingsReader(table);
-    const rows: FeedRow[] = [];
+    const rows: Listed[] = [];
     const bundles: BundleRecord[] = [];
     for (const day of options.since) {
       if (hasBundles) bundles.push(...(await feed.readBundles(day)));
       if (!hasArticles) continue;
-      for await (const row of feed.readArticles(day)) rows.push(row);
-      for await (const row of feed.readArticles(day, true)) rows.push(row);
+      rows.push(...(await readArticles(day, feed, holdings)));
     }
-    const matching = rows
+    const chosen = rows
       .filter(({ status }) => !asked || status === asked)
       .filter(({ sentiment }) => !label || sentiment?.label === label)
       .toSorted((a, b) => b.receivedAt.localeCompare(a.receivedAt));
-    const heads = await holdings.readHeads(matching.map(({ articleId }) => articleId));
-    const chosen = matching.flatMap((row) => withHead(row, heads.get(row.articleId)));
     const chosenBundles = bundles
       .filter(({ status }) => !asked || status === asked)
       .toSorted((a, b) => b.receivedAt.localeCompare(a.receivedAt));
@@ -101,14 +111,19 @@ export async function list(options: ListOptions): Promise<ExitCode> {
   }
 }
 
-/** The index does not hold the key and the reasons, since each of its attributes is written and billed a second time. */
-function withHead(row: FeedRow, head: HeadSummary | undefined): Listed[] {
-  // The article may have left the table since the index was read.
-  if (!head) return [];
-  const facts: Pick<HeadSummary, OfHead> = Object.fromEntries(
-    OF_HEAD.filter((name) => head[name] !== undefined).map((name) => [name, head[name]]),
-  );
-  return [{ ...row, ...facts, key: head.source.key, reasons: head.reasons ?? [] }];
+/** The articles and the rejected objects that were received on a day. The index lists them; their heads decide. */
+async function readArticles(day: string, feed: Feed, holdings: HoldingsReader): Promise<Listed[]> {
+  const ids = [...(await feed.readArticleIds(day)), ...(await feed.readArticleIds(day, true))];
+  const heads = await holdings.readHeads(ids);
+  const cards = await holdings.readCards(heads.values());
+  return [...heads.values()].flatMap(({ articleId, status, reasons = [], receivedAt, source }) => {
+    // The index lags behind: the article may have been deleted, or received again, since.
+    if (!receivedAt?.startsWith(day)) return [];
+    const card = cards.get(articleId);
+    const facts = OF_CARD.filter((name) => card?.[name] !== undefined).map((name) => [name, card?.[name]]);
+    const shown: Pick<Listed, (typeof OF_CARD)[number]> = Object.fromEntries(facts);
+    return [{ articleId, status, reasons, receivedAt, key: source.key, ...shown }];
+  });
 }
 
 function toDocument(row: Listed) {

@@ -73,28 +73,40 @@ describe('the items of an article', () => {
   const published: Partial<HeadSummary> = {
     generation: 'g2',
     published: 'g2',
-    counts: { passages: 2, entities: 1, mentions: 3 },
+    passageCount: 2,
   };
-  const whole = { g2: { passages: 2, entities: 1 } };
+  const counts: ItemCounts = { passages: 2, cards: 1, rows: 3, chunks: 1, expected: { chunks: 1, rows: 3 } };
+  const whole = { g2: counts };
+  const lacking = (lack: Partial<ItemCounts>) => ({ g2: { ...counts, ...lack } });
+  const onePassage: ItemCounts = {
+    passages: 1,
+    cards: 0,
+    rows: 0,
+    chunks: 0,
+    expected: { chunks: 0, rows: 0 },
+  };
 
   it.each<[string, string[], Partial<HeadSummary> | undefined, Record<string, ItemCounts> | undefined]>([
     ['of a whole article', [], published, whole],
     ['that were not read', [], published, undefined],
-    ['without a passage', ['DAMAGED'], published, { g2: { passages: 1, entities: 1 } }],
-    ['without an entity', ['DAMAGED'], published, { g2: { passages: 2, entities: 0 } }],
-    ['that are all missing', ['DAMAGED'], published, {}],
-    ['of an older version', ['GHOSTS'], published, { ...whole, g1: { passages: 1, entities: 0 } }],
+    ['without a passage', ['DAMAGED'], published, lacking({ passages: 1 })],
+    ['without a row', ['DAMAGED'], published, lacking({ rows: 2 })],
+    ['without the card', ['DAMAGED'], published, lacking({ cards: 0 })],
+    ['without the guide', ['DAMAGED'], published, lacking({ chunks: 0, expected: { chunks: 0, rows: 0 } })],
     [
-      'of an older version, and none of this one',
-      ['DAMAGED', 'GHOSTS'],
+      'without a chunk of the guide',
+      ['DAMAGED'],
       published,
-      { g1: { passages: 1, entities: 0 } },
+      lacking({ chunks: 1, expected: { chunks: 2, rows: 3 } }),
     ],
+    ['that are all missing', ['DAMAGED'], published, {}],
+    ['of an older version', ['GHOSTS'], published, { ...whole, g1: onePassage }],
+    ['of an older version, and none of this one', ['DAMAGED', 'GHOSTS'], published, { g1: onePassage }],
     [
       'of the version in progress and of the published one',
       [],
       { ...published, generation: 'g3', status: 'ENRICHING' },
-      { ...whole, g3: { passages: 1, entities: 0 } },
+      { ...whole, g3: onePassage },
     ],
     [
       'that are missing while a newer version is in progress',
@@ -102,12 +114,7 @@ describe('the items of an article', () => {
       { ...published, generation: 'g3', status: 'ENRICHING' },
       {},
     ],
-    [
-      'of a rejected version',
-      ['GHOSTS'],
-      { generation: 'g3', status: 'REJECTED' },
-      { g2: { passages: 1, entities: 0 } },
-    ],
+    ['of a rejected version', ['GHOSTS'], { generation: 'g3', status: 'REJECTED' }, { g2: onePassage }],
     ['without a head, whose object exists', ['MISSING'], undefined, whole],
   ])('%s have the differences %j', (_, kinds, head, items) => {
     expect(kindsOf(object('1'), [held(head, items)])).toEqual(kinds);

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { sweepOrphans } from '../../../core/reconcile/sweep-orphans.ts';
+import { type OrphanStore, sweepOrphans } from '../../../core/reconcile/sweep-orphans.ts';
 import { ArticleStore } from '../../../core/store/article-store.ts';
+import type { ItemKey } from '../../../core/store/keys.ts';
 import { Table } from '../../../core/store/table.ts';
-import { aClaim, anEntityRecord, aPassageRecord, aPublishedArticle } from '../../support/articles.ts';
+import { aCard, aClaim, aGuide, aPassageRecord, aRow } from '../../support/articles.ts';
 import { startTable, type TestTable } from '../../support/start-table.ts';
 
 let table: TestTable;
@@ -15,16 +16,35 @@ beforeAll(async () => {
 });
 afterAll(() => table.stop());
 
+/** When the guides are put. */
+const PUT_AT = 1_800_000_000;
+/** By then every function that put one has ended. */
+const LATER = PUT_AT + 961;
+
+/** A passage, a guide, a card and a row. */
 async function putItems(articleId: string, generation: string): Promise<void> {
   await store.putPassage(aPassageRecord('Iran said', { articleId, generation }));
-  await store.putEntities([anEntityRecord({ articleId, generation })]);
+  await store.putGuide(aGuide({ articleId, generation, putAt: PUT_AT }));
+  await store.putPublished(aCard({ articleId, generation }), [aRow({ articleId, generation })]);
 }
-const generationsOf = async (articleId: string) =>
-  [...new Set((await store.readCollection(articleId, '')).keys.map(({ sk }) => sk.split('#')[1]))].sort();
+/** The generations of all items, those outside the article's collection included. */
+const generationsOf = async (articleId: string) => {
+  const { keys, guides } = await store.readCollection(articleId, '');
+  const outside = ((await table.items()) as unknown as ItemKey[]).filter(({ sk }) =>
+    sk.includes(`#${articleId}#`),
+  );
+  return [
+    ...new Set([
+      ...keys.map(({ sk }) => sk.split('#')[1]),
+      ...guides.map(({ generation }) => generation),
+      ...outside.map(({ sk }) => sk.split('#')[2]),
+    ]),
+  ].sort();
+};
 
-async function countOrphans(...[from, articleId]: Parameters<typeof sweepOrphans>): Promise<number> {
+async function countOrphans(from: OrphanStore, articleId: string, at = LATER): Promise<number> {
   let removed = 0;
-  await sweepOrphans(from, articleId, (count) => {
+  await sweepOrphans(from, articleId, new Date(at * 1000), (count) => {
     removed += count;
   });
   return removed;
@@ -41,7 +61,8 @@ async function anArticleInProgress(): Promise<string> {
     generation: 'g1',
     status: 'ENRICHED',
     reasons: [],
-    article: aPublishedArticle(),
+    publishedAt: aCard().publishedAt,
+    units: 12,
   });
   await store.claim(aClaim({ articleId, generation: 'g2', seen }));
   return articleId;
@@ -50,7 +71,7 @@ async function anArticleInProgress(): Promise<string> {
 it('deletes the items of versions neither in progress nor published, and no others', async () => {
   const articleId = await anArticleInProgress();
   for (const generation of ['g0', 'g1', 'g2']) await putItems(articleId, generation);
-  expect(await countOrphans(store, articleId)).toBe(2);
+  expect(await countOrphans(store, articleId)).toBe(4);
   expect(await generationsOf(articleId)).toEqual(['g1', 'g2']);
   expect(await countOrphans(store, articleId)).toBe(0);
 });
@@ -58,14 +79,14 @@ it('deletes the items of versions neither in progress nor published, and no othe
 it('deletes every item if there is no head', async () => {
   const articleId = randomUUID();
   await putItems(articleId, 'g1');
-  expect(await countOrphans(store, articleId)).toBe(2);
+  expect(await countOrphans(store, articleId)).toBe(4);
   expect(await generationsOf(articleId)).toEqual([]);
 });
 
 /** Guards: the head is read after the list. */
 it('leaves the items of a version that starts between its two reads', async () => {
   const articleId = await anArticleInProgress();
-  const meanwhile: Pick<ArticleStore, 'readHead' | 'readCollection' | 'deleteItems'> = {
+  const meanwhile: OrphanStore = {
     readCollection: async (...asked) => {
       const collection = await store.readCollection(...asked);
       const head = await store.readHead(articleId);
@@ -74,9 +95,36 @@ it('leaves the items of a version that starts between its two reads', async () =
       return collection;
     },
     readHead: (id) => store.readHead(id),
-    deleteItems: (...asked) => store.deleteItems(...asked),
+    deleteExisting: (...asked) => store.deleteExisting(...asked),
+    deleteGuideChunk: (chunk) => store.deleteGuideChunk(chunk),
   };
   await putItems(articleId, 'g2');
-  expect(await countOrphans(meanwhile, articleId)).toBe(2);
+  expect(await countOrphans(meanwhile, articleId)).toBe(4);
   expect(await generationsOf(articleId)).toEqual(['g3']);
+});
+
+it('keeps a guide whose writer may be alive, and deletes it once none can be', async () => {
+  const articleId = randomUUID();
+  await putItems(articleId, 'g1');
+  expect(await countOrphans(store, articleId, PUT_AT + 900)).toBe(3);
+  // The writer goes on.
+  await store.putPublished(aCard({ articleId, generation: 'g1' }), []);
+  expect(await countOrphans(store, articleId)).toBe(2);
+  expect(await generationsOf(articleId)).toEqual([]);
+});
+
+it('keeps a guide that a writer puts again while it sweeps', async () => {
+  const articleId = randomUUID();
+  await putItems(articleId, 'g1');
+  const meanwhile: OrphanStore = {
+    readHead: (id) => store.readHead(id),
+    readCollection: (...asked) => store.readCollection(...asked),
+    deleteExisting: async (...asked) => {
+      await store.deleteExisting(...asked);
+      await store.putGuide(aGuide({ articleId, generation: 'g1', putAt: LATER }));
+    },
+    deleteGuideChunk: (chunk) => store.deleteGuideChunk(chunk),
+  };
+  await countOrphans(meanwhile, articleId);
+  expect((await store.readCollection(articleId)).guides).toHaveLength(1);
 });

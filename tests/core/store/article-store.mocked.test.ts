@@ -7,7 +7,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ArticleStore } from '../../../core/store/article-store.ts';
 import { Table } from '../../../core/store/table.ts';
-import { aClaim, aPassageRecord, aPublishedArticle } from '../../support/articles.ts';
+import { aClaim, aPassageRecord } from '../../support/articles.ts';
 
 /** How the store handles answers that an emulator does not give. article-store.test.ts tests its conditions on one. */
 const dynamo = mockClient(DynamoDBDocumentClient);
@@ -18,7 +18,8 @@ const flip = {
   generation: 'g5',
   status: 'ENRICHED',
   reasons: [],
-  article: aPublishedArticle(),
+  publishedAt: '2026-11-24T09:30:00.000Z',
+  units: 12,
 } as const;
 const writes: [string, () => Promise<unknown>, unknown][] = [
   ['claim', () => store.claim(aClaim({ seen })), false],

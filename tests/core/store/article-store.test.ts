@@ -1,15 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { padSequencer } from '../../../core/article/sequencer.ts';
 import { ArticleStore } from '../../../core/store/article-store.ts';
+import type { GuideChunk } from '../../../core/store/guide.ts';
 import type { SeenHead, Tombstone } from '../../../core/store/head-updates.ts';
-import type { ItemKey } from '../../../core/store/keys.ts';
+import { itemSize } from '../../../core/store/item-size.ts';
+import { cardKey, type Item, type ItemKey, rowKey } from '../../../core/store/keys.ts';
 import { Table } from '../../../core/store/table.ts';
 import {
+  aCard,
   aClaim,
   aDraft,
-  anEntityRecord,
+  aGuide,
   aPassageRecord,
-  aPublishedArticle,
+  aRow,
   aSource,
   SETTINGS,
 } from '../../support/articles.ts';
@@ -59,7 +62,8 @@ const flip = (overrides: Partial<Parameters<ArticleStore['flip']>[0]> = {}) =>
     generation: 'g5',
     status: 'ENRICHED',
     reasons: [],
-    article: aPublishedArticle(),
+    publishedAt: '2026-11-24T09:30:00.000Z',
+    units: 12,
     ...overrides,
   });
 async function settleBoth(generation = 'g5') {
@@ -78,7 +82,7 @@ describe('a claim', () => {
       passageCount: 2,
       pending: new Set([0, 1]),
       draft: { title: 'Harbour opens' },
-      gsi1pk: 'FEED#2026-11-24',
+      gsi1pk: expect.stringMatching(/^R#2026-11-24#[0-7]$/),
       gsi1sk: `2026-11-24T09:30:00.000Z#${articleId}`,
     });
   });
@@ -124,7 +128,7 @@ describe('a claim', () => {
       seen: seen(),
       outcome: {
         status: 'ENRICHING',
-        draft: aDraft({ title: 'Corrected' }),
+        draft: aDraft({ title: 'Corrected', publishedAt: '2026-11-25T09:30:00.000Z' }),
         passageCount: 1,
         settings: SETTINGS,
         plan: 'a.1',
@@ -133,7 +137,7 @@ describe('a claim', () => {
     expect(await store.readHead(articleId)).toMatchObject({
       status: 'ENRICHING',
       published: 'g5',
-      title: 'Harbour opens',
+      publishedAt: '2026-11-24T09:30:00.000Z',
       draft: { title: 'Corrected' },
     });
   });
@@ -148,9 +152,9 @@ describe('a claim', () => {
       status: 'REJECTED',
       reasons: ['EMPTY'],
       detail: 'no text',
-      gsi1pk: 'REJECTED#2026-11-24',
+      gsi1pk: expect.stringMatching(/^REJECTED#2026-11-24#[0-7]$/),
     });
-    for (const gone of ['published', 'title', 'sentiment', 'draft', 'pending', 'passageCount', 'timings']) {
+    for (const gone of ['published', 'publishedAt', 'units', 'draft', 'pending', 'passageCount']) {
       expect(head).not.toHaveProperty(gone);
     }
   });
@@ -185,7 +189,7 @@ describe('a tombstone', () => {
       pk: `A#${articleId}`,
       sk: 'HEAD',
       articleId,
-      schemaVersion: 1,
+      schemaVersion: 2,
       status: 'DELETED',
       source: { bucket: 'articles', key: 'article.txt' },
       ...second,
@@ -236,7 +240,7 @@ describe('the passages of a generation', () => {
 });
 
 describe('a flip', () => {
-  it('makes a generation visible and copies its draft to the head', async () => {
+  it('makes a generation visible, and takes its draft off the head', async () => {
     await claim();
     await settleBoth();
     expect(await flip({ status: 'PARTIAL', reasons: ['TEXT_REFUSED'] })).toBe(true);
@@ -245,7 +249,8 @@ describe('a flip', () => {
       status: 'PARTIAL',
       reasons: ['TEXT_REFUSED'],
       published: 'g5',
-      title: 'Harbour opens',
+      publishedAt: '2026-11-24T09:30:00.000Z',
+      units: 12,
     });
     expect(head).not.toHaveProperty('draft');
   });
@@ -259,12 +264,37 @@ describe('a flip', () => {
     expect(await store.readHead(articleId)).toEqual(before);
   });
 
-  it('removes the attributes that only the older version had', async () => {
+  it('removes the reasons that only the older version had', async () => {
     await claim();
     await settleBoth();
-    await flip({ article: aPublishedArticle({ byline: 'Ada Example' }) });
+    await flip({ status: 'PARTIAL', reasons: ['ITEM_FAILED'] });
     await flip();
-    expect(await store.readHead(articleId)).not.toHaveProperty('byline');
+    expect(await store.readHead(articleId)).not.toHaveProperty('reasons');
+  });
+
+  it('leaves a head that takes one write unit', async () => {
+    const source = aSource({
+      key: `news/2026/11/${'k'.repeat(40)}.html`,
+      etag: 'e'.repeat(32),
+      versionId: 'v'.repeat(32),
+    });
+    const id = 'a'.repeat(32);
+    const [generation, previous] = ['1'.repeat(24), '2'.repeat(24)];
+    const outcome = { ...aClaim().outcome, passageCount: 0, plan: Array(8).fill('rs.1xyz0ab').join(' ') };
+    await store.claim(aClaim({ articleId: id, generation: previous, source }));
+    await store.claim(
+      aClaim({
+        articleId: id,
+        generation,
+        source,
+        pipelineVersion: '2026-12-01.4',
+        seen: { generation: previous, sequencer: padSequencer('05') },
+        outcome: outcome as never,
+      }),
+    );
+    await flip({ articleId: id, generation });
+    const items = (await table.items()) as Item[];
+    expect(itemSize(items.find(({ pk }) => pk === `A#${id}`) ?? {})).toBeLessThan(1_024);
   });
 
   it('is refused while a passage is pending', async () => {
@@ -289,18 +319,12 @@ describe('an item collection', () => {
     await claim();
     await store.putPassage(aPassageRecord('old', { articleId, generation: 'g4' }));
     await store.putPassage(aPassageRecord('new', { articleId, index: 12 }));
-    await store.putEntities([
-      anEntityRecord({ articleId }),
-      anEntityRecord({ articleId, type: 'PERSON', canonical: 'Ada' }),
-    ]);
+    await store.putGuide(aGuide({ articleId, generation: 'g4' }));
+    await store.putGuide(aGuide({ articleId }));
     await store.putPassage(aPassageRecord('neighbour', { articleId: `${articleId}-neighbour` }));
-    const { keys, passages } = await store.readCollection(articleId, 'g5');
-    expect(keys.map(({ sk }) => sk)).toEqual([
-      'ENTITY#g5#LOCATION#iran',
-      'ENTITY#g5#PERSON#ada',
-      'PASSAGE#g4#00000',
-      'PASSAGE#g5#00012',
-    ]);
+    const { keys, guides, passages } = await store.readCollection(articleId, 'g5');
+    expect(keys.map(({ sk }) => sk)).toEqual(['PASSAGE#g4#00000', 'PASSAGE#g5#00012']);
+    expect(guides.map(({ generation }) => generation)).toEqual(['g4', 'g5']);
     expect(passages.map(({ text }) => text)).toEqual(['new']);
     await store.deleteItems(keys);
     expect((await store.readCollection(articleId, 'g5')).keys).toEqual([]);
@@ -325,14 +349,40 @@ describe('an item collection', () => {
     const { passages } = await store.readCollection(articleId, 'g5');
     expect(passages.map(({ text }) => text)).toEqual(['second']);
   });
+});
 
-  it('has entities that the index lists by name and date', async () => {
-    await store.putEntities([anEntityRecord({ articleId })]);
-    const items = (await table.items()) as (ItemKey & Record<string, unknown>)[];
-    expect(items.find(({ pk }) => pk === `A#${articleId}`)).toMatchObject({
-      gsi1pk: 'E#LOCATION#iran',
-      gsi1sk: `2026-11-24T09:30:00.000Z#${articleId}`,
-    });
+describe('the card and the rows of a generation', () => {
+  it('are put in any number, and read, and deleted where they exist', async () => {
+    const card = aCard({ articleId });
+    const rows = Array.from({ length: 60 }, (_, i) =>
+      aRow({ articleId, name: `town ${i}`, canonical: `Town ${i}` }),
+    );
+    await store.putPublished(card, rows);
+    await store.putPublished(card, rows);
+    expect(await store.readCard(card)).toEqual(card);
+    const keys = [cardKey(card), ...rows.map(rowKey)];
+    let deleted = 0;
+    const onDeleted = (count: number) => {
+      deleted += count;
+    };
+    await store.deleteItems(keys.slice(0, 10));
+    await store.deleteExisting(keys, onDeleted);
+    expect(deleted).toBe(51);
+    expect(await store.readCard(card)).toBeUndefined();
+    const left = (await table.items()) as unknown as ItemKey[];
+    expect(left.filter(({ sk }) => sk.includes(articleId))).toEqual([]);
+  });
+});
+
+describe('a chunk of a guide', () => {
+  it('is deleted, but not where a writer has put it again', async () => {
+    await store.putGuide(aGuide({ articleId, putAt: 1_000 }));
+    const [read] = (await store.readCollection(articleId)).guides as [GuideChunk];
+    await store.putGuide(aGuide({ articleId, putAt: 2_000 }));
+    expect(await store.deleteGuideChunk(read)).toBe(false);
+    const [again] = (await store.readCollection(articleId)).guides as [GuideChunk];
+    expect(await store.deleteGuideChunk(again)).toBe(true);
+    expect((await store.readCollection(articleId)).guides).toEqual([]);
   });
 });
 

@@ -19,33 +19,24 @@ beforeAll(async () => {
 });
 afterAll(() => stored.stop());
 
-const list = async (day: string, rejected = false) => {
-  const rows = [];
-  for await (const row of feed.readArticles(day, rejected)) rows.push(row);
-  return rows;
-};
-
-it('the articles of a day are listed newest first, the rejected ones in a feed of their own', async () => {
+it('the articles of a day are listed from all shards, the rejected ones apart', async () => {
   const store = new ArticleStore(table);
   const receive = async (receivedAt: string, outcome?: Parameters<typeof store.claim>[0]['outcome']) => {
-    const articleId = randomUUID();
+    const articleId = randomUUID().replaceAll('-', '');
     const source = aSource({ receivedAt });
     await store.claim(aClaim({ articleId, source, seen: undefined, ...(outcome && { outcome }) }));
     return articleId;
   };
-  const early = await receive('2020-01-01T08:00:00.000Z');
-  const late = await receive('2020-01-01T09:00:00.000Z');
+  const received = [];
+  for (let i = 0; i < 20; i++) received.push(await receive('2020-01-01T08:00:00.000Z'));
   await receive('2020-01-02T09:00:00.000Z');
   const rejected = await receive('2020-01-01T10:00:00.000Z', {
     status: 'REJECTED',
     reason: 'EMPTY',
     detail: '',
   });
-  expect(await list('2020-01-01')).toMatchObject([
-    { articleId: late, status: 'ENRICHING' },
-    { articleId: early, status: 'ENRICHING' },
-  ]);
-  expect(await list('2020-01-01', true)).toMatchObject([{ articleId: rejected, status: 'REJECTED' }]);
+  expect((await feed.readArticleIds('2020-01-01')).toSorted()).toEqual(received.toSorted());
+  expect(await feed.readArticleIds('2020-01-01', true)).toEqual([rejected]);
 });
 
 it('the bundles of a day are listed, each whole', async () => {

@@ -7,7 +7,16 @@ import { ArticleStore } from '../../../core/store/article-store.ts';
 import { BundleStore } from '../../../core/store/bundle-store.ts';
 import { HoldingsReader } from '../../../core/store/holdings-reader.ts';
 import { Table } from '../../../core/store/table.ts';
-import { aClaim, anEntityRecord, aPassageRecord, aSource } from '../../support/articles.ts';
+import {
+  aCard,
+  aClaim,
+  aGuide,
+  aHead,
+  anEntity,
+  aPassageRecord,
+  aRow,
+  aSource,
+} from '../../support/articles.ts';
 import { startTable, type TestTable } from '../../support/start-table.ts';
 
 let table: TestTable;
@@ -41,6 +50,18 @@ describe('the heads of some articles', () => {
 
   it('are empty for no ids', async () => {
     expect(await list.readHeads([])).toEqual(new Map());
+  });
+});
+
+describe('the cards of some heads', () => {
+  it('are those of what the heads publish, by article', async () => {
+    const articleId = randomUUID();
+    const card = aCard({ articleId });
+    await store.putPublished(card, []);
+    const head = aHead({ articleId, published: 'g5', publishedAt: card.publishedAt });
+    const unpublished = aHead({ articleId: 'unpublished' });
+    const moved = aHead({ articleId: 'moved', published: 'g7', publishedAt: card.publishedAt });
+    expect(await list.readCards([head, unpublished, moved])).toEqual(new Map([[articleId, card]]));
   });
 });
 
@@ -102,11 +123,14 @@ describe('the holdings of an article', () => {
     ] as const) {
       for (const index of [0, 1])
         await store.putPassage(aPassageRecord('Iran said', { articleId, generation, index }));
-      await store.putEntities([anEntityRecord({ articleId, generation })]);
+      await store.putGuide(
+        aGuide({ articleId, generation, entities: [anEntity(), anEntity({ type: 'PERSON' })] }),
+      );
+      await store.putPublished(aCard({ articleId, generation }), [aRow({ articleId, generation })]);
     }
     const { articles } = await list.scanHoldings(fail);
     const held = new Map(articles.map((article) => [article.articleId, article]));
-    const counts = { passages: 2, entities: 1 };
+    const counts = { passages: 2, cards: 1, rows: 1, chunks: 1, expected: { chunks: 1, rows: 2 } };
     expect(held.get(whole)).toMatchObject({
       head: { generation: 'g5', draft: { claimedAt: expect.any(String) } },
     });

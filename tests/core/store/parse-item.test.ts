@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { parseBundle, parseSlice } from '../../../core/store/bundle-items.ts';
-import { parseEntity, parseFeedRow, parseHead, parsePassage } from '../../../core/store/items.ts';
+import { parseHead } from '../../../core/store/items.ts';
 import { headKey, type Item } from '../../../core/store/keys.ts';
-import { aHead, anEntityRecord, aPassageRecord, aSource } from '../../support/articles.ts';
+import { aHead, aSource } from '../../support/articles.ts';
 
 const START = { position: 0, number: 0 };
 const COUNTS = { items: 0, written: 0, unchanged: 0, faults: {} };
@@ -30,9 +30,6 @@ const SLICE = {
 
 const parsers: [string, (item: Item) => unknown, Item][] = [
   ['a head', parseHead, HEAD],
-  ['a passage', parsePassage, { ...aPassageRecord('text') }],
-  ['an entity', parseEntity, { ...anEntityRecord() }],
-  ['a row of a feed', parseFeedRow, HEAD],
   ['the record of a bundle', parseBundle, BUNDLE],
   ['a slice of a bundle', parseSlice, SLICE],
 ];
@@ -72,24 +69,6 @@ it.each<[string, (item: Item) => unknown, Item, fault: string]>([
     parseHead,
     { ...HEAD, pending: new Set(['1']) },
     'its pending must be a set',
-  ],
-  [
-    'whose passage has no text',
-    parsePassage,
-    { ...aPassageRecord('text'), text: null },
-    'its text must be a string, and is null',
-  ],
-  [
-    'whose entity has no mentions',
-    parseEntity,
-    { ...anEntityRecord(), mentions: 'two' },
-    'its mentions must be a list',
-  ],
-  [
-    'whose row has no time',
-    parseFeedRow,
-    { ...HEAD, receivedAt: undefined },
-    'its receivedAt must be a string',
   ],
   [
     'whose bundle has a report without counts',

@@ -26,7 +26,7 @@ describe('articleEventOf', () => {
     ]);
     expect(type).toBe('article.enriched');
     expect(detail).toEqual({
-      schemaVersion: 1,
+      schemaVersion: 2,
       eventId: expect.stringMatching(/^[0-9a-f]{32}$/),
       articleId: 'article-1',
       generation: 'g5',

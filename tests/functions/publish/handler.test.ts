@@ -1,6 +1,7 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { SendMessageBatchCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import {
+  BatchGetCommand,
   BatchWriteCommand,
   DynamoDBDocumentClient,
   GetCommand,
@@ -10,8 +11,10 @@ import {
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PIPELINE_VERSION } from '../../../core/article/pipeline-version.ts';
-import { passageKey } from '../../../core/store/keys.ts';
-import { aDraft, aHead, aMention, aPassageRecord } from '../../support/articles.ts';
+import { guideItems } from '../../../core/store/guide.ts';
+import { guideKey, passageKey } from '../../../core/store/keys.ts';
+import { passageItem } from '../../../core/store/passage-item.ts';
+import { aDraft, aGuide, aHead, aMention, aPassageRecord } from '../../support/articles.ts';
 import { sqsEvent } from '../../support/events.ts';
 import { loadHandler, urlOf } from '../../support/load-handler.ts';
 
@@ -20,10 +23,11 @@ const sqs = mockClient(SQSClient);
 const table = mockClient(DynamoDBDocumentClient);
 const publish = { type: 'publish', articleId: 'article-1', generation: 'g5' };
 const whole = aHead({ draft: aDraft(), passageCount: 1, pipelineVersion: PIPELINE_VERSION, previous: 'g4' });
-const passage = {
-  ...passageKey('article-1', 'g5', 0),
-  ...aPassageRecord('Iran said', { entities: [aMention('Iran said', 'Iran', { type: 'LOCATION' })] }),
-};
+const passage = passageItem(
+  aPassageRecord('Iran said', { entities: [aMention('Iran said', 'Iran', { type: 'LOCATION' })] }),
+);
+const [guide = {}] = guideItems(aGuide({ generation: 'g4' }));
+const row = { pk: 'E#iran', sk: '2026-11-24T09:30:00.000Z#article-1#g4#LOCATION' };
 const old = passageKey('article-1', 'g4', 0);
 const writes = () =>
   table
@@ -37,7 +41,7 @@ beforeEach(() => {
   bridge.on(PutEventsCommand).resolves({ FailedEntryCount: 0 });
   table.onAnyCommand().resolves({});
   table.on(GetCommand).resolves({ Item: whole });
-  table.on(QueryCommand).resolves({ Items: [passage, old] });
+  table.on(QueryCommand).resolves({ Items: [passage, old, guide] });
 });
 afterEach(() => vi.restoreAllMocks());
 
@@ -46,8 +50,12 @@ describe('the publish handler', () => {
     const handler = await loadHandler('publish');
     expect(await handler(sqsEvent([publish]))).toEqual({ batchItemFailures: [] });
     expect(writes()).toMatchObject([
-      { PutRequest: { Item: { canonical: 'Iran', gsi1pk: 'E#LOCATION#iran' } } },
+      { PutRequest: { Item: { pk: 'A#article-1', sk: 'NAMES#g5#0000' } } },
+      { PutRequest: { Item: { pk: 'P#2026-11-24#2', title: 'Harbour opens' } } },
+      { PutRequest: { Item: { pk: 'E#iran', canonical: 'Iran' } } },
       { DeleteRequest: { Key: old } },
+      { DeleteRequest: { Key: { pk: 'P#2026-11-24#2' } } },
+      { DeleteRequest: { Key: row } },
     ]);
     expect(table.commandCalls(UpdateCommand)[0]?.args[0].input.ExpressionAttributeValues).toMatchObject({
       ':published': 'g5',
@@ -64,9 +72,12 @@ describe('the publish handler', () => {
 
   it('carries the second sweep out', async () => {
     table.on(GetCommand).resolves({ Item: { ...whole, status: 'ENRICHED', published: 'g5' } });
+    table.on(BatchGetCommand).resolves({ Responses: { Articles: [old, row] } });
     const handler = await loadHandler('publish');
     await handler(sqsEvent([{ ...publish, type: 'resweep' }]));
-    expect(writes()).toEqual([{ DeleteRequest: { Key: old } }]);
+    expect(writes()).toEqual(
+      [old, row, guideKey('article-1', 'g4', 0)].map((Key) => ({ DeleteRequest: { Key } })),
+    );
     expect(bridge.calls()).toHaveLength(0);
   });
 

@@ -1,7 +1,17 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { PublicationMessage } from '../../../core/article/messages.ts';
 import { padSequencer } from '../../../core/article/sequencer.ts';
-import { aClaim, aDraft, aMention, aPassageRecord, SETTINGS } from '../../support/articles.ts';
+import {
+  aCard,
+  aClaim,
+  aDraft,
+  aGuide,
+  aMention,
+  anEntity,
+  aPassageRecord,
+  aRow,
+  SETTINGS,
+} from '../../support/articles.ts';
 import { createTestStages, type TestStages } from '../../support/create-test-stages.ts';
 import { startTable, type TestTable } from '../../support/start-table.ts';
 
@@ -79,9 +89,12 @@ export class Publishing {
     return {
       readHead: store.readHead.bind(store),
       readCollection: store.readCollection.bind(store),
-      putEntities: store.putEntities.bind(store),
+      putGuide: store.putGuide.bind(store),
+      putPublished: store.putPublished.bind(store),
+      readCard: store.readCard.bind(store),
       flip: store.flip.bind(store),
       deleteItems: store.deleteItems.bind(store),
+      deleteExisting: store.deleteExisting.bind(store),
     };
   }
 
@@ -101,6 +114,13 @@ export class Publishing {
         },
       },
     };
+  }
+
+  /** Writes what a writer of a generation writes that died before its flip: guide, card and row. */
+  async leave(generation: string, name = 'iran') {
+    const { articleId, store } = this.stages;
+    await store.putGuide(aGuide({ articleId, generation, entities: [anEntity({ name })] }));
+    await store.putPublished(aCard({ articleId, generation }), [aRow({ articleId, generation, name })]);
   }
 
   /** The types of the events that were emitted. */

@@ -1,26 +1,18 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { estimateUnits, unitsFor, usdOf } from '../../../../cli/commands/backfill/estimate-units.ts';
-import { listPriceOf } from '../../../../core/article/list-price.ts';
 import type { Settings } from '../../../../core/article/settings.ts';
 import { billedUnits } from '../../../../core/article/usage.ts';
 import type { Head } from '../../../../core/store/items.ts';
 import { passageSizeOf, planPassages } from '../../../../functions/split/plan-passages.ts';
 import { aHead, SETTINGS } from '../../../support/articles.ts';
 
-const usage = {
-  entityUnits: 7,
-  sentimentUnits: 7,
-  cachedUnits: 4,
-  calls: 2,
-  listPrice: listPriceOf(14),
-};
 const source = { bucket: 'b', key: 'k', etag: 'e' };
 const published: Partial<Head> = {
   status: 'ENRICHED',
   generation: 'g',
   published: 'g',
-  usage,
+  units: 18,
   source,
   settings: SETTINGS,
 };
@@ -28,11 +20,6 @@ const three: Settings = { ...SETTINGS, analyses: [...SETTINGS.analyses, 'keyPhra
 
 it.each<[string, units: number, Head | undefined, Settings?]>([
   ['the units of an article that was enriched before, those from the cache included', 18, aHead(published)],
-  [
-    'the units of every analysis',
-    30,
-    aHead({ ...published, usage: { ...usage, keyPhraseUnits: 5, targetedSentimentUnits: 7 } }),
-  ],
   ['all bytes by each analysis, where the article was made with other settings', 30, aHead(published), three],
   ['nothing for the embedded engine', 0, aHead(published), { ...SETTINGS, engine: 'embedded' }],
   ['all bytes by both analyses, where there is no record', 20, undefined],
