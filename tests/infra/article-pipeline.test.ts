@@ -135,6 +135,7 @@ const STAGES = [
     window: 0,
     maxReceiveCount: 10,
     permissions: [
+      'dynamodb:BatchGetItem on Table.Arn',
       'dynamodb:BatchWriteItem on Table.Arn',
       'dynamodb:GetItem on Table.Arn',
       'dynamodb:Query on Table.Arn',

@@ -6,6 +6,7 @@ import { BASE_ANALYSES } from '../../../core/article/analysis.ts';
 import type { Language } from '../../../core/article/language.ts';
 import type { PassageMessage } from '../../../core/article/messages.ts';
 import { PIPELINE_VERSION } from '../../../core/article/pipeline-version.ts';
+import { parsePassage } from '../../../core/store/passage-item.ts';
 import { aHead, aPassage } from '../../support/articles.ts';
 import { sqsEvent } from '../../support/events.ts';
 import { loadHandler } from '../../support/load-handler.ts';
@@ -34,7 +35,9 @@ it('the enrich-embedded handler records passages as enrich does, unbilled, and w
   const handler = await loadHandler('enrich-embedded');
   const event = sqsEvent([message(0, 'Brandt spoke in Bonn.', 'en'), message(1, 'Brandt sprach.', 'de')]);
   expect(await handler(event)).toEqual({ batchItemFailures: [] });
-  const records = table.commandCalls(PutCommand).map(({ args: [{ input }] }) => input.Item);
+  const records = table
+    .commandCalls(PutCommand)
+    .map(({ args: [{ input }] }) => parsePassage(input.Item ?? {}));
   expect(records).toMatchObject([
     {
       index: 0,

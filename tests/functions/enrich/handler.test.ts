@@ -17,6 +17,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { BASE_ANALYSES } from '../../../core/article/analysis.ts';
 import type { PassageMessage } from '../../../core/article/messages.ts';
 import { PIPELINE_VERSION } from '../../../core/article/pipeline-version.ts';
+import { parsePassage } from '../../../core/store/passage-item.ts';
 import { aHead, aPassage } from '../../support/articles.ts';
 import { sqsEvent } from '../../support/events.ts';
 import { grantTurns } from '../../support/grant-turns.ts';
@@ -37,7 +38,8 @@ const message = (index: number, overrides: Partial<PassageMessage> = {}): Passag
   passage: aPassage(`Iran ${index}`, index),
   ...overrides,
 });
-const puts = () => table.commandCalls(PutCommand).map(({ args: [{ input }] }) => input.Item?.index);
+const puts = () =>
+  table.commandCalls(PutCommand).map(({ args: [{ input }] }) => parsePassage(input.Item ?? {}).index);
 
 beforeEach(() => {
   for (const mock of [comprehend, sqs, table]) mock.reset();
