@@ -12,6 +12,8 @@ const TARBALLS = join(ROOT, 'dist/packages');
 // Long enough for its language to be detected: the embedded analyser makes a text of another one PARTIAL.
 const ARTICLE = 'Angela Merkel met Tim Cook in Berlin on Monday. Everyone loved the new library.\n';
 
+const EXAMPLES = ['newsroom', 'subscribers'];
+
 export interface Check {
   readonly name: string;
   readonly check: () => Promise<void>;
@@ -19,7 +21,8 @@ export interface Check {
 
 /** The checks, in an order in which each can use what the ones before it installed in `dir`. */
 export function listChecks(dir: string): Check[] {
-  const [app, newsroom] = [join(dir, 'app'), join(dir, 'newsroom')];
+  const app = join(dir, 'app');
+  const examples = EXAMPLES.map((name) => ({ name, folder: join(dir, name) }));
   let nodes: readonly NodeVersion[] = [];
   const underEachNode = (use: (node: NodeVersion) => Promise<void>) => async () => {
     assert.ok(nodes.length > 0, 'no version of Node is installed');
@@ -31,12 +34,12 @@ export function listChecks(dir: string): Check[] {
   return [
     { name: 'packing again gives the same bytes', check: () => packsTheSame(join(dir, 'again')) },
     {
-      name: 'the versions of Node, the packages and the example install with npm',
+      name: 'the versions of Node, the packages and the examples install with npm',
       check: async () => {
         [nodes] = await Promise.all([
           installNodes(join(dir, 'nodes')),
           installApp(app),
-          installNewsroom(newsroom),
+          ...examples.map(({ name, folder }) => installExample(name, folder)),
         ]);
       },
     },
@@ -48,11 +51,13 @@ export function listChecks(dir: string): Check[] {
     { name: 'plain JavaScript uses the libraries', check: underEachNode((node) => usesLibraries(app, node)) },
     { name: 'copydesk-comprehend answers', check: underEachNode((node) => answersComprehend(app, node)) },
     { name: 'TypeScript finds the types of the packages', check: () => compiles(app) },
-    { name: 'the example compiles', check: () => compiles(newsroom) },
-    {
-      name: "the example synthesizes without a finding of cdk-nag's",
-      check: underEachNode((node) => synthesizes(newsroom, node)),
-    },
+    ...examples.flatMap(({ name, folder }) => [
+      { name: `the example ${name} compiles`, check: () => compiles(folder) },
+      {
+        name: `the example ${name} synthesizes without a finding of cdk-nag's`,
+        check: underEachNode((node) => synthesizes(folder, node)),
+      },
+    ]),
   ];
 }
 
@@ -87,11 +92,11 @@ async function installApp(app: string): Promise<void> {
   await cp(join(ROOT, 'examples/newsroom/tsconfig.json'), join(app, 'tsconfig.json'));
 }
 
-async function installNewsroom(newsroom: string): Promise<void> {
-  await cp(join(ROOT, 'examples/newsroom'), newsroom, { recursive: true });
-  const manifest = JSON.parse(await readFile(join(newsroom, 'package.json'), 'utf8'));
+async function installExample(name: string, folder: string): Promise<void> {
+  await cp(join(ROOT, 'examples', name), folder, { recursive: true });
+  const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
   // The versions are not on the registry yet: their tarballs stand in for them.
-  await install(newsroom, {
+  await install(folder, {
     ...manifest,
     dependencies: { ...manifest.dependencies, ...(await tarballsOf(['cdk', 'core'])) },
   });
@@ -158,13 +163,13 @@ async function compiles(dir: string): Promise<void> {
 }
 
 /** Synthesizes the compiled app: a Node that strips no types runs it too. */
-async function synthesizes(newsroom: string, { version, path }: NodeVersion): Promise<void> {
-  const out = join(newsroom, `cdk.out-${version}`);
+async function synthesizes(folder: string, { version, path }: NodeVersion): Promise<void> {
+  const out = join(folder, `cdk.out-${version}`);
   await mkdir(out);
   await run(
     'npx',
     ['--no', 'cdk', '--', 'synth', '--quiet', '--app', 'node build/app.js', '--output', out],
-    newsroom,
+    folder,
     path,
   );
   const files = await readdir(out, { recursive: true });
