@@ -8,7 +8,7 @@ export const UNBUNDLE_GUARDS: readonly Guard[] = [
     without: '',
     seenBy: [
       `${RECHECK} > the recheck finishes`,
-      'tests/functions/unbundle/unbundle.test.ts > after the claim is repaired by the recheck',
+      'tests/functions/unbundle/bundle-versions.test.ts > after the claim is repaired by the recheck',
     ],
   },
   {
@@ -16,7 +16,9 @@ export const UNBUNDLE_GUARDS: readonly Guard[] = [
     file: 'functions/unbundle/start-bundle.ts',
     without:
       'if (await ports.store.claim(claimed, record)) return ports.queue.send([workOn(generation)]);\n    else return;',
-    seenBy: ['tests/functions/unbundle/unbundle.test.ts > an event that loses a race against a backfill'],
+    seenBy: [
+      'tests/functions/unbundle/bundle-versions.test.ts > an event that loses a race against a backfill',
+    ],
   },
   {
     name: 'a redelivered event resumes its bundle',
@@ -35,7 +37,7 @@ export const UNBUNDLE_GUARDS: readonly Guard[] = [
     file: 'functions/unbundle/continue-bundle.ts',
     without: 'return;',
     seenBy: [
-      'tests/functions/unbundle/unbundle.test.ts > a version that was put back without an event is started',
+      'tests/functions/unbundle/bundle-versions.test.ts > a version that was put back without an event is started',
     ],
   },
   {
@@ -43,7 +45,7 @@ export const UNBUNDLE_GUARDS: readonly Guard[] = [
     file: 'functions/unbundle/reread-bundle.ts',
     without: '',
     seenBy: [
-      'tests/functions/unbundle/unbundle.test.ts > corrected while it was read, and then deleted, ends as GONE',
+      'tests/functions/unbundle/bundle-versions.test.ts > corrected while it was read, and then deleted, ends as GONE',
     ],
   },
   {
@@ -51,7 +53,7 @@ export const UNBUNDLE_GUARDS: readonly Guard[] = [
     file: 'functions/unbundle/continue-bundle.ts',
     without: '',
     seenBy: [
-      'tests/functions/unbundle/unbundle.test.ts > the writes of an invocation that slept through a correction',
+      'tests/functions/unbundle/bundle-versions.test.ts > the writes of an invocation that slept through a correction',
     ],
   },
   {
