@@ -1,15 +1,12 @@
-/** The delimiters of tables, the likeliest first. */
-const DELIMITERS = ['\t', ',', ';', '|'] as const;
-const MAX_NAME_CHARS = 40;
-const MAX_CELLS = 200;
+import {
+  DELIMITERS,
+  isTextColumn,
+  MAX_COLUMN_NAME_CHARS,
+  MAX_COLUMNS,
+} from '@copydesk/core/article/table-columns';
+
 /** How many rows are compared with the head. */
 const ROWS = 10;
-/** Names of columns that tables of articles have, folded. */
-const TEXTS = new Set(
-  'text body content article articlebody articletext maintext fulltext bodytext story rawtext contenttext contenthtml bodyhtml plaintext'.split(
-    ' ',
-  ),
-);
 
 /** The head of a table: its columns, and the column with an article's text, if it has one. */
 export interface TableHead {
@@ -29,9 +26,9 @@ export function readTableHead(start: string): TableHead | undefined {
   for (const delimiter of DELIMITERS) {
     if (!line.includes(delimiter)) continue;
     const [columns = [], ...rows] = readRows(start, delimiter, ROWS + 1);
-    if (columns.length < 2 || columns.length > MAX_CELLS || !columns.every(isName)) continue;
+    if (columns.length < 2 || columns.length > MAX_COLUMNS || !columns.every(isName)) continue;
     if (new Set(columns).size < columns.length) continue;
-    const text = columns.find((name) => TEXTS.has(fold(name)));
+    const text = columns.find(isTextColumn);
     const isEven = rows.length > 0 && rows.every((cells) => cells.length === columns.length);
     if (isEven && (text || (columns.length >= 3 && rows.length >= 2))) return { delimiter, columns, text };
   }
@@ -77,8 +74,8 @@ function readRows(source: string, delimiter: string, maxRows: number): string[][
 /** A column's name is short, and no part of a sentence. */
 function isName(cell: string): boolean {
   return (
-    cell.length <= MAX_NAME_CHARS && /^[\p{L}_#@][\p{L}\p{N}_ .:/#@-]*$/u.test(cell) && !/[.:]$/.test(cell)
+    cell.length <= MAX_COLUMN_NAME_CHARS &&
+    /^[\p{L}_#@][\p{L}\p{N}_ .:/#@-]*$/u.test(cell) &&
+    !/[.:]$/.test(cell)
   );
 }
-
-const fold = (name: string) => name.replace(/[-_ .]/g, '').toLowerCase();
