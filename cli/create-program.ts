@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { aboutCommand } from './commands/about/about-command.ts';
 import { backfillCommand } from './commands/backfill/backfill-command.ts';
 import type { CommandDefinition } from './commands/command-definition.ts';
 import { comprehendCommand } from './commands/comprehend/comprehend-command.ts';
@@ -11,6 +12,8 @@ import { redriveCommand } from './commands/redrive/redrive-command.ts';
 import { resumeCommand } from './commands/resume/resume-command.ts';
 import { showCommand } from './commands/show/show-command.ts';
 import { statusCommand } from './commands/status/status-command.ts';
+import { trendsCommand } from './commands/trends/trends-command.ts';
+import { watchCommand } from './commands/watch/watch-command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { escapeText } from './output/print.ts';
 import packageJson from './package.json' with { type: 'json' };
@@ -19,6 +22,7 @@ import packageJson from './package.json' with { type: 'json' };
 const COMMANDS: Readonly<Record<string, readonly CommandDefinition[]>> = {
   'On this machine:': [devCommand, costCommand, comprehendCommand],
   'Articles:': [ingestCommand, showCommand, listCommand],
+  'Names:': [aboutCommand, trendsCommand, watchCommand],
   'Operations:': [statusCommand, doctorCommand, redriveCommand, backfillCommand, resumeCommand],
 };
 

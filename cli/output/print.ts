@@ -1,4 +1,5 @@
 import { pc } from './colours.ts';
+import { type CsvCell, toCsv } from './csv.ts';
 import { escapeControls, escapeJson } from './escape-controls.ts';
 
 /**
@@ -24,6 +25,16 @@ export function printText(text: string): void {
 /** A document, on standard output. It is read back exactly as it was. */
 export function printJson(document: unknown): void {
   console.log(escapeJson(JSON.stringify(document, null, 2)));
+}
+
+/** A document in one line, on standard output: one of many, for a program that reads them line by line. */
+export function printJsonLine(document: unknown): void {
+  console.log(escapeJson(JSON.stringify(document)));
+}
+
+/** A table for a spreadsheet, on standard output. */
+export function printCsv(heads: readonly string[], rows: readonly (readonly CsvCell[])[]): void {
+  console.log(toCsv(heads, rows));
 }
 
 /** One line for a person, on standard error. */

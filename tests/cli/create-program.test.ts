@@ -5,10 +5,14 @@ import { createProgram } from '../../cli/create-program.ts';
 
 const COMMANDS = [
   'dev',
+  'cost',
   'comprehend',
   'ingest',
   'show',
   'list',
+  'about',
+  'trends',
+  'watch',
   'status',
   'doctor',
   'redrive',
@@ -34,7 +38,7 @@ it.each(COMMANDS.map((name) => [name]))('%s prints help, with the exit codes', a
   expect(text).toContain(`Usage: copydesk ${name}`);
   expect(text).toContain('4 throttled by AWS');
   expect(text).toContain('rejected is done');
-  if (name !== 'comprehend' && name !== 'dev')
+  if (!['comprehend', 'dev', 'cost'].includes(name))
     expect(text).toContain('the local run at AWS_ENDPOINT_URL if set');
   for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
 });
@@ -56,7 +60,7 @@ it.each<[says: string, ...args: string[]]>([
   ['Allowed choices are split, unbundle, enrich, publish', 'redrive', 'spilt'],
   ['A rate is a number a second', 'redrive', 'split', '--rate', '0'],
   ['A cost is an amount of USD', 'backfill', '--max-cost', 'much'],
-  ['a day of the last year', 'list', '--since', 'yesterday'],
+  ['a number of days (7d)', 'list', '--since', 'yesterday'],
   ['one of positive, negative, neutral, mixed', 'list', '--sentiment', 'glad'],
   ['one of enriched, partial', 'list', '--status', 'done'],
   ['"copydesk show <key>" says whether an article is deleted', 'list', '--status', 'deleted'],

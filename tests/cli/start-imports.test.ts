@@ -36,14 +36,23 @@ const isLocalRun = (path: string) =>
   );
 
 describe('the modules that a command loads', () => {
-  it.each(['ingest', 'show', 'list', 'status', 'doctor', 'redrive', 'backfill', 'resume'])(
-    '%s loads no part of the local run',
-    (name) => {
-      const loaded = importsOf(definitionOf(name), ALL);
-      expect(loaded).toContain('local/stack-path.ts');
-      expect(loaded.filter(isLocalRun)).toEqual([]);
-    },
-  );
+  it.each([
+    'ingest',
+    'show',
+    'list',
+    'about',
+    'trends',
+    'watch',
+    'status',
+    'doctor',
+    'redrive',
+    'backfill',
+    'resume',
+  ])('%s loads no part of the local run', (name) => {
+    const loaded = importsOf(definitionOf(name), ALL);
+    expect(loaded).toContain('local/stack-path.ts');
+    expect(loaded.filter(isLocalRun)).toEqual([]);
+  });
 
   it('dev loads the local stack with its emulators, and the analyser', () => {
     expect(importsOf(definitionOf('dev'), ALL)).toEqual(
@@ -59,6 +68,9 @@ describe('the modules that a command loads', () => {
   it.each([
     ['list', []],
     ['show', []],
+    ['about', []],
+    ['trends', []],
+    ['watch', []],
     ['status', ['@aws-sdk/client-sqs']],
     ['redrive', ['@aws-sdk/client-sqs']],
     ['ingest', ['@aws-sdk/client-s3']],

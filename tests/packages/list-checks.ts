@@ -48,6 +48,7 @@ export function listChecks(dir: string): Check[] {
       check: async () => assert.ok(!(await readdir(join(app, 'node_modules'))).includes('aws-cdk-lib')),
     },
     { name: 'copydesk dev enriches an article', check: underEachNode((node) => runsDev(app, node)) },
+    { name: 'copydesk cost reads an article', check: underEachNode((node) => runsCost(app, node)) },
     { name: 'plain JavaScript uses the libraries', check: underEachNode((node) => usesLibraries(app, node)) },
     { name: 'copydesk-comprehend answers', check: underEachNode((node) => answersComprehend(app, node)) },
     { name: 'TypeScript finds the types of the packages', check: () => compiles(app) },
@@ -131,6 +132,13 @@ async function runsDev(app: string, { version, path }: NodeVersion): Promise<voi
     articles.map(({ status }: { status: string }) => status),
     ['ENRICHED'],
   );
+}
+
+async function runsCost(app: string, { path }: NodeVersion): Promise<void> {
+  const { measured } = JSON.parse(
+    await run('npx', ['--no', 'copydesk', 'cost', '--json', 'article.txt'], app, path),
+  );
+  assert.equal(measured.articles, 1);
 }
 
 async function usesLibraries(app: string, { path }: NodeVersion): Promise<void> {

@@ -9,6 +9,7 @@ import { pc } from '../../output/colours.ts';
 import { plural } from '../../output/plural.ts';
 import { print, printJson, say } from '../../output/print.ts';
 import { createProgress } from '../../output/progress.ts';
+import { renderUsd } from '../../output/render-usd.ts';
 import { type ConnectOptions, connect } from '../../pipeline/connect.ts';
 import { openTable } from '../../pipeline/open-table.ts';
 import { queueUrlOf } from '../../pipeline/read-queue.ts';
@@ -17,7 +18,7 @@ import { watchInterrupt } from '../../watch-interrupt.ts';
 import { unitsFor, usdOf } from './estimate-units.ts';
 import { type BackfillPlan, planBackfill } from './plan-backfill.ts';
 import { readDeployed } from './read-deployed.ts';
-import { renderPlan, renderUsd } from './render-plan.ts';
+import { renderPlan } from './render-plan.ts';
 import { takeAffordable } from './take-affordable.ts';
 
 export interface BackfillOptions extends ConnectOptions {

@@ -1,9 +1,8 @@
 import { plural } from '../../output/plural.ts';
+import { renderSeconds } from '../../output/render-seconds.ts';
+import { renderUsd } from '../../output/render-usd.ts';
 import { BACKFILL_DECISIONS, type BackfillDecision } from './decide-backfill.ts';
 import type { BackfillPlan, DecisionCounts } from './plan-backfill.ts';
-
-/** Smaller amounts are written to a hundredth of a cent. */
-const SMALL_USD = 1;
 
 /** A plan for a person: the objects by decision, how many are processed again, how long that takes, what it costs. */
 export function renderPlan(
@@ -20,20 +19,10 @@ export function renderPlan(
   ];
 }
 
-export function renderUsd(usd: number): string {
-  return usd > 0 && usd < SMALL_USD ? usd.toFixed(4) : usd.toFixed(2);
-}
-
 function renderCounts(counts: DecisionCounts, noun: string): string[] {
   return Object.entries(BACKFILL_DECISIONS).flatMap(([decision, { says }]) => {
     const count = counts[decision as BackfillDecision];
     if (!count) return [];
     return `${count.toLocaleString('en').padStart(9)} ${noun}${count === 1 ? '' : 's'} ${says}`;
   });
-}
-
-function renderSeconds(seconds: number): string {
-  if (seconds < 100) return `${Math.ceil(seconds)} s`;
-  const minutes = Math.ceil(seconds / 60);
-  return minutes < 100 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }

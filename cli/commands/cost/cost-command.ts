@@ -7,10 +7,10 @@ import { toTargetChars } from './to-target-chars.ts';
 
 const EXAMPLES = `
 Examples:
-  copydesk cost archive/                        what all files in a folder cost
-  copydesk cost archive/ --sample 500           the same from 500 of them, chosen at random
-  copydesk cost articles/ --articles 100000     what 100,000 articles like these cost
-  copydesk cost feed.xml --prefix bundles/      what the articles in a bundle cost`;
+  copydesk cost archive/                     what all files in a folder cost
+  copydesk cost archive/ --sample 500        the same, by 500 at random
+  copydesk cost articles/ --articles 100000  100,000 articles like these
+  copydesk cost feed.xml --prefix bundles/   the articles in a bundle`;
 
 export const costCommand: CommandDefinition = {
   name: 'cost',

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { BackfillPlan } from '../../../../cli/commands/backfill/plan-backfill.ts';
-import { renderPlan, renderUsd } from '../../../../cli/commands/backfill/render-plan.ts';
+import { renderPlan } from '../../../../cli/commands/backfill/render-plan.ts';
+import { renderUsd } from '../../../../cli/output/render-usd.ts';
 
 const objects = (count: number) => Array.from({ length: count }, (_, i) => ({ key: `k${i}`, units: 6 }));
 const render = (plan: Partial<BackfillPlan>, perSecond = 20) =>
