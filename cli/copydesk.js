@@ -13,6 +13,17 @@ const here = dirname(fileURLToPath(import.meta.url));
 const isRepository = existsSync(join(here, 'main.ts'));
 const command = isRepository ? 'main.ts' : 'main.js';
 
+// npm passes SIGTERM on to its shell alone. The shell ends, and what it started has another parent then.
+if (process.env.npm_lifecycle_event !== undefined) {
+  const parent = process.ppid;
+  const look = () => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    process.kill(process.pid, 'SIGTERM');
+  };
+  const timer = setInterval(look, 500).unref();
+}
+
 if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
   // Halves the processor time of the next start: the modules are not compiled again. A folder that cannot be written
   // changes nothing.

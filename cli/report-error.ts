@@ -13,7 +13,7 @@ const LATER =
  */
 export function reportError(error: unknown): ExitCode {
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-  const what = process.env.COPYDESK_DEBUG ? (stack ?? message) : message;
+  const what = process.env.COPYDESK_DEBUG ? (stack ?? message) : (describeUnwritable(error) ?? message);
   const text = indentText(what);
   if (!isThrottled(error)) {
     sayText(`${pc.red('error')} ${text}`);
@@ -21,6 +21,18 @@ export function reportError(error: unknown): ExitCode {
   }
   sayText(`${pc.yellow('throttled')} ${name === 'Error' ? '' : `${name}: `}${text}. ${LATER}`);
   return EXIT.throttled;
+}
+
+const UNWRITABLE: readonly unknown[] = ['EACCES', 'EPERM', 'EROFS'];
+
+/** A file or folder that this user may not write; undefined for any other error. */
+function describeUnwritable(error: unknown): string | undefined {
+  const { code, path, message } = error as NodeJS.ErrnoException;
+  if (!UNWRITABLE.includes(code) || path === undefined) return undefined;
+  return (
+    `${message}. Copydesk writes what it builds to dist/ in its own folder, and its data to .copydesk/ in the working ` +
+    'directory. Let this user write there, or copy the repository to a folder of yours; --data names another folder for the data'
+  );
 }
 
 /** The message may quote data: a line of it below the first is indented, so that it does not look like one of ours. */

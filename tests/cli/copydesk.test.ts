@@ -106,6 +106,24 @@ describe('the launcher', () => {
     },
   );
 
+  it.each([
+    ['the launcher’s own Node', []],
+    ['another Node', ['--import', OLD]],
+  ])('behind npm, a SIGTERM that ends the shell of npm ends the command, on %s', async (_, options) => {
+    const program = `process.once('SIGTERM', () => { console.log('asked'); process.exit(0); }); setInterval(() => {}, 1000); console.log('up');`;
+    bring('node_modules/node/bin', program);
+    // As npm does: a shell that runs the command as its child, and gets the signal.
+    const launcher = [process.execPath, ...options, join(dir, 'cli/copydesk.js'), 'dev'];
+    const child = spawn('sh', ['-c', '"$@"; true', 'sh', ...launcher], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, npm_lifecycle_event: 'start' },
+    });
+    await once(child.stdout, 'readable');
+    const said = text(child.stdout);
+    child.kill('SIGTERM');
+    expect(await said).toBe('up\nasked\n');
+  });
+
   it('ends by the signal that ended the command', async () => {
     bring('node_modules/node/bin', `setInterval(() => {}, 1000); console.log('up');`);
     const child = spawn(process.execPath, command('dev'), { stdio: ['ignore', 'pipe', 'inherit'] });

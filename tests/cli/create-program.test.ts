@@ -72,3 +72,16 @@ it.each<[says: string, ...args: string[]]>([
 ])('a usage error ends the command before it does anything: %s', async (says, ...args) => {
   expect(await run(...args)).toEqual({ code: 2, text: expect.stringContaining(says) });
 });
+
+it.each([
+  [
+    'npm_config_port',
+    'npm took --port for an option of its own. Write -- before the options: npm start -- --port …',
+  ],
+  ['npm_config_once', 'npm start -- --once'],
+])('options that npm took are refused, with what to write: %s', async (variable, says) => {
+  vi.stubEnv('npm_lifecycle_event', 'start');
+  vi.stubEnv(variable, 'true');
+  expect(await run('dev', '4999')).toEqual({ code: 2, text: expect.stringContaining(says) });
+  vi.unstubAllEnvs();
+});

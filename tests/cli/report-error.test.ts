@@ -45,3 +45,16 @@ it('controls in a message are escaped, and its further lines are indented', () =
   reportError(new Error('news/\u001b[2J.txt\nerror nothing is wrong\u202e'));
   expect(printed).toEqual(['error news/\\x1b[2J.txt\n  error nothing is wrong\\u202e']);
 });
+
+it('a folder that cannot be written is named, with what to do', async () => {
+  const error = Object.assign(new Error("EACCES: permission denied, mkdir '/opt/copydesk/dist'"), {
+    code: 'EACCES',
+    path: '/opt/copydesk/dist',
+  });
+  expect(reportError(error)).toBe(1);
+  expect(printed).toEqual([
+    expect.stringMatching(
+      /^error EACCES: permission denied, mkdir '\/opt\/copydesk\/dist'\. .*--data names another folder/,
+    ),
+  ]);
+});

@@ -1,5 +1,6 @@
 import { STAGE_NAMES } from '@copydesk/core/runtime/stages';
-import { Option } from 'commander';
+import { type Command, Option } from 'commander';
+import { refuseNpmOptions } from '../../options/refuse-npm-options.ts';
 import { toNames } from '../../options/to-name.ts';
 import { toPort } from '../../options/to-port.ts';
 import type { CommandDefinition } from '../command-definition.ts';
@@ -20,5 +21,8 @@ export const devCommand: CommandDefinition = {
           STAGE_NAMES,
         ),
       ),
-  run: async (files: string[], options) => (await import('./dev.ts')).dev(files, options),
+  run: async (files: string[], options, command: Command) => {
+    refuseNpmOptions(command);
+    return (await import('./dev.ts')).dev(files, options);
+  },
 };
