@@ -7,7 +7,7 @@ export interface Published {
 
 /** The published packages. `functions/` is private: its bundles are inside the construct's package. */
 export const PUBLISHED: readonly Published[] = [
-  { folder: 'core' },
+  { folder: 'core', adds: { from: 'core/schemas', to: 'schemas', files: ['*.json'] } },
   { folder: 'sentences' },
   { folder: 'analyser' },
   { folder: 'comprehend' },
