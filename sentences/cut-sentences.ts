@@ -75,7 +75,7 @@ function isEnd(text: string, begin: number, stop: number, after: number, end: nu
 }
 
 function skipClosers(text: string, from: number): number {
-  // The usual case: a space follows, then no guillemet, so nothing closes.
+  // The usual case: a space follows the stop, and no guillemet follows the space. So there is no closing mark.
   if (text.charCodeAt(from) === SPACE && text.charCodeAt(from + 1) !== GUILLEMET) return from;
   CLOSERS.lastIndex = from;
   let end = CLOSERS.test(text) ? CLOSERS.lastIndex : from;

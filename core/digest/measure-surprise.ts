@@ -15,7 +15,7 @@ export interface Surprise {
    * decimals; at most 99.
    */
   readonly surprise: number;
-  /** The count that the days before lead to expect of a day of this size. */
+  /** The count that is expected for a day of this size, from the days before. */
   readonly expected: number;
   /** The days before that were compared: those with articles. */
   readonly days: number;
@@ -23,7 +23,7 @@ export interface Surprise {
   readonly before: number;
 }
 
-/** With fewer days, nothing is usual yet. */
+/** With fewer days, there is too little to compare with. */
 export const MIN_DAYS = 3;
 /**
  * A name that was never seen is expected as if half a count had been seen in the days before. (Jeffreys' prior for a rate of Poisson.)

@@ -100,7 +100,7 @@ export const matchesRow = (row: NameRow, { type, sentiment, towards, minSalience
   (towards === undefined || row.targetedSentiment?.label === towards) &&
   row.salience >= minSalience;
 
-/** Where the article of some rows has its place in an answer. */
+/** The position in an answer of the article that has these rows. */
 export const positionOfRow = ({ publishedAt, articleId }: Pick<NameRow, 'publishedAt' | 'articleId'>) =>
   `${publishedAt}#${articleId}`;
 

@@ -7,8 +7,8 @@ export const ENGINE_PATH = '/_copydesk/engine';
 const TIMEOUT_MS = 8_000;
 
 /**
- * Names the engine behind the endpoint of Comprehend. The SDK calls Amazon's unless one of its own variables names another
- * one. That one may say which engine answers there, so that no record calls it Amazon Comprehend.
+ * Names the engine behind the endpoint of Comprehend. The SDK calls Amazon's endpoint unless a variable names
+ * another. Another endpoint may name its engine, so that no record attributes its answers to Amazon Comprehend.
  */
 export async function nameEngine(environment: NodeJS.ProcessEnv = process.env): Promise<Engine> {
   const endpoint = environment.AWS_ENDPOINT_URL_COMPREHEND ?? environment.AWS_ENDPOINT_URL;

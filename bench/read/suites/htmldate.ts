@@ -19,7 +19,7 @@ export const htmldate: Suite = {
       else counts.missing++;
     }
     const { right, wrong, missing } = counts;
-    // evaluation.py counts as missing a page without a date too, where none is found.
+    // Where no date is found, evaluation.py also counts a page that has none as missing.
     const F1 = Number(((2 * right) / (2 * right + wrong + missing)).toFixed(3));
     return [{ system: 'ours', figures: { F1, ...counts } }];
   },
@@ -41,7 +41,7 @@ function pathOf(tests: string, file: string): string {
   return path;
 }
 
-/** The day on which it was where the date was written. */
+/** The calendar day, in the time zone that the date was written in. */
 async function readDay(bytes: Uint8Array): Promise<string | undefined> {
   try {
     const { publishedAt, publishedAtOffset: offset } = await extractArticle(bytes);

@@ -22,7 +22,7 @@ export interface ListOptions {
  * Lists what is to be uploaded, with the facts that the options state. A manifest that is among the files is left out.
  *
  * @param paths files, folders, or `-` for standard input
- * @returns with notes for the person, such as keys that the manifest lists in vain
+ * @returns with notes for the person, such as keys of the manifest that no file has
  * @throws Error where a path, the manifest or a key cannot be used
  */
 export async function listUploads(

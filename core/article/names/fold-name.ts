@@ -9,7 +9,7 @@ const INVISIBLE =
 /** Letters, accents and quotes that are typed where an apostrophe belongs: "O´Neill", "Hawaiʻi", "Sanaʿa". */
 const APOSTROPHE = /[`´ʹʻ-ʿˈ‘’‛′＇]/gu;
 const HYPHEN = /[‐-―−﹘﹣－]/gu;
-/** "J. K. Rowling" is written "J.K. Rowling", too, and "U. S." "U.S." */
+/** Initials are written with and without spaces: "J. K. Rowling" and "J.K. Rowling", "U. S." and "U.S." */
 const SPACE_OF_INITIALS = /(?<=(?<![\p{L}\p{M}\p{N}])\p{L}\.)\s+(?=\p{L}\.)/gu;
 /** A stop before a digit belongs to a number: 1.5 is not 15. */
 const STOP = /[.,](?!\d)/gu;
@@ -35,11 +35,11 @@ export function foldName(name: string): string {
       .replace(JOINING_HYPHEN, ' ')
       .replace(/\s&\s/gu, ' and '),
   ).replace(ARTICLES, '');
-  // Of "..." nothing would be left.
+  // A name such as "..." would become empty.
   return cutToKey(folded || tidy(plain));
 }
 
-/** Letters that have one capital are one: "Straße" is "STRASSE". So are the two small forms of sigma. */
+/** Letters with the same capital count as the same letter: "Straße" is "STRASSE", and sigma has two small forms. */
 function foldCase(text: string): string {
   // Most names. The other way takes five times as long.
   if (/^[\x20-\x7E]*$/.test(text)) return text.replaceAll('`', "'").toLowerCase();

@@ -3,7 +3,7 @@ import type { Aliases } from './aliases.ts';
 import { foldName } from './fold-name.ts';
 import { knownName, knownTypedName } from './known-name.ts';
 
-/** The name that a person's words mean. */
+/** The meaning of a name that a person typed. */
 export interface ResolvedName {
   readonly canonical: string;
   /** The key of the name's rows: `foldName` of the canonical name. */

@@ -21,3 +21,6 @@ export const CORPUS: readonly HostileObject[] = [
   ...MAIL_OBJECTS,
   ...TABLE_OBJECTS,
 ];
+
+/** Objects that the tests give to `npm run soak:hostile`, which splits each in a process of its own. */
+export const SPLIT_ALONE: readonly string[] = ['a gzip bomb', '100,000 nested tags, closed', 'a PDF bomb'];

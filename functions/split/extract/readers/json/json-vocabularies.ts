@@ -15,7 +15,7 @@ export interface JsonVocabulary {
 }
 
 /**
- * The names of everything that is in no row of its own: schema.org without its types, IPTC's ninjs 1 to 3, news-please,
+ * The common names, for every source without a row of its own: schema.org without its types, IPTC's ninjs 1 to 3, news-please,
  * newspaper, Mercury, Readability, Ghost, JSON Feed, Diffbot, Event Registry, fundus, and records that people make up. A
  * name matches in any case, with or without hyphens and underscores.
  */
