@@ -6,12 +6,14 @@ import { comprehendCommand } from './commands/comprehend/comprehend-command.ts';
 import { costCommand } from './commands/cost/cost-command.ts';
 import { devCommand } from './commands/dev/dev-command.ts';
 import { doctorCommand } from './commands/doctor/doctor-command.ts';
+import { exportCommand } from './commands/export/export-command.ts';
 import { ingestCommand } from './commands/ingest/ingest-command.ts';
 import { listCommand } from './commands/list/list-command.ts';
 import { redriveCommand } from './commands/redrive/redrive-command.ts';
 import { resumeCommand } from './commands/resume/resume-command.ts';
 import { showCommand } from './commands/show/show-command.ts';
 import { statusCommand } from './commands/status/status-command.ts';
+import { storiesCommand } from './commands/stories/stories-command.ts';
 import { trendsCommand } from './commands/trends/trends-command.ts';
 import { watchCommand } from './commands/watch/watch-command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
@@ -23,6 +25,7 @@ const COMMANDS: Readonly<Record<string, readonly CommandDefinition[]>> = {
   'On this machine:': [devCommand, costCommand, comprehendCommand],
   'Articles:': [ingestCommand, showCommand, listCommand],
   'Names:': [aboutCommand, trendsCommand, watchCommand],
+  'Days:': [storiesCommand, exportCommand],
   'Operations:': [statusCommand, doctorCommand, redriveCommand, backfillCommand, resumeCommand],
 };
 

@@ -6,12 +6,7 @@ import { writeParquet } from './write-parquet.ts';
 
 /** What the archive holds of an article. */
 export interface ArchivedArticle {
-  readonly card: Omit<
-    ArticleCard,
-    'names' | 'topEntities' | 'keyPhrases' | 'usage' | 'engine' | 'timings'
-  > & {
-    readonly agency?: string;
-  };
+  readonly card: ArticleCard;
   /** The id of its story. */
   readonly story: string;
   readonly entities: readonly Omit<GuideEntity, 'forms'>[];
@@ -24,9 +19,13 @@ export interface DayFiles {
   readonly mentions: Uint8Array;
 }
 
+/** The order of the articles in the files of a day. */
+export const inOrder = (articles: readonly ArchivedArticle[]): ArchivedArticle[] =>
+  [...articles].sort(byPublication);
+
 /** The Parquet files of a day. They depend on the articles alone: their order makes no difference. */
 export function archiveDay(articles: readonly ArchivedArticle[]): DayFiles {
-  const sorted = [...articles].sort(byPublication);
+  const sorted = inOrder(articles);
   return {
     articles: writeParquet('articles', sorted.map(toArticleRow)),
     entities: writeParquet('entities', entityRows(sorted)),
@@ -34,7 +33,11 @@ export function archiveDay(articles: readonly ArchivedArticle[]): DayFiles {
   };
 }
 
-function toArticleRow({ card, story, entities }: ArchivedArticle, number: number): ArchiveRow<'articles'> {
+/** The row of an article. @param number of the article on its day */
+export function toArticleRow(
+  { card, story, entities }: ArchivedArticle,
+  number: number,
+): ArchiveRow<'articles'> {
   return {
     article: number,
     article_id: card.articleId,

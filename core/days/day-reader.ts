@@ -7,7 +7,6 @@ import { pagesOf } from '../queries/pages-of.ts';
 import type { Queries } from '../queries/queries.ts';
 import type { ArticleCard } from '../store/article-card.ts';
 import type { GuideEntity } from '../store/guide.ts';
-import type { StoryMarks } from '../stories/sketch.ts';
 import { daysBefore } from './days-before.ts';
 
 /** The names of a day, by how unusual they are. */
@@ -135,7 +134,7 @@ const namesIn = (entities: readonly GuideEntity[]): DayArticle['names'] =>
     name === undefined ? [] : [[name, canonical, type, count] as const],
   );
 
-function toDayArticle(card: ArticleCard & Partial<StoryMarks>, names: DayArticle['names']): DayArticle {
+function toDayArticle(card: ArticleCard, names: DayArticle['names']): DayArticle {
   const { reasons, ...facts } = card;
   return { ...facts, ...(reasons && { reasons }), names };
 }

@@ -1,6 +1,8 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { DeleteObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createProgram } from '../../cli/create-program.ts';
 import { startPipeline } from '../../cli/local-run/start-pipeline.ts';
@@ -13,6 +15,7 @@ import { makeTempDir, until } from '../local/fixtures/start-stack.ts';
 const dataDir = makeTempDir();
 const files = join(dataDir, 'files');
 let host: RunningHost;
+const LOCAL = { accessKeyId: 'local', secretAccessKey: 'local' };
 
 const article = (title: string, date: string, text: string) =>
   JSON.stringify({ '@type': 'NewsArticle', headline: title, datePublished: date, articleBody: text });
@@ -242,4 +245,105 @@ describe('watch', () => {
       { watched: 'U.S.', name: 'United States', key: 'late.json' },
     ]);
   }, 60_000);
+});
+
+describe('days', () => {
+  const day = '2025-01-10';
+  const text = [
+    'LISBON (Reuters) - The river port of Lisbon opened again on Friday after a storm that had closed it for nine days.',
+    'Harbour pilots guided eleven container ships through the narrow channel before noon, the port authority said.',
+    'Dock workers praised the repair crews, who had replaced forty damaged bollards and two loading cranes in a week.',
+  ];
+  beforeAll(async () => {
+    const folder = join(dataDir, 'days');
+    mkdirSync(folder);
+    const put = (name: string, title: string, paragraphs: readonly string[]) =>
+      writeFileSync(join(folder, name), article(title, `${day}T08:00:00Z`, paragraphs.join('\n\n')));
+    put('port.json', 'Port opens', text);
+    put('port-copy.json', 'Lisbon is open again', [...text, 'All rights reserved.']);
+    put('bread.json', 'Bread is dearer', [
+      'Bakeries in Porto raised the price of bread by a tenth, blaming the cost of flour, yeast and electricity.',
+    ]);
+    expect((await run('ingest', '--wait', folder)).code).toBe(0);
+  }, 120_000);
+
+  it('lists the stories that several articles tell', async () => {
+    const { code, out, err } = await run('stories', '--day', day);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^(Port opens|Lisbon is open again)\n {3}2 articles.*\n.*Lisbon.* · Reuters · /);
+    expect(err).toContain(`3 articles of 2 stories, published on ${day}`);
+    expect(await json('stories', '--day', day)).toMatchObject({
+      articles: 3,
+      stories: 2,
+      topStories: [{ articles: 2, earlier: 0, agency: 'Reuters' }],
+    });
+  });
+
+  it('lists the names of a day, each story once, and says that nothing is unusual yet', async () => {
+    const { names, stories } = await json('trends', '--day', day, '--by', 'article');
+    expect(stories).toBe(2);
+    expect(names).toContainEqual(expect.objectContaining({ canonical: 'Lisbon', articles: 2, stories: 1 }));
+    const { code, out, err } = await run('trends', '--day', day);
+    expect([code, out]).toEqual([0, '']);
+    expect(err).toContain('Nothing is unusual yet: of the 28 days before, 0 have articles, and it takes 3');
+    expect(await run('trends', '--day', day, '--since', day)).toMatchObject({ code: 2 });
+  });
+
+  it('has no story to list on a day without articles', async () => {
+    const { code, out, err } = await run('stories', '--day', '2024-01-01');
+    expect([code, out]).toEqual([0, '']);
+    expect(err).toContain('0 articles of 0 stories');
+  });
+
+  it('exports a day as lines of JSON and for a spreadsheet, each article with its story', async () => {
+    const lines = (await run('export', '--since', day, '--until', day, '--format', 'ndjson')).out.split('\n');
+    const articles = lines.map((line) => JSON.parse(line));
+    expect(new Set(articles.map(({ story }) => story)).size).toBe(2);
+    expect(articles[0].entities.length).toBeGreaterThan(0);
+    const csv = (await run('export', '--since', day, '--until', day, '--format', 'csv')).out;
+    expect(csv.split('\r\n')).toHaveLength(4);
+    expect(csv).toMatch(/article,article_id,object_key,published_at/);
+    expect(csv).toContain('2025-01-10T08:00:00.000Z');
+  });
+
+  it('exports Parquet, and a deleted article is gone from the next export and from the stories', async () => {
+    const out = join(dataDir, 'archive');
+    const args = ['export', '--since', day, '--until', day, '--format', 'parquet', '--out', out];
+    const ask = async (sql: string) => {
+      const connection = await (await DuckDBInstance.create(':memory:')).connect();
+      return (await connection.runAndReadAll(sql)).getRowObjectsJson();
+    };
+    const counts = `select count(*)::int as articles, count(distinct story)::int as stories
+      from read_parquet('${out}/articles/*/*.parquet')`;
+    expect((await run(...args)).code).toBe(0);
+    expect(await ask(counts)).toEqual([{ articles: 3, stories: 2 }]);
+    expect(
+      await ask(`select canonical, count(*)::int as articles from read_parquet('${out}/entities/*/*.parquet')
+        where name = 'lisbon' group by canonical`),
+    ).toEqual([{ canonical: 'Lisbon', articles: 2 }]);
+
+    const s3 = new S3Client({
+      endpoint: host.url,
+      region: 'us-east-1',
+      forcePathStyle: true,
+      credentials: LOCAL,
+    });
+    await s3.send(new DeleteObjectCommand({ Bucket: host.outputs.BucketName, Key: 'port-copy.json' }));
+    s3.destroy();
+    await until(
+      'the deletion to reach the records',
+      async () => (await json('stories', '--day', day)).articles === 2,
+    );
+    expect((await json('stories', '--day', day)).topStories).toEqual([]);
+    expect((await run(...args)).code).toBe(0);
+    expect(await ask(counts)).toEqual([{ articles: 2, stories: 2 }]);
+  }, 60_000);
+
+  it.each([
+    [['--since', '2025-02-01', '--until', day, '--format', 'csv'], 'is after --until'],
+    [['--since', day, '--format', 'parquet'], 'Name it: --out archive'],
+    [['--since', day, '--format', 'csv', '--out', 'x'], 'Leave out --out'],
+  ])('refuses to export %j', async (args, says) => {
+    expect(await run('export', ...args)).toMatchObject({ code: 1, err: expect.stringContaining(says) });
+  });
 });

@@ -13,6 +13,8 @@ const COMMANDS = [
   'about',
   'trends',
   'watch',
+  'stories',
+  'export',
   'status',
   'doctor',
   'redrive',

@@ -1,0 +1,2 @@
+/** What is counted, as an option of the command. */
+export const COUNT_BY = ['story', 'article'] as const;
