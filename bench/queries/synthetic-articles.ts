@@ -34,7 +34,7 @@ export const nameOf = (rank: number): string => `Name ${rank.toString(36)} Of Th
 /** The day of an article, by its number: the later, the newer. */
 export const dayOfArticle = (i: number): string => publishedAtOf(i).slice(0, 10);
 
-export const idOfArticle = (i: number): string =>
+const idOfArticle = (i: number): string =>
   createHash('sha256').update(`articles/${i}.txt`).digest('hex').slice(0, 32);
 
 const publishedAtOf = (i: number) =>

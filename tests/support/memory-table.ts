@@ -44,7 +44,7 @@ const sizeOf = (item: object) =>
 const unitsFor = (bytes: number) => Math.max(1, Math.ceil(bytes / UNIT_BYTES));
 
 /** The read units of a request by DynamoDB's rules: a range is billed as a whole, and each item of a batch by itself. */
-export function unitsOf(command: unknown, answer: object): number {
+function unitsOf(command: unknown, answer: object): number {
   if (command instanceof QueryCommand) {
     const { Items = [] } = answer as { Items?: object[] };
     return unitsFor(Items.reduce((sum, item) => sum + sizeOf(item), 0));

@@ -38,7 +38,7 @@ export interface TestArticle {
 
 const RECEIVED_AT = '2026-11-24T09:30:00.000Z';
 
-export const toned = (label: SentimentLabel): Sentiment => ({
+const toned = (label: SentimentLabel): Sentiment => ({
   label,
   scores: {
     positive: label === 'POSITIVE' ? 0.9 : 0.05,
