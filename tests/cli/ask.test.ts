@@ -47,7 +47,7 @@ beforeAll(async () => {
   for (const [name, content] of Object.entries(ARTICLES)) writeFileSync(join(files, name), content);
   cpSync('seeds/bridge-collapse.html', join(files, BRIDGE));
   expect((await run('ingest', '--wait', files)).code).toBe(0);
-}, 180_000);
+}, 400_000);
 
 afterAll(async () => {
   await host?.close();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { listPriceOf, monthlyPriceOf } from '../../../core/article/list-price.ts';
+import { listPriceOf, monthlyPriceOf, restPriceOf } from '../../../core/article/list-price.ts';
 
 describe('the list price', () => {
   it.each([
@@ -35,4 +35,8 @@ describe('the price of a month', () => {
   ])('of %i units after %i others is %d USD', (units, before, usd) => {
     expect(monthlyPriceOf(units, before)).toBeCloseTo(usd, 8);
   });
+});
+
+it('everything but Comprehend costs what the bill in docs/costs.md says', () => {
+  expect(restPriceOf(1_000_000, 4_100_000)).toBeCloseTo(34.89, 1);
 });
