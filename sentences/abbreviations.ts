@@ -11,14 +11,15 @@ export const NEVER_ENDS = words(`
   Supt Insp Fr Msgr Mt Ft vs v cf approx viz Dept Univ Assn Bros e.g i.e
   Hr Fr Frau Dipl Ing bzw z.B d.h u.a vgl Vgl evtl ggf ca bspw sog inkl exkl Mio Mrd Hrsg
   M MM Mme Mmes Mlle Mlles Mgr av env
-  Sra Sres Srta Dra Dn Dña Ud Uds Exmo Exma Ilmo prof profa
+  Lic Sra Sres Srta Dra Dn Dña Ud Uds Exmo Exma Ilmo prof profa
+  Skt
   Sig Sigg Dott Dr.ssa Dott.ssa Prof.ssa Avv Rag
   د أ م ص هـ ت
   डॉ श्री श्रीमती सुश्री प्रो पं सं ले कै मो जन रु एम एस आर एल एन पी जी बी सी डी के जे ए वी एच टी`);
 
 /** Abbreviations before a number. "No." can also be an answer, so they count only if a number follows. */
 export const BEFORE_NUMBER = words(`
-  No Nos no nos Nr nr núm n nº Vol vol Vols Fig fig Figs Art art Arts Sec sec Secs Ch ch Chap chap p pp P S ss Abs Ziff
+  No Nos no nos Nr nr núm n nº N° Nº n° Vol vol Vols Fig fig Figs Art art Arts Sec sec Secs Ch ch Chap chap p pp P S ss Abs Ziff
   pág págs pag pagg Tel tel Ext ext Bd Kap Rs US$ Op op approx circa c`);
 
 /** Abbreviations that may end a sentence or not. The next word decides. */
@@ -36,6 +37,7 @@ export const STARTERS = words(`
   Because Some Many Most More Much Few Several What Who Whose Why How Not Nobody Nothing Yes Also Both Each Every Even Once Only Just
   To Under Over During Between Until Today Yesterday Tomorrow Earlier Later Last Next Other Others Another All Any One Two Three
   Der Die Das Den Dem Ein Eine Einen Er Sie Es Wir Ich Im Am Auf Mit Bei Nach Vor Für Aber Und Doch Wenn Als Dies Diese
+  Det Hvad Jeg
   Dieser Dieses Dann Danach Auch Nun Seit Zum Zur Von Vom Weil Sein Seine Ihre
   Le La Les Un Une Des Il Elle Ils Elles Nous Vous Je Ce Cette Ces Cela Dans En Au Aux Pour Mais Et Selon Après Avant Avec
   Par Sur Depuis Leur Leurs Son Sa Ses Puis Si Lors
@@ -59,6 +61,9 @@ export const AFTER_TIME = words(`
   Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Wed Thu Fri Sat Sun January February March April May June July
   August September October November December Jan Feb Mar Apr Jun Jul Aug Sept Oct Nov Dec
   EST EDT ET CST CDT CT MST MDT MT PST PDT PT GMT UTC BST CET CEST EET JST Eastern Central Pacific Mountain`);
+
+/** Titles that begin a sentence after a full stop without a space, beside the words above. */
+export const TITLES = words('Mr Mrs Ms Dr');
 
 /** Verbs that continue a sentence after a quotation that ended in its own "?" or "!": "“Why?” Smith asked." */
 export const SAYING = words(`

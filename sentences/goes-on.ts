@@ -1,5 +1,7 @@
 import { SAYING } from './abbreviations.ts';
 
+/** "г. № 5": the sign for a number begins no sentence. */
+const NUMERO = 0x2116;
 const LOWER_START = /^\p{Ll}/u;
 /** "iPhone", "eBay": names that may begin a sentence in lower case. */
 const BRAND_START = /^\p{Ll}\p{Lu}/u;
@@ -11,12 +13,13 @@ const CHINESE_SAYING = /^[\p{Script=Han}]{0,5}(?:说|說|道|问|問|表示|称|
 const MAX_NAME_WORDS = 3;
 
 /**
- * Tests for a lower-case word after a stop. Then the stop belongs to an abbreviation, or to a quotation within the sentence.
+ * Tests for a lower-case word or a number sign after a stop. Then the stop belongs to an abbreviation, or to a quotation within the sentence.
  *
  * @param start where the word begins, in UTF-16 code units
  */
 export function goesOnInLowerCase(text: string, start: number): boolean {
   const unit = text.charCodeAt(start);
+  if (unit === NUMERO) return true;
   if (unit < 0x80 && !(unit >= 0x61 && unit <= 0x7a)) return false;
   const word = text.slice(start, start + 4);
   return LOWER_START.test(word) && !BRAND_START.test(word);

@@ -6,6 +6,8 @@ const FULL_LINE_END = /[.!?…:;؟۔।॥。！？｡]["'”’“‘»«)\]}�
 const LIST_MARK = /^\s*(?:[-*+•–—]|\d{1,3}[.)]|#)\s/;
 /** Words that end no heading and no line of a list: the sentence goes on. */
 const OPEN_END = /(?:^|\s)(?:of|the|an?|in|and|to|for|by|with|from|at|as|that|its|their|was|were|is)\s*$/;
+/** Japanese particles and commas at which a sentence goes on. */
+const JAPANESE_OPEN_END = /[のがをに、]\s*$/;
 const LOOK = 200;
 const LINE_FEED = 0x0a;
 
@@ -23,5 +25,5 @@ export function isWrappedLine(text: string, at: number): boolean {
   if (line.trim() === '' || FULL_LINE_END.test(line) || LIST_MARK.test(next) || /^\s*(?:\n|$)/.test(next))
     return false;
   if (line.trim().length >= MIN_WRAPPED_CHARS || /^\s*\p{Ll}/u.test(next)) return true;
-  return OPEN_END.test(line) || isNarrowColumn(before, next);
+  return OPEN_END.test(line) || JAPANESE_OPEN_END.test(line) || isNarrowColumn(before, next);
 }
