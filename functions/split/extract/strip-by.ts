@@ -7,6 +7,10 @@ const BEFORE_NAME =
 /** Some of these begin a surname too, as in "Von Trapp": two words must follow. */
 const BEFORE_FULL_NAME =
   /^(?:(?:[Pp]osted|[Ww]ritten|[Vv]eröffentlicht|[Gg]eschrieben|[Rr]édigé|[Pp]ublié|[Ee]scrito|[Pp]ublicado|[Ss]critto)\s+)?(?:[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]a)\s+(?=\p{Lu}\S*\s+(?:\S+\s+)*\p{Lu})/u;
+/** Before a colon, after a verb or before the name of an account, these begin no surname. */
+const BEFORE_ANY_NAME =
+  /^(?:(?:von|vom|par|por|di|da|door|av|af)\s*:\s*|(?:erstellt|veröffentlicht|verfasst|geschrieben|publié|écrit|escrito|publicado|scritto)\s+(?:von|vom|par|por|da)\s+)/iu;
+const BEFORE_ACCOUNT = /^(?:von|vom|par|por)\s+(?=\p{Ll}\S*$)/u;
 const LABEL = /^(?:authors?|autor(?:e|es|in|en)?|auteurs?|text|words)\s*:\s*/iu;
 /** What pages write behind a name: a label before a date, and the buttons beside it. */
 const BEHIND_NAME =
@@ -34,6 +38,10 @@ function nameIn(part: string): string | undefined {
     before = name;
     name = name.replace(BEHIND_NAME, '').replace(LABEL, '').trim();
   }
-  name = name.replace(BEFORE_NAME, '').replace(BEFORE_FULL_NAME, '');
+  name = name
+    .replace(BEFORE_ANY_NAME, '')
+    .replace(BEFORE_ACCOUNT, '')
+    .replace(BEFORE_NAME, '')
+    .replace(BEFORE_FULL_NAME, '');
   return /\p{L}/u.test(name) && !/^(?:by|von|par|por)$/i.test(name) ? name : undefined;
 }

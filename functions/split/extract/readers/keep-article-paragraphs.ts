@@ -1,3 +1,4 @@
+import { parseDate } from '../dates/parse-date.ts';
 import { THRESHOLDS } from './article-thresholds.ts';
 import type { Paragraph } from './list-paragraphs.ts';
 
@@ -20,6 +21,10 @@ const LABELS_ALONE = new RegExp(
   'i',
 );
 const STAMP = /^(?:published|updated|posted|last (?:updated|modified))\b[^.!?]{0,80}\b\d{4}\b[^.!?]{0,80}$/i;
+/** A paragraph that is a date alone, or its weekday, is the article's date, or that of a list. */
+const WEEKDAY =
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)$|^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)$|^(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)$/i;
+const MAX_DATE = 40;
 const MAX_HEADING = 120;
 const MAX_LABELLED = 140;
 
@@ -31,7 +36,7 @@ export function keepArticleParagraphs(paragraphs: readonly Paragraph[]): string[
   for (const paragraph of paragraphs) {
     const text = paragraph.text.trim();
     if (text === '') continue;
-    if (isListOfLinks(paragraph, text) || isLabel(text)) {
+    if (isListOfLinks(paragraph, text) || isLabel(text) || isDate(text)) {
       areLinksLeftOut = true;
       continue;
     }
@@ -56,6 +61,13 @@ const isHeading = ({ element, text }: Paragraph) => HEADING.test(element) && tex
 function isListOfLinks({ linked, element }: Paragraph, text: string): boolean {
   if (HEADING.test(element)) return false;
   return linked > THRESHOLDS.maxLinkShare * text.length && text.length < 300;
+}
+
+function isDate(text: string): boolean {
+  return (
+    WEEKDAY.test(text) ||
+    (text.length <= MAX_DATE && /\d/.test(text) && !/[.!?]$/.test(text) && parseDate(text) !== undefined)
+  );
 }
 
 function isLabel(text: string): boolean {

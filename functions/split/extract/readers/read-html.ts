@@ -28,7 +28,7 @@ export function readHtml(source: string): ReadDocument {
   const document = parse(source);
   tidyHeadings(document.querySelectorAll('h1, h2') as unknown as Iterable<Heading>, source);
   const language = DECLARED_LANGUAGE.exec(source)?.[1];
-  const facts = readPageFacts(document as unknown as Page, language);
+  const { chooseByline, ...facts } = readPageFacts(document as unknown as Page, language);
   // Readability takes the tree apart, so the page is measured first.
   const page = measurePage(document.body as unknown as ParsedNode);
   const article = elements <= MAX_READABLE_ELEMENTS ? findArticle(document) : null;
@@ -40,7 +40,7 @@ export function readHtml(source: string): ReadDocument {
     ...keepKnownFacts({
       ...facts,
       title: facts.title ?? article?.title ?? undefined,
-      byline: facts.byline ?? stripBy(article?.byline ?? undefined),
+      byline: chooseByline(stripBy(article?.byline ?? undefined)),
       language: language ?? facts.language,
     }),
     paragraphs: paragraphs.some((paragraph) => paragraph.trim() !== '')

@@ -6,6 +6,8 @@ import { findPageDate } from './page/find-page-date.ts';
 import type { Page } from './page/page-element.ts';
 import { readJsonLd } from './page/read-json-ld.ts';
 import { type Meta, readMeta } from './page/read-meta.ts';
+import { holdsName, shownBylines } from './page/shown-byline.ts';
+import { type Site, siteOf } from './page/site.ts';
 import { readSchemaArticle, readSchemaDate, type SchemaArticle } from './read-schema-article.ts';
 
 export type { Page } from './page/page-element.ts';
@@ -22,12 +24,18 @@ const BYLINE_META = [
 ];
 const SEPARATOR = /^\s*[|\-–—·•:»«/]+\s/;
 
+/** The facts of a page, and the choice of its byline. */
+export interface PageFacts extends DocumentFacts {
+  /** Chooses between the authors that the page states, that Readability found and that the page shows. */
+  readonly chooseByline: (readable: string | undefined) => string | undefined;
+}
+
 /**
  * Reads the facts that a page states about its article: first from JSON-LD, then from meta elements, then from its text.
  *
  * @param language the tag that the page declares
  */
-export function readPageFacts(page: Page, language?: string): DocumentFacts {
+export function readPageFacts(page: Page, language?: string): PageFacts {
   const jsonLd = readJsonLd(page);
   const schema = first(jsonLd.values.map(readSchemaArticle));
   const meta = readMeta(page);
@@ -40,32 +48,57 @@ export function readPageFacts(page: Page, language?: string): DocumentFacts {
     language: named,
   });
   const one = (name: string) => meta.get(name)?.[0];
-  return keepKnownFacts({
-    title: readTitle(page, meta, schema),
-    byline: stripBy(schema?.byline ?? first(BYLINE_META.map((name) => namesIn(meta.get(name))))),
-    publisher: schema?.publisher ?? toWords(decodeHTML(one('og:site_name') ?? '')) ?? one('dc.publisher'),
+  const publisher =
+    schema?.publisher ?? toWords(decodeHTML(one('og:site_name') ?? '')) ?? one('dc.publisher');
+  const stated = stripBy(schema?.byline ?? first(BYLINE_META.map((name) => namesIn(meta.get(name)))));
+  const site = siteOf(page, meta, publisher);
+  const shown = shownBylines(page);
+  // A page that states its publisher as the author often shows who wrote the article.
+  const chooseByline = (readable: string | undefined) => {
+    if (stated && !site.isName(stated)) return stated;
+    // Readability takes any element of a page for the author's that is named so.
+    const isNamed = readable && holdsName(readable) && !shown.beside.has(readable) && !site.isName(readable);
+    const named = isNamed ? readable : undefined;
+    return named ?? shown.article ?? stated ?? (readable && site.isName(readable) ? readable : undefined);
+  };
+  const facts = keepKnownFacts({
+    title: readTitle(page, meta, site, schema),
+    byline: stated,
+    publisher,
     publishedAt: date?.instant,
     publishedAtOffset: date?.offset,
     publishedAtOrigin: date?.origin === 'text' ? 'text' : undefined,
     language: schema?.language ?? one('og:locale') ?? one('content-language'),
   });
+  return { ...facts, chooseByline };
 }
 
 /**
- * Chooses the title. A heading wins if a longer title starts with it ("Harbour opens | The Daily"). Next come the title for
- * sharing, the heading and the title element, each without the site's name at its end.
+ * Chooses the title. A heading wins if a longer title starts with it ("Harbour opens | The Daily"), or if it shares words with
+ * the titles for sharing and of the window. Next come those, without the site's name.
  */
-function readTitle(page: Page, meta: Meta, schema?: SchemaArticle): string | undefined {
+function readTitle(page: Page, meta: Meta, site: Site, schema?: SchemaArticle): string | undefined {
   const decoded = (name: string) => toWords(decodeHTML(decodeHTML(meta.get(name)?.[0] ?? '')));
   const element = toWords(page.querySelector('head > title')?.textContent);
-  const shared = decoded('og:title') ?? schema?.title ?? decoded('twitter:title');
-  const site = decoded('og:site_name') ?? schema?.publisher;
-  const heading = findHeading(page, [element, shared], site);
+  // Encyclopedias write a description as the headline.
+  const inSchema = schema?.titles?.find((title) => element?.includes(title)) ?? schema?.title;
+  const shared = decoded('og:title') ?? inSchema ?? decoded('twitter:title');
+  const heading = findHeading(page, [element, shared], site.name);
   const long = shared ?? element;
   const short = [heading, schema?.title, shared].find(
     (title) => title && long?.startsWith(title) && SEPARATOR.test(`${long.slice(title.length)} `),
   );
-  return short ?? stripSite(shared, site) ?? heading ?? stripSite(element, site);
+  if (short) return site.strip(short);
+  if (heading && [shared, element].some((title) => title && sharesWords(heading, title))) return heading;
+  return site.strip(shared) ?? heading ?? site.strip(element);
+}
+
+/** A heading of several words, half of which a title has too, is that title in other words. */
+function sharesWords(heading: string, title: string): boolean {
+  const words = (line: string) => fold(line).match(/[\p{L}\p{N}]{3,}/gu) ?? [];
+  const others = new Set(words(title));
+  const own = words(heading);
+  return own.length >= 3 && own.filter((word) => others.has(word)).length >= own.length / 2;
 }
 
 /**
@@ -92,8 +125,20 @@ function findHeading(
   );
   const isSection = (heading: string) =>
     fold(heading) === fold(site ?? '') ||
-    (wordCount(heading) <= 2 && titles.some((title) => wordCount(title ?? '') > 4));
+    (wordCount(heading) <= 2 && titles.some((title) => isOther(heading, title ?? '')));
   return named ?? (h1 && !isSection(h1) ? h1 : undefined);
+}
+
+/** A title of several words, none of which a short heading has. */
+function isOther(heading: string, title: string): boolean {
+  const words = fold(title).split(/\s+/);
+  return (
+    words.length > 4 ||
+    (words.length > wordCount(heading) &&
+      !fold(heading)
+        .split(/\s+/)
+        .some((word) => words.includes(word)))
+  );
 }
 
 const HEADINGS = ['article h1', 'main h1', 'h1', 'article h2', 'main h2', 'h2'];
@@ -102,13 +147,6 @@ const MAX_HEADINGS = 10;
 const fold = (title: string) =>
   title.normalize('NFKC').replace(/[‘’]/g, "'").replace(/[“”]/g, '"').toLowerCase();
 const wordCount = (title: string) => title.split(/\s+/).length;
-
-function stripSite(title: string | undefined, site: string | undefined): string | undefined {
-  if (!title || !site || !title.endsWith(site)) return title;
-  const rest = title.slice(0, -site.length);
-  const bare = rest.replace(/\s+[|\-–—·•:»«/]+\s*$/, '');
-  return bare !== '' && bare !== rest ? bare : title;
-}
 
 /** A page names each author in an element of its own, or all in one. Addresses and accounts are no names. */
 function namesIn(values: readonly string[] = []): string | undefined {

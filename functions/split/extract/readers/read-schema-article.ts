@@ -7,6 +7,8 @@ import { toWords } from '../to-words.ts';
 /** An article in schema.org's vocabulary. */
 export interface SchemaArticle extends DocumentFacts {
   readonly body?: string;
+  /** Its headline and its name. */
+  readonly titles?: readonly string[];
   /** The date of publication, as it was written. */
   readonly date?: WrittenDate;
 }
@@ -31,15 +33,16 @@ export function readSchemaArticle(value: unknown): SchemaArticle | undefined {
   const named = (author: unknown) =>
     names(author, (id) => findFields(value, MAX_DEPTH, (item) => item['@id'] === id));
   const date = publicationOf(article);
+  const titles = [words(article.headline), words(article.name)].filter((title) => title !== undefined);
   const facts = keepKnownFacts({
-    title: words(article.headline) ?? words(article.name),
+    title: titles[0],
     byline: named(article.author) ?? named(article.creator),
     publisher: named(article.publisher) ?? named(article.provider),
     publishedAt: date?.instant,
     publishedAtOffset: date?.offset,
     language: names(article.inLanguage),
   });
-  return { ...facts, ...(date && { date }), ...(body && { body }) };
+  return { ...facts, titles, ...(date && { date }), ...(body && { body }) };
 }
 
 /** Finds a date of publication in objects of any type about the page, such as WebPage, where no article has one. */

@@ -25,6 +25,17 @@ const read = async (body: string, head = '') =>
     )
   ).text;
 
+it.each(['Friday', 'March 12, 2021', '12.03.2021', '2021-03-12 09:00'])(
+  'leaves out %s, alone in a paragraph',
+  async (date) => {
+    const text = await read(`<article><h1>Harbour closed</h1><p>${date}</p>${LONG}</article>`);
+    expect(text.split('\n\n')).not.toContain(date);
+    expect(
+      await read(`<article><h1>Harbour closed</h1><p>It was on ${date}.</p>${LONG}</article>`),
+    ).toContain(date);
+  },
+);
+
 it.each([
   ['teasers below it', `<article><h1>Harbour closed</h1>${SHORT}</article>${teasers('more-news')}`],
   [

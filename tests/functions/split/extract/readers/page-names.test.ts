@@ -49,7 +49,72 @@ describe('the byline of a page', () => {
   });
 });
 
+describe('the byline that a page shows', () => {
+  const SITE =
+    '<link rel="canonical" href="https://www.the-courier.example/a"><meta property="og:site_name" content="The Courier">';
+  const shown = (line: string) => `<h1>Harbour closed after storm</h1>${line}`;
+  it.each([
+    ['the site as its author', '<meta name="author" content="The Courier">'],
+    ['the address of the site as its author', '<meta name="author" content="The-Courier.example">'],
+    ['no author', ''],
+  ])('is taken where the page states %s', async (_, head) => {
+    const line = '<p class="article-meta"><span class="author-name">von Alena Horak</span></p>';
+    expect((await read(page(SITE + head, shown(line)))).byline).toBe('Alena Horak');
+  });
+
+  it.each([
+    ['a comment', '<div class="comments"><span class="author">Jonas Petersen</span></div>'],
+    ['a teaser', '<div class="teaser"><a rel="author">Jonas Petersen</a></div>'],
+    ['a link to more', '<span class="author">More from Jonas Petersen</span>'],
+    ['a sentence', '<div class="author">Jonas Petersen writes about harbours</div>'],
+    ['an account', '<span class="author">jonas42@example.org</span>'],
+  ])('is not that of %s', async (_, line) => {
+    expect(await read(page(SITE, shown(line)))).not.toHaveProperty('byline');
+  });
+
+  it('is the site where nobody else is named', async () => {
+    expect((await read(page(`${SITE}<meta name="author" content="The Courier">`))).byline).toBe(
+      'The Courier',
+    );
+  });
+});
+
 describe('the title of a page', () => {
+  it.each([
+    [
+      'og:site_name',
+      '<title>Harbour closed - The Courier</title><meta property="og:site_name" content="The Courier">',
+    ],
+    [
+      'its address',
+      '<title>Harbour closed – the-courier.example</title><link rel="canonical" href="https://www.the-courier.example/a">',
+    ],
+    ['a line', '<title>Harbour closed after storm | Courier</title>'],
+  ])('has the name of the site cut off by %s', async (_, head) => {
+    expect((await read(page(head, ''))).title).toMatch(/^Harbour closed(?: after storm)?$/);
+  });
+
+  it('keeps its end where that is no site', async () => {
+    const head = '<title>Harbour closed after storm – Questions and answers</title>';
+    expect((await read(page(head, ''))).title).toBe('Harbour closed after storm – Questions and answers');
+  });
+
+  it('is the heading that says the same as the title for sharing in other words', async () => {
+    const head =
+      '<meta property="og:title" content="Harbour of Bergen closed: what you must know after the storm">';
+    expect((await read(page(head))).title).toBe('Harbour closed after storm');
+  });
+
+  it('is not a heading of one word that no title has', async () => {
+    expect((await read(page('<title>Harbour walls</title>', '<h1>Blog</h1>'))).title).toBe('Harbour walls');
+  });
+
+  it('is the name of the article where its headline is a description', async () => {
+    const head =
+      '<title>Bergen - Wiki</title><script type="application/ld+json">{"@type":"Article","headline":"city in Norway","name":"Bergen"}</script>';
+    expect((await read(page(head, ''))).title).toBe('Bergen');
+  });
+
   it.each([
     ["the site's name in the first h1", '<h2>Harbour closed after storm</h2>', '<h1>Courier</h1>'],
     ['a section in the first h1', '<h1>Harbour closed after storm</h1>', '<div><h1>World</h1></div>'],

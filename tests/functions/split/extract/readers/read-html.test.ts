@@ -56,7 +56,7 @@ describe('an article in HTML', () => {
 
   it.each([
     ['The daily prize | The Daily', '<meta property="og:site_name" content="The Daily">', 'The daily prize'],
-    ['No site named | here', '', 'No site named | here'],
+    ['No site is named | here', '', 'No site is named'],
   ])('takes the title element %j if there is no heading', async (element, head, title) => {
     const source = page(`<title>${element}</title>${head}`, PARAGRAPHS.map((p) => `<p>${p}</p>`).join(''));
     expect((await extract(source)).title).toBe(title);

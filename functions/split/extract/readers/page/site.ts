@@ -1,0 +1,59 @@
+import type { Page } from './page-element.ts';
+import type { Meta } from './read-meta.ts';
+
+/** What is known about the site of a page. */
+export interface Site {
+  readonly name: string | undefined;
+  /** Whether a text is the site's name or its address, and so no author and no title. */
+  readonly isName: (text: string) => boolean;
+  /** Takes the site's name off a title. */
+  readonly strip: (title: string | undefined) => string | undefined;
+}
+
+/** A title's separators. A hyphen needs spaces, since words have it too. */
+const LAST = /\s*(?:[|»⋆★•·]|::|\s[-–—]\s|\s[-–—:])\s*(?=[^|»⋆★•·]*$)/u;
+/** Marks that stand only before the name of a site. */
+const SURE = /[|»⋆★]|::/;
+const MAX_SITE_WORDS = 3;
+const MIN_TITLE_WORDS = 3;
+
+/** @param publisher as the page states it */
+export function siteOf(page: Page, meta: Meta, publisher: string | undefined): Site {
+  const name = meta.get('og:site_name')?.[0] ?? publisher;
+  const host = hostOf(
+    page.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? meta.get('og:url')?.[0] ?? '',
+  );
+  const known = [name, publisher].flatMap((one) => (one ? [fold(one)] : []));
+  const isName = (text: string): boolean => {
+    const folded = fold(text);
+    return (
+      folded !== '' &&
+      (known.includes(folded) || (folded.length >= 3 && host.includes(folded)) || isAddress(text, host))
+    );
+  };
+  const strip = (title: string | undefined): string | undefined => {
+    const found = title === undefined ? null : LAST.exec(title);
+    if (!title || !found) return title;
+    const rest = title.slice(0, found.index).trim();
+    const last = title.slice(found.index + found[0].length).trim();
+    if (rest === '' || last === '') return title;
+    if (isName(last)) return strip(rest);
+    const isLikely = SURE.test(found[0]) && count(last) <= MAX_SITE_WORDS && count(rest) >= MIN_TITLE_WORDS;
+    return isLikely && known.length === 0 ? rest : title;
+  };
+  return { name, isName, strip };
+}
+
+function hostOf(address: string): string {
+  const host = /^(?:https?:)?\/\/(?:www\.)?([^/:?#]+)/i.exec(address)?.[1] ?? '';
+  return fold(host.replace(/\.[a-z]{2,}$/i, ''));
+}
+
+const isAddress = (text: string, host: string) =>
+  /^[\w.-]+\.[a-z]{2,10}$/i.test(text) && host !== '' && fold(text).includes(host);
+const fold = (text: string) =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+const count = (text: string) => text.split(/\s+/).length;
