@@ -6,6 +6,7 @@ import { decodeText } from '../../../functions/split/extract/decode/decode-text.
 import { countSnippets, type Snippets, scoreSnippets } from '../count-snippets.ts';
 import { readText } from '../read-text.ts';
 import type { Suite } from '../suite.ts';
+import { countFacts, type StatedPage } from './trafilatura-facts.ts';
 
 /** docs/evaluation.rst: trafilatura 2.2.0, standard, 990 documents. */
 const PUBLISHED = { precision: 0.906, recall: 0.943, F1: 0.924 };
@@ -27,13 +28,14 @@ export const trafilatura: Suite = {
     }
     return [
       { system: 'ours', figures: scoreSnippets(ours) },
+      await countFacts(pages, tests),
       { system: 'Readability and linkedom, plain', figures: scoreSnippets(plain) },
       { system: 'trafilatura 2.2.0, as published', figures: PUBLISHED },
     ];
   },
 };
 
-type Page = Snippets & { readonly file: string };
+type Page = Snippets & StatedPage;
 
 function pathOf(tests: string, file: string): string {
   const path = ['cache', 'eval'].map((folder) => join(tests, folder, file)).find(existsSync);

@@ -57,7 +57,7 @@ export function readPageFacts(page: Page, language?: string): PageFacts {
   const chooseByline = (readable: string | undefined) => {
     if (stated && !site.isName(stated)) return stated;
     // Readability takes any element of a page for the author's that is named so.
-    const isNamed = readable && holdsName(readable) && !shown.beside.has(readable) && !site.isName(readable);
+    const isNamed = readable && holdsName(readable) && !shown.others.has(readable) && !site.isName(readable);
     const named = isNamed ? readable : undefined;
     return named ?? shown.article ?? stated ?? (readable && site.isName(readable) ? readable : undefined);
   };

@@ -12,7 +12,7 @@ const MARKS: readonly ((element: PageElement) => boolean)[] = [
 ];
 /** What surrounds articles and names the authors of others: comments, teasers, lists, boxes about people. */
 const BESIDE =
-  /(?:^|[\s_-])(?:comments?|commentlist|disqus|related|sidebar|side-?bar|footer|nav|menu|teasers?|recommend\w*|popular|widget\w*|reply|respond|avatar|quote|cite|testimonial|review)/i;
+  /(?:^|[\s_-])(?:comments?|commentlist|disqus|related|sidebar|side-?bar|footer|nav|menu|teasers?|recommend\w*|popular|widget\w*|reply|respond|quote|cite|testimonial|review)/i;
 const BESIDE_TAG = /^(?:aside|nav|footer|form|blockquote|figure|figcaption)$/i;
 const SILENT_TAG = /^(?:script|style|noscript|template|svg|iframe)$/i;
 const MAX_CHARS = 100;
@@ -28,13 +28,13 @@ const NAME_PARTICLE =
 export interface ShownBylines {
   readonly article: string | undefined;
   /** Those beside the article: of comments and of other articles. */
-  readonly beside: ReadonlySet<string>;
+  readonly others: ReadonlySet<string>;
 }
 
 /** Finds the author's name that a page shows with its article. */
 export function shownBylines(page: Page): ShownBylines {
   const found: { name: string; rank: number }[] = [];
-  const beside = new Set<string>();
+  const others = new Set<string>();
   const walk = (element: PageElement, isBeside: boolean) => {
     for (const child of element.childNodes) {
       if (child.nodeType !== ELEMENT_NODE || SILENT_TAG.test(child.nodeName)) continue;
@@ -44,7 +44,7 @@ export function shownBylines(page: Page): ShownBylines {
       const rank = MARKS.findIndex((matches) => matches(child));
       const name = rank < 0 ? undefined : nameIn(shortText(child, MAX_CHARS));
       if (name === undefined) walk(child, isOutside);
-      else if (isOutside) beside.add(name);
+      else if (isOutside) others.add(name);
       else found.push({ name, rank });
     }
   };
@@ -53,7 +53,7 @@ export function shownBylines(page: Page): ShownBylines {
   const names = [...new Set(found.filter(({ rank }) => rank === best).map(({ name }) => name))];
   // A page with more names is a list of articles.
   const isOne = names.length > 0 && names.length <= MAX_NAMES;
-  return { article: isOne ? names.join(', ') : undefined, beside };
+  return { article: isOne ? names.join(', ') : undefined, others };
 }
 
 /** Takes the names out of a line. @returns undefined for a line that holds something else */
