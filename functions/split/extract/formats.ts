@@ -11,7 +11,7 @@ import { isSubtitles } from './detect/is-subtitles.ts';
 import { isXml } from './detect/is-xml.ts';
 import { sampleOf, type TextSample } from './detect/text-sample.ts';
 import type { ReadDocument } from './document-facts.ts';
-import { splitParagraphs } from './readers/split-paragraphs.ts';
+import { readText } from './readers/read-text.ts';
 
 /** A format that is read from bytes: it is no text, or each of its parts has an encoding of its own. */
 interface Container {
@@ -95,7 +95,7 @@ const FORMATS = [
 /** A text in none of the formats. */
 const PLAIN_TEXT = {
   name: 'text',
-  read: async (text: string): Promise<ReadDocument> => ({ paragraphs: splitParagraphs(text) }),
+  read: async (text: string): Promise<ReadDocument> => readText(text),
 } as const;
 
 export type ArticleFormat = (typeof FORMATS | readonly [typeof PLAIN_TEXT])[number]['name'];
