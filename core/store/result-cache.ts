@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { PassageAnalysis } from '../article/analysis.ts';
 import type { Language } from '../article/language.ts';
+import { deflateJson, inflateJson } from './compact.ts';
 import type { Engine } from './items.ts';
-import { cacheKey, digestOfCacheKey, keyOf } from './keys.ts';
+import { cacheKey, digestOfCacheKey, type Item, keyOf } from './keys.ts';
 import { MAP } from './parse-item.ts';
 import type { Table } from './table.ts';
 
@@ -55,8 +56,9 @@ export class ResultCache {
       items.flatMap((item) => {
         const { analysis, expiresAt } = item;
         // A damaged item counts as not cached: an error would fail every article of the batch.
-        if (!MAP.holds(analysis) || !(Number(expiresAt) > now)) return [];
-        return [[digestOfCacheKey(keyOf(item)), analysis as KnownAnalyses] as const];
+        const known = readAnalysis(analysis, item);
+        if (!known || !(Number(expiresAt) > now)) return [];
+        return [[digestOfCacheKey(keyOf(item)), known] as const];
       }),
     );
   }
@@ -69,7 +71,22 @@ export class ResultCache {
   async write(analyses: ReadonlyMap<string, KnownAnalyses>, now: number): Promise<void> {
     const expiresAt = now + this.#seconds;
     await this.#table.putMany(
-      [...analyses].map(([digest, analysis]) => ({ ...cacheKey(digest), analysis, expiresAt })),
+      [...analyses].map(([digest, analysis]) => ({
+        ...cacheKey(digest),
+        analysis: deflateJson(analysis),
+        expiresAt,
+      })),
     );
+  }
+}
+
+/** @returns undefined for anything but what `write` has put */
+function readAnalysis(stored: unknown, item: Item): KnownAnalyses | undefined {
+  if (!(stored instanceof Uint8Array)) return undefined;
+  try {
+    const analysis = inflateJson(stored, item);
+    return MAP.holds(analysis) ? (analysis as KnownAnalyses) : undefined;
+  } catch {
+    return undefined;
   }
 }

@@ -21,6 +21,9 @@ export interface RunResult {
   readonly statuses: readonly string[];
 }
 
+/** The places that the articles name. */
+const PLACES = ['Arlon', 'Bruges', 'Chimay', 'Dinant', 'Eupen'];
+
 /** The share of histories that are of a bundle. */
 const BUNDLE_SHARE = 0.1;
 
@@ -140,7 +143,7 @@ function planActions(planOne: Plan, world: World, dice: Random, isVersioned: boo
           : put(),
       () => (isVersioned ? plan('undo', (key) => bucket.purge(key, bucket.countVersions(key) - 1)) : put()),
       () => plan('read', (key) => void world.read(key)),
-      () => plan('read', (key) => void world.read(key)),
+      () => plan('ask', () => void world.ask(PLACES[Math.floor(which * PLACES.length)] as string)),
       () =>
         plan(
           'sweep orphans',

@@ -2,6 +2,7 @@ import { Random } from '../../bench/simulation/random.ts';
 import { articleIdOf } from '../../core/article/article-id.ts';
 import { isBundleKey } from '../../core/article/bundle.ts';
 import type { Settings } from '../../core/article/settings.ts';
+import { openQueries } from '../../core/queries/open-queries.ts';
 import { type QueueName, STAGES, type StageName } from '../../core/runtime/stages.ts';
 import { ArticleReader } from '../../core/store/article-reader.ts';
 import type { BundleRecord } from '../../core/store/bundle-items.ts';
@@ -9,6 +10,7 @@ import { bundleKey } from '../../core/store/keys.ts';
 import { Table } from '../../core/store/table.ts';
 import { SETTINGS } from '../support/articles.ts';
 import { ArticleRecords, type Records } from './article-records.ts';
+import { AskChecks } from './ask-checks.ts';
 import { checkBundleAtRest } from './bundle-model.ts';
 import { Chaos, type ChaosSettings, type ScriptedFaults } from './chaos.ts';
 import { clientsOf, type SeenEvent, type Services } from './clients-of.ts';
@@ -59,6 +61,7 @@ export class World implements Services, Deployment {
   readonly #random: Random;
   readonly #requests: Requests;
   readonly #readerChecks: ReaderChecks;
+  readonly #askChecks = new AskChecks();
   readonly #records = new ArticleRecords();
   /** The object's key, by the article's id. */
   readonly #keyOf = new Map<string, string>();
@@ -121,7 +124,7 @@ export class World implements Services, Deployment {
   }
 
   get reads(): number {
-    return this.#readerChecks.reads;
+    return this.#readerChecks.reads + this.#askChecks.asked;
   }
 
   /** @param replaces the generation to replace, as if it were damaged */
@@ -208,6 +211,18 @@ export class World implements Services, Deployment {
     this.#requests.end(invocation);
   }
 
+  /** Asks which articles name something, as a user does, while the stages run. */
+  async ask(name: string): Promise<void> {
+    const invocation = this.#requests.begin(new Invocation('reader'));
+    try {
+      const table = new Table(TABLE_NAME, this.#clientsOf(invocation).table);
+      await this.#askChecks.ask(name, openQueries(table));
+    } catch (error) {
+      this.#fail(error, `a question about ${name}`);
+    }
+    this.#requests.end(invocation);
+  }
+
   /**
    * Runs a command as an operator does, while the stages run.
    *
@@ -246,7 +261,9 @@ export class World implements Services, Deployment {
     const key = this.#keyOf.get(articleId);
     if (key === undefined) return;
     try {
-      this.#readerChecks.see(key, this.#records.of(articleId));
+      const records = this.#records.of(articleId);
+      this.#readerChecks.see(key, records);
+      this.#askChecks.see(articleId, records);
     } catch (error) {
       this.#fail(error, `a write to ${key}`);
     }

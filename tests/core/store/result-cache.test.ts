@@ -2,6 +2,7 @@ import { BatchGetCommand, BatchWriteCommand, DynamoDBDocumentClient } from '@aws
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ThrottledError } from '../../../core/article/errors.ts';
+import { deflateJson } from '../../../core/store/compact.ts';
 import { digestOfAnalysis, ResultCache } from '../../../core/store/result-cache.ts';
 import { Table } from '../../../core/store/table.ts';
 import { NEUTRAL } from '../../support/articles.ts';
@@ -13,7 +14,7 @@ const analysis = { entities: [], sentiment: NEUTRAL };
 const item = (digest: string, expiresAt = NOW + 1) => ({
   pk: `C#${digest}`,
   sk: 'RESULT',
-  analysis,
+  analysis: deflateJson(analysis),
   expiresAt,
 });
 const asked = () =>
@@ -46,14 +47,17 @@ describe('the cache', () => {
     expect(await cache.read(['a', 'b'], NOW)).toEqual(new Map());
   });
 
-  it.each([{ analysis: undefined }, { analysis: 'x' }, { expiresAt: undefined }])(
-    'counts a damaged item as not cached: %j',
-    async (damage) => {
-      const damaged = { ...item('a'), ...damage };
-      dynamo.on(BatchGetCommand).resolves({ Responses: { Articles: [damaged, item('b')] } });
-      expect(await cache.read(['a', 'b'], NOW)).toEqual(new Map([['b', analysis]]));
-    },
-  );
+  it.each([
+    { analysis: undefined },
+    { analysis: 'x' },
+    { analysis: Uint8Array.of(7) },
+    { analysis: deflateJson('x') },
+    { expiresAt: undefined },
+  ])('counts a damaged item as not cached: %j', async (damage) => {
+    const damaged = { ...item('a'), ...damage };
+    dynamo.on(BatchGetCommand).resolves({ Responses: { Articles: [damaged, item('b')] } });
+    expect(await cache.read(['a', 'b'], NOW)).toEqual(new Map([['b', analysis]]));
+  });
 
   it('asks for a hundred at a time', async () => {
     dynamo.on(BatchGetCommand).resolves({});
