@@ -132,6 +132,7 @@ export const PUBLISH_GUARDS: readonly Guard[] = [
     file: 'functions/publish/publish-article.ts',
     without: "'delete'",
     seenBy: [
+      MODEL_CHECK,
       'tests/functions/publish/publish-article.test.ts > removes the items of an older generation but its guide',
       'tests/functions/publish/resweep-article.test.ts > finds by the guide what a superseded function writes after the first sweep',
     ],
@@ -141,6 +142,7 @@ export const PUBLISH_GUARDS: readonly Guard[] = [
     file: 'functions/publish/publish-article.ts',
     without: "'delete'",
     seenBy: [
+      MODEL_CHECK,
       'tests/functions/publish/publish-article.test.ts > leaves only the head and the guide, however often it is repeated',
     ],
   },
@@ -149,6 +151,7 @@ export const PUBLISH_GUARDS: readonly Guard[] = [
     file: 'functions/publish/publish-article.ts',
     without: "'delete'",
     seenBy: [
+      MODEL_CHECK,
       'tests/functions/publish/superseded.test.ts > removes its own items but its guide, not the arriving ones',
       'tests/functions/publish/resweep-article.test.ts > finds by the guide what a duplicate writes after a superseded function has cleaned up',
     ],

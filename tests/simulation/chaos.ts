@@ -26,6 +26,8 @@ export interface ChaosSettings {
   readonly maxDeliveryMs: number;
   readonly pageSize: number;
   readonly batchSize: number;
+  /** Whether a batch takes messages that are on their way, too, as where Lambda gathers for a second. */
+  readonly gathers: boolean;
 }
 
 const CALM: ChaosSettings = {
@@ -43,6 +45,7 @@ const CALM: ChaosSettings = {
   maxDeliveryMs: 300_000,
   pageSize: 100,
   batchSize: 10,
+  gathers: false,
 };
 
 /** Faults and delays that a test sets instead of random ones. */

@@ -27,6 +27,7 @@ export interface QueueChaos {
     readonly maxReceives: number;
     /** How many copies of each message are sent. */
     readonly copies: number;
+    readonly gathers?: boolean;
   };
 }
 
@@ -104,6 +105,7 @@ export class FakeQueue {
   /** Other visible messages, which fill up a batch. */
   *receivable(): Iterable<Message> {
     for (const message of this.#received) if (message.hiddenUntil <= this.#clock.now) yield message;
+    if (this.#chaos.settings.gathers) yield* [...this.#waiting];
   }
 
   delete(message: Message): void {
