@@ -12,6 +12,7 @@ import { connectClients, QueueSender } from './gateway/clients.ts';
 import { describeStack } from './gateway/describe-stack.ts';
 import { startGateway } from './gateway/start-gateway.ts';
 import type { HostOptions } from './host-options.ts';
+import { refuseMoveTasks } from './queues/refuse-move-tasks.ts';
 import { createResources } from './resources/create-resources.ts';
 import { wireStack } from './resources/wire-stack.ts';
 import { atEndpoint } from './resources/wiring.ts';
@@ -77,7 +78,7 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
     gateway.serve({
       services: new Map([
         ['s3', s3.listener],
-        ['sqs', s3AndSqs.listener],
+        ['sqs', refuseMoveTasks(s3AndSqs.listener)],
         ['sts', s3AndSqs.listener],
         ['dynamodb', dynamoDb.listener],
         [
