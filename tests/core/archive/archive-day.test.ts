@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -25,6 +26,7 @@ const oslo = anEntity({
   mentions: [span(0, 4), span(90, 94, 1)],
   sentiment: tone(0.1, 0.6),
 });
+const bonn = anEntity({ canonical: 'Bonn', name: 'bonn', mentions: [] });
 const { name: _, ...monday } = anEntity({
   canonical: 'Monday',
   type: 'DATE',
@@ -50,7 +52,7 @@ const DAYS: Readonly<Record<string, readonly ArchivedArticle[]>> = {
         sentiment: tone(0.2, 0.7),
       }),
       story: 'b1',
-      entities: [oslo, monday],
+      entities: [oslo, monday, bonn],
     },
     {
       card: aCard({
@@ -155,6 +157,20 @@ it('counts a name by article and by story', async () => {
     { day: '2026-11-29', articles: 1, stories: 1, mentions: 2 },
     { day: '2026-11-30', articles: 2, stories: 1, mentions: 4 },
   ]);
+});
+
+const PAGE = readFileSync(join(import.meta.dirname, '../../../docs/days.md'), 'utf8');
+/** The statements of the page's example, each with the comment before it. */
+const QUESTIONS = (/```sql\n(.*?)```/s.exec(PAGE)?.[1] ?? '')
+  .split(/;\n/)
+  .filter((sql) => sql.includes('select'));
+
+it.each(QUESTIONS)('DuckDB answers the question of the page: %s', async (sql) => {
+  expect(await ask(sql.replaceAll("'iceland'", "'oslo'"))).not.toEqual([]);
+});
+
+it('the page has five questions', () => {
+  expect(QUESTIONS).toHaveLength(5);
 });
 
 it('the order of the articles makes no difference to the bytes', () => {
