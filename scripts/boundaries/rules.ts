@@ -69,8 +69,8 @@ export const RULES: readonly Rule[] = [
     name: 'resolvable',
     comment: 'the file does not exist, the package is not installed, or its exports do not list the path',
     from: {},
-    // These two consist of types: the packages @types/mdast and @types/aws-lambda.
-    to: { couldNotResolve: true, pathNot: '^(mdast|aws-lambda)$' },
+    // The first two consist of types: the packages @types/mdast and @types/aws-lambda. Lambda's runtime has the third, for an example.
+    to: { couldNotResolve: true, pathNot: '^(mdast|aws-lambda|@aws-sdk/client-secrets-manager)$' },
   },
   {
     name: 'article-alone',
