@@ -60,7 +60,7 @@ const deploy = (at: number, versions: readonly string[]) =>
 
 /** The settings of another deploy: shorter passages, one more analysis, and an alias file. */
 export const OTHER_SETTINGS: Settings = {
-  ...settingsWith(aliasFile({ names: [{ name: 'Arlon', aliases: ['Arel'] }] })),
+  ...settingsWith(aliasFile({ names: [{ name: 'Dinant on the Meuse', aliases: ['Dinant'] }] })),
   targetChars: 400,
   analyses: [...SETTINGS.analyses, 'keyPhrases'],
 };

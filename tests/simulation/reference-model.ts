@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sumUsage } from '../../core/article/usage.ts';
-import type { PassageRecord } from '../../core/store/items.ts';
+import type { Head, PassageRecord } from '../../core/store/items.ts';
 import type { NameRow } from '../../core/store/name-row.ts';
+import { aliasesOf, allAliases } from '../support/aliases.ts';
 import { type Records, type ShownRecords, shownOf } from './article-records.ts';
 import { type Content, contentOf, findContent } from './articles.ts';
 import type { ObjectState } from './fake-bucket.ts';
@@ -23,12 +24,21 @@ export function viewOf({ head, card, passages, entities }: ShownRecords): Reader
   if (!content) throw new Error(`Readers see passages ${passages.map((p) => p.index)}: ${text.slice(0, 40)}`);
   if (card?.title !== content.title)
     throw new Error(`Readers see the card of "${card?.title}" with the text of "${content.title}"`);
-  const expected = JSON.stringify(withoutGivenUp(content.places, passages).toSorted());
+  const places = withoutGivenUp(content.places, passages);
+  const expected = namingsOf(head).map((rename) =>
+    JSON.stringify(places.map(([name, count]) => [rename(name), count]).sort()),
+  );
   const named = JSON.stringify(entities.map(({ canonical, count }) => [canonical, count]).sort());
-  if (named !== expected) throw new Error(`Readers see ${named} instead of ${expected}`);
+  if (!expected.includes(named)) throw new Error(`Readers see ${named} instead of ${expected.join(' or ')}`);
   const listed = JSON.stringify(card.names.map(([, canonical, , count]) => [canonical, count]).sort());
-  if (listed !== expected) throw new Error(`The card lists ${listed} instead of ${expected}`);
+  if (listed !== named) throw new Error(`The card lists ${listed} instead of ${named}`);
   return content;
+}
+
+/** An alias file renames places. While a newer generation is in progress, the head does not say which file readers see. */
+function namingsOf({ generation, published, settings }: Head): ((place: string) => string)[] {
+  const files = published === generation ? [aliasesOf(settings)] : [undefined, ...allAliases()];
+  return files.map((aliases) => (place) => aliases?.find(place, 'LOCATION') ?? place);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type AliasFile, parseAliasFile } from '../../core/article/names/alias-file.ts';
-import { digestOfAliases } from '../../core/article/names/aliases.ts';
+import { type Aliases, digestOfAliases, openAliases } from '../../core/article/names/aliases.ts';
 import type { Settings } from '../../core/article/settings.ts';
 import { AliasStore } from '../../core/store/alias-store.ts';
 import type { Table } from '../../core/store/table.ts';
@@ -21,3 +21,12 @@ export const ownAliasesOf = ({ aliases }: Settings, table: Table): OwnAliases =>
   new OwnAliases(aliases === undefined ? undefined : files.get(aliases), new AliasStore(table));
 
 const files = new Map<string, AliasFile>();
+
+/** The aliases of settings that `settingsWith` made. */
+export function aliasesOf(settings: Settings | undefined): Aliases | undefined {
+  const file = settings?.aliases === undefined ? undefined : files.get(settings.aliases);
+  return file && openAliases(file);
+}
+
+/** The aliases of every file so far. */
+export const allAliases = (): Aliases[] => [...files.values()].map(openAliases);
