@@ -14,7 +14,9 @@ export interface NoArticle {
 /** What was measured in some files. */
 export interface Measurements {
   readonly files: number;
-  /** How many of them were read: fewer where only a sample was. */
+  /** How many of them were drawn as a sample; all without one. */
+  readonly drawn: number;
+  /** How many of those drawn could be read. */
   readonly read: number;
   readonly bundles: number;
   /** Bundles that the pipeline reads only under bundles/. */
@@ -58,7 +60,7 @@ export function toCostDocument(
     targetChars,
   }: { articles?: number; callsPerSecond: number; targetChars: number },
 ): CostDocument {
-  const inAllFiles = Math.round((sum.articles * measured.files) / Math.max(1, measured.read));
+  const inAllFiles = Math.round((sum.articles * measured.files) / Math.max(1, measured.drawn));
   const priced = scaleTo(articles ?? inAllFiles, sum);
   const { seconds, ...usd } = priceArticles(priced, callsPerSecond);
   return {

@@ -75,5 +75,5 @@ async function measure(
     if (file.stop) reject(1, [{ path, ...file.stop }]);
   });
   const read = files.length - failed.length;
-  return { ...counts, failed, read, rejected, bundlesElsewhere, sum: sums.total() };
+  return { ...counts, failed, drawn: files.length, read, rejected, bundlesElsewhere, sum: sums.total() };
 }

@@ -31,17 +31,18 @@ export function renderCost(raw: CostDocument, width: number): string[] {
   ];
 }
 
-function countsOf({ files, read, bundles, measured, priced, rejectedCount }: CostDocument): string {
+function countsOf({ files, drawn, read, bundles, measured, priced, rejectedCount }: CostDocument): string {
   const parts = [
     plural(measured.articles, 'article'),
     ...(bundles > 0 ? [`${plural(bundles, 'bundle')}`] : []),
     ...(rejectedCount > 0 ? [pc.yellow(`${rejectedCount.toLocaleString('en')} rejected`)] : []),
+    ...(read < drawn ? [pc.red(`${(drawn - read).toLocaleString('en')} not read`)] : []),
     plural(measured.chars, 'character'),
     plural(measured.passages, 'passage'),
   ];
   const ofFiles =
-    read < files
-      ? `a sample of ${plural(read, 'file')} of ${files.toLocaleString('en')}`
+    drawn < files
+      ? `a sample of ${plural(drawn, 'file')} of ${files.toLocaleString('en')}`
       : plural(files, 'file');
   const scaled =
     priced.articles === measured.articles ? '' : `; priced as ${plural(priced.articles, 'such article')}`;

@@ -80,7 +80,7 @@ export class ArticleSums {
 
 /** The same for another number of such articles. Passages that repeat are taken to repeat in the same proportion. */
 export function scaleTo(articles: number, sum: ArticleSum): ArticleSum {
-  if (sum.articles === 0) return sum;
+  if (sum.articles === 0 || sum.articles === articles) return sum;
   const scaled = (count: number) => Math.round((count * articles) / sum.articles);
   return {
     articles,

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -68,6 +68,18 @@ describe('cost', () => {
     const { document: sampled } = await costOf(join(dir, 'all'), '--sample', '2');
     expect(sampled).toMatchObject({ files: 4, read: 2 });
     expect(sampled.priced.articles).toBe(sampled.measured.articles * 2);
+  });
+
+  it('names a file that cannot be read, and measures the others', async () => {
+    mkdirSync(join(dir, 'broken'));
+    writeFileSync(join(dir, 'broken/a.txt'), TEXT);
+    symlinkSync(join(dir, 'nowhere'), join(dir, 'broken/gone.txt'));
+    const { code, out, err } = await runCommand(['cost', '--json', join(dir, 'broken')]);
+    expect({ code, files: JSON.parse(out.join('\n')) }).toMatchObject({
+      code: 3,
+      files: { files: 2, drawn: 2, read: 1, priced: { articles: 1 } },
+    });
+    expect(err.join('\n')).toContain(`failed ${join(dir, 'broken/gone.txt')} cannot be read: ENOENT`);
   });
 
   it('says what to change where an argument is wrong, and measures nothing', async () => {

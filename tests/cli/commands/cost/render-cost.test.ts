@@ -6,6 +6,7 @@ import { renderCost } from '../../../../cli/commands/cost/render-cost.ts';
 
 const MEASURED: Measurements = {
   files: 3,
+  drawn: 3,
   read: 3,
   bundles: 0,
   bundlesElsewhere: ['feed.xml'],

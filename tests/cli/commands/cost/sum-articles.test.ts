@@ -83,6 +83,11 @@ describe('the sum of articles', () => {
     });
   });
 
+  it('stays as it is for the same number of articles, with a call for each language', () => {
+    const sum = sumOf([anArticle([[400, 'a']]), anArticle([[400, 'b']], 'fr')]);
+    expect(scaleTo(2, sum).analyses[0]?.calls).toBe(2);
+  });
+
   it('is not scaled where there are no articles', () => {
     expect(scaleTo(200, sumOf([]))).toMatchObject({ articles: 0, passages: 0 });
   });
