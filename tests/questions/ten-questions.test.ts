@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createProgram } from '../../cli/create-program.ts';
+import { reportError } from '../../cli/report-error.ts';
 import { countReasons } from '../../core/queries/list-received.ts';
 import { pagesOf } from '../../core/queries/pages-of.ts';
 import type { Queries } from '../../core/queries/queries.ts';
@@ -182,5 +184,46 @@ describe('9. Why did this file fail?', () => {
     const received = await queries.received({ since: YESTERDAY, until: TODAY, limit: 500 });
     checkBySchema('answers#/$defs/received', received);
     expect(received.items).toHaveLength(ARTICLES.length + FAILURES.length);
+  });
+});
+
+describe('each question is one command', () => {
+  const WEEK = ['--since', '2026-03-09', '--until', '2026-03-15'];
+
+  /** A command as a user gives it. */
+  async function run(...args: readonly string[]) {
+    vi.stubEnv('AWS_ENDPOINT_URL', newsroom.url);
+    const out = vi.spyOn(console, 'log').mockImplementation(() => {});
+    const error = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const code = await createProgram()
+      .run(['node', 'copydesk', ...args])
+      .catch(reportError);
+    const text = out.mock.calls.map(([line]) => String(line)).join('\n');
+    for (const spy of [out, error]) spy.mockRestore();
+    return { code, text };
+  }
+
+  it.each<[question: number, args: string[], says: RegExp[], saysNot: RegExp[]]>([
+    [1, ['about', 'U.S.'], [/United States · 6 articles · 6 mentions/, /\[U\.S\.A\.\]/], [/united-kingdom/]],
+    [2, ['trends', '--type', 'person', ...WEEK], [/Ilse Brandt/], [/Lisbon|Microsoft/]],
+    [3, ['show', 'news/nato-visit.json', '--text'], [/officials\s+of\s+\[NATO:ORGANIZATION\]/], []],
+    [4, ['about', 'Microsoft', '--sentiment', 'negative'], [/microsoft-fine/], [/school|award/]],
+    [4, ['about', 'Microsoft', '--towards', 'negative'], [/microsoft-fine/], [/school|award/]],
+    [
+      5,
+      ['list', '--published', ...WEEK, '--entities', '--csv'],
+      [/nato-visit\.json.*NATO/, /microsoft-fine\.json.*Microsoft/],
+      [/forms\//],
+    ],
+    [6, ['about', 'Ilse Brandt', '--and', 'Oslo'], [/brandt-award/, /nato-visit/], [/brandt-speech/]],
+    [8, ['about', 'Microsoft', ...WEEK], [/Microsoft · 3 articles/, /^tone /m], []],
+    [9, ['show', 'failed/empty.txt'], [/REJECTED/, /EMPTY/], []],
+    [9, ['list', '--status', 'rejected'], [/failed\/empty\.txt/, /failed\/binary\.txt/], [/news\//]],
+    [10, ['cost', 'seeds', '--articles', '100000'], [/100,000/], []],
+  ])('question %i: copydesk %j', async (_, args, says, saysNot) => {
+    const { code, text } = await run(...args);
+    expect(code).toBe(0);
+    for (const pattern of says) expect(text).toMatch(pattern);
+    for (const pattern of saysNot) expect(text).not.toMatch(pattern);
   });
 });
