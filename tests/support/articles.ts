@@ -30,7 +30,7 @@ export function aSource(overrides: Partial<SourceObject> = {}): SourceObject {
   };
 }
 
-export function someFacts(overrides: Partial<ArticleFacts> = {}): ArticleFacts {
+function someFacts(overrides: Partial<ArticleFacts> = {}): ArticleFacts {
   return {
     title: 'Harbour opens',
     publishedAt: '2026-11-24T09:30:00.000Z',
