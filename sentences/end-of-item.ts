@@ -4,6 +4,8 @@ import { tableOf, WHITE_SPACE } from './table-of.ts';
 const MARK = /^((?:[•⁃‣*]\s?)?)(\(?)(\d{1,2}|[a-y])(\.\)|[.)])\s+(?=\p{Lu})/u;
 /** An item that is longer is a text of its own, in which the mark of the next one may stand for something else. */
 const MAX_CHARS = 400;
+/** How far to look for the mark. Without a bound, a text of line feeds takes quadratic time. */
+const MAX_BLANKS = 80;
 const NOT_FOUND = -1;
 /** The characters that a mark may begin with. */
 const FIRST = tableOf('0123456789abcdefghijklmnopqrstuvwxy(•⁃‣*');
@@ -16,7 +18,8 @@ const FIRST = tableOf('0123456789abcdefghijklmnopqrstuvwxy(•⁃‣*');
  */
 export function endOfItem(text: string, from: number): number {
   let begin = from;
-  while (WHITE_SPACE[text.charCodeAt(begin)] === 1) begin += 1;
+  const last = from + MAX_BLANKS;
+  while (begin < last && WHITE_SPACE[text.charCodeAt(begin)] === 1) begin += 1;
   if (FIRST[text.charCodeAt(begin)] !== 1) return NOT_FOUND;
   return findNextMark(text, begin);
 }
