@@ -8,7 +8,7 @@ const CHANGES_THE_PROCESS = new RegExp(
   [
     /\bvi\.|\bmockClient\b/,
     /\bprocess\.(?:env\.\w+|argv|exitCode) \??=[^=]|\bdelete process\.env\b|\bprocess\.chdir\b/,
-    /\/(?:start-host|start-pipeline|measured-pipeline)\.ts'|\/local\/(?:patches|emulators)\//,
+    /\/(?:start-host|start-pipeline|measured-pipeline|bench\/unbundle)\.ts'|\/local\/(?:patches|emulators)\//,
   ]
     .map(({ source }) => source)
     .join('|'),

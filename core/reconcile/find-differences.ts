@@ -2,7 +2,7 @@ import { articleIdOf } from '../article/article-id.ts';
 import { isBundleKey } from '../article/bundle.ts';
 import { isFolderMarker } from '../article/folder-marker.ts';
 import type { ListedObject } from '../runtime/s3-objects.ts';
-import type { ArticleHoldings } from '../store/holdings-reader.ts';
+import type { ArticleHoldings, ItemCounts } from '../store/holdings-reader.ts';
 import type { HeadSummary } from '../store/items.ts';
 
 /** The ways in which bucket and table may disagree. */
@@ -32,12 +32,15 @@ export interface Difference {
  *
  * @param articles the contents of the table; where their items were not read, neither damage nor orphaned items are found
  * @param stuckSince an article in progress that was claimed before this instant (ISO 8601) is stuck; undefined: none is
+ * @param writersEndedBefore in seconds since the epoch: an orphaned guide that was put later, and has no other items left, is no
+ *   difference. The second sweep is to delete it
  */
 export function findDifferences(
   bucket: string,
   objects: readonly ListedObject[],
   articles: readonly ArticleHoldings[],
   stuckSince?: string,
+  writersEndedBefore = Number.POSITIVE_INFINITY,
 ): Difference[] {
   const articleOf = new Map(articles.map((article) => [article.articleId, article]));
   const existing = new Set<string>();
@@ -65,7 +68,8 @@ export function findDifferences(
     if (head && head.status !== 'DELETED' && head.source.bucket === bucket && !isThere)
       add('GONE', articleId, head.source.key, head);
     // Where the object exists and the head is missing, a new generation may use the items, and its publication sweeps them.
-    if (hasOrphans(article) && (head || !isThere)) add('GHOSTS', articleId, head?.source.key, head);
+    if (hasOrphans(article, writersEndedBefore) && (head || !isThere))
+      add('GHOSTS', articleId, head?.source.key, head);
   }
   return differences;
 }
@@ -89,8 +93,16 @@ function isDamaged({ head, items }: ArticleHoldings = { articleId: '' }): boolea
   );
 }
 
-function hasOrphans({ head, items = new Map() }: ArticleHoldings): boolean {
-  return [...items.keys()].some(
-    (generation) => generation !== head?.generation && generation !== head?.published,
+function hasOrphans({ head, items = new Map() }: ArticleHoldings, writersEndedBefore: number): boolean {
+  return [...items].some(
+    ([generation, counts]) =>
+      generation !== head?.generation &&
+      generation !== head?.published &&
+      !isGuideAlone(counts, writersEndedBefore),
   );
+}
+
+/** A guide is kept on purpose for as long as a function may still write what it leads to. */
+function isGuideAlone({ passages, cards, rows, putAt = 0 }: ItemCounts, writersEndedBefore: number): boolean {
+  return passages + cards + rows === 0 && putAt >= writersEndedBefore;
 }

@@ -13,6 +13,9 @@ export type OrphanStore = Pick<
  */
 const LONGEST_WRITER_SECONDS = 900 + 60;
 
+/** Seconds since the epoch: the writers of guides that were put before have ended. */
+export const writersEndedBefore = (now: Date): number => now.getTime() / 1000 - LONGEST_WRITER_SECONDS;
+
 /**
  * Deletes the orphaned items of an article: those that belong to no version in progress or published. It is safe at any time:
  * the head is read after the list, and a listed generation that the head does not name then never comes back.
@@ -37,7 +40,7 @@ export async function sweepOrphans(
   const chunks = guides.filter(({ generation }) => isOrphan(generation));
   const passages = keys.filter(({ sk }) => isOrphan(generationOfKey(sk)));
   await store.deleteExisting([...passages, ...keysLedTo(chunks)], onRemoved);
-  const since = now.getTime() / 1000 - LONGEST_WRITER_SECONDS;
+  const since = writersEndedBefore(now);
   // guard: a sweep of orphaned items keeps a guide whose writer may be alive
   const old = chunks.filter(({ putAt }) => putAt < since);
   for (const chunk of old) if (await store.deleteGuideChunk(chunk)) onRemoved(1);

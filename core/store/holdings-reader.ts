@@ -28,6 +28,8 @@ export interface ItemCounts {
   readonly rows: number;
   /** The chunks of its guide. */
   readonly chunks: number;
+  /** When the newest of them was put, in seconds since the epoch; absent without a guide. */
+  readonly putAt?: number;
   /** How many chunks and rows there are, as the guide says; 0 without a guide. */
   readonly expected: { readonly chunks: number; readonly rows: number };
 }
@@ -47,7 +49,7 @@ export interface Holdings {
 }
 
 /** What a guide's chunks say about the items of their generation. */
-const GUIDE_ATTRIBUTES = ['chunks', 'rows'];
+const GUIDE_ATTRIBUTES = ['chunks', 'rows', 'putAt'];
 const ATTRIBUTES = [...new Set([...KEY_ATTRIBUTES, ...HEAD_SUMMARY, ...BUNDLE_SUMMARY, ...GUIDE_ATTRIBUTES])];
 const NO_ITEMS: ItemCounts = {
   passages: 0,
@@ -169,7 +171,7 @@ function ownerOf(key: ItemKey): { readonly articleId: string; readonly generatio
   return { articleId, ...(generation !== undefined && { generation }) };
 }
 
-function count(counts: ItemCounts, key: ItemKey, { chunks, rows }: Item): ItemCounts {
+function count(counts: ItemCounts, key: ItemKey, { chunks, rows, putAt }: Item): ItemCounts {
   if (isCardKey(key)) return { ...counts, cards: counts.cards + 1 };
   if (isRowKey(key)) return { ...counts, rows: counts.rows + 1 };
   if (!isGuideKey(key)) return { ...counts, passages: counts.passages + 1 };
@@ -177,6 +179,7 @@ function count(counts: ItemCounts, key: ItemKey, { chunks, rows }: Item): ItemCo
   return {
     ...counts,
     chunks: counts.chunks + 1,
+    putAt: Math.max(counts.putAt ?? 0, Number(putAt)),
     expected: { chunks: Number(chunks), rows: expected.rows + Number(rows) },
   };
 }

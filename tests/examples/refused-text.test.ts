@@ -8,6 +8,7 @@ import { DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@
 import { mockClient } from 'aws-sdk-client-mock';
 import { expect, it } from 'vitest';
 import { PIPELINE_VERSION } from '../../core/article/pipeline-version.ts';
+import { parsePassage } from '../../core/store/passage-item.ts';
 import { aHead, aPassage } from '../support/articles.ts';
 import { sqsEvent } from '../support/events.ts';
 import { grantTurns } from '../support/grant-turns.ts';
@@ -52,7 +53,9 @@ it('a text that Comprehend rejects is recorded with the reason, and the other te
 
   // 4. No message returns to the queue, and both passages are written, the second with the reason.
   expect(response).toEqual({ batchItemFailures: [] });
-  const [first, second] = table.commandCalls(PutCommand).map(({ args: [{ input }] }) => input.Item);
+  const [first, second] = table
+    .commandCalls(PutCommand)
+    .map(({ args: [{ input }] }) => parsePassage(input.Item ?? {}));
   expect(first).toMatchObject({ index: 0, entities: [{ text: 'Iran' }] });
   expect(second).toMatchObject({ index: 1, failures: { entities: 'TEXT_REFUSED' } });
 

@@ -75,10 +75,10 @@ it('the embedded engine enriches inside the function, unbilled, and marks a lang
   expect(article?.card).toMatchObject({
     status: 'ENRICHED',
     engine: { name: 'embedded' },
-    settings: { engine: 'embedded', targetChars: 500 },
     coverage: 1,
     usage: { entityUnits: 0, sentimentUnits: 0, cachedUnits: 0, calls: 0 },
   });
+  expect(article?.head.settings).toMatchObject({ engine: 'embedded', targetChars: 500 });
   expect(article?.passages.length).toBe(3);
   const stored = article?.passages.map(({ text, gap }) => text + gap).join('') ?? '';
   expect(stored).toBe(seed.trim());

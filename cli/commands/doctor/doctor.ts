@@ -1,6 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { findBundleDifferences } from '@copydesk/core/reconcile/find-bundle-differences';
 import { findDifferences } from '@copydesk/core/reconcile/find-differences';
+import { writersEndedBefore } from '@copydesk/core/reconcile/sweep-orphans';
 import { type ListedObject, listS3Objects } from '@copydesk/core/runtime/s3-objects';
 import { HoldingsReader } from '@copydesk/core/store/holdings-reader';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
@@ -72,7 +73,7 @@ async function examine(connection: Connection): Promise<Findings> {
     articles: {
       count: articles.length - deleted,
       deleted,
-      differences: findDifferences(bucket, objects, articles, stuckSince),
+      differences: findDifferences(bucket, objects, articles, stuckSince, writersEndedBefore(new Date())),
     },
     bundles: {
       count: bundles.length,

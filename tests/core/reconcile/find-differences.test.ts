@@ -129,4 +129,17 @@ describe('the items of an article', () => {
   it('under a tombstone are orphaned', () => {
     expect(kindsOf([], [held({ status: 'DELETED', generation: 'd' }, whole)])).toEqual(['GHOSTS']);
   });
+
+  it.each<[string, Partial<ItemCounts>, number, string[]]>([
+    ['a guide alone, whose writer may be alive', {}, 100, []],
+    ['a guide alone, whose writer has ended', {}, 101, ['GHOSTS']],
+    ['a guide with a row', { rows: 1 }, 100, ['GHOSTS']],
+    ['a guide with a card', { cards: 1 }, 100, ['GHOSTS']],
+    ['a guide with a passage', { passages: 1 }, 100, ['GHOSTS']],
+  ])('of an older version, %s, have the right differences', (_, left, endedBefore, kinds) => {
+    const guide = { ...onePassage, passages: 0, chunks: 1, putAt: 100, ...left };
+    const articles = [held(published, { ...whole, g1: guide })];
+    const found = findDifferences('bucket', object('1'), articles, undefined, endedBefore);
+    expect(found.map(({ kind }) => kind)).toEqual(kinds);
+  });
 });

@@ -130,7 +130,8 @@ describe('the holdings of an article', () => {
     }
     const { articles } = await list.scanHoldings(fail);
     const held = new Map(articles.map((article) => [article.articleId, article]));
-    const counts = { passages: 2, cards: 1, rows: 1, chunks: 1, expected: { chunks: 1, rows: 2 } };
+    const { putAt } = aGuide();
+    const counts = { passages: 2, cards: 1, rows: 1, chunks: 1, putAt, expected: { chunks: 1, rows: 2 } };
     expect(held.get(whole)).toMatchObject({
       head: { generation: 'g5', draft: { claimedAt: expect.any(String) } },
     });

@@ -70,7 +70,7 @@ describe('articleEventOf', () => {
     checkEvent(articleEventOf(aHead(), 'REJECTED', ['EMPTY']));
     checkEvent(articleEventOf(aHead(), 'DELETED'));
     expect(() => checkEvent(articleEventOf(aHead(), 'REJECTED'))).toThrow(
-      /not of its schema: .*fewer than 1/,
+      /does not match its schema: .*fewer than 1/,
     );
     const { type, detail } = articleEventOf(aHead(), 'DELETED');
     expect(() => checkEvent({ type, detail: { ...detail, more: 1 } })).toThrow('additional properties');

@@ -60,7 +60,7 @@ describe('put events', () => {
     expect(stages.queues.passages.take()).toEqual([]);
     await stages.split(copied);
     await stages.settle();
-    expect(await stages.head()).toMatchObject({ status: 'ENRICHED', title: 'Port reopens' });
+    expect(await stages.card()).toMatchObject({ status: 'ENRICHED', title: 'Port reopens' });
   });
 
   it('a redelivered put sends the pending passages, and nothing else', async () => {

@@ -11,6 +11,13 @@ import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import { Random } from '../../../bench/simulation/random.ts';
 import { synthesize } from '../../../cli/local-run/synthesize.ts';
+import {
+  articleIdOfKey,
+  generationOfKey,
+  type ItemKey,
+  keyOf,
+  parsePublishedKey,
+} from '../../../core/store/keys.ts';
 import { createTableClient } from '../../../core/store/table-client.ts';
 
 export interface KillOptions {
@@ -115,15 +122,15 @@ function judge(items: readonly Item[]) {
   const mixed: string[] = [];
   let own = 0;
   const byArticle = Map.groupBy(
-    items.filter(({ sk, pk }) => sk !== 'HEAD' && String(pk).startsWith('A#')),
+    items.filter(({ sk }) => sk !== 'HEAD').flatMap((item) => derivedOf(keyOf(item))),
     ({ articleId }) => articleId,
   );
   for (const { articleId, status, published } of heads) {
     statuses[String(status)] = (statuses[String(status)] ?? 0) + 1;
-    const items = byArticle.get(articleId) ?? [];
+    const items = byArticle.get(String(articleId)) ?? [];
     own += items.length;
     if (items.some(({ generation }) => generation !== published)) mixed.push(String(articleId));
-    shapes.add(JSON.stringify(items.map(({ sk }) => String(sk).replace(String(published), '')).sort()));
+    shapes.add(JSON.stringify(items.map(({ shape }) => shape).sort()));
   }
   return { statuses, mixed, shapes: shapes.size, itemsPerArticle: own / heads.length };
 }
@@ -225,4 +232,15 @@ async function countDeadLetters(endpoint: string, outputs: Running['outputs']): 
   }
   sqs.destroy();
   return count;
+}
+
+/** The article and the generation of a passage, a guide, a card or a row, and what its key is without them. */
+function derivedOf(key: ItemKey) {
+  const generation = generationOfKey(key.sk);
+  if (generation !== undefined)
+    return [{ articleId: articleIdOfKey(key), generation, shape: key.sk.replace(generation, '') }];
+  const owner = parsePublishedKey(key);
+  if (!owner) return [];
+  const { articleId, generation: itsGeneration, type } = owner;
+  return [{ articleId, generation: itsGeneration, shape: type ? `${key.pk} ${type}` : 'card' }];
 }
