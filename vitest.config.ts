@@ -38,6 +38,7 @@ export const COMMON = {
   testTimeout: 60_000,
   hookTimeout: 120_000,
   unstubEnvs: true,
+  globalSetup: join(import.meta.dirname, 'tests/support/own-temp-folder.ts'),
 };
 
 export default defineConfig({
