@@ -4,7 +4,7 @@ import { failEachRequestOnce, stallAndKillEachRequest, stallEachRequest } from '
 
 const rows = HISTORIES.map((history) => [history.name, history] as const);
 /**
- * These tests are a part of `npm run soak -- --sweep`, which puts every fault at every request, and which CI runs too. The shortest history has these requests: read, get,
+ * These tests are a part of `npm run soak -- --sweep`, which puts every fault at every request. The shortest history has these requests: read, get,
  * body, claim, send; read, list, read, send, emit; and a few more.
  */
 const FEWEST_REQUESTS = 10;
