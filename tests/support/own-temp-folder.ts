@@ -8,9 +8,9 @@ import { join } from 'node:path';
  */
 export default function setup(): (() => void) | undefined {
   // Each project of the configuration calls this.
-  if (process.env.COPYDESK_TESTS_TEMP) return;
+  if (process.env.TESTS_TEMP_FOLDER) return;
   const folder = mkdtempSync(join(tmpdir(), 'copydesk-tests-'));
-  process.env.COPYDESK_TESTS_TEMP = folder;
+  process.env.TESTS_TEMP_FOLDER = folder;
   process.env.TMPDIR = folder;
   return () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 }
