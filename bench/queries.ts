@@ -25,7 +25,7 @@ interface Asked {
   readonly isCount?: boolean;
 }
 
-/** A day that has articles, the newest of which are asked for. */
+/** Each run asks for the newest articles of a day. Every such day has articles. */
 const dayOf = (run: number, articles: number) => dayOfArticle(articles - 1 - ((run * 997) % articles));
 
 const ASKED: readonly Asked[] = [

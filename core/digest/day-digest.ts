@@ -21,7 +21,7 @@ export interface NameCount {
   readonly tone?: number;
 }
 
-/** A story of two or more articles, at least one of which was published on the day. */
+/** A story has two or more articles. One of them or more was published on the day. */
 export interface StoryCount {
   /** The id of its article that was received first, the days before included. */
   readonly story: string;

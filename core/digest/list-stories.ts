@@ -7,7 +7,7 @@ const MAX_STORY_NAMES = 5;
 const TITLE_CHARS = 300;
 
 /**
- * The stories of two or more articles, at least one of which is of the day.
+ * The stories of the day. A story has two or more articles, and one of them or more was published on the day.
  *
  * @param articles of the day and of the days before, each once, by reception
  * @param stories the story of each

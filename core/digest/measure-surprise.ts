@@ -29,7 +29,7 @@ export const MIN_DAYS = 3;
  * A name that was never seen is expected as if half a count had been seen in the days before. (Jeffreys' prior for a rate of Poisson.)
  */
 const PRIOR_COUNT = 0.5;
-/** What is assumed of a name's bursts until its own days show it: the rate varies by 70 % of its mean, √0.5. */
+/** The dispersion of a name that has no days of its own yet. The rate then varies by 70 % of its mean: √0.5. */
 const PRIOR_DISPERSION = 0.5;
 /** The assumption weighs as much as so many days of the name's own. */
 const PRIOR_DAYS = 7;

@@ -66,7 +66,7 @@ export function countReasons(
 }
 
 interface HeadFilter {
-  /** Of which kinds of entries: of articles (false), of rejected objects (true). */
+  /** The kinds of entries to read: `false` for articles, `true` for rejected objects. */
   readonly kinds: readonly boolean[];
   readonly matches: (head: Head) => boolean;
 }

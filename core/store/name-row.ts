@@ -66,7 +66,7 @@ const parseStored = parserOf<StoredRow>('row of a name', {
   at: optional(LIST),
 });
 
-/** What is given up, in this order, until a row takes one write unit: the card and the passages have it whole. */
+/** A row gives these up, in this order, until it takes one write unit. The card and the passages have them whole. */
 const CUTS: readonly ((row: NameRow) => NameRow)[] = [
   ({ key: _, ...row }) => row,
   (row) => ({ ...row, title: cut(row.title, 120) }),

@@ -13,7 +13,7 @@ const LABEL_WIDTH = 8;
 /** Columns of a line of bars, at most. */
 const MAX_BARS = 60;
 
-/** What was asked for a person: `Iran`, `US → United States`, `Iran and NATO`. */
+/** The question in a form that people read: `Iran`, `US → United States`, `Iran and NATO`. */
 function renderNames(names: readonly AskedName[]): string {
   return names
     .map(({ asked, canonical }) => (isSame(asked, canonical) ? canonical : `${asked} → ${canonical}`))

@@ -49,8 +49,8 @@ interface UnitTotals {
 }
 
 /**
- * @param articles the number of such articles that the prices are for; undefined for those in the files, of which a sample
- *   may have been read
+ * @param articles the prices are for this number of articles like those that were read; undefined: the prices are for the files
+ *   themselves
  */
 export function toCostDocument(
   { sum, ...measured }: Measurements,
