@@ -1,13 +1,12 @@
 import type { MeasureAnswer, MeasureRequest } from '@copydesk/core/article/measured-file';
+import { answerParent } from '@copydesk/core/runtime/answer-parent';
 import { BoundedExtractor } from '../split/bounded-extractor.ts';
 import { measureFile } from './measure-file.ts';
 
 const extractor = new BoundedExtractor();
 
-/** Measures one file after the other for the parent process, and ends with it. */
-process.on('message', async (request: MeasureRequest) => {
-  process.send?.(await answer(request));
-});
+/** Measures one file after the other for the parent process. */
+answerParent(answer);
 
 async function answer(request: MeasureRequest): Promise<MeasureAnswer> {
   try {

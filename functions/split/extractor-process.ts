@@ -1,5 +1,6 @@
 import { Rejection } from '@copydesk/core/article/errors';
 import type { RejectionReason } from '@copydesk/core/article/status';
+import { answerParent } from '@copydesk/core/runtime/answer-parent';
 import { type ExtractedArticle, extractArticle } from './extract/extract-article.ts';
 import type { StatedFacts } from './stated-facts.ts';
 
@@ -15,10 +16,8 @@ export type ExtractionAnswer =
   | { readonly rejection: { readonly reason: RejectionReason; readonly detail: string } }
   | { readonly error: string };
 
-/** Extracts one article after the other for the parent process, and ends with it. */
-process.on('message', async ({ bytes, stated }: ExtractionRequest) => {
-  process.send?.(await answer(bytes, stated));
-});
+/** Extracts one article after the other for the parent process. */
+answerParent(({ bytes, stated }: ExtractionRequest) => answer(bytes, stated));
 
 async function answer(bytes: Uint8Array, stated: StatedFacts): Promise<ExtractionAnswer> {
   try {

@@ -1,11 +1,13 @@
 /**
  * A long model check. `npm run soak` runs 100,000 random histories, puts every fault at every request of every written
  * history, and ends with a backfill of 10,000 objects during live traffic, killed ten times. Each part by itself:
- * `--runs 20000` or `--minutes 30`, both with `--seed 1`; `--sweep`; `--objects 10000`.
+ * `--runs 20000` or `--minutes 30`; `--sweep`; `--objects 10000`.
  *
+ * Each soak draws new seeds, and prints the command that repeats it. `--seed 1` sets the first seed.
  * `--seed 4711 --trace` replays one history and prints each of its requests. `--without <guard>` removes a guard
  * first and looks for a failure: in random histories, then in the sweep.
  */
+import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { GUARDS } from '../guards/guards.ts';
 import { removeAtLoad } from '../guards/remove-at-load.ts';
@@ -14,7 +16,8 @@ const { values } = parseArgs({
   options: {
     runs: { type: 'string' },
     minutes: { type: 'string' },
-    seed: { type: 'string', default: '1' },
+    // Consecutive seeds of a long run stay within 32 bits.
+    seed: { type: 'string', default: String(randomInt(2 ** 31)) },
     trace: { type: 'boolean', default: false },
     sweep: { type: 'boolean', default: false },
     objects: { type: 'string' },
@@ -53,6 +56,15 @@ if (guard) removeAtLoad(guard);
 const { runRandomly } = await import('./random-run.ts');
 const { sweepCrashes } = await import('./sweep-crashes.ts');
 const { runBackfill, TIGHT } = await import('./backfill-run.ts');
+
+const given = Object.entries(values).flatMap(([name, value]) =>
+  typeof value === 'boolean'
+    ? value
+      ? [`--${name}`]
+      : []
+    : [`--${name} ${JSON.stringify(value).replace(/^"([\w.]+)"$/, '$1')}`],
+);
+console.error(`the first seed is ${first}; repeat with: npm run soak -- ${given.join(' ')}`);
 
 const failures: string[] = [];
 /** @returns whether to go on */
