@@ -1,6 +1,8 @@
 import type { EntityType, Sentiment } from '../article/analysis.ts';
 import type { Span, TextSpan } from '../article/span.ts';
 import type { ArticleStatus, Reason } from '../article/status.ts';
+import type { DayDigest, StoryCount } from '../digest/day-digest.ts';
+import type { CountBy, Trend } from '../digest/rank-trends.ts';
 import type { ArticleCard } from '../store/article-card.ts';
 import type { ArticleView } from '../store/article-reader.ts';
 import type { GuideEntity } from '../store/guide.ts';
@@ -38,7 +40,15 @@ export interface NamedArticle {
   readonly sentence?: string;
   /** The mention in the sentence: where it begins and how long it is, in UTF-16 code units. */
   readonly at?: readonly [begin: number, length: number];
+  /**
+   * The other articles of the page that tell the same story, the newest first; absent where there are none, and where each
+   * article was asked for by itself.
+   */
+  readonly others?: readonly StoryMember[];
 }
+
+/** An article that tells the same story as another one. */
+export type StoryMember = Pick<NamedArticle, 'articleId' | 'key' | 'title' | 'publisher' | 'publishedAt'>;
 
 /** An article that names both. */
 export interface BothNamed {
@@ -90,6 +100,8 @@ export interface TimelineStepCount {
   readonly start: string;
   readonly articles: number;
   readonly mentions: number;
+  /** How many stories the articles tell; absent where that was not asked for. An article may tell none that others tell. */
+  readonly stories?: number;
   /** How many of the articles have a tone. */
   readonly toned: number;
   /**
@@ -139,4 +151,59 @@ export interface MarkedText {
   readonly marks: readonly Mark[];
   /** The tone of each passage. Spans are in UTF-16 code units of the text. */
   readonly passages: readonly { readonly span: Span; readonly sentiment?: Sentiment }[];
+}
+
+/** When an answer about a day was made. */
+export interface Made {
+  /** ISO 8601. The digest of a day is made anew within minutes of a change. */
+  readonly madeAt: string;
+}
+
+/** What the articles of a day say together. */
+export interface DayAnswer extends DayDigest, Made {}
+
+/** The stories that several articles of a day tell. */
+export interface DayStories extends Made {
+  /** `2026-11-30`, UTC. */
+  readonly day: string;
+  readonly articles: number;
+  /** All stories, those of one article too. */
+  readonly stories: number;
+  /** Those of the most articles first, at most 50. */
+  readonly topStories: readonly StoryCount[];
+}
+
+/** The names of a day, by how unusual they are. */
+export interface DayTrends {
+  /** `2026-11-30`, UTC. */
+  readonly day: string;
+  readonly by: CountBy;
+  readonly articles: number;
+  readonly stories: number;
+  /** How many of the days before have articles. */
+  readonly usualDays: number;
+  /** The most unusual first. */
+  readonly trends: readonly Trend[];
+}
+
+/** A name that begins as a user has typed. */
+export interface FoundName {
+  /** Folded: the key of its rows. */
+  readonly name: string;
+  readonly canonical: string;
+  /** The most frequent type first. */
+  readonly types: readonly EntityType[];
+  /** How many articles of the last weeks name it. */
+  readonly articles: number;
+  /** The last day on which an article names it: `2026-11-30`, UTC. */
+  readonly last: string;
+  /** The alias that begins as typed, where the name itself does not. */
+  readonly alias?: string;
+}
+
+/** Names that begin as a user has typed, those in the most articles of the last weeks first. */
+export interface FoundNames {
+  readonly items: readonly FoundName[];
+  /** Whether every name that begins so was looked at. */
+  readonly isComplete: boolean;
 }

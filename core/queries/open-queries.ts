@@ -2,7 +2,9 @@ import { articleIdOf } from '../article/article-id.ts';
 import { ArticleReader } from '../store/article-reader.ts';
 import { askAbout } from './ask-about.ts';
 import { askAboutBoth } from './ask-about-both.ts';
+import { askDay, askStories, askTrends } from './ask-day.ts';
 import { askMostNamed, askNeighbours } from './ask-names.ts';
+import { askNamesLike } from './ask-names-like.ts';
 import { askTimeline } from './ask-timeline.ts';
 import type { QueryContext } from './context.ts';
 import { listArticles, listEntities } from './list-articles.ts';
@@ -24,7 +26,7 @@ export function openQueries(
 ): Queries {
   const context: QueryContext = { ...options, table };
   const reader = new ArticleReader(table);
-  return {
+  const queries: Queries = {
     articleById: (articleId) => reader.readArticle(articleId),
     articleByKey: async (key) => {
       if (context.bucket === undefined)
@@ -45,5 +47,10 @@ export function openQueries(
     timeline: (question) => askTimeline(context, question),
     neighbours: (question) => askNeighbours(context, question),
     mostNamed: (question) => askMostNamed(context, question),
+    day: (day) => askDay(queries, day),
+    stories: (question) => askStories(queries, question),
+    trends: (question) => askTrends(queries, question),
+    names: (question) => askNamesLike(context, queries, question),
   };
+  return queries;
 }

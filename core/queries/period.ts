@@ -56,8 +56,9 @@ export function* daysOf({ from, to }: Bounds): Generator<string> {
   for (let day = to.slice(0, 10); day >= from.slice(0, 10); day = dayBefore(day)) if (day < to) yield day;
 }
 
-function dayOf(name: string, day: string): string {
-  if (Number.isNaN(Date.parse(day)) || !new Date(day).toISOString().startsWith(day))
+/** @throws QueryError for what is no day */
+export function dayOf(name: string, day: string): string {
+  if (!DAY.test(day) || Number.isNaN(Date.parse(day)) || !new Date(day).toISOString().startsWith(day))
     throw new QueryError(`${name} is ${day}, which is no day of the calendar. ${EXAMPLES}`);
   return day;
 }

@@ -2,7 +2,11 @@ import type { ArticleView } from '../store/article-reader.ts';
 import type {
   ArticleEntities,
   BothPage,
+  DayAnswer,
+  DayStories,
+  DayTrends,
   Failure,
+  FoundNames,
   ListedArticle,
   MarkedText,
   NameCounts,
@@ -17,9 +21,12 @@ import type {
   ArticlesQuestion,
   FailuresQuestion,
   MostNamedQuestion,
+  NamesQuestion,
   NeighboursQuestion,
   ReceivedQuestion,
+  StoriesQuestion,
   TimelineQuestion,
+  TrendsQuestion,
 } from './questions.ts';
 
 /** Every question that the table answers. The one way to read it for people: the command and the API have no other. */
@@ -42,4 +49,10 @@ export interface Queries {
   timeline(question: TimelineQuestion): Promise<TimelinePage>;
   neighbours(question: NeighboursQuestion): Promise<NameCounts>;
   mostNamed(question: MostNamedQuestion): Promise<NameCounts>;
+  /** @param day `2026-11-30`, UTC */
+  day(day: string): Promise<DayAnswer>;
+  stories(question: StoriesQuestion): Promise<DayStories>;
+  trends(question: TrendsQuestion): Promise<DayTrends>;
+  /** Names and aliases, as one types. */
+  names(question: NamesQuestion): Promise<FoundNames>;
 }

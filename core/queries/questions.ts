@@ -1,5 +1,6 @@
 import type { EntityType, SentimentLabel } from '../article/analysis.ts';
 import type { ArticleStatus, Reason } from '../article/status.ts';
+import type { CountBy } from '../digest/rank-trends.ts';
 
 /** How much of an answer is asked for at a time. */
 export interface PageOptions {
@@ -32,6 +33,8 @@ export interface AboutQuestion extends Period, PageOptions {
   readonly towards?: SentimentLabel;
   /** 0 … 1: how much of the article is about the name. */
   readonly minSalience?: number;
+  /** With `story`, the articles of a page that tell one story are one item: the newest of them. Each is an item where it is absent. */
+  readonly by?: 'article' | 'story';
 }
 
 /** Which articles name two things. */
@@ -63,6 +66,8 @@ export interface TimelineQuestion extends Period {
   readonly name: string;
   readonly by: TimelineStep;
   readonly type?: EntityType;
+  /** Whether to count the stories of each step, too. */
+  readonly stories?: boolean;
   readonly cursor?: string;
 }
 
@@ -83,3 +88,31 @@ export type MostNamedQuestion = Days & {
   /** The most articles that are looked at, the newest; 5,000 where it is absent. */
   readonly articles?: number;
 };
+
+/** Which stories several articles of a day tell. */
+export interface StoriesQuestion {
+  /** `2026-11-30`, UTC. */
+  readonly day: string;
+  /** The most stories that are returned, 1 to 50; 50 where it is absent. */
+  readonly limit?: number;
+}
+
+/** Which names of a day are unusual against the 28 days before. */
+export interface TrendsQuestion {
+  /** `2026-11-30`, UTC. */
+  readonly day: string;
+  /** Each story once where it is absent. */
+  readonly by?: CountBy;
+  readonly type?: EntityType;
+  /** The most names that are returned; 50 where it is absent. */
+  readonly limit?: number;
+}
+
+/** Which names begin as a user has typed. */
+export interface NamesQuestion {
+  /** One letter or more; it is folded. */
+  readonly prefix: string;
+  readonly type?: EntityType;
+  /** The most names that are returned, 1 to 500; 50 where it is absent. */
+  readonly limit?: number;
+}

@@ -4,6 +4,7 @@ import type { TimelineStep } from './questions.ts';
 
 /** What a timeline needs of an article that names something. */
 export interface TimelineArticle {
+  readonly articleId?: string;
   readonly publishedAt: string;
   readonly count: number;
   readonly sentiment?: Sentiment;
@@ -26,9 +27,18 @@ export function stepOf(instant: string, by: TimelineStep): string {
   return new Date(Date.parse(day) - sinceMonday * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** Counts articles by step, the newest step first. @param articles each article once, in any order */
-export function countBySteps(articles: readonly TimelineArticle[], by: TimelineStep): TimelineStepCount[] {
-  return joinTimelines(
+/**
+ * Counts articles by step, the newest step first.
+ *
+ * @param articles each article once, in any order
+ * @param stories the story of each article, by its id, where stories are counted, too
+ */
+export function countBySteps(
+  articles: readonly TimelineArticle[],
+  by: TimelineStep,
+  stories?: ReadonlyMap<string, string>,
+): TimelineStepCount[] {
+  const steps = joinTimelines(
     articles.map(({ publishedAt, count, sentiment }) => ({
       start: stepOf(publishedAt, by),
       articles: 1,
@@ -37,6 +47,12 @@ export function countBySteps(articles: readonly TimelineArticle[], by: TimelineS
       ...(sentiment && { tone: toneOf(sentiment) }),
     })),
   );
+  if (!stories) return steps;
+  const told = Map.groupBy(articles, ({ publishedAt }) => stepOf(publishedAt, by));
+  return steps.map((step) => {
+    const ids = (told.get(step.start) ?? []).map(({ articleId = '' }) => stories.get(articleId) ?? articleId);
+    return { ...step, stories: new Set(ids).size };
+  });
 }
 
 /** Adds up what several pages, or several names, say of the same steps. @returns the newest step first */
@@ -49,6 +65,9 @@ export function joinTimelines(steps: readonly TimelineStepCount[]): TimelineStep
         start,
         articles: sum(same.map((step) => step.articles)),
         mentions: sum(same.map((step) => step.mentions)),
+        ...(same.every((step) => step.stories !== undefined) && {
+          stories: sum(same.map((step) => step.stories ?? 0)),
+        }),
         toned,
         ...(toned > 0 && { tone }),
       };

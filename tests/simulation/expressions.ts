@@ -67,15 +67,26 @@ function assignedOf(value: string | undefined, input: Expressions, item: Item): 
   return Number(stored) + Number(argumentOf(sum[3], input));
 }
 
-/** @returns the partition key of a KeyConditionExpression, and the least and greatest sort keys that it lets through */
-export function matchesKey(condition: string, input: Expressions): { pk: string; from: string; to: string } {
+/**
+ * @param names of the keys: the table's, or the index's
+ * @returns the partition key of a KeyConditionExpression, and the least and greatest sort keys that it lets through
+ */
+export function matchesKey(
+  condition: string,
+  input: Expressions,
+  [pkName, skName]: readonly [string, string] = ['pk', 'sk'],
+): { pk: string; from: string; to: string } {
   const asked =
     /^(#\w+) = (:\w+)(?: AND (?:begins_with\((#\w+), (:\w+)\)|(#\w+) BETWEEN (:\w+) AND (:\w+)))?$/.exec(
       condition,
     );
   const [, partition, pk, prefixed, prefix, ranged, from, to] = asked ?? [];
   const sortKey = prefixed ?? ranged;
-  if (asked && attributeOf(partition, input) === 'pk' && (!sortKey || attributeOf(sortKey, input) === 'sk')) {
+  if (
+    asked &&
+    attributeOf(partition, input) === pkName &&
+    (!sortKey || attributeOf(sortKey, input) === skName)
+  ) {
     const least = String(sortKey ? argumentOf(prefix ?? from, input) : '');
     const greatest = ranged ? String(argumentOf(to, input)) : `${least}\uffff`;
     if (least > greatest) throw new Error('The BETWEEN operator requires its bounds in ascending order');

@@ -24,12 +24,25 @@ export interface TableChaos {
   readStale(): boolean;
   /** The items on one page of a query. */
   readonly pageSize: number;
+  /** The time, and by how much the index lags behind at most; without them it does not lag. In milliseconds. */
+  readonly now?: () => number;
+  indexLagMs?(): number;
+}
+
+/** An entry of the index, from a time on; without keys where the item is not in the index. */
+interface IndexEntry {
+  readonly at: number;
+  readonly key: Key;
+  readonly gsi1pk?: unknown;
+  readonly gsi1sk?: unknown;
 }
 
 /** DynamoDB, as far as core/store uses it. Any other operation or expression is an error. */
 export class FakeTable {
   readonly #partitions = new Map<string, Map<string, Item>>();
   readonly #before = new Map<string, Item | undefined>();
+  /** The entries of each item, the oldest first. */
+  readonly #index = new Map<string, IndexEntry[]>();
   readonly #chaos: TableChaos;
   /** Called after each write, with the item as it is now; undefined where it was deleted. */
   onWrite: (key: Key, item: Item | undefined) => void = () => {};
@@ -84,7 +97,38 @@ export class FakeTable {
     return input.ReturnValues?.endsWith('_NEW') ? { Attributes: next } : {};
   }
 
-  #query({ input }: QueryCommand): object {
+  #query(command: QueryCommand): object {
+    return command.input.IndexName ? this.#queryIndex(command) : this.#queryTable(command);
+  }
+
+  /** The keys of a partition of the index, as they were some time ago. */
+  #queryIndex({ input }: QueryCommand): object {
+    if (input.ConsistentRead)
+      throw new Error('Consistent reads are not supported on global secondary indexes');
+    const { pk, from, to } = matchesKey(input.KeyConditionExpression ?? '', input, ['gsi1pk', 'gsi1sk']);
+    const seenAt = this.#now() - (this.#chaos.indexLagMs?.() ?? 0);
+    const rows = [...this.#index.values()].flatMap((entries): Item[] => {
+      const { key, gsi1pk, gsi1sk } = entries.findLast(({ at }) => at <= seenAt) ?? {};
+      return gsi1pk === pk && String(gsi1sk) >= from && String(gsi1sk) <= to
+        ? [{ ...key, gsi1pk, gsi1sk }]
+        : [];
+    });
+    const placeOf = ({ gsi1sk, pk, sk }: Item) => `${gsi1sk}\n${pk}\n${sk}`;
+    const start = input.ExclusiveStartKey && placeOf(input.ExclusiveStartKey);
+    const isDescending = input.ScanIndexForward === false;
+    const left = rows
+      .filter((row) => start === undefined || (isDescending ? placeOf(row) < start : placeOf(row) > start))
+      .sort((a, b) => (placeOf(a) < placeOf(b) === isDescending ? 1 : -1));
+    const page = left.slice(0, Math.min(this.#chaos.pageSize, input.Limit ?? Number.POSITIVE_INFINITY));
+    const last = page.at(-1);
+    return { Items: page, ...(last && page.length < left.length && { LastEvaluatedKey: last }) };
+  }
+
+  #now(): number {
+    return this.#chaos.now?.() ?? 0;
+  }
+
+  #queryTable({ input }: QueryCommand): object {
     const { pk, from, to } = matchesKey(input.KeyConditionExpression ?? '', input);
     const isDescending = input.ScanIndexForward === false;
     const start = (input.ExclusiveStartKey as Key | undefined)?.sk;
@@ -137,6 +181,15 @@ export class FakeTable {
     };
   }
 
+  #writeIndex({ pk, sk }: Key, item: Item | undefined): void {
+    const entries = this.#index.get(`${pk}\n${sk}`) ?? [];
+    const { gsi1pk, gsi1sk } = item ?? {};
+    const last = entries.at(-1);
+    if (last?.gsi1pk === gsi1pk && last?.gsi1sk === gsi1sk) return;
+    this.#index.set(`${pk}\n${sk}`, entries);
+    entries.push({ at: this.#now(), key: { pk, sk }, gsi1pk, gsi1sk });
+  }
+
   #stored({ pk, sk }: Key): Item | undefined {
     return this.#partitions.get(pk)?.get(sk);
   }
@@ -163,6 +216,7 @@ export class FakeTable {
         Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined)),
       );
     else partition.delete(key.sk);
+    this.#writeIndex(key, partition.get(key.sk));
     this.onWrite(key, partition.get(key.sk));
   }
 }

@@ -1,7 +1,7 @@
 import { type ArchivedArticle, inOrder, toArticleRow } from '@copydesk/core/archive/archive-day';
 import { ARCHIVE_TABLES } from '@copydesk/core/archive/tables';
-import { DayReader } from '@copydesk/core/days/day-reader';
-import { daysOf } from '@copydesk/core/days/days-before';
+import { DayReader } from '@copydesk/core/queries/days/day-reader';
+import { daysOf } from '@copydesk/core/queries/days/days-before';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
 import { pc } from '../../output/colours.ts';
 import type { CsvCell } from '../../output/csv.ts';

@@ -1,5 +1,4 @@
-import { DayReader } from '@copydesk/core/days/day-reader';
-import type { StoryCount } from '@copydesk/core/digest/day-digest';
+import { MAX_STORIES, type StoryCount } from '@copydesk/core/digest/day-digest';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
 import type { RowOptions } from '../../options/row-options.ts';
 import { pc } from '../../output/colours.ts';
@@ -26,8 +25,8 @@ export async function stories({ day, limit, ...options }: StoriesOptions): Promi
   const connection = await connect(options);
   try {
     const { queries } = await openQueries(connection);
-    const { digest } = await new DayReader(queries).digest(day);
-    const rows = digest.topStories.slice(0, limit);
+    const digest = await queries.stories({ day, limit: Math.min(limit, MAX_STORIES) });
+    const rows = digest.topStories;
     printRows<StoryCount>(
       {
         rows,

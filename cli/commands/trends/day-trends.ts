@@ -1,5 +1,4 @@
 import type { EntityType } from '@copydesk/core/article/analysis';
-import { DayReader } from '@copydesk/core/days/day-reader';
 import { MIN_DAYS } from '@copydesk/core/digest/measure-surprise';
 import { type Trend, USUAL_DAYS } from '@copydesk/core/digest/rank-trends';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
@@ -22,6 +21,8 @@ export interface DayTrendsOptions extends ConnectOptions, RowOptions {
   readonly limit: number;
 }
 
+/** The query library returns no more names. */
+const MAX_NAMES = 500;
 const HEADS = [
   ...['name', 'type', 'articles', 'stories', 'mentions', 'tone'],
   ...['expected', 'surprise', 'before', 'days'],
@@ -39,8 +40,12 @@ export async function dayTrends({
   try {
     const { queries } = await openQueries(connection);
     const unit = by === 'story' ? 'stories' : 'articles';
-    const { trends, articles, stories, usualDays } = await new DayReader(queries).trends(day, unit);
-    const names = trends.filter((trend) => type === undefined || trend.type === type).slice(0, limit);
+    const {
+      trends: names,
+      articles,
+      stories,
+      usualDays,
+    } = await queries.trends({ day, by: unit, limit: Math.min(limit, MAX_NAMES), ...(type && { type }) });
     printRows<Trend>(
       {
         rows: names,

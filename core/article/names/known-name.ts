@@ -50,6 +50,13 @@ export function knownTypedName(name: string, type?: EntityType): string | undefi
   return knownName(type ?? 'LOCATION', name);
 }
 
+/** The other forms of known names that begin with a folded prefix, each with the name that it stands for. */
+export function knownNamesLike(prefix: string): { readonly alias: string; readonly canonical: string }[] {
+  return [...FORMS]
+    .filter(([folded, { canonical }]) => folded.startsWith(prefix) && folded !== foldName(canonical))
+    .map(([alias, { canonical }]) => ({ alias, canonical }));
+}
+
 const withoutArticle = (name: string) => name.replace(/^\s*the\s+/iu, '');
 
 function readForms(): ReadonlyMap<string, Form> {

@@ -61,6 +61,18 @@ describe('answers are of their published schemas', () => {
     checkBySchema(`answers#/$defs/${part}`, answer);
   });
 
+  it('of a day', async () => {
+    for (const [part, answer] of [
+      ['day', await queries.day(DAY)],
+      ['stories', await queries.stories({ day: DAY })],
+      ['trends', await queries.trends({ day: DAY })],
+      ['names', await queries.names({ prefix: 'ir' })],
+      ['about', await queries.about({ name, by: 'story' })],
+      ['timeline', await queries.timeline({ name, by: 'day', stories: true })],
+    ] as const)
+      checkBySchema(`answers#/$defs/${part}`, answer);
+  });
+
   it('a marked text', () => {
     const passage = aPassageRecord('In Bonn.', { entities: [aMention('In Bonn.', 'Bonn')] });
     checkBySchema('answers#/$defs/markedText', { article: {}, ...markText([passage], []) });

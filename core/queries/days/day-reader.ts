@@ -1,25 +1,17 @@
-import { type ArchivedArticle, archiveDay, type DayFiles } from '../archive/archive-day.ts';
-import type { Reason } from '../article/status.ts';
-import type { DayArticle } from '../digest/day-article.ts';
-import { digestDay, STORY_DAYS, type WholeDigest } from '../digest/digest-day.ts';
-import { type CountBy, type DayNames, rankTrends, type Trend, USUAL_DAYS } from '../digest/rank-trends.ts';
-import { pagesOf } from '../queries/pages-of.ts';
-import type { Queries } from '../queries/queries.ts';
-import type { ArticleCard } from '../store/article-card.ts';
-import type { GuideEntity } from '../store/guide.ts';
+import type { ArchivedArticle } from '../../archive/archive-day.ts';
+import type { Reason } from '../../article/status.ts';
+import type { DayArticle } from '../../digest/day-article.ts';
+import { digestDay, STORY_DAYS, type WholeDigest } from '../../digest/digest-day.ts';
+import { type CountBy, type DayNames, rankTrends, USUAL_DAYS } from '../../digest/rank-trends.ts';
+import type { ArticleCard } from '../../store/article-card.ts';
+import type { GuideEntity } from '../../store/guide.ts';
+import type { DayTrends } from '../answers.ts';
+import { pagesOf } from '../pages-of.ts';
+import type { Queries } from '../queries.ts';
 import { daysBefore } from './days-before.ts';
 
-/** The names of a day, by how unusual they are. */
-export interface DayTrends {
-  /** `2026-11-30`, UTC. */
-  readonly day: string;
-  readonly articles: number;
-  readonly stories: number;
-  /** How many of the days before have articles. */
-  readonly usualDays: number;
-  /** The most unusual first. */
-  readonly trends: readonly Trend[];
-}
+/** The questions about articles that a day is read by. */
+export type DayQueries = Pick<Queries, 'articles' | 'entities' | 'received'>;
 
 /** Cards of a request. */
 const PAGE = 500;
@@ -31,10 +23,10 @@ const ENTITIES_PAGE = 100;
  * articles of a day are read once.
  */
 export class DayReader {
-  readonly #queries: Pick<Queries, 'articles' | 'entities' | 'failures'>;
+  readonly #queries: DayQueries;
   readonly #articles = new Map<string, Promise<readonly DayArticle[]>>();
 
-  constructor(queries: Pick<Queries, 'articles' | 'entities' | 'failures'>) {
+  constructor(queries: DayQueries) {
     this.#queries = queries;
   }
 
@@ -50,6 +42,7 @@ export class DayReader {
     const today = await this.#namesOf(day);
     return {
       day,
+      by,
       articles: today.articles,
       stories: today.stories,
       usualDays: before.filter(({ articles }) => articles > 0).length,
@@ -64,11 +57,6 @@ export class DayReader {
     for await (const { card, entities } of this.#walkEntities(day))
       articles.push({ card, entities, story: stories.get(card.articleId) ?? card.articleId });
     return articles;
-  }
-
-  /** The Parquet files of a day. */
-  async files(day: string): Promise<DayFiles> {
-    return archiveDay(await this.archive(day));
   }
 
   async #digestWith(day: string, rejected: readonly (readonly Reason[])[]): Promise<WholeDigest> {
@@ -120,10 +108,10 @@ export class DayReader {
 
   async #readRejected(day: string): Promise<(readonly Reason[])[]> {
     const rejected: (readonly Reason[])[] = [];
-    for await (const { status, reasons } of pagesOf((cursor) =>
-      this.#queries.failures({ day, limit: PAGE, ...(cursor && { cursor }) }),
+    for await (const { reasons } of pagesOf((cursor) =>
+      this.#queries.received({ day, status: 'REJECTED', limit: PAGE, ...(cursor && { cursor }) }),
     ))
-      if (status === 'REJECTED') rejected.push(reasons);
+      rejected.push(reasons);
     return rejected;
   }
 }

@@ -1,0 +1,31 @@
+import { MAX_STORIES } from '../digest/day-digest.ts';
+import type { DayAnswer, DayStories, DayTrends } from './answers.ts';
+import { type DayQueries, DayReader } from './days/day-reader.ts';
+import { limitOf } from './page.ts';
+import { dayOf } from './period.ts';
+import type { StoriesQuestion, TrendsQuestion } from './questions.ts';
+
+/** What the articles of a day say together. */
+export async function askDay(queries: DayQueries, day: string): Promise<DayAnswer> {
+  const madeAt = new Date().toISOString();
+  const { digest } = await new DayReader(queries).digest(dayOf('day', day));
+  return { ...digest, madeAt };
+}
+
+/** The stories that several articles of a day tell, those of the most articles first. */
+export async function askStories(queries: DayQueries, { day, limit }: StoriesQuestion): Promise<DayStories> {
+  const most = limitOf(limit ?? MAX_STORIES, MAX_STORIES);
+  const { articles, stories, topStories, madeAt } = await askDay(queries, day);
+  return { day, articles, stories, topStories: topStories.slice(0, most), madeAt };
+}
+
+/** The names of a day, the most unusual first. */
+export async function askTrends(
+  queries: DayQueries,
+  { day, by = 'stories', type, limit }: TrendsQuestion,
+): Promise<DayTrends> {
+  const most = limitOf(limit);
+  const { trends, ...counts } = await new DayReader(queries).trends(dayOf('day', day), by);
+  const asked = trends.filter((trend) => type === undefined || trend.type === type);
+  return { ...counts, trends: asked.slice(0, most) };
+}

@@ -1,0 +1,64 @@
+import { beforeAll, expect, it } from 'vitest';
+import { openQueries } from '../../../core/queries/open-queries.ts';
+import type { Queries } from '../../../core/queries/queries.ts';
+import { sketchOf } from '../../../core/stories/sketch.ts';
+import { memoryTable } from '../../support/memory-table.ts';
+import {
+  generationItems,
+  headItem,
+  publishedItems,
+  type TestArticle,
+} from '../../support/published-items.ts';
+
+const DAY = '2026-11-30';
+const text = Array.from({ length: 120 }, (_, i) => `word${i}`).join(' ');
+const article = (articleId: string, hour: string): TestArticle => ({
+  articleId,
+  publishedAt: `${DAY}T${hour}:00:00.000Z`,
+  names: ['Oslo'],
+});
+const [FIRST, OTHER, COPY] = [article('0a', '08'), article('0b', '09'), article('0c', '10')] as const;
+
+/** The items of an article of which there are copies. */
+function copied(of: TestArticle) {
+  const { guide, card, rows } = generationItems(of);
+  return [headItem(of), ...guide, { ...card, ...sketchOf(text) }, ...rows];
+}
+
+let queries: Queries;
+beforeAll(async () => {
+  const { table, ready } = memoryTable([...copied(FIRST), ...publishedItems(OTHER), ...copied(COPY)]);
+  await ready;
+  queries = openQueries(table);
+});
+
+it('a day, its stories and its trends are counted from its articles', async () => {
+  expect(await queries.day(DAY)).toMatchObject({ day: DAY, articles: 3, stories: 2 });
+  expect(await queries.stories({ day: DAY })).toMatchObject({
+    stories: 2,
+    topStories: [{ story: FIRST.articleId, articles: 2 }],
+  });
+  expect(await queries.trends({ day: DAY, by: 'articles' })).toMatchObject({
+    usualDays: 0,
+    trends: [{ name: 'oslo', articles: 3, stories: 2 }],
+  });
+});
+
+it('by story, the articles of one story are one item: the newest, with the others listed', async () => {
+  const { items } = await queries.about({ name: 'Oslo', by: 'story' });
+  expect(
+    items.map(({ articleId, others = [] }) => [articleId, others.map((other) => other.articleId)]),
+  ).toEqual([
+    ['0c', ['0a']],
+    ['0b', []],
+  ]);
+});
+
+it('a timeline counts the stories of each step', async () => {
+  const { items } = await queries.timeline({ name: 'Oslo', by: 'day', stories: true });
+  expect(items).toMatchObject([{ start: DAY, articles: 3, stories: 2 }]);
+});
+
+it.each(['2026-02-30', 'today', '2026-11-30T10:00:00Z'])('%s is no day', async (day) => {
+  await expect(queries.day(day)).rejects.toThrow(`day is ${day}, which is no day of the calendar`);
+});
