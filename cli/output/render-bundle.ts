@@ -38,6 +38,8 @@ export function renderBundle(
     lines.push(
       `  ${plural(counts.items, 'item')}: ${counts.written} written, ${counts.unchanged} unchanged, ${rejected} rejected`,
     );
+    const skipped = Object.entries(counts.skipped ?? {}).map(([reason, count]) => `${count} ${reason}`);
+    if (skipped.length > 0) lines.push(`  skipped, since they hold no page: ${skipped.join(', ')}`);
   }
   if (articles) {
     const done = Object.entries(articles).map(([is, count]) => `${count} ${is}`);

@@ -22,8 +22,17 @@ export const ITEM_FAULTS = {
   TOO_LARGE: 'the item is larger than an article may be',
   DUPLICATE: 'an item before it has the same id',
   OVERTAKEN: 'a newer version of the bundle has written this article',
+  CUT_SHORT: 'the bundle ends inside the item, or holds only its start',
 } as const;
 export type ItemFaultReason = keyof typeof ITEM_FAULTS;
+
+/** The reasons for which an answer in a web archive is not an item: it holds no page. It is no fault, and it is counted. */
+export const ITEM_SKIPS = {
+  REVISIT: 'the archive refers to an earlier capture of the same content',
+  NO_SUCCESS: 'the server answered with an error or a redirect',
+  NOT_HTML: 'the server answered with a picture, a style sheet or other data',
+} as const;
+export type ItemSkipReason = keyof typeof ITEM_SKIPS;
 
 export interface ItemFault {
   /** The line in JSON Lines, the item in a feed or package; 1-based. */
@@ -42,6 +51,8 @@ export interface BundleCounts {
   readonly unchanged: number;
   /** Rejected, by reason. */
   readonly faults: Readonly<Partial<Record<ItemFaultReason, number>>>;
+  /** In a web archive: the answers that are no items, by reason. */
+  readonly skipped?: Readonly<Partial<Record<ItemSkipReason, number>>>;
 }
 
 /** The reason for which a bundle was not read, or not to its end. */

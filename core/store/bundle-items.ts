@@ -75,6 +75,9 @@ export interface BundleContext {
   /** In a table: the character between cells, and the names of the columns. */
   readonly delimiter?: string;
   readonly columns?: readonly string[];
+  /** In a mail digest: the boundaries of its parts, and what a mail in it inherits. */
+  readonly boundaries?: readonly string[];
+  readonly isQuotedPrintable?: boolean;
   /** In a package: the declarations of namespaces, as they are written. */
   readonly namespaces?: Readonly<Record<string, string>>;
 }

@@ -10,7 +10,7 @@ import type { Tally } from './tally.ts';
 /**
  * Reads an item and counts it. An item that cannot be read, or whose id was seen before, is counted as a fault.
  *
- * @returns the item to be written; undefined for a fault and for an empty line
+ * @returns the item to be written; undefined for a fault, for what is skipped and for an empty line
  * @throws Rejection OBJECT_TOO_LARGE if the bundle has too many items
  */
 export function acceptItem(
@@ -28,6 +28,10 @@ export function acceptItem(
   try {
     const item = readItem(frame, context);
     if (!item) return undefined;
+    if (typeof item === 'string') {
+      tally.addSkip(item);
+      return undefined;
+    }
     const first = seen.add(item.id, number);
     if (first !== undefined) throw new ItemFault('DUPLICATE', `It has the id of item ${first}: ${item.id}`);
     tally.addItem();

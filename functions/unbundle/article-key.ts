@@ -8,7 +8,11 @@ import { articlesFolderOf } from '@copydesk/core/article/articles-folder';
  * @param id of the item: its own, or a digest of its content
  * @returns such as `articles/agency/monday.jsonl/0b5c…e1.json`
  */
-export function articleKeyOf(bundleKey: string, id: string, extension: 'json' | 'xml' | 'eml'): string {
+export function articleKeyOf(
+  bundleKey: string,
+  id: string,
+  extension: 'json' | 'xml' | 'eml' | 'html',
+): string {
   return `${articlesFolderOf(bundleKey)}${digestOfContent(id)}.${extension}`;
 }
 

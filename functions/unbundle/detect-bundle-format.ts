@@ -1,4 +1,5 @@
 import { Rejection } from '@copydesk/core/article/errors';
+import { headOf } from '@copydesk/core/article/mail-digest';
 import type { BundleContext } from '@copydesk/core/store/bundle-items';
 import { detectEncoding } from './detect-encoding.ts';
 import { bundleFormatOf, detectTextFormat, xmlFormatOf } from './formats/bundle-formats.ts';
@@ -25,7 +26,9 @@ export function detectBundleFormat({ start, isPacked, isRecoded }: Omit<Unpacked
   const context = detectTextFormat(start.toString('latin1'));
   if (!context)
     throw notABundle(
-      'none of its first lines starts with {, and it is neither a list in JSON nor a table with a text',
+      /^[\w-]+:.*\n/.test(latin1) && /^From:/im.test(headOf(latin1))
+        ? 'it is a single mail. Upload it outside of bundles/; of a digest whose text is encoded in base64, upload the text'
+        : 'none of its first lines starts with {, and it is neither a list in JSON nor a table with a text',
     );
   const columns = context.columns?.map((name) =>
     new TextDecoder(encoding).decode(Buffer.from(name, 'latin1')),
@@ -72,6 +75,6 @@ function encodingOf(declared: string): string {
 function notABundle(why: string): Rejection {
   return new Rejection(
     'UNSUPPORTED_FORMAT',
-    `The bundle is neither JSON, nor a feed, nor a NewsML package, nor a table or mailbox: ${why}`,
+    `The bundle is neither JSON, nor a feed, nor a NewsML package, nor a table, mailbox, digest or web archive: ${why}`,
   );
 }

@@ -5,7 +5,7 @@ export interface Item {
   /** The item's own id, or a digest of its content. */
   readonly id: string;
   readonly body: Uint8Array;
-  readonly extension: 'json' | 'xml' | 'eml';
+  readonly extension: 'json' | 'xml' | 'eml' | 'html';
 }
 
 /** An item that becomes no object. The other items of the bundle are not affected. */

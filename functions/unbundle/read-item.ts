@@ -1,23 +1,24 @@
 import { isUtf8 } from 'node:buffer';
+import type { ItemSkipReason } from '@copydesk/core/article/bundle';
 import type { BundleContext } from '@copydesk/core/store/bundle-items';
 import { bundleFormatOf } from './formats/bundle-formats.ts';
 import type { Frame } from './frames/frame.ts';
+import { wholeBytesOf } from './frames/whole-bytes.ts';
 import { type Item, ItemFault } from './item.ts';
-import { MAX_ITEM_BYTES, MAX_ITEM_PARTS } from './limits.ts';
+import { MAX_ITEM_PARTS } from './limits.ts';
 
 /**
  * Reads an item of a bundle: its id, and the article to be written.
  *
- * @returns undefined for an empty line
+ * @returns a reason for an answer in a web archive that is no page; undefined for an empty line, and for what holds no article
+ *   by design, such as the head of a table
  * @throws ItemFault for an item that becomes no object
  */
-export function readItem(frame: Frame, context: BundleContext): Item | undefined {
-  const { bytes, size, isCut } = frame;
-  if (!bytes)
-    throw new ItemFault('TOO_LARGE', `It has ${size} bytes; an article may have at most ${MAX_ITEM_BYTES}`);
+export function readItem(frame: Frame, context: BundleContext): Item | ItemSkipReason | undefined {
   const format = bundleFormatOf(context);
-  if (!format.isXml && format.isBytes)
-    return format.readItem(bytes.toString('latin1'), context, frame.number);
+  if (!format.isXml && format.isBytes) return format.readItem(frame, context);
+  const bytes = wholeBytesOf(frame);
+  const { isCut } = frame;
   const text = decode(bytes, context.encoding);
   if (isCut)
     throw new ItemFault(format.isXml ? 'NOT_XML' : 'NOT_JSON', 'The bundle ends before the item does');

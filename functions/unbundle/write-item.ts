@@ -4,7 +4,12 @@ import type { Item } from './item.ts';
 import type { SliceTask } from './slice-task.ts';
 import type { Tally } from './tally.ts';
 
-const CONTENT_TYPES = { json: 'application/json', xml: 'application/xml', eml: 'message/rfc822' } as const;
+const CONTENT_TYPES = {
+  json: 'application/json',
+  xml: 'application/xml',
+  eml: 'message/rfc822',
+  html: 'text/html',
+} as const;
 
 /** Writes the object of an item and counts the outcome. */
 export async function writeItem(

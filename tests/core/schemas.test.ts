@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { ENTITY_TYPES, SENTIMENT_LABELS } from '../../core/article/analysis.ts';
-import { ITEM_FAULTS } from '../../core/article/bundle.ts';
+import { ITEM_FAULTS, ITEM_SKIPS } from '../../core/article/bundle.ts';
 import { LANGUAGES } from '../../core/article/language.ts';
 import { ANALYSIS_FAILURES, REJECTION_REASONS } from '../../core/article/status.ts';
 import { EVENT_SCHEMAS } from '../support/check-event.ts';
@@ -41,6 +41,7 @@ describe('the published JSON Schemas', () => {
     expect(article.topEntities?.items.properties.type?.enum).toEqual(ENTITY_TYPES);
     expect(bundle.counts?.properties.faults?.propertyNames.enum).toEqual(Object.keys(ITEM_FAULTS));
     expect(bundle.faults?.items.properties.reason?.enum).toEqual(Object.keys(ITEM_FAULTS));
+    expect(bundle.counts?.properties.skipped?.propertyNames.enum).toEqual(Object.keys(ITEM_SKIPS));
     expect(bundle.stop?.properties.reason?.enum).toEqual([...Object.keys(REJECTION_REASONS), 'GONE']);
   });
 });

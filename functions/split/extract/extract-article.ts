@@ -5,6 +5,7 @@ import type { StatedFacts } from '../stated-facts.ts';
 import { composeText, shorten } from './compose-text.ts';
 import { decodeText } from './decode/decode-text.ts';
 import { isGzip, unpackGzip } from './decode/unpack-gzip.ts';
+import { rejectWebArchive } from './detect/reject-web-archive.ts';
 import type { ReadDocument } from './document-facts.ts';
 import { type ArticleFormat, detectContainer, detectFormat } from './formats.ts';
 import { normaliseText } from './normalise-text.ts';
@@ -67,6 +68,7 @@ function dateOf(stated: StatedFacts, document: ReadDocument) {
 }
 
 async function readDocument(bytes: Uint8Array): Promise<{ format: ArticleFormat; document: ReadDocument }> {
+  rejectWebArchive(bytes);
   const container = detectContainer(bytes);
   if (container) return { format: container.name, document: await container.read(bytes) };
   const decoded = await decodeText(bytes);

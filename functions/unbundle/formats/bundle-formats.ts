@@ -1,12 +1,19 @@
-import type { Place } from '@copydesk/core/article/bundle';
+import type { ItemSkipReason, Place } from '@copydesk/core/article/bundle';
+import { digestBoundaries, isTextDigest } from '@copydesk/core/article/mail-digest';
 import type { BundleContext } from '@copydesk/core/store/bundle-items';
+import { readDigestPart } from '../digest/read-digest-part.ts';
+import { readTextHead, readTextPart } from '../digest/read-text-part.ts';
+import { separationBy, TEXT_SEPARATION } from '../digest/separation.ts';
 import type { Frame } from '../frames/frame.ts';
 import { frameLines } from '../frames/frame-lines.ts';
 import { frameMails } from '../frames/frame-mails.ts';
+import { frameParts } from '../frames/frame-parts.ts';
+import { frameRecords } from '../frames/frame-records.ts';
 import { frameRows } from '../frames/frame-rows.ts';
 import { frameValues } from '../frames/frame-values.ts';
 import type { Item } from '../item.ts';
 import { detectTable } from '../table/detect-table.ts';
+import { readRecord } from '../warc/read-record.ts';
 import type { XmlElement } from '../xml/parse-xml.ts';
 import { findJsonList } from './find-json-list.ts';
 import { readFeedItem } from './read-feed-item.ts';
@@ -17,19 +24,27 @@ import { readNewsItem } from './read-news-item.ts';
 import { readRow } from './read-row.ts';
 
 /** A format with a rule of its own that finds its items, such as one item on each line. */
-interface TextFormat {
+interface FramedFormat {
   readonly name: string;
   readonly isXml: false;
-  /** Its items may differ in encoding, so each byte is read as one character (Latin-1). */
-  readonly isBytes?: true;
   /** @returns the facts that the start states for all items; undefined for another format */
-  readonly detect: (start: string) => Pick<BundleContext, 'listStart' | 'delimiter' | 'columns'> | undefined;
+  readonly detect: (start: string) => Partial<BundleContext> | undefined;
   readonly frame: (
     chunks: AsyncIterable<Buffer>,
     context: BundleContext,
     from: Place,
   ) => AsyncGenerator<Frame>;
+}
+
+interface TextFormat extends FramedFormat {
+  readonly isBytes?: never;
   readonly readItem: (item: string, context: BundleContext, number: number) => Item | undefined;
+}
+
+/** A format whose items may differ in encoding. */
+interface BytesFormat extends FramedFormat {
+  readonly isBytes: true;
+  readonly readItem: (frame: Frame, context: BundleContext) => Item | ItemSkipReason | undefined;
 }
 
 /** A format with an item in each element of some names. Names are without their prefix. */
@@ -43,7 +58,11 @@ interface XmlFormat {
   readonly readItem: (element: string, context: BundleContext) => Item;
 }
 
-export type BundleFormat = TextFormat | XmlFormat;
+export type BundleFormat = TextFormat | BytesFormat | XmlFormat;
+
+/** The line before a mail of a mailbox, and that mail's first header. */
+const MAILBOX = /^From \S+ .{0,60}\d{2}:\d{2}.{0,60}\r?\n[\w-]+:/;
+const NEXT_MAIL = /\n\r?\nFrom \S+ .{0,60}\d{2}:\d{2}.{0,60}\r?\n[\w-]+:/;
 
 /** The formats of bundles, in the order in which they are tried. To add one, write its reader and add its row. */
 const BUNDLE_FORMATS: readonly BundleFormat[] = [
@@ -81,10 +100,37 @@ const BUNDLE_FORMATS: readonly BundleFormat[] = [
     readItem: readNewsItem,
   },
   {
+    name: 'warc',
+    isXml: false,
+    isBytes: true,
+    detect: (start) => (/^\s*WARC\/\d/.test(start) ? {} : undefined),
+    frame: (chunks, _, from) => frameRecords(chunks, from),
+    readItem: readRecord,
+  },
+  {
+    name: 'mail-digest',
+    isXml: false,
+    isBytes: true,
+    detect: (start) => {
+      const boundaries = NEXT_MAIL.test(start) ? undefined : digestBoundaries(start, 1);
+      return boundaries && { boundaries };
+    },
+    frame: (chunks, { boundaries = [] }, from) => frameParts(chunks, separationBy(boundaries), from),
+    readItem: readDigestPart,
+  },
+  {
+    name: 'text-digest',
+    isXml: false,
+    isBytes: true,
+    detect: (start) => (!NEXT_MAIL.test(start) && isTextDigest(start) ? readTextHead(start) : undefined),
+    frame: (chunks, _, from) => frameParts(chunks, TEXT_SEPARATION, from),
+    readItem: readTextPart,
+  },
+  {
     name: 'mbox',
     isXml: false,
     isBytes: true,
-    detect: (start) => (/^From \S+ .{0,60}\d{2}:\d{2}.{0,60}\n[\w-]+:/.test(start) ? {} : undefined),
+    detect: (start) => (MAILBOX.test(start) ? {} : undefined),
     frame: (chunks, _, from) => frameMails(chunks, from),
     readItem: readMail,
   },

@@ -5,7 +5,7 @@ export interface Frame {
   /** The offset of its end in the bundle. */
   readonly end: number;
   readonly size: number;
-  /** Undefined if there are more than an item may have. */
+  /** Undefined, or only the first ones, if there are more than an item may have. */
   readonly bytes: Buffer | undefined;
   /** The bundle ends before the item does. */
   readonly isCut?: boolean;

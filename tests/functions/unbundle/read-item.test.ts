@@ -13,7 +13,7 @@ const context = (format: BundleContext['format'], overrides: Partial<BundleConte
 });
 const read = (text: string | Buffer, of: BundleContext, number = 2) => {
   const bytes = typeof text === 'string' ? Buffer.from(text) : text;
-  return readItem({ number, end: 0, size: bytes.length, bytes }, of);
+  return readItem({ number, end: 0, size: bytes.length, bytes }, of) as Item | undefined;
 };
 const json = (item: Item | undefined) => JSON.parse(Buffer.from(item?.body ?? []).toString());
 

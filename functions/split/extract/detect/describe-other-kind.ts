@@ -1,4 +1,5 @@
 import { BUNDLES_PREFIX } from '@copydesk/core/article/bundle';
+import { isTextDigest } from '@copydesk/core/article/mail-digest';
 import { readTableHead } from './read-table-head.ts';
 import type { TextSample } from './text-sample.ts';
 
@@ -37,9 +38,9 @@ const CODE_LINE =
 /** Texts that are never read as articles. Rows of one line: a kind, how it is recognised, and what to do. */
 const OTHER_KINDS: readonly OtherKind[] = [
   {
-    what: 'a web archive (WARC)',
-    matches: startsWith(/^WARC\/\d/),
-    cure: 'Upload the pages in it, one object each',
+    what: 'a digest of several mails',
+    matches: ({ start }) => isTextDigest(start),
+    cure: `Upload it under ${BUNDLES_PREFIX}, where each mail becomes an object of its own`,
   },
   {
     what: 'a mailbox of several mails, or a mail whose start is lost',

@@ -1,5 +1,6 @@
 import { BUNDLES_PREFIX } from '@copydesk/core/article/bundle';
 import { Rejection } from '@copydesk/core/article/errors';
+import { DIGEST_START, digestBoundaries, isTextDigest } from '@copydesk/core/article/mail-digest';
 import PostalMime, { decodeWords, type Email } from 'postal-mime';
 import { keepKnownFacts, type ReadDocument } from '../document-facts.ts';
 import { normaliseText } from '../normalise-text.ts';
@@ -22,9 +23,10 @@ const NEXT_MAIL = /\r?\n\r?\nFrom \S+ .{0,60}\d{2}:\d{2}.{0,60}\r?\n[\w-]+:/;
  */
 export async function readMail(bytes: Uint8Array): Promise<ReadDocument> {
   rejectMailbox(bytes);
+  rejectDigest(bytes);
   const mail = await parse(bytes);
   const { subject, from, date, headers, html } = mail;
-  rejectDigest(mail);
+  rejectSeveral(mail, bytes);
   const header = (name: string) => headers.find(({ key }) => key === name)?.value.trim();
   if (html && header('snapshot-content-location') !== undefined) return readSavedPage(html, subject, date);
   if (html && /^"?<?saved by /i.test(from?.name || from?.address || header('from') || ''))
@@ -65,14 +67,27 @@ function rejectMailbox(bytes: Uint8Array): void {
   );
 }
 
-function rejectDigest({ headers, attachments }: Email): void {
-  const type = headers.find(({ key }) => key === 'content-type')?.value ?? '';
+function rejectDigest(bytes: Uint8Array): void {
+  if (digestBoundaries(startOf(bytes))) throw severalMails('it');
+}
+
+/** Rejects a digest in plain text, and a mail with several mails attached. */
+function rejectSeveral({ text = '', attachments }: Email, bytes: Uint8Array): void {
   const mails = attachments.filter(({ mimeType }) => mimeType === 'message/rfc822').length;
-  if (!/^\s*multipart\/digest\b/i.test(type) && mails < 2) return;
-  throw new Rejection(
+  if (mails >= 2) throw severalMails('it');
+  // The lines between its mails are seen in the file only if its text is not encoded.
+  if (isTextDigest(text)) throw severalMails(isTextDigest(startOf(bytes)) ? 'it' : 'its text');
+}
+
+function severalMails(what: string): Rejection {
+  return new Rejection(
     'UNSUPPORTED_FORMAT',
-    'The object is a digest of several mails, and one object is one article. Save each mail by itself and upload it',
+    `The object is a digest of several mails, and one object is one article. Upload ${what} under ${BUNDLES_PREFIX}, where each mail becomes an object of its own`,
   );
+}
+
+function startOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.subarray(0, DIGEST_START)).toString('latin1');
 }
 
 async function parse(bytes: Uint8Array) {

@@ -12,6 +12,20 @@ export const TABLE_OBJECTS: readonly HostileObject[] = [
     fill('From a@b.c Wed Mar  4 09:15:00 2026\nFrom: a@b.c\nSubject: x\nMessage-ID: <1>\n\nx\n\n', 9 * MB),
   ),
   object(
+    'a digest of 100,000 mails',
+    'UNSUPPORTED_FORMAT',
+    () =>
+      `From: a@b.c\nMIME-Version: 1.0\nSubject: x\n\n${'-'.repeat(70)}\n\nFrom: a@b.c\nSubject: x\n\n${fill(`${'-'.repeat(30)}\n\nFrom: a@b.c\n\n`)}`,
+  ),
+  object(
+    'a digest of 100,000 empty parts',
+    'UNSUPPORTED_FORMAT',
+    () => `From: a@b.c\nSubject: x\nContent-Type: multipart/digest; boundary=d\n\n${fill('--d\n\n')}`,
+  ),
+  object('a text of 10,000 lines that start a digest', 'passages', () =>
+    fill(`${'-'.repeat(70)}\n\nShips: x\nShips: x\n\n`, 700_000),
+  ),
+  object(
     'WARC cut short',
     'UNSUPPORTED_FORMAT',
     () => 'WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 99',

@@ -21,7 +21,21 @@ describe('a text that is no article is rejected by its kind', () => {
       'Titel, Datum, Text',
     ],
     ['CSV of numbers', 'year,ships,tons\n2025,3,40\n2026,4,50\n', "none of which is an article's text"],
-    ['WARC', 'WARC/1.0\r\nWARC-Type: response\r\n\r\n', 'WARC'],
+    [
+      'WARC',
+      'WARC/1.0\r\nWARC-Type: response\r\n\r\n',
+      'web archive (WARC), not an article. Upload it under bundles/',
+    ],
+    [
+      'WARC with a picture',
+      'WARC/1.1\r\nWARC-Type: response\r\n\r\n\x89PNG\0\0\0',
+      'Upload it under bundles/',
+    ],
+    [
+      'a digest in plain text',
+      `Ports Digest\n\n${'-'.repeat(70)}\n\nDate: Wed, 4 Mar 2026\nFrom: a@b.example\nSubject: A\n\nA.\n\n${'-'.repeat(30)}\n\nEnd of Ports Digest\n`,
+      'a digest of several mails, not an article. Upload it under bundles/',
+    ],
     ['iCalendar', 'BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR', 'calendar'],
     ['vCard', 'BEGIN:VCARD\nFN:Ilse Brandt\nEND:VCARD', 'contact'],
     ['LaTeX', '% a comment\n\\documentclass{article}\n\\begin{document}Ships came.\\end{document}', 'LaTeX'],
@@ -57,6 +71,7 @@ describe('a text that is no article is rejected by its kind', () => {
 
 describe('prose is not taken for another kind', () => {
   it.each([
+    `Ships came.\n\n${'-'.repeat(70)}\n\nNote: They left.\nSource: the port.\n\n${'-'.repeat(30)}\n\nThat is all.`,
     'Ships, boats, and ferries\n\nAll of them came, stayed, and left.',
     'Horak, Petersen, Ruud\nBrandt, Klein, Faure\nHolt, Cooper, Anderson',
     'London;\nParis;\nBergen and Oslo are ports, said the mayor.\nShe was right.\nShips came.\nThey left.',

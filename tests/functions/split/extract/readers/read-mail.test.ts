@@ -262,6 +262,21 @@ describe('an article in a mail', () => {
     'Ships came.',
     '',
   ];
+  const TEXT_DIGEST = [
+    'Today:',
+    '',
+    '-'.repeat(70),
+    '',
+    'Date: Wed, 4 Mar 2026 09:15:00 +0000',
+    'From: a@b.c',
+    'Subject: A',
+    '',
+    'A.',
+    '',
+    '-'.repeat(30),
+    '',
+    'End of Ports Digest',
+  ];
   it('in a mailbox of one is read', async () => {
     expect((await extract(one(1))).title).toBe('1');
   });
@@ -288,7 +303,47 @@ describe('an article in a mail', () => {
         'B.',
         '--d--',
       ],
-      'a digest of several mails',
+      'a digest of several mails, and one object is one article. Upload it under bundles/',
+    ],
+    [
+      'a digest of one mail with a list of topics',
+      [
+        ...HEAD,
+        'Content-Type: multipart/mixed; boundary="m"',
+        '',
+        '--m',
+        'Content-Type: text/plain',
+        '',
+        'Topics: A',
+        '--m',
+        'Content-Type: multipart/digest; boundary="d"',
+        '',
+        '--d',
+        '',
+        'From: a@b.c',
+        'Subject: A',
+        '',
+        'A.',
+        '--d--',
+        '--m--',
+      ],
+      'Upload it under bundles/',
+    ],
+    [
+      'a digest in plain text',
+      [...HEAD, 'Content-Type: text/plain', '', ...TEXT_DIGEST],
+      'Upload it under bundles/',
+    ],
+    [
+      'a digest in plain text, encoded',
+      [
+        ...HEAD,
+        'Content-Type: text/plain',
+        'Content-Transfer-Encoding: base64',
+        '',
+        Buffer.from(TEXT_DIGEST.join('\n')).toString('base64'),
+      ],
+      'Upload its text under bundles/',
     ],
   ])('is rejected: %s', async (_, lines, why) => {
     await expect(extract(lines)).rejects.toMatchObject({
