@@ -26,4 +26,8 @@ function countSmallLetters(text: string): number {
   return countLetters(/\p{Ll}/u.test(text) ? text.replace(CAPITALISED, ' ') : text);
 }
 
-const countLetters = (text: string) => text.match(/\p{L}/gu)?.length ?? 0;
+/** In code points. To take out what is no letter is several times as fast as to match each letter. */
+function countLetters(text: string): number {
+  const letters = text.replace(/\P{L}+/gu, '');
+  return letters.length - (letters.match(/[\u{10000}-\u{10FFFF}]/gu)?.length ?? 0);
+}

@@ -46,16 +46,20 @@ export class ArticleRecords {
   }
 
   of(articleId: string): Records {
-    const items = [...(this.#items.get(articleId)?.values() ?? [])] as (Item & { pk: string; sk: string })[];
-    return {
-      head: items.find((item) => articleIdOfKey(item) !== undefined && item.sk === 'HEAD') as
-        | Head
-        | undefined,
-      passages: items.filter(isPassageKey).map(once(parsePassage)),
-      guides: items.filter(isGuideKey).map(once(parseGuideChunk)),
-      cards: items.filter(isCardKey).map(once(parseCard)),
-      rows: items.filter(isRowKey).map(once(parseRow)),
-    };
+    const items = (this.#items.get(articleId)?.values() ?? []) as Iterable<Item & { pk: string; sk: string }>;
+    let head: Head | undefined;
+    const passages: PassageRecord[] = [];
+    const guides: GuideChunk[] = [];
+    const cards: ArticleCard[] = [];
+    const rows: NameRow[] = [];
+    for (const item of items) {
+      if (isRowKey(item)) rows.push(once(item, parseRow));
+      else if (isCardKey(item)) cards.push(once(item, parseCard));
+      else if (isPassageKey(item)) passages.push(once(item, parsePassage));
+      else if (isGuideKey(item)) guides.push(once(item, parseGuideChunk));
+      else if (item.sk === 'HEAD') head = item as unknown as Head;
+    }
+    return { head, passages, guides, cards, rows };
   }
 }
 
@@ -72,10 +76,8 @@ export function shownOf({ head, passages, guides, cards }: Records): ShownRecord
 
 /** An item that was parsed is parsed no more: each write stores another object. */
 const parsed = new WeakMap<Item, unknown>();
-const once =
-  <T>(parse: (item: Item) => T) =>
-  (item: Item): T => {
-    const known = parsed.get(item) ?? parse(item);
-    parsed.set(item, known);
-    return known as T;
-  };
+function once<T>(item: Item, parse: (item: Item) => T): T {
+  const known = parsed.get(item) ?? parse(item);
+  parsed.set(item, known);
+  return known as T;
+}

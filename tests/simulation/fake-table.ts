@@ -40,9 +40,10 @@ interface IndexEntry {
 /** DynamoDB, as far as core/store uses it. Any other operation or expression is an error. */
 export class FakeTable {
   readonly #partitions = new Map<string, Map<string, Item>>();
-  readonly #before = new Map<string, Item | undefined>();
+  /** The items as they were before their last writes. */
+  readonly #before = new Map<string, Map<string, Item | undefined>>();
   /** The entries of each item, the oldest first. */
-  readonly #index = new Map<string, IndexEntry[]>();
+  readonly #index = new Map<string, Map<string, IndexEntry[]>>();
   readonly #chaos: TableChaos;
   /** Called after each write, with the item as it is now; undefined where it was deleted. */
   onWrite: (key: Key, item: Item | undefined) => void = () => {};
@@ -107,7 +108,8 @@ export class FakeTable {
       throw new Error('Consistent reads are not supported on global secondary indexes');
     const { pk, from, to } = matchesKey(input.KeyConditionExpression ?? '', input, ['gsi1pk', 'gsi1sk']);
     const seenAt = this.#now() - (this.#chaos.indexLagMs?.() ?? 0);
-    const rows = [...this.#index.values()].flatMap((entries): Item[] => {
+    const items = [...this.#index.values()].flatMap((partition) => [...partition.values()]);
+    const rows = items.flatMap((entries): Item[] => {
       const { key, gsi1pk, gsi1sk } = entries.findLast(({ at }) => at <= seenAt) ?? {};
       return gsi1pk === pk && String(gsi1sk) >= from && String(gsi1sk) <= to
         ? [{ ...key, gsi1pk, gsi1sk }]
@@ -134,13 +136,11 @@ export class FakeTable {
     const start = (input.ExclusiveStartKey as Key | undefined)?.sk;
     const isAfterStart = (sk: string) => start === undefined || (isDescending ? sk < start : sk > start);
     const stale = !input.ConsistentRead && this.#chaos.readStale();
-    const items = [...this.partition(pk).entries()]
-      .filter(([sk]) => sk >= from && sk <= to && isAfterStart(sk))
-      .sort(([a], [b]) => (a < b === isDescending ? 1 : -1))
-      .flatMap(([sk, item]): Item[] => {
-        const seen = stale ? this.#before.get(`${pk}\n${sk}`) : item;
-        return seen ? [seen] : [];
-      });
+    const partition = this.partition(pk);
+    const keys = [...partition.keys()].filter((sk) => sk >= from && sk <= to && isAfterStart(sk)).sort();
+    if (isDescending) keys.reverse();
+    const seen = stale ? this.#before.get(pk) : partition;
+    const items = keys.map((sk) => seen?.get(sk)).filter((item) => item !== undefined);
     const page = items.slice(0, Math.min(this.#chaos.pageSize, input.Limit ?? Number.POSITIVE_INFINITY));
     const last = page.at(-1);
     return {
@@ -155,7 +155,7 @@ export class FakeTable {
       if (requests.length < 1 || requests.length > 25)
         throw new Error(`A batch of ${requests.length} requests`);
       const keys = requests.map(({ PutRequest, DeleteRequest }) => PutRequest?.Item ?? DeleteRequest?.Key);
-      if (new Set(keys.map((key) => `${key?.pk} ${key?.sk}`)).size < keys.length)
+      if (keys.length > 1 && new Set(keys.map((key) => `${key?.pk} ${key?.sk}`)).size < keys.length)
         throw new Error('Provided list of item keys contains duplicates');
       for (const request of requests) {
         if (this.#chaos.leaveUndone()) {
@@ -182,11 +182,11 @@ export class FakeTable {
   }
 
   #writeIndex({ pk, sk }: Key, item: Item | undefined): void {
-    const entries = this.#index.get(`${pk}\n${sk}`) ?? [];
     const { gsi1pk, gsi1sk } = item ?? {};
+    const entries = entryOf(this.#index, pk).get(sk) ?? [];
     const last = entries.at(-1);
     if (last?.gsi1pk === gsi1pk && last?.gsi1sk === gsi1sk) return;
-    this.#index.set(`${pk}\n${sk}`, entries);
+    entryOf(this.#index, pk).set(sk, entries);
     entries.push({ at: this.#now(), key: { pk, sk }, gsi1pk, gsi1sk });
   }
 
@@ -195,30 +195,50 @@ export class FakeTable {
   }
 
   #read(key: Key, consistent: boolean | undefined): Item | undefined {
-    return !consistent && this.#chaos.readStale()
-      ? this.#before.get(`${key.pk}\n${key.sk}`)
-      : this.#stored(key);
+    return !consistent && this.#chaos.readStale() ? this.#before.get(key.pk)?.get(key.sk) : this.#stored(key);
   }
 
   #check(key: Key, input: Expressions & { ConditionExpression?: string | undefined }): void {
     if (holds(input.ConditionExpression, input, this.#stored(key))) return;
-    throw new ConditionalCheckFailedException({ message: 'The conditional request failed', $metadata: {} });
+    throw conditionFailed();
   }
 
   #write(key: Key, item: Item | undefined): void {
-    const partition = this.#partitions.get(key.pk) ?? new Map<string, Item>();
-    this.#before.set(`${key.pk}\n${key.sk}`, partition.get(key.sk));
-    this.#partitions.set(key.pk, partition);
-    // The document client's marshalling omits undefined attributes, too.
-    if (item)
-      partition.set(
-        key.sk,
-        Object.fromEntries(Object.entries(item).filter(([, value]) => value !== undefined)),
-      );
-    else partition.delete(key.sk);
-    this.#writeIndex(key, partition.get(key.sk));
-    this.onWrite(key, partition.get(key.sk));
+    const { pk, sk } = key;
+    const partition = entryOf(this.#partitions, pk);
+    entryOf(this.#before, pk).set(sk, partition.get(sk));
+    if (item) partition.set(sk, withoutUndefined(item));
+    else partition.delete(sk);
+    this.#writeIndex(key, partition.get(sk));
+    this.onWrite(key, partition.get(sk));
   }
+}
+
+function entryOf<Value>(maps: Map<string, Map<string, Value>>, key: string): Map<string, Value> {
+  const known = maps.get(key);
+  if (known) return known;
+  const map = new Map<string, Value>();
+  maps.set(key, map);
+  return map;
+}
+
+/** A copy without the undefined attributes, which the document client's marshalling omits, too. */
+function withoutUndefined(item: Item): Item {
+  const copy = { ...item };
+  for (const name in copy) if (copy[name] === undefined) delete copy[name];
+  return copy;
+}
+
+/** The error of a failed condition, without the stack that most of its time would go into. */
+function conditionFailed(): Error {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  const error = new ConditionalCheckFailedException({
+    message: 'The conditional request failed',
+    $metadata: {},
+  });
+  Error.stackTraceLimit = stackTraceLimit;
+  return error;
 }
 
 /** A client that passes each command to `send`. It is an instance of the class, because paginateQuery accepts no other. */

@@ -39,6 +39,7 @@ import { splitArticle } from '../../functions/split/split-article.ts';
 import { ArticleWriter } from '../../functions/unbundle/article-writer.ts';
 import { unbundle } from '../../functions/unbundle/unbundle.ts';
 import { ownAliasesOf } from '../support/aliases.ts';
+import { recall } from './recall-results.ts';
 
 export const TABLE_NAME = 'Articles';
 
@@ -68,6 +69,10 @@ export interface StageSettings {
 /** The time that enrich's handler keeps for its last call. */
 const RESERVE_MS = 30_000;
 
+const extract = recall(extractArticle, (object, stated) =>
+  JSON.stringify([Buffer.from(object).toString('latin1'), stated]),
+);
+
 const log = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** The real stages, wired to the clients as in each function's handler.ts. */
@@ -79,7 +84,7 @@ export const PROCESS_OF: Record<StageName, (clients: Clients, settings: StageSet
       store: new ArticleStore(new Table(TABLE_NAME, table)),
       aliases: ownAliasesOf(settings.settings, new Table(TABLE_NAME, table)),
       objects: new ObjectReader(new S3Objects(s3)),
-      extractor: { extract: extractArticle },
+      extractor: { extract },
       objectEvents: new Queue<BackfillMessage>(sqs, 'object-events'),
       bundles: new Queue<BundleEventMessage>(sqs, 'bundles'),
       passages: new Queue<PassageMessage>(sqs, 'passages'),
