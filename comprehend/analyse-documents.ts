@@ -36,9 +36,13 @@ export async function analyseSingle(
   const complaint = sizeComplaint(operation, text);
   if (complaint !== undefined) throw new ServiceError('TextSizeLimitExceededException', complaint);
   const engine = await loadEngine();
-  const refusal = languageRefusal(engine, language);
+  const refusal = languageRefusal(engine, operation, language);
   if (refusal !== undefined) throw new ServiceError('UnsupportedLanguageException', refusal);
-  return { body: await DETECT[operation.kind](engine, text), billed: [countCodePoints(text)], failed: 0 };
+  return {
+    body: await DETECT[operation.kind](engine, text, language),
+    billed: [countCodePoints(text)],
+    failed: 0,
+  };
 }
 
 /** @throws ServiceError for a text over the limit, if the policy is that it fails the call */
@@ -54,7 +58,7 @@ export async function analyseBatch(
     throw new ServiceError('TextSizeLimitExceededException', first);
   }
   const engine = await loadEngine();
-  const refusal = languageRefusal(engine, language);
+  const refusal = languageRefusal(engine, operation, language);
   const results: Record<string, unknown>[] = [];
   const errors: Record<string, unknown>[] = [];
   const billed: number[] = [];
@@ -67,7 +71,7 @@ export async function analyseBatch(
     // The engine is synchronous, so other calls get their turn between two documents.
     if (index > 0) await giveWay();
     try {
-      results.push({ Index: index, ...(await DETECT[operation.kind](engine, text)) });
+      results.push({ Index: index, ...(await DETECT[operation.kind](engine, text, language)) });
       billed.push(countCodePoints(text));
     } catch (thrown) {
       policy.onError(thrown);
@@ -82,9 +86,14 @@ export async function analyseBatch(
  *
  * @returns the message for the client; undefined if the engine supports the language or needs none
  */
-function languageRefusal(engine: Engine, language: string | undefined): string | undefined {
-  if (language === undefined || engine.languages.includes(language)) return undefined;
-  return `The embedded analyser behind this local endpoint supports ${engine.languages.join(', ')} only, not ${language}. Amazon Comprehend itself analyses ${language}.`;
+function languageRefusal(
+  { languages, entitiesOnly = {} }: Engine,
+  { kind, name }: Operation,
+  language: string | undefined,
+): string | undefined {
+  const known = kind === 'Entities' ? [...languages, ...Object.keys(entitiesOnly)] : languages;
+  if (language === undefined || known.includes(language)) return undefined;
+  return `The embedded analyser behind this local endpoint supports ${known.join(', ')} only, not ${language}, for ${name}. Amazon Comprehend itself analyses ${language}.`;
 }
 
 function itemError(

@@ -13,6 +13,8 @@ export interface Engine {
   readonly version: string;
   /** Comprehend's codes of the supported languages. The endpoint passes no text in another language. */
   readonly languages: readonly string[];
+  /** By Comprehend's code: languages that are not in `languages`, in which the engine finds entities and nothing else. */
+  readonly entitiesOnly?: Readonly<Record<string, (text: string) => Promise<readonly FoundEntity[]>>>;
   entities(text: string): readonly FoundEntity[];
   sentiment(text: string): FoundSentiment;
   keyPhrases(text: string): readonly FoundSpan[];

@@ -6,13 +6,15 @@ import type { Kind } from './operations.ts';
 export type Detect = (
   engine: Engine,
   text: string,
+  language?: string,
 ) => Record<string, unknown> | Promise<Record<string, unknown>>;
 
 /** One per kind: engine's findings in, the service's shapes out. */
 export const DETECT: Readonly<Record<Kind, Detect>> = {
-  Entities: (engine, text) => {
+  Entities: async (engine, text, language = '') => {
     const place = placer(text);
-    return { Entities: engine.entities(text).map((entity) => ({ ...place(entity), Type: entity.type })) };
+    const found = (await engine.entitiesOnly?.[language]?.(text)) ?? engine.entities(text);
+    return { Entities: found.map((entity) => ({ ...place(entity), Type: entity.type })) };
   },
   Sentiment: (engine, text) => shapeSentiment(engine.sentiment(text)),
   DominantLanguage: async (engine, text) => ({

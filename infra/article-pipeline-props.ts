@@ -27,7 +27,7 @@ export interface ArticlePipelineProps {
   readonly removalPolicy?: RemovalPolicy;
   /**
    * The analyser: Amazon Comprehend, or the analyser of this repository inside the function. The embedded analyser
-   * bills nothing by the unit and reads English only.
+   * bills nothing by the unit and reads English, and names in German.
    *
    * @default 'comprehend'
    */

@@ -54,7 +54,7 @@ export const PARTICLES = words(
 export const AFTER_ORDINAL = words(`
   Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember Jahrhundert Jahrhunderts Weltkrieg
   Weltkriegs Weltkrieges Platz Runde Minute Etage Stock Geburtstag Jahrestag Bundesliga Klasse Tag Spieltag Liga Mal Kapitel Quartal
-  Lebensjahr Akt Staffel Auflage Bundestag`);
+  Lebensjahr Akt Staffel Auflage Bundestag FC FCK FSV SC SV`);
 
 /** Words that continue the sentence after a time of day ("5 p.m. Monday"). Any other capitalised word starts a sentence. */
 export const AFTER_TIME = words(`

@@ -17,20 +17,23 @@ export function unifyNames(
   text: string,
   tokens: readonly Token[],
   found: readonly FoundEntity[],
+  honorifics: ReadonlySet<string> = HONORIFICS,
 ): FoundEntity[] {
-  const names = found.flatMap((entity) => dropHonorifics(text, entity));
+  const names = found.flatMap((entity) => dropHonorifics(text, entity, honorifics));
   const votes = countVotes(text, names);
   const settled = names.map((entity) => settle(entity, votes));
-  return [...settled, ...findAgain(text, tokens, settled, votes)].toSorted((a, b) => a.begin - b.begin);
+  return [...settled, ...findAgain(text, tokens, settled, votes, honorifics)].toSorted(
+    (a, b) => a.begin - b.begin,
+  );
 }
 
 type Votes = ReadonlyMap<string, ReadonlyMap<EntityTypeName, number>>;
 
 /** Removes a title: "Ayatollah Khamenei" becomes "Khamenei". A title alone is no name. */
-function dropHonorifics(text: string, entity: FoundEntity): FoundEntity[] {
+function dropHonorifics(text: string, entity: FoundEntity, honorifics: ReadonlySet<string>): FoundEntity[] {
   if (entity.type !== 'PERSON') return [entity];
   let { begin } = entity;
-  for (let word = wordAt(text, begin); HONORIFICS.has(word.replace(/\.$/, '')); word = wordAt(text, begin)) {
+  for (let word = wordAt(text, begin); honorifics.has(word.replace(/\.$/, '')); word = wordAt(text, begin)) {
     const next = text.slice(begin + word.length, entity.end).search(/\S/);
     if (next < 0) return [];
     begin += word.length + next;
@@ -92,6 +95,7 @@ function findAgain(
   tokens: readonly Token[],
   found: readonly FoundEntity[],
   votes: Votes,
+  honorifics: ReadonlySet<string>,
 ): FoundEntity[] {
   const taken = found.toSorted((a, b) => a.begin - b.begin);
   const again: FoundEntity[] = [];
@@ -100,7 +104,7 @@ function findAgain(
     const { begin, kind, text: word } = tokens[i] as Token;
     while (k < taken.length && (taken[k]?.end ?? 0) <= begin) k++;
     const limit = taken[k]?.begin ?? text.length;
-    if (kind !== 'word' || begin >= limit || !/^\p{Lu}/u.test(word) || HONORIFICS.has(word)) continue;
+    if (kind !== 'word' || begin >= limit || !/^\p{Lu}/u.test(word) || honorifics.has(word)) continue;
     for (let to = Math.min(tokens.length, i + MAX_WORDS); to > i; to--) {
       const { end } = tokens[to - 1] as Token;
       if (end > limit) continue;

@@ -1,4 +1,5 @@
-import { PLACE_PREPOSITIONS } from '../gazetteers/common-words.ts';
+import { ENGLISH } from '../languages/english.ts';
+import type { Grammar } from '../languages/grammar.ts';
 import type { Token } from '../tokenise.ts';
 import { describeWord, type Word } from './describe-word.ts';
 import { FLAG } from './flags.ts';
@@ -68,12 +69,16 @@ const MAX_ACRONYM = 5;
 /** Listed names of several words are separate evidence from listed words, so they have bits of their own. */
 const PHRASE_BIT = 1 << 17;
 
-export function describeText(tokens: readonly Token[], lexicon: Lexicon): DescribedText {
+export function describeText(
+  tokens: readonly Token[],
+  lexicon: Lexicon,
+  grammar: Grammar = ENGLISH,
+): DescribedText {
   const cache = new Map<string, Word>();
   const wordOf = (form: string) => {
     let word = cache.get(form);
     if (!word) {
-      word = describeWord(form, lexicon);
+      word = describeWord(form, lexicon, grammar);
       cache.set(form, word);
     }
     return word;
@@ -87,7 +92,7 @@ export function describeText(tokens: readonly Token[], lexicon: Lexicon): Descri
   const flags = Int32Array.from(words, (word) => word.flags);
   markPhrases(tokens, words, lexicon, flags);
   const { runFrom, runTo } = findRuns(tokens, words, starts);
-  const seen = lookAround(tokens, words, flags, runFrom, runTo, starts, lowered);
+  const seen = lookAround(tokens, words, flags, runFrom, runTo, starts, lowered, grammar.placePrepositions);
   return { tokens, words, flags, runFrom, runTo, seen, starts, sentences: cutSentences(tokens) };
 }
 
@@ -167,6 +172,7 @@ function lookAround(
   runTo: Int32Array,
   starts: Uint8Array,
   lowered: ReadonlySet<string>,
+  placePrepositions: ReadonlySet<string>,
 ): Int32Array {
   const seen = new Map<string, number>();
   for (let i = 0; i < tokens.length; i++) {
@@ -180,7 +186,7 @@ function lookAround(
     if (!starts[i] && !(tokens[i] as Token).inHeadline) bits |= DOCUMENT.capitalInside;
     if (i > from && (flags[i - 1] as number) & (FLAG.given | FLAG.honorific)) bits |= DOCUMENT.afterGivenName;
     if (i === to - 1 && after && after.flags & FLAG.speech) bits |= DOCUMENT.beforeSpeech;
-    if (i === from && before && PLACE_PREPOSITIONS.has(before.lower)) bits |= DOCUMENT.afterPlacePreposition;
+    if (i === from && before && placePrepositions.has(before.lower)) bits |= DOCUMENT.afterPlacePreposition;
     if (after?.text === ',' && (flags[to + 1] ?? 0) & PLACE_FLAGS) bits |= DOCUMENT.commaAfterWithPlace;
     if (before?.text === '(' && after?.text === ')') bits |= DOCUMENT.inBrackets;
     for (let k = from; k < to; k++) {

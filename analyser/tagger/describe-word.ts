@@ -1,3 +1,4 @@
+import type { Grammar } from '../languages/grammar.ts';
 import { FLAG } from './flags.ts';
 import { hashOf } from './hash-of.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -17,15 +18,20 @@ export interface Word {
   /** {@link FLAG} bits of the lists that contain it. */
   readonly flags: number;
   readonly isCapital: boolean;
+  /** Hashes of what it is made of: see Grammar.wordParts. */
+  readonly parts: readonly number[];
 }
 
+const NO_PARTS: readonly number[] = [];
 const CAPITAL = /^\p{Lu}/u;
 
-export function describeWord(text: string, lexicon: Lexicon): Word {
+export function describeWord(text: string, lexicon: Lexicon, { wordParts }: Grammar): Word {
   const lower = text.toLowerCase();
   const size = lower.length;
   const isCapital = CAPITAL.test(text);
-  const known = lexicon.get(text) ?? 0;
+  const listed = lexicon.get(text) ?? 0;
+  const made = wordParts?.(text, lower, listed, lexicon);
+  const known = made ? listed | made.flags : listed;
   return {
     text,
     lower,
@@ -36,6 +42,7 @@ export function describeWord(text: string, lexicon: Lexicon): Word {
     shape: hashOf(shapeOf(text)),
     flags: lower === text ? known : known | ((lexicon.get(lower) ?? 0) & (FLAG.lower | FLAG.speech)),
     isCapital,
+    parts: made?.parts ?? NO_PARTS,
   };
 }
 

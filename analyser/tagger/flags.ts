@@ -23,4 +23,6 @@ export const FLAG = {
   media: 1 << 20,
   figure: 1 << 21,
   product: 1 << 22,
+  /** A common noun, where a language writes nouns with a capital. */
+  noun: 1 << 23,
 } as const;

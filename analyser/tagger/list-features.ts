@@ -2,7 +2,7 @@ import type { DescribedText } from './describe-text.ts';
 import type { Word } from './describe-word.ts';
 
 /** The most features of a token. */
-export const MAX_FEATURES = 72;
+export const MAX_FEATURES = 96;
 /** The number of hash bits that identify a feature. */
 const HASH_BITS = 28;
 
@@ -16,6 +16,7 @@ const EDGE: Word = {
   shape: 1,
   flags: 0,
   isCapital: false,
+  parts: [],
 };
 
 /** Hashes a template's number and two values into a feature. */
@@ -77,7 +78,7 @@ export function listFeatures(
       if (w.prefixes[k]) put(22 + k, w.prefixes[k] as number);
       if (w.suffixes[k]) put(25 + k, w.suffixes[k] as number);
     }
-    for (let bit = 0; bit < 23; bit++) if (flags & (1 << bit)) put(28, bit);
+    for (let bit = 0; bit < 24; bit++) if (flags & (1 << bit)) put(28, bit);
     const seen = text.seen[i] as number;
     put(29, seen, start);
     for (let bit = 0; bit < 8; bit++) if (seen & (1 << bit)) put(30, bit);
@@ -90,6 +91,11 @@ export function listFeatures(
     put(35, w1b.suffixes[1] as number, w1.suffixes[1] as number);
     put(36, w.suffixes[1] as number, w1b.isCapital ? 1 : 0);
     put(37, w1b.isCapital ? 1 : 0, w1.isCapital ? w.folded : 0);
+  }
+  for (let k = 0; k < w.parts.length; k++) {
+    if (w.parts[k] === 0) continue;
+    put(60 + 2 * k, w.parts[k] as number);
+    put(61 + 2 * k, w.parts[k] as number, w1b.folded);
   }
   put(38, w1.suffixes[1] as number, w.shape);
   put(39, w1b.suffixes[1] as number, w.shape);

@@ -1,10 +1,13 @@
 import { inflateRawSync } from 'node:zlib';
+import { ENGLISH } from '../languages/english.ts';
+import type { Grammar } from '../languages/grammar.ts';
 import { ByteReader } from './byte-reader.ts';
 import { LABELS } from './labels.ts';
 import { HashedLexicon, type Lexicon } from './lexicon.ts';
 
 /** The tagger's model: features by hash, their weights in steps of `scale`, and the lists of names. */
 export interface TaggerModel {
+  readonly grammar: Grammar;
   readonly lexicon: Lexicon;
   /** Hash table by open addressing: a feature's hash, or -1, then the row of its weights. */
   readonly table: Int32Array;
@@ -20,14 +23,14 @@ export interface PackedTagger {
   readonly tagger: string;
 }
 
-/** Unpacks a model. */
-export function readModel(packed: PackedTagger): TaggerModel {
-  return { lexicon: readLexicon(open(packed.lexicon)), ...readTagger(open(packed.tagger)) };
+/** Unpacks a model. @param grammar the rules of the language that it was trained with */
+export function readModel(packed: PackedTagger, grammar: Grammar = ENGLISH): TaggerModel {
+  return { grammar, lexicon: readLexicon(open(packed.lexicon)), ...readTagger(open(packed.tagger)) };
 }
 
 const open = (packed: string) => new ByteReader(inflateRawSync(Buffer.from(packed, 'base64')));
 
-function readTagger(reader: ByteReader): Omit<TaggerModel, 'lexicon'> {
+function readTagger(reader: ByteReader): Omit<TaggerModel, 'lexicon' | 'grammar'> {
   const count = reader.uint32();
   const scale = reader.float();
   const transitions = Float64Array.from({ length: LABELS * LABELS }, () => reader.float());

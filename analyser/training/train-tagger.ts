@@ -1,3 +1,4 @@
+import type { Grammar } from '../languages/grammar.ts';
 import { LABELS } from '../tagger/labels.ts';
 import { Lattice } from '../tagger/lattice.ts';
 import type { Lexicon } from '../tagger/lexicon.ts';
@@ -20,6 +21,8 @@ export interface TaggerOptions {
   /** The share of a sentence's features that is dropped at random in each step. */
   readonly dropout: number;
   readonly weightOf?: (corpus: string) => number;
+  /** Default: English. */
+  readonly grammar?: Grammar;
   readonly onEpoch?: (epoch: number) => void;
 }
 
@@ -36,7 +39,9 @@ export function trainTagger(
   lexicon: Lexicon,
   options: TaggerOptions,
 ): RawTagger {
-  const hashed = documents.flatMap((document) => toSentences(document, lexicon, options.weightOf));
+  const hashed = documents.flatMap((document) =>
+    toSentences(document, lexicon, options.weightOf, options.grammar),
+  );
   let ids = countFeatures(hashed, options.minCount);
   let sentences = hashed.map((sentence) => translate(sentence, ids));
   let learner = createLearner(ids.size);

@@ -2,24 +2,31 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildLexicon } from './build-lexicon.ts';
 import { gatherNames } from './gather-names.ts';
+import { TRAINED_GERMAN } from './german.ts';
 import { INVENTED, inventNews } from './invent-news.ts';
 import { packLexicon, packTagger } from './pack-model.ts';
 import { readCorpora } from './read-corpus.ts';
 import { readSentences } from './read-sentences.ts';
-import { trainTagger } from './train-tagger.ts';
+import { type TaggerOptions, trainTagger } from './train-tagger.ts';
 import { readToneExamples, trainTone } from './train-tone.ts';
+import type { TrainedLanguage } from './trained-language.ts';
 import { writeModule } from './write-module.ts';
 
-/** `npm run train -- --data DIR`: makes the committed models from `DIR/ner` and `DIR/sentiment`, byte for byte. */
+/**
+ * `npm run train -- --data DIR [--only LANGUAGE]`: makes the committed models from `DIR/ner`, `DIR/ner-de` and
+ * `DIR/sentiment`, byte for byte.
+ */
 const { values } = parseArgs({
   options: {
     data: { type: 'string' },
+    only: { type: 'string' },
     out: { type: 'string', default: join(import.meta.dirname, '../models') },
   },
 });
-if (!values.data) {
+const { data, only, out } = values;
+if (!data) {
   console.error(
-    'Say where the data is: npm run train -- --data DIR (a folder that holds ner/ and sentiment/).',
+    'Say where the data is: npm run train -- --data DIR (a folder that holds ner/, ner-de/ and sentiment/).',
   );
   process.exit(2);
 }
@@ -30,26 +37,58 @@ const SEED = 7;
 /** How often each pattern of invented news is filled, and its weight relative to real text. */
 const INVENTED_ROUNDS = 8;
 const INVENTED_WEIGHT = 0.5;
-
-const documents = readCorpora(join(values.data, 'ner'), 'train');
-const sentences = readSentences(join(values.data, 'sentiment'), 'train');
-const lexicon = buildLexicon(gatherNames([...documents, ...sentences].map(({ text }) => text)));
-const tagger = trainTagger([...documents, ...inventNews(INVENTED_ROUNDS, SEED)], lexicon, {
+/** The options of every language. */
+const OPTIONS = {
   epochs: 6,
   pruneAfter: 3,
   rate: 0.1,
   decay: 0.0005,
   minCount: 2,
-  keep: 90_000,
   dropout: 0.25,
   seed: SEED,
-  weightOf: (corpus) => (corpus === INVENTED ? INVENTED_WEIGHT : 1),
-  onEpoch: (epoch) => console.error(`tagger: pass ${epoch + 1}`),
-});
-writeModule(join(values.out, 'names.js'), 'lists of names and the weights of the tagger', {
-  lexicon: packLexicon(lexicon),
-  tagger: packTagger(tagger, STEP),
-});
-writeModule(join(values.out, 'tone.js'), 'the sentiment model', {
-  ...trainTone(readToneExamples(join(values.data, 'sentiment'), 'train')),
-});
+} as const satisfies Partial<TaggerOptions>;
+const OTHERS = [TRAINED_GERMAN];
+const CODES = ['en', ...OTHERS.map(({ code }) => code)];
+if (only && !CODES.includes(only)) {
+  console.error(`--only ${only} is no trained language. Name one of ${CODES.join(', ')}.`);
+  process.exit(2);
+}
+
+if (!only || only === 'en') trainEnglish(data);
+for (const language of OTHERS) if (!only || only === language.code) trainOther(language, data);
+
+function trainEnglish(folder: string): void {
+  const documents = readCorpora(join(folder, 'ner'), 'train');
+  const sentences = readSentences(join(folder, 'sentiment'), 'train');
+  const lexicon = buildLexicon(gatherNames([...documents, ...sentences].map(({ text }) => text)));
+  const tagger = trainTagger([...documents, ...inventNews(INVENTED_ROUNDS, SEED)], lexicon, {
+    ...OPTIONS,
+    keep: 90_000,
+    weightOf: (corpus) => (corpus === INVENTED ? INVENTED_WEIGHT : 1),
+    onEpoch: (epoch) => console.error(`tagger: pass ${epoch + 1}`),
+  });
+  writeModule(join(out, 'names.js'), 'lists of names and the weights of the tagger', {
+    lexicon: packLexicon(lexicon),
+    tagger: packTagger(tagger, STEP),
+  });
+  writeModule(join(out, 'tone.js'), 'the sentiment model', {
+    ...trainTone(readToneExamples(join(folder, 'sentiment'), 'train')),
+  });
+}
+
+function trainOther(language: TrainedLanguage, folder: string): void {
+  const { code, grammar, weightOf } = language;
+  const documents = readCorpora(join(folder, `ner-${code}`), 'train', language.unifySpan);
+  const lexicon = language.buildLexicon(documents.map(({ text }) => text));
+  const tagger = trainTagger(documents, lexicon, {
+    ...OPTIONS,
+    keep: language.keep,
+    grammar,
+    weightOf,
+    onEpoch: (epoch) => console.error(`tagger of ${code}: pass ${epoch + 1}`),
+  });
+  writeModule(join(out, `names-${code}.js`), `lists and weights of the tagger, ${code}`, {
+    lexicon: packLexicon(lexicon),
+    tagger: packTagger(tagger, STEP),
+  });
+}

@@ -16,7 +16,8 @@ export type RejectionReason = keyof typeof REJECTION_REASONS;
 /** The reasons for which an analysis of a passage is missing from a PARTIAL article. */
 export const ANALYSIS_FAILURES = {
   TEXT_REFUSED: 'the service rejected this text, and would reject it again',
-  LANGUAGE_REFUSED: 'the analyser does not take this language (the local one speaks English only)',
+  LANGUAGE_REFUSED:
+    'the analyser does not make this analysis in this language (the local one reads English, and names in German)',
   ANALYSIS_OFF: 'the analysis was off in the function that analysed the text, while the settings changed',
   ITEM_FAILED: 'the service failed on this text and on every retry',
 } as const;

@@ -1,16 +1,22 @@
-import { type Analyser, type FoundSpan, findKeyPhrases, findTargets } from '@copydesk/analyser';
+import {
+  type Analyser,
+  ENTITY_LANGUAGES,
+  type EntityFinder,
+  type FoundEntity,
+  type FoundSpan,
+  findKeyPhrases,
+  findTargets,
+  loadEntityFinder,
+} from '@copydesk/analyser';
 import type { Analysis, Findings, PassageAnalysis } from '@copydesk/core/article/analysis';
 import { Offsets } from '@copydesk/core/article/offsets';
 import type { AnalysisFailure } from '@copydesk/core/article/status';
 import type { Log } from '@copydesk/core/runtime/logger';
 import type { Detection, Detector, Document } from '../enrich/detector.ts';
 
-/** How the analyser is asked for each analysis. */
+/** How the analyser is asked for each analysis of an English text. */
 const FIND: { readonly [A in Analysis]: (analyser: Analyser, text: string) => Findings[A] } = {
-  entities: (analyser, text) => {
-    const place = placer(text);
-    return analyser.entities(text).map((entity) => ({ type: entity.type, ...place(entity) }));
-  },
+  entities: (analyser, text) => toMentions(text, analyser.entities(text)),
   sentiment: (analyser, text) => analyser.sentiment(text),
   keyPhrases: (_, text) => findKeyPhrases(text).map(placer(text)),
   targetedSentiment: (analyser, text) => {
@@ -24,6 +30,11 @@ const FIND: { readonly [A in Analysis]: (analyser: Analyser, text: string) => Fi
     }));
   },
 };
+
+function toMentions(text: string, found: readonly FoundEntity[]): Findings['entities'] {
+  const place = placer(text);
+  return found.map((entity) => ({ type: entity.type, ...place(entity) }));
+}
 
 /** An adapter to the analyser of this repository. It runs in this process and bills nothing. */
 export class EmbeddedDetector implements Detector {
@@ -39,18 +50,23 @@ export class EmbeddedDetector implements Detector {
   }
 
   async detect(documents: readonly Document[]): Promise<readonly Detection[]> {
-    return documents.map((document) => ({ analysis: this.#analyse(document), calls: [] }));
+    const detections: Detection[] = [];
+    for (const document of documents) detections.push({ analysis: await this.#analyse(document), calls: [] });
+    return detections;
   }
 
-  #analyse({ text, language, analyses }: Document): PassageAnalysis {
+  async #analyse({ text, language, analyses }: Document): Promise<PassageAnalysis> {
     const isSpoken = this.#analyser.languages.includes(language);
+    const finder = isSpoken || !analyses.includes('entities') ? undefined : await finderFor(language);
     const failures: Partial<Record<Analysis, AnalysisFailure>> = {};
     let found: Omit<PassageAnalysis, 'failures'> = {};
     for (const analysis of analyses) {
-      if (!isSpoken) failures[analysis] = 'LANGUAGE_REFUSED';
+      const isFound = analysis === 'entities' && finder !== undefined;
+      if (!isSpoken && !isFound) failures[analysis] = 'LANGUAGE_REFUSED';
       else {
         try {
-          found = { ...found, [analysis]: FIND[analysis](this.#analyser, text) };
+          const findings = isFound ? toMentions(text, finder(text)) : FIND[analysis](this.#analyser, text);
+          found = { ...found, [analysis]: findings };
         } catch (error) {
           // Every retry of this text would fail the same way. The record names the failure, and the log has the defect.
           this.#log.error(`The analyser failed on the ${analysis} of a text`, error as Error);
@@ -61,6 +77,10 @@ export class EmbeddedDetector implements Detector {
     return { ...found, failures };
   }
 }
+
+/** The names of other languages than English have models of their own, which are read here at first use. */
+const finderFor = async (language: string): Promise<EntityFinder | undefined> =>
+  ENTITY_LANGUAGES.includes(language) ? loadEntityFinder(language) : undefined;
 
 /** The analyser counts UTF-16 units; records count code points. */
 function placer(text: string) {

@@ -27,7 +27,6 @@ export async function enrichPassages(
   ports: EnrichPorts,
   lastReceives: readonly boolean[] = [],
 ): Promise<PromiseSettledResult<void>[]> {
-  const began = ports.now();
   const looks = await lookAtPassages(messages, ports);
   const open = messages.filter((_, i) => isFulfilled(looks[i], 'analyse'));
   const outcomes = await analyse(open, ports, new Set(messages.filter((_, i) => lastReceives[i])));
@@ -40,7 +39,7 @@ export async function enrichPassages(
     return error instanceof NotYetError ? [{ message, error }] : [];
   });
   const [records, [postponed]] = await Promise.all([
-    recordFindings(found, ports, began),
+    recordFindings(found, ports),
     Promise.allSettled([postponePassages(waiting, ports)]),
   ]);
   const recordOf = new Map(found.map(({ message }, i) => [message, records[i]]));

@@ -5,8 +5,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   analyser: ['sentences'],
   comprehend: ['analyser'],
   local: [],
-  api: ['core'],
-  functions: ['core', 'analyser', 'sentences', 'api'],
+  functions: ['core', 'analyser', 'sentences'],
   infra: ['core'],
   cli: ['core', 'comprehend', 'local'],
 };

@@ -2,7 +2,9 @@ import {
   BatchDetectEntitiesCommand,
   BatchDetectSentimentCommand,
   DetectDominantLanguageCommand,
+  DetectEntitiesCommand,
   DetectKeyPhrasesCommand,
+  DetectSentimentCommand,
   DetectTargetedSentimentCommand,
 } from '@aws-sdk/client-comprehend';
 import { describe, expect, it } from 'vitest';
@@ -36,6 +38,22 @@ describe('the endpoint over the analyser of this repository', () => {
     for (const { BeginOffset, EndOffset, Text: found } of entities) {
       expect(points.slice(BeginOffset, EndOffset).join('')).toBe(found);
     }
+  });
+
+  it('finds entities in German, one by one and in a batch, and refuses sentiment there', async () => {
+    const { client } = await start();
+    const [text, of] = ['📰 Ilse Brandt sprach in Köln.', { LanguageCode: 'de' } as const];
+    const single = await client.send(new DetectEntitiesCommand({ Text: text, ...of }));
+    const batch = await client.send(new BatchDetectEntitiesCommand({ TextList: [text, 'nichts'], ...of }));
+    expect(single.Entities?.map((entity) => [entity.Type, entity.Text, entity.BeginOffset])).toEqual([
+      ['PERSON', 'Ilse Brandt', 2],
+      ['LOCATION', 'Köln', 24],
+    ]);
+    expect(batch.ResultList?.map(({ Entities }) => Entities)).toEqual([single.Entities, []]);
+    const tone = client.send(new DetectSentimentCommand({ Text: text, ...of }));
+    await expect(tone).rejects.toThrow('supports en only, not de, for DetectSentiment');
+    const french = client.send(new DetectEntitiesCommand({ Text: text, LanguageCode: 'fr' }));
+    await expect(french).rejects.toThrow(/supports en, de[^.]* only, not fr, for DetectEntities/);
   });
 
   it('distinguishes good from bad, with four scores that add up to 1', async () => {

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startPipeline } from '../../cli/local-run/start-pipeline.ts';
 import { synthesize } from '../../cli/local-run/synthesize.ts';
 import { articleIdOf } from '../../core/article/article-id.ts';
+import { openQueries } from '../../core/queries/open-queries.ts';
 import { ArticleReader, type ArticleView } from '../../core/store/article-reader.ts';
 import { rowPartition } from '../../core/store/keys.ts';
 import { Table } from '../../core/store/table.ts';
@@ -292,6 +293,39 @@ describe('an object that is no article', () => {
       coverage: 0,
     });
   });
+});
+
+describe('an article in a language with names only', () => {
+  it.each([
+    [
+      'hafenbruecke.de.txt',
+      'de',
+      ['Ilse Brandt', 'Karl-Heinz Vogt', 'Jens Petersen', 'Lissabon', 'Deutsche Bahn', 'CDU'],
+    ],
+  ])(
+    '%s has no sentiment and is PARTIAL, but its names are there, at their offsets',
+    {
+      timeout: TIMEOUT_MS,
+    },
+    async (file, language, names) => {
+      await put(file, await readFile(join(import.meta.dirname, '../fixtures/languages', file)));
+      const { card, passages, entities } = await waitFor(file, isTerminal);
+      expect(card).toMatchObject({ status: 'PARTIAL', reasons: ['LANGUAGE_REFUSED'], language });
+      expect(card?.sentiment).toBeUndefined();
+      expect(entities.map(({ canonical }) => canonical)).toEqual(expect.arrayContaining(names));
+      const stored = passages.map(({ text, gap }) => text + gap).join('');
+      for (const { mentions, forms } of entities) {
+        for (const { codePoints, utf16 } of mentions) {
+          const mention = stored.slice(utf16.begin, utf16.end);
+          expect(Object.keys(forms)).toContain(mention);
+          expect([...stored].slice(codePoints.begin, codePoints.end).join('')).toBe(mention);
+        }
+      }
+      const table = new Table(host.outputs.TableName as string, createTableClient(dynamoDb));
+      const { items } = await openQueries(table, { bucket }).about({ name: names[0] as string });
+      expect(items.map(({ articleId }) => articleId)).toContain(articleIdOf(bucket, file));
+    },
+  );
 });
 
 /** The sort keys of a name's rows. */

@@ -121,6 +121,7 @@ export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
   German: [
     'Der Hafen ist offen.|Schiffe kommen.',
     'Am 3. Oktober wird gefeiert.|Alle kommen.',
+    'Der 1. FC Nordhafen gewann.|Alle kamen.',
     'Im 21. Jahrhundert ist das anders.|Wirklich?|Ja.',
     'Der 2. Weltkrieg endete 1945.|Danach kam Frieden.',
     'Er wurde 21.|Danach zog er fort.',

@@ -106,7 +106,7 @@ it.each<[says: string, Partial<ArticleDocument>]>([
   ],
   ['EMPTY: the object holds no text', { status: 'REJECTED', reasons: ['EMPTY'] }],
   [
-    'LANGUAGE_REFUSED: the analyser does not take this language (the local one speaks English only)',
+    'LANGUAGE_REFUSED: the analyser does not make this analysis in this language (the local one reads English, and names in German)',
     { status: 'PARTIAL', reasons: ['LANGUAGE_REFUSED'] },
   ],
 ])('prints the reason: %s', (says, overrides) => {
@@ -129,9 +129,11 @@ it('wraps longer lines at a terminal, and none elsewhere', () => {
     '                 politics/a-document-of-the-ministry.txt',
     '                 PARTIAL',
     '  why            LANGUAGE_REFUSED: the',
-    '                 analyser does not take this',
-    '                 language (the local one',
-    '                 speaks English only)',
+    '                 analyser does not make this',
+    '                 analysis in this language',
+    '                 (the local one reads',
+    '                 English, and names in',
+    '                 German)',
     '  sentiment      positive  positive 71%',
     '                           negative 10%',
     '                           neutral 18%',

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Analyser, loadAnalyser } from '../../../analyser/analyser.ts';
+import { ENTITY_LANGUAGES } from '../../../analyser/load-entity-finder.ts';
 import { ANALYSES, BASE_ANALYSES } from '../../../core/article/analysis.ts';
 import { LANGUAGES } from '../../../core/article/language.ts';
 import type { Document } from '../../../functions/enrich/detector.ts';
@@ -56,7 +57,23 @@ describe('EmbeddedDetector', () => {
     expect(Object.keys(await analysisOf(en(TEXT)))).toEqual(['entities', 'sentiment', 'failures']);
   });
 
-  it.each(LANGUAGES.filter((language) => language !== 'en'))(
+  it('finds the names of a German text, and refuses the rest with a reason', async () => {
+    const text = '🎻 Bürgermeisterin Ilse Brandt sprach in Bonn.';
+    const document: Document = { text, language: 'de', analyses: ['entities', 'sentiment', 'keyPhrases'] };
+    const { entities = [], ...rest } = await analysisOf(document);
+    expect(entities.map(({ type, text: name }) => `${type} ${name}`)).toEqual([
+      'PERSON Ilse Brandt',
+      'LOCATION Bonn',
+    ]);
+    for (const { begin, end, text: name } of entities)
+      expect([...text].slice(begin, end).join('')).toBe(name);
+    expect(rest).toEqual({ failures: { sentiment: 'LANGUAGE_REFUSED', keyPhrases: 'LANGUAGE_REFUSED' } });
+    expect(await analysisOf({ ...document, analyses: ['sentiment'] })).toEqual({
+      failures: { sentiment: 'LANGUAGE_REFUSED' },
+    });
+  });
+
+  it.each(LANGUAGES.filter((language) => !ENTITY_LANGUAGES.includes(language)))(
     'rejects a text in %s with a reason: never with empty findings',
     async (language) => {
       expect(await analysisOf({ ...en(TEXT, ['entities', 'sentiment', 'keyPhrases']), language })).toEqual({

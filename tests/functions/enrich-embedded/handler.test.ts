@@ -33,7 +33,10 @@ beforeEach(() => {
 
 it('the enrich-embedded handler records passages as enrich does, unbilled, and without a cache', async () => {
   const handler = await loadHandler('enrich-embedded');
-  const event = sqsEvent([message(0, 'Brandt spoke in Bonn.', 'en'), message(1, 'Brandt sprach.', 'de')]);
+  const event = sqsEvent([
+    message(0, 'Brandt spoke in Bonn.', 'en'),
+    message(1, 'Ilse Brandt sprach in Bonn.', 'de'),
+  ]);
   expect(await handler(event)).toEqual({ batchItemFailures: [] });
   const records = table
     .commandCalls(PutCommand)
@@ -52,7 +55,11 @@ it('the enrich-embedded handler records passages as enrich does, unbilled, and w
       },
       engine: { name: 'embedded' },
     },
-    { index: 1, failures: { entities: 'LANGUAGE_REFUSED', sentiment: 'LANGUAGE_REFUSED' } },
+    {
+      index: 1,
+      entities: [{ text: 'Ilse Brandt' }, { text: 'Bonn' }],
+      failures: { sentiment: 'LANGUAGE_REFUSED' },
+    },
   ]);
   const commands = table.calls().map(({ args: [command] }) => command.constructor.name);
   expect(new Set(commands)).toEqual(new Set(['GetCommand', 'PutCommand', 'UpdateCommand']));
