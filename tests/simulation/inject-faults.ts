@@ -1,100 +1,87 @@
 import { isDeepStrictEqual } from 'node:util';
 import { comparableRecords, HISTORIES, type History, runHistory } from './histories.ts';
-import { FAULTS, type Fault, type ServiceRequest } from './invocation.ts';
+import { FAULTS, type ServiceRequest } from './invocation.ts';
 import type { WorldOptions } from './world.ts';
+
+/** A fault that is put at one request of a history. */
+export interface Injection {
+  readonly name: string;
+  /** The conditions of the run, and of the run without the fault. */
+  readonly options: WorldOptions;
+  /** Puts the fault at request `n`. */
+  at(n: number): WorldOptions;
+}
+
+/**
+ * The function dies before or after the effect, gets an error before or after the effect (then the answer of a write that
+ * took effect is lost), or the SDK sends the request twice.
+ */
+export const FAILURES: readonly Injection[] = FAULTS.map((fault) => ({
+  name: fault,
+  options: { seed: 1 },
+  at: (n) => ({ fault: (request) => (request.n === n ? fault : undefined) }),
+}));
 
 /** Messages are delivered quickly, so that changes are processed before a stalled function continues. */
 const QUICK = { maxDeliveryMs: 3_000 };
 /** Nearly as long as a function may run. */
 const STALL_MS = 110_000;
-
-/**
- * Runs a history once for each fault at each request: the function dies before or after the effect, gets an error
- * before or after the effect (then the answer of a write that took effect is lost), or the SDK sends the request twice.
- */
-export async function failEachRequest(history: History): Promise<number> {
-  let runs = 0;
-  for (const fault of FAULTS)
-    runs += await injectIntoEachRequest(history, { seed: 1 }, fault, (n) => ({
-      fault: (request) => (request.n === n ? fault : undefined),
-    }));
-  return runs;
-}
-
-/** The same with one of the faults at each request, by turns. Another history begins with another fault. */
-export async function failEachRequestOnce(history: History): Promise<number> {
-  const turn = HISTORIES.indexOf(history);
-  const faultAt = (n: number) => FAULTS[(n + turn) % FAULTS.length] as Fault;
-  return injectIntoEachRequest(history, { seed: 1 }, 'a fault', (n) => ({
-    fault: (request) => (request.n === n ? faultAt(n) : undefined),
-  }));
-}
-
-/** Each function stalls at each request until everything else is done. */
-export async function stallEachRequest(
-  history: History,
-  seeds: readonly number[] = [1],
-  stride = 1,
-): Promise<number> {
-  let runs = 0;
-  for (const seed of seeds)
-    runs += await injectIntoEachRequest(
-      history,
-      { seed, chaos: QUICK },
-      'stalled',
-      (n) => ({ latency: stallAt(n) }),
-      stride,
-    );
-  return runs;
-}
-
-/** The same, and the stalled function then dies. A concurrent duplicate has deleted its message, so there is no retry. */
-export async function stallAndKillEachRequest(history: History, stride = 1): Promise<number> {
-  const chaos = { ...QUICK, copies: 2, batchSize: 1, duplicatesDeleteMessages: true };
-  return injectIntoEachRequest(
-    history,
-    { seed: 1, chaos },
-    'stalled, then dead',
-    (n) => ({
-      latency: stallAt(n),
-      fault: (request) => (request.n === n ? 'crash-after' : undefined),
-    }),
-    stride,
-  );
-}
-
 const stallAt = (n: number) => (request: ServiceRequest) => (request.n === n ? STALL_MS : undefined);
 
-/**
- * Runs a history once for each request of its clean run, with a fault at that request. If the history names a stage,
- * only that stage's requests are used.
- *
- * @param inject the options that put the fault at request `n`
- * @param stride 5 for every fifth request
- * @returns the number of runs
- * @throws Error if the table at rest differs from the model or from the clean run's
- */
-async function injectIntoEachRequest(
-  history: History,
-  options: WorldOptions,
-  name: string,
-  inject: (n: number) => WorldOptions,
-  stride = 1,
-): Promise<number> {
-  const requests: number[] = [];
-  const note = ({ n, stage }: ServiceRequest) => {
-    if (stage === (history.failing ?? stage)) requests.push(n);
-    return undefined;
-  };
-  const clean = await runHistory(history, { ...options, fault: note });
-  const chosen = requests.sort((a, b) => a - b).filter((_, i) => i % stride === 0);
-  for (const n of chosen) {
-    const where = `${history.name}: ${name} at request ${n}, seed ${options.seed}`;
-    const world = await runHistory(history, { ...options, ...inject(n) }).catch((error) => {
-      throw new Error(`${where}: ${error.message}`, { cause: error });
-    });
-    if (!isDeepStrictEqual(comparableRecords(world), comparableRecords(clean)))
-      throw new Error(`${where}: the table differs from the clean run's`);
+/** The function stalls until everything else is done, and continues then. */
+export const stall = (seed: number): Injection => ({
+  name: 'stalled',
+  options: { seed, chaos: QUICK },
+  at: (n) => ({ latency: stallAt(n) }),
+});
+
+/** The same, and the stalled function then dies. A concurrent duplicate has deleted its message, so there is no retry. */
+export const STALL_AND_DIE: Injection = {
+  name: 'stalled, then dead',
+  options: {
+    seed: 1,
+    chaos: { ...QUICK, copies: 2, batchSize: 1, duplicatesDeleteMessages: true },
+  },
+  at: (n) => ({
+    latency: stallAt(n),
+    fault: (request) => (request.n === n ? 'crash-after' : undefined),
+  }),
+};
+
+/** A request at which a fault can be put. */
+export interface Place {
+  readonly history: History;
+  /** The request's number in the run. */
+  readonly n: number;
+  /** The stage and the operation, such as `split table.Update`. */
+  readonly kind: string;
+  /** The records at the end of the run without the fault. */
+  readonly expected: unknown;
+}
+
+/** Every request of every history, in a run without the fault. If a history names a stage, only that stage's. */
+export async function listPlaces({ options }: Injection): Promise<readonly Place[]> {
+  const places: Place[] = [];
+  for (const history of HISTORIES) {
+    const requests: ServiceRequest[] = [];
+    const note = (request: ServiceRequest) => {
+      if (request.stage === (history.failing ?? request.stage)) requests.push(request);
+      return undefined;
+    };
+    const expected = comparableRecords(await runHistory(history, { ...options, fault: note }));
+    for (const { n, stage, name } of requests.sort((a, b) => a.n - b.n))
+      places.push({ history, n, kind: `${stage} ${name}`, expected });
   }
-  return chosen.length;
+  return places;
+}
+
+/** @throws Error if the table at rest differs from the model, or from that of the run without the fault */
+export async function injectFault(injection: Injection, { history, n, expected }: Place): Promise<void> {
+  const { name, options } = injection;
+  const where = `${history.name}: ${name} at request ${n}, seed ${options.seed}`;
+  const world = await runHistory(history, { ...options, ...injection.at(n) }).catch((error) => {
+    throw new Error(`${where}: ${error.message}`, { cause: error });
+  });
+  if (!isDeepStrictEqual(comparableRecords(world), expected))
+    throw new Error(`${where}: the table differs from that of the run without the fault`);
 }

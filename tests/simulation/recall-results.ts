@@ -26,16 +26,24 @@ export function recall<Arguments extends unknown[], Result>(
 }
 
 const { deflateRawSync, inflateRawSync } = zlib;
-/** Without compression: the bytes are DEFLATE all the same, in a twentieth of the time. */
-zlib.deflateRawSync = (input) => deflateRawSync(input, { level: 0, memLevel: 1, windowBits: 9 });
-/** The fake table returns the bytes that were put into it, so that an attribute is one object at each read. */
-const inflated = new WeakMap<object, ReturnType<typeof inflateRawSync>>();
-zlib.inflateRawSync = (input, options) => {
-  if (typeof input === 'string' || options) return inflateRawSync(input, options);
-  const known = inflated.get(input) ?? inflateRawSync(input);
-  inflated.set(input, known);
-  return known;
+const MOST_STORED = 0xffff;
+/** The texts of what was deflated. The fake table returns the bytes that were put into it, the same object at each read. */
+const inflated = new WeakMap<object, Buffer<ArrayBuffer>>();
+
+/** DEFLATE in one block without compression, which takes a hundredth of the time (RFC 1951, 3.2.4). */
+zlib.deflateRawSync = (input, options) => {
+  const bytes = Buffer.from(input as string);
+  if (bytes.length > MOST_STORED) return deflateRawSync(input, options);
+  const block = Buffer.alloc(5 + bytes.length);
+  block[0] = 1;
+  block.writeUInt16LE(bytes.length, 1);
+  block.writeUInt16LE(bytes.length ^ MOST_STORED, 3);
+  bytes.copy(block, 5);
+  inflated.set(block, bytes);
+  return block;
 };
+zlib.inflateRawSync = (input, options) =>
+  (typeof input === 'object' && inflated.get(input)) || inflateRawSync(input, options);
 syncBuiltinESMExports();
 
 const detect = eld.detect.bind(eld);

@@ -8,6 +8,8 @@ export class Requests {
   readonly #chaos: Chaos;
   readonly #trace: (line: string) => void;
   readonly #invocations = new Set<Invocation>();
+  /** The invocations that wait for no answer: their code runs. */
+  readonly #busy = new Set<Invocation>();
   /** Requests so far. */
   count = 0;
 
@@ -19,22 +21,25 @@ export class Requests {
 
   /** Whether every invocation waits for an answer. */
   get isIdle(): boolean {
-    return [...this.#invocations].every(({ waiting }) => waiting > 0);
+    return this.#busy.size === 0;
   }
 
   begin(invocation: Invocation): Invocation {
     this.#invocations.add(invocation);
+    this.#busy.add(invocation);
     return invocation;
   }
 
   end(invocation: Invocation): void {
     this.#invocations.delete(invocation);
+    this.#busy.delete(invocation);
   }
 
   /** Makes one request to a service. */
   make(invocation: Invocation, name: string, effect: () => unknown): Promise<unknown> {
     const request: ServiceRequest = { stage: invocation.stage, name, n: this.count++ };
     invocation.waiting++;
+    this.#busy.delete(invocation);
     return new Promise((resolve, reject) => {
       const attempt = (isFirst: boolean) =>
         this.#scheduler.after(this.#chaos.latencyMs(request), () => {
@@ -47,6 +52,7 @@ export class Requests {
           if (fault === 'crash-after') return this.#kill(invocation, name);
           if (fault === 'repeat') return attempt(false);
           invocation.waiting--;
+          if (invocation.waiting === 0 && this.#invocations.has(invocation)) this.#busy.add(invocation);
           const { value, error } = fault === 'fail-after' ? failure(`the answer of ${name} is lost`) : answer;
           if (error) reject(error);
           else resolve(value);

@@ -1,7 +1,7 @@
 /**
  * A long model check. `npm run soak` runs 100,000 random histories, puts every fault at every request of every written
  * history, and ends with a backfill of 10,000 objects during live traffic, killed ten times. Each part by itself:
- * `--runs 20000` or `--minutes 30`; `--sweep`; `--objects 10000`.
+ * `--runs 20000` or `--minutes 30`; `--sweep`, of which `--every 20` takes every twentieth run; `--objects 10000`.
  *
  * Each soak draws new seeds, and prints the command that repeats it. `--seed 1` sets the first seed.
  * `--seed 4711 --trace` replays one history and prints each of its requests. `--without <guard>` removes a guard
@@ -20,6 +20,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(randomInt(2 ** 31)) },
     trace: { type: 'boolean', default: false },
     sweep: { type: 'boolean', default: false },
+    every: { type: 'string', default: '1' },
     objects: { type: 'string' },
     without: { type: 'string' },
   },
@@ -30,10 +31,11 @@ const runs = Number(values.runs ?? defaultRuns());
 const endsAt = values.minutes
   ? performance.now() + Number(values.minutes) * 60_000
   : Number.POSITIVE_INFINITY;
+const every = Number(values.every);
 const objects = Number(values.objects ?? (isWhole && !values.without ? 10_000 : 0));
-if (![first, runs, endsAt, objects].every((number) => number >= 0)) {
+if (![first, runs, endsAt, objects, every - 1].every((number) => number >= 0)) {
   console.error(
-    'usage: npm run soak -- [--runs n | --minutes m] [--seed n] [--trace] [--sweep] [--objects n] [--without guard]',
+    'usage: npm run soak -- [--runs n | --minutes m] [--seed n] [--trace] [--sweep [--every n]] [--objects n] [--without guard]',
   );
   process.exit(2);
 }
@@ -92,7 +94,7 @@ for (let seed = first; totals.runs < runs && performance.now() < endsAt; seed++)
 }
 // Random histories may miss the case that needs a guard.
 const isSwept = values.sweep || (guard ? failures.length === 0 : isWhole);
-const sweep = isSwept ? await sweepCrashes(fail) : undefined;
+const sweep = isSwept ? await sweepCrashes(fail, every, first) : undefined;
 const backfillOf = async (...args: Parameters<typeof runBackfill>) =>
   args[0] > 0
     ? await runBackfill(...args).catch((error) => {
