@@ -101,7 +101,7 @@ export const TABLE_GUARDS: readonly Guard[] = [
     without: 'return { head: after ?? head, passages, entities: entitiesOf(chunks) ?? [] };',
     seenBy: [
       MODEL_CHECK,
-      'tests/core/store/article-reader.test.ts > reads again when another generation was published meanwhile',
+      'tests/core/store/article-reader.process.test.ts > reads again when another generation was published meanwhile',
     ],
   },
   {
@@ -110,7 +110,7 @@ export const TABLE_GUARDS: readonly Guard[] = [
     without: "passagePrefix('').slice(0, -1)",
     seenBy: [
       MODEL_CHECK,
-      'tests/core/store/article-reader.test.ts > reads again when another generation was published meanwhile',
+      'tests/core/store/article-reader.process.test.ts > reads again when another generation was published meanwhile',
     ],
   },
   {

@@ -72,6 +72,6 @@ export const UNBUNDLE_GUARDS: readonly Guard[] = [
     name: 'an article of a bundle is put over exactly the object that was read',
     file: 'core/runtime/s3-objects.ts',
     without: '',
-    seenBy: ['tests/functions/unbundle/article-writer.test.ts > that lost a race'],
+    seenBy: ['tests/functions/unbundle/article-writer.process.test.ts > that lost a race'],
   },
 ];

@@ -250,6 +250,8 @@ const INCIDENTAL = new Set([
   'pipelineVersion',
   'sequencer',
   'calls',
+  'enrichedAt',
+  'enrichMs',
   'putAt',
   'units',
 ]);
