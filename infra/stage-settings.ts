@@ -90,6 +90,8 @@ export const STAGE_SETTINGS = {
 /** The numbers of each function that no queue feeds. */
 export const OTHER_SETTINGS = {
   budget: { timeout: Duration.seconds(30), memoryMegabytes: 256 },
+  // A whole core: people wait for it, and for its cold start. API Gateway gives up after 30 s.
+  api: { timeout: Duration.seconds(29), memoryMegabytes: WHOLE_CORE },
 } as const satisfies Record<OtherFunctionName, FunctionSettings>;
 
 /**

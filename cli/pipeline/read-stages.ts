@@ -1,21 +1,22 @@
-import { outputNamesOf, STAGE_NAMES, type StageName } from '@copydesk/core/runtime/stages';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import type { StageQueueUrls } from '@copydesk/core/runtime/stage-queue-urls';
+import { StageQueues, type StageState } from '@copydesk/core/runtime/stage-queues';
+import { outputNamesOf, STAGE_NAMES } from '@copydesk/core/runtime/stages';
 import type { Connection } from './connection.ts';
-import { type QueueState, readQueue } from './read-queue.ts';
-
-/** The queue of a stage, and how many messages are in its dead-letter queue. */
-export interface StageState extends QueueState {
-  readonly stage: StageName;
-  readonly deadLetters: number;
-}
+import { queueUrlOf } from './queue-url-of.ts';
 
 /** Reads the queues of all stages, in flow order. */
-export async function readStages(connection: Connection): Promise<StageState[]> {
-  return Promise.all(
-    STAGE_NAMES.map(async (stage) => {
-      const { queueUrl, deadLetterQueueUrl } = outputNamesOf(stage);
-      const dead = await readQueue(connection, deadLetterQueueUrl);
-      const queue = await readQueue(connection, queueUrl);
-      return { stage, ...queue, deadLetters: dead.waiting + dead.inWork };
-    }),
-  );
+export const readStages = (connection: Connection): Promise<StageState[]> =>
+  openStageQueues(connection).readStates();
+
+/** @throws Error where the stack lacks an output */
+function openStageQueues(connection: Connection): StageQueues {
+  const urls = STAGE_NAMES.map((stage) => {
+    const { queueUrl, deadLetterQueueUrl } = outputNamesOf(stage);
+    return [
+      stage,
+      { queue: queueUrlOf(connection, queueUrl), deadLetters: queueUrlOf(connection, deadLetterQueueUrl) },
+    ] as const;
+  });
+  return new StageQueues(connection.client(SQSClient), Object.fromEntries(urls) as unknown as StageQueueUrls);
 }

@@ -140,6 +140,10 @@ export interface NameCounts {
 export interface Mark extends TextSpan {
   /** As the article's records write the name. */
   readonly canonical: string;
+  /** Folded; absent for dates and quantities, which are no names. */
+  readonly name?: string;
+  /** The engine's confidence in it, 0 … 1. */
+  readonly score: number;
   readonly type: EntityType;
 }
 

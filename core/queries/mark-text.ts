@@ -12,24 +12,24 @@ import type { Mark, MarkedText } from './answers.ts';
  */
 export function markText(
   passages: readonly PassageRecord[],
-  entities: readonly Pick<GuideEntity, 'type' | 'canonical' | 'mentions'>[],
+  entities: readonly Pick<GuideEntity, 'type' | 'canonical' | 'name' | 'mentions'>[],
 ): Pick<MarkedText, 'text' | 'marks' | 'passages'> {
   // An entity's record leaves mentions out after the first thousand; the passages have them all, without canonical names.
   const resolved = new Map(
-    entities.flatMap(({ type, canonical, mentions }) =>
-      mentions.map(({ codePoints }) => [`${type} ${codePoints.begin} ${codePoints.end}`, canonical]),
+    entities.flatMap((entity) =>
+      entity.mentions.map(({ codePoints }) => [
+        `${entity.type} ${codePoints.begin} ${codePoints.end}`,
+        entity,
+      ]),
     ),
   );
   const found = passages.flatMap((passage) => {
     const offsets = new Offsets(passage.text);
-    return (passage.entities ?? []).map(({ type, text, begin, end }): Mark => {
+    return (passage.entities ?? []).map(({ type, text, score, begin, end }): Mark => {
       const span = shiftSpan(offsets.spanOfCodePoints({ begin, end }), passage.span);
       const { codePoints } = span;
-      return {
-        ...span,
-        type,
-        canonical: resolved.get(`${type} ${codePoints.begin} ${codePoints.end}`) ?? text,
-      };
+      const { canonical = text, name } = resolved.get(`${type} ${codePoints.begin} ${codePoints.end}`) ?? {};
+      return { ...span, type, canonical, ...(name !== undefined && { name }), score };
     });
   });
   return {

@@ -1,5 +1,6 @@
 import { ANALYSES, type Analysis } from '../article/analysis.ts';
 import { type Environment, readVariable, readWholeNumber } from './read-variable.ts';
+import type { QueueUrls, StageQueueUrls } from './stage-queue-urls.ts';
 import {
   type FunctionName,
   OTHER_FUNCTIONS,
@@ -116,6 +117,22 @@ export function callsPerSecondOf<Name extends string>(
     );
     const areRates = entries.every(([, rate]) => Number.isFinite(rate) && Number(rate) > 0);
     return areRates ? (Object.fromEntries(entries) as Record<Analysis, number>) : undefined;
+  });
+}
+
+/**
+ * The URLs of every stage's queues, as a variable holds them: `{"split":{"queue":"https://…","deadLetters":"https://…"},…}`.
+ *
+ * @throws Error naming a variable that does not hold both for each stage
+ */
+export function stageQueueUrlsOf<Name extends string>(
+  environment: Environment<Name>,
+  name: Name,
+): StageQueueUrls {
+  return readVariable(environment, name, `both queues of each of ${STAGE_NAMES.join(', ')}`, (text) => {
+    const stages = Object(parseJson(text)) as Partial<Record<string, Partial<QueueUrls>>>;
+    const areUrls = STAGE_NAMES.every((stage) => stages[stage]?.queue && stages[stage]?.deadLetters);
+    return areUrls ? (stages as StageQueueUrls) : undefined;
   });
 }
 

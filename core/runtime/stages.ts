@@ -48,6 +48,7 @@ export const STAGES = {
 /** Functions that no queue feeds, with the environment variables that each reads. */
 export const OTHER_FUNCTIONS = {
   budget: ['COPYDESK_TABLE_NAME', 'COPYDESK_DAILY_BUDGET_UNITS', 'COPYDESK_ENRICH_SOURCE_ID'],
+  api: ['COPYDESK_TABLE_NAME', 'COPYDESK_BUCKET_NAME', 'COPYDESK_ALIASES_DIGEST', 'COPYDESK_STAGE_QUEUES'],
 } as const;
 
 type Stages = typeof STAGES;

@@ -164,4 +164,8 @@ export interface PassageRecord extends Passage, Omit<PassageAnalysis, 'failures'
   readonly failures?: PassageAnalysis['failures'];
   readonly usage: PassageUsage;
   readonly engine: Engine;
+  /** ISO 8601: when it was recorded; absent in passages that older code recorded. */
+  readonly enrichedAt?: string;
+  /** How long the invocation that recorded it had worked on its batch, in milliseconds. */
+  readonly enrichMs?: number;
 }

@@ -38,11 +38,24 @@ interface PackedPassage {
   readonly failures?: PassageRecord['failures'];
   readonly usage: Omit<PassageUsage, 'listPrice'>;
   readonly engine: readonly [name: string, version: string];
+  /** When it was recorded, in milliseconds since the epoch, and how long that took. */
+  readonly times?: readonly [recordedAt: number, tookMs: number];
 }
 
 /** The item of a passage. */
 export function passageItem(passage: PassageRecord): Item {
-  const { text, gap, span, entities, sentiment, keyPhrases, targetedSentiment, failures, engine } = passage;
+  const {
+    text,
+    gap,
+    span,
+    entities,
+    sentiment,
+    keyPhrases,
+    targetedSentiment,
+    failures,
+    engine,
+    enrichedAt,
+  } = passage;
   const { listPrice: _, ...usage } = passage.usage;
   const pack = phrasePacker(text);
   const packed: PackedPassage = {
@@ -64,6 +77,7 @@ export function passageItem(passage: PassageRecord): Item {
     ...(failures && { failures }),
     usage,
     engine: [engine.name, engine.version],
+    ...(enrichedAt !== undefined && { times: [Date.parse(enrichedAt), passage.enrichMs ?? 0] as const }),
   };
   return {
     ...passageKey(passage.articleId, passage.generation, passage.index),
@@ -77,7 +91,7 @@ const parseStored = parserOf<{ passage: Uint8Array }>('passage', { passage: BYTE
 export function parsePassage(item: Item): PassageRecord {
   const key = keyOf(item);
   const packed = inflateJson(parseStored(item).passage, item) as PackedPassage;
-  const { text, gap, at, entities, sentiment, phrases, targets, failures, usage, engine } = packed;
+  const { text, gap, at, entities, sentiment, phrases, targets, failures, usage, engine, times } = packed;
   const offsets = new Offsets(text);
   const unpack = phraseReader(text, offsets);
   const [codePoints, utf16] = at;
@@ -114,6 +128,7 @@ export function parsePassage(item: Item): PassageRecord {
     ...(failures && { failures }),
     usage: { ...usage, listPrice: listPriceOf(sumUnits(usage)) },
     engine: { name: engine[0], version: engine[1] },
+    ...(times && { enrichedAt: new Date(times[0]).toISOString(), enrichMs: times[1] }),
   };
 }
 

@@ -27,6 +27,7 @@ export async function enrichPassages(
   ports: EnrichPorts,
   lastReceives: readonly boolean[] = [],
 ): Promise<PromiseSettledResult<void>[]> {
+  const began = ports.now();
   const looks = await lookAtPassages(messages, ports);
   const open = messages.filter((_, i) => isFulfilled(looks[i], 'analyse'));
   const outcomes = await analyse(open, ports, new Set(messages.filter((_, i) => lastReceives[i])));
@@ -39,7 +40,7 @@ export async function enrichPassages(
     return error instanceof NotYetError ? [{ message, error }] : [];
   });
   const [records, [postponed]] = await Promise.all([
-    recordFindings(found, ports),
+    recordFindings(found, ports, began),
     Promise.allSettled([postponePassages(waiting, ports)]),
   ]);
   const recordOf = new Map(found.map(({ message }, i) => [message, records[i]]));

@@ -13,6 +13,7 @@ export interface RecordPorts {
   /** The analyses that this function may ask the engine for. */
   readonly analyses: readonly Analysis[];
   readonly publications: { send(messages: readonly PublicationMessage[]): Promise<void> };
+  now(): Date;
 }
 
 /** A passage and its finding. */
@@ -25,13 +26,15 @@ export interface FoundPassage {
  * Records findings in three steps. It puts each passage; it removes the passages of one generation from its pending set in
  * one write; and it sends publish one message for each generation that has nothing pending any more, in few requests.
  *
+ * @param began when the work on the batch began
  * @returns aligned with the findings; a rejected one is to be redelivered
  */
 export async function recordFindings(
   found: readonly FoundPassage[],
   ports: RecordPorts,
+  began: Date = ports.now(),
 ): Promise<PromiseSettledResult<void>[]> {
-  const puts = await Promise.allSettled(found.map((one) => putPassage(one, ports)));
+  const puts = await Promise.allSettled(found.map((one) => putPassage(one, ports, began)));
   // Only a passage that was put is settled.
   const put = found.filter((_, i) => puts[i]?.status === 'fulfilled').map(({ message }) => message);
   const generations = Map.groupBy(put, nameOf);
@@ -58,8 +61,10 @@ const nameOf = ({ articleId, generation }: PassageMessage) => `${articleId} ${ge
 
 async function putPassage(
   { message, finding }: FoundPassage,
-  { store, detector, analyses }: RecordPorts,
+  { store, detector, analyses, now }: RecordPorts,
+  began: Date,
 ): Promise<void> {
+  const recordedAt = now();
   const { articleId, generation, passage } = message;
   const { failures: failed, ...found } = finding.analysis;
   const off = message.analyses.filter((analysis) => !analyses.includes(analysis));
@@ -72,6 +77,8 @@ async function putPassage(
     ...(Object.keys(failures).length > 0 && { failures }),
     usage: usageOf(passage.text, finding, detector.isBilled),
     engine: detector.engine,
+    enrichedAt: recordedAt.toISOString(),
+    enrichMs: recordedAt.getTime() - began.getTime(),
   });
 }
 

@@ -5,7 +5,8 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   analyser: ['sentences'],
   comprehend: ['analyser'],
   local: [],
-  functions: ['core', 'analyser', 'sentences'],
+  api: ['core'],
+  functions: ['core', 'analyser', 'sentences', 'api'],
   infra: ['core'],
   cli: ['core', 'comprehend', 'local'],
 };

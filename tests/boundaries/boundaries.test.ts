@@ -13,6 +13,7 @@ const OFFENCES: readonly [rule: string, file: string, imported: string][] = [
   ['packages-of-core', 'core/reconcile/a.ts', '@copydesk/sentences'],
   ['packages-of-sentences', 'sentences/a.ts', '@copydesk/analyser'],
   ['packages-of-analyser', 'analyser/a.ts', '@copydesk/core/article/errors'],
+  ['packages-of-api', 'api/a.ts', '@copydesk/sentences'],
   ['packages-of-comprehend', 'comprehend/a.ts', '@copydesk/sentences'],
   ['packages-of-local', 'local/a.ts', '@copydesk/core/article/errors'],
   ['packages-of-functions', 'functions/publish/a.ts', '@copydesk/local-stack'],

@@ -19,9 +19,9 @@ const EXPORTS = new Map(
     return [name, entries];
   }),
 );
-/** What looks like a path of this repository and is none: made by a command, read by one, or in a file of a user. */
+/** What looks like a path of this repository and is none: made by a command, read by one, a route, or in a file of a user. */
 const OTHERS =
-  /^(copydesk\/|@|\.copydesk|(\.\/)?cdk\.out|dist\/|word\/document\.xml|dynamodb\/tables\.sqlite)/;
+  /^(copydesk\/|@|\.copydesk|(\.\/)?cdk\.out|dist\/|word\/document\.xml|dynamodb\/tables\.sqlite|\/api\/)/;
 const SOURCE = /\.(?:ts|mjs|js|json|svg|md)$/;
 
 /**

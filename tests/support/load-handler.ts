@@ -2,7 +2,7 @@ import type { SQSBatchResponse, SQSEvent, SQSHandler } from 'aws-lambda';
 import { vi } from 'vitest';
 import { ANALYSES } from '../../core/article/analysis.ts';
 import { ENVIRONMENT, type Variable } from '../../core/runtime/environment.ts';
-import type { FunctionName, QueueName } from '../../core/runtime/stages.ts';
+import { type FunctionName, type QueueName, STAGE_NAMES, STAGES } from '../../core/runtime/stages.ts';
 import { lambdaContext } from './events.ts';
 
 export const TABLE_NAME = 'Articles';
@@ -30,6 +30,16 @@ const VALUES: Readonly<Record<Variable, string>> = {
   COPYDESK_EVENT_BUS_NAME: 'copydesk',
   COPYDESK_RESWEEP_DELAY_SECONDS: '300',
   COPYDESK_INVOCATION_LIFETIME_SECONDS: '180',
+  COPYDESK_BUCKET_NAME: 'articles',
+  COPYDESK_ALIASES_DIGEST: 'none',
+  COPYDESK_STAGE_QUEUES: JSON.stringify(
+    Object.fromEntries(
+      STAGE_NAMES.map((stage) => [
+        stage,
+        { queue: urlOf(STAGES[stage].queue), deadLetters: urlOf('dead-letters') },
+      ]),
+    ),
+  ),
 };
 
 /** The time that each invocation has left. Enrich can wait a second and a half of it for the quota. */

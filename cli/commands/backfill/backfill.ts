@@ -12,7 +12,7 @@ import { createProgress } from '../../output/progress.ts';
 import { renderUsd } from '../../output/render-usd.ts';
 import { type ConnectOptions, connect } from '../../pipeline/connect.ts';
 import { openTable } from '../../pipeline/open-table.ts';
-import { queueUrlOf } from '../../pipeline/read-queue.ts';
+import { queueUrlOf } from '../../pipeline/queue-url-of.ts';
 import { sendBackfillMessages } from '../../pipeline/send-backfill-messages.ts';
 import { watchInterrupt } from '../../watch-interrupt.ts';
 import { unitsFor, usdOf } from './estimate-units.ts';

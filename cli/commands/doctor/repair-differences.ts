@@ -6,7 +6,7 @@ import { Queue } from '@copydesk/core/runtime/queue';
 import { ArticleStore } from '@copydesk/core/store/article-store';
 import type { Connection } from '../../pipeline/connection.ts';
 import { openTable } from '../../pipeline/open-table.ts';
-import { queueUrlOf } from '../../pipeline/read-queue.ts';
+import { queueUrlOf } from '../../pipeline/queue-url-of.ts';
 import { sendBackfillMessages } from '../../pipeline/send-backfill-messages.ts';
 import type { Findings } from './findings.ts';
 

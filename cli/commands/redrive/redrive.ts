@@ -4,7 +4,7 @@ import { EXIT, type ExitCode } from '../../exit-codes.ts';
 import { pc } from '../../output/colours.ts';
 import { print, printJson, say } from '../../output/print.ts';
 import { type ConnectOptions, connect } from '../../pipeline/connect.ts';
-import { queueUrlOf } from '../../pipeline/read-queue.ts';
+import { queueUrlOf } from '../../pipeline/queue-url-of.ts';
 import { watchInterrupt } from '../../watch-interrupt.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { redriveMessages } from './redrive-messages.ts';

@@ -1,8 +1,9 @@
+import type { StageState } from '@copydesk/core/runtime/stage-queues';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
 import { pc } from '../../output/colours.ts';
 import { print, printJson, say } from '../../output/print.ts';
 import { type ConnectOptions, connect } from '../../pipeline/connect.ts';
-import { readStages, type StageState } from '../../pipeline/read-stages.ts';
+import { readStages } from '../../pipeline/read-stages.ts';
 
 /** Counts the messages of each queue. Answers "partly failed" where a dead-letter queue holds a message. */
 export async function status({ json, ...options }: ConnectOptions & { json?: boolean }): Promise<ExitCode> {

@@ -25,7 +25,15 @@ describe('the names of a stage', () => {
 
 describe('the functions', () => {
   it('are those of the stages in flow order, then the others', () => {
-    expect(FUNCTION_NAMES).toEqual(['split', 'unbundle', 'enrich', 'enrich-embedded', 'publish', 'budget']);
+    expect(FUNCTION_NAMES).toEqual([
+      'split',
+      'unbundle',
+      'enrich',
+      'enrich-embedded',
+      'publish',
+      'budget',
+      'api',
+    ]);
   });
 
   it('read the queues that their stage sends to', () => {

@@ -7,7 +7,7 @@ const TEXT = 'Hall opens\n\nIlse Brandt opened it in Bonn.\n\nIt rained.';
 const mark = (word: string, type: EntityType) => {
   const begin = TEXT.indexOf(word);
   const span = { begin, end: begin + word.length };
-  return { canonical: word, type, codePoints: span, utf16: span };
+  return { canonical: word, type, score: 0.9, codePoints: span, utf16: span };
 };
 const MARKED = {
   text: TEXT,
