@@ -2,6 +2,7 @@ import type { Analysis } from '@copydesk/core/article/analysis';
 import type { EngineName } from '@copydesk/core/article/settings';
 import type { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
 
 /**
  * The properties of an `ArticlePipeline`. All are optional. A value outside its range fails the synth.
@@ -92,4 +93,16 @@ export interface ArticlePipelineProps {
    * @default no limit: every article is analysed
    */
   readonly dailyBudget?: number;
+  /**
+   * Gets a message when one of the pipeline's alarms is raised, and one when it ends.
+   *
+   * @default the alarms have no action
+   */
+  readonly alarmTopic?: ITopic;
+  /**
+   * Whether to make a dashboard in CloudWatch, which costs 3 USD a month after the first three of an account.
+   *
+   * @default true
+   */
+  readonly dashboard?: boolean;
 }

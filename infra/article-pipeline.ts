@@ -1,6 +1,7 @@
 import type { Settings } from '@copydesk/core/article/settings';
 import { STAGE_NAMES, STAGES, type StageName } from '@copydesk/core/runtime/stages';
 import { Names, RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
+import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
@@ -14,6 +15,7 @@ import { DailyBudget } from './daily-budget.ts';
 import { EnrichStage } from './enrich-stage.ts';
 import { ObjectEventRule } from './object-event-rule.ts';
 import { pipelineSettingsOf } from './pipeline-settings.ts';
+import { PipelineWatch } from './pipeline-watch.ts';
 import { PublishStage } from './publish-stage.ts';
 import { SplitStage } from './split-stage.ts';
 import type { Stage } from './stage.ts';
@@ -33,12 +35,16 @@ export class ArticlePipeline extends Construct {
   readonly table: Table;
   /** Gets an event for each article that is enriched, rejected or deleted, and for each bundle. */
   readonly bus: EventBus;
-  /** By name, in flow order: split, unbundle, enrich, publish. Each has three alarms without an action. */
+  /** By name, in flow order: split, unbundle, enrich, publish. Each has three alarms. */
   readonly stages: Readonly<Record<StageName, Stage>>;
   /** The settings that new articles are enriched with. */
   readonly settings: Settings;
-  /** Undefined without `dailyBudget`. Its alarm has no action. */
+  /** Undefined without `dailyBudget`. */
   readonly budget?: DailyBudget;
+  /** Every alarm of the pipeline. Without `alarmTopic` they have no action. */
+  readonly alarms: readonly Alarm[];
+  /** The address of the dashboard in the console; undefined with `dashboard: false`. */
+  readonly dashboardUrl: string | undefined;
 
   /** @throws Error that names each property out of its limits, and for a bundle of a function that is not built */
   constructor(scope: Construct, id: string, props: ArticlePipelineProps = {}) {
@@ -80,6 +86,15 @@ export class ArticlePipeline extends Construct {
     this.stages = { split, unbundle, enrich, publish };
     for (const name of STAGE_NAMES)
       this.stages[name].sendsTo(...STAGES[name].sendsTo.map((other) => this.stages[other]));
+    const watch = new PipelineWatch(this, 'Watch', {
+      stages: this.stages,
+      engine: settings.engine,
+      budget: this.budget,
+      alarmTopic: props.alarmTopic,
+      hasDashboard: props.dashboard ?? true,
+    });
+    this.alarms = watch.alarms;
+    this.dashboardUrl = watch.dashboard?.url;
   }
 }
 

@@ -31,6 +31,7 @@ export class CopydeskStack extends Stack {
     this.#output('PipelineVersion', PIPELINE_VERSION);
     const settings: Settings = { engine, analyses, targetChars, ...(aliases && { aliases }) };
     this.#output('Settings', JSON.stringify(settings));
+    if (pipeline.dashboardUrl) this.#output('DashboardUrl', pipeline.dashboardUrl);
     if (pipeline.budget) this.#output('BudgetFunctionName', pipeline.budget.function.functionName);
   }
 

@@ -9,6 +9,7 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { runbookLink } from './runbook-link.ts';
 
 /** The part of a stage that its alarms need. */
 type Watched = Construct & {
@@ -31,7 +32,7 @@ export function createDeadLetterAlarm(stage: Watched): Alarm {
       statistic: 'Maximum',
     }),
     threshold: 0,
-    alarmDescription: `Copydesk: messages of ${queueTitleOf(stage.name)} are in the dead-letter queue. Read the function's log, correct the cause, then redrive the queue.`,
+    alarmDescription: `Copydesk: messages of ${queueTitleOf(stage.name)} are in the dead-letter queue. ${runbookLink('deadletteralarm')}`,
   });
 }
 
@@ -43,7 +44,7 @@ export function createOldestMessageAlarm(stage: Watched): Alarm {
       statistic: 'Maximum',
     }),
     threshold: OLDEST_MESSAGE.toSeconds(),
-    alarmDescription: `Copydesk: a message in ${queueTitleOf(stage.name)} has waited for more than ${OLDEST_MESSAGE.toMinutes()} minutes.`,
+    alarmDescription: `Copydesk: a message in ${queueTitleOf(stage.name)} has waited for more than ${OLDEST_MESSAGE.toMinutes()} minutes. ${runbookLink('oldestmessagealarm')}`,
   });
 }
 
@@ -69,7 +70,7 @@ export function createFailingAlarm(stage: Watched): Alarm {
     threshold: 0,
     // A period may end between a receive and the delete that follows it.
     evaluationPeriods: 2,
-    alarmDescription: `Copydesk: most messages received from ${queueTitleOf(stage.name)} fail and are retried. Read the function's log.`,
+    alarmDescription: `Copydesk: most messages received from ${queueTitleOf(stage.name)} fail and are retried. ${runbookLink('failingalarm')}`,
   });
 }
 

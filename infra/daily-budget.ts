@@ -1,6 +1,6 @@
 import { BUDGET_PARTITION } from '@copydesk/core/store/budget-store';
 import { Duration, Names, type RemovalPolicy } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, ComparisonOperator, type Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
@@ -9,6 +9,7 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { createStageFunction } from './create-stage-function.ts';
+import { runbookLink } from './runbook-link.ts';
 import type { Stage } from './stage.ts';
 import { OTHER_SETTINGS } from './stage-settings.ts';
 
@@ -28,10 +29,11 @@ export interface DailyBudgetProps {
 export class DailyBudget extends Construct {
   readonly function: LambdaFunction;
   /**
-   * In the state ALARM while the day's budget is spent, and after the function has not checked for five minutes. No
-   * action is attached.
+   * In the state ALARM while the day's budget is spent, and after the function has not checked for five minutes.
    */
   readonly alarm: Alarm;
+  /** How much of the day's budget is spent. */
+  readonly spentPercent: Metric;
 
   constructor(scope: Construct, id: string, { stage, table, unitsPerDay, removalPolicy }: DailyBudgetProps) {
     super(scope, id);
@@ -60,6 +62,7 @@ export class DailyBudget extends Construct {
       schedule: Schedule.rate(Duration.minutes(1)),
       targets: [new LambdaTarget(this.function)],
     });
+    this.spentPercent = this.#measureSpent();
     this.alarm = this.#createAlarm();
   }
 
@@ -67,7 +70,7 @@ export class DailyBudget extends Construct {
     this.function.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources: [resource] }));
   }
 
-  #createAlarm(): Alarm {
+  #measureSpent(): Metric {
     const spent = new MetricFilter(this, 'SpentPercent', {
       // Unique to this budget: two metrics of one name are one metric in an account's region.
       metricNamespace: `Copydesk/${Names.uniqueResourceName(this, { separator: '-', maxLength: 200 })}`,
@@ -76,14 +79,17 @@ export class DailyBudget extends Construct {
       filterPattern: FilterPattern.exists('$.spentPercent'),
       metricValue: '$.spentPercent',
     });
+    return spent.metric({ period: Duration.minutes(5), statistic: 'Maximum' });
+  }
+
+  #createAlarm(): Alarm {
     return new Alarm(this, 'SpentAlarm', {
-      metric: spent.metric({ period: Duration.minutes(5), statistic: 'Maximum' }),
+      metric: this.spentPercent,
       threshold: 100,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       evaluationPeriods: 1,
       treatMissingData: TreatMissingData.BREACHING,
-      alarmDescription:
-        "Copydesk: the day's budget is spent, and enrich waits for tomorrow or for copydesk resume; or the budget function failed for five minutes.",
+      alarmDescription: `Copydesk: the day's budget is spent, and enrich waits for tomorrow or for copydesk resume; or the budget function failed for five minutes. ${runbookLink('spentalarm')}`,
     });
   }
 }

@@ -51,11 +51,11 @@ export class Stage extends Construct {
   readonly timeout: Duration;
   /** Hands the queue's messages to the function. */
   readonly source: EventSourceMapping;
-  /** In the state ALARM while the dead-letter queue holds a message. No action is attached. */
+  /** In the state ALARM while the dead-letter queue holds a message. */
   readonly deadLetterAlarm: Alarm;
-  /** In the state ALARM while a message has waited for more than 30 minutes. No action is attached. */
+  /** In the state ALARM while a message has waited for more than 30 minutes. */
   readonly oldestMessageAlarm: Alarm;
-  /** In the state ALARM after most messages received have failed for 40 minutes. No action is attached. */
+  /** In the state ALARM after most messages received have failed for 40 minutes. */
   readonly failingAlarm: Alarm;
   readonly #functionName: FunctionName;
   readonly #variables = new Set<string>();

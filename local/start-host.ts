@@ -12,13 +12,14 @@ import { connectClients, QueueSender } from './gateway/clients.ts';
 import { describeStack } from './gateway/describe-stack.ts';
 import { startGateway } from './gateway/start-gateway.ts';
 import type { HostOptions } from './host-options.ts';
+import { RecentMetrics } from './metrics/recent-metrics.ts';
 import { refuseMoveTasks } from './queues/refuse-move-tasks.ts';
 import { createResources } from './resources/create-resources.ts';
 import { wireStack } from './resources/wire-stack.ts';
 import { atEndpoint } from './resources/wiring.ts';
 import { DISTURBANCE_PATH } from './s3/create-notifier.ts';
 import { openS3 } from './s3/open-s3.ts';
-import { STACK_PATH } from './stack-path.ts';
+import { METRICS_PATH, STACK_PATH } from './stack-path.ts';
 import { openEmulators } from './start/open-emulators.ts';
 import { openFunctions } from './start/open-functions.ts';
 import { openSources, startSources } from './start/open-sources.ts';
@@ -65,7 +66,12 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
     });
     const sender = new QueueSender(clients.sqs, url);
 
-    const functions = await openFunctions(wiring.functions, url, logsDir, options, opened);
+    const metrics = new RecentMetrics();
+    const onLogLine = (functionName: string, line: string) => {
+      metrics.read(line);
+      options.onLogLine?.(functionName, line);
+    };
+    const functions = await openFunctions(wiring.functions, url, logsDir, { ...options, onLogLine }, opened);
     const sources = openSources(wiring.eventSources, functions, switches, clients.sqs, url, warn);
     const targetOfArn = (arn: string) => targetOf(arn, functions, sender, warn);
     const targetsOf = (arns: readonly string[]) => arns.map(targetOfArn);
@@ -96,6 +102,7 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
       ]),
       paths: new Map([
         [STACK_PATH, describeStack(assembly.stackName, outputs)],
+        [METRICS_PATH, metrics.listener],
         [DISTURBANCE_PATH, s3.control],
         ...paths,
       ]),

@@ -1,6 +1,7 @@
 import { BASE_ANALYSES } from '../../core/article/analysis.ts';
 import type { PassageMessage } from '../../core/article/messages.ts';
 import { PIPELINE_VERSION } from '../../core/article/pipeline-version.ts';
+import { NO_METRICS } from '../../core/runtime/metrics.ts';
 import { type EnrichPorts, enrichPassages } from '../../functions/enrich/enrich-passages.ts';
 import { type PassageSize, planPassages } from '../../functions/split/plan-passages.ts';
 import { type FeedSettings, MessageSource } from './message-source.ts';
@@ -93,6 +94,7 @@ function portsOf(
     objectEvents: { send },
     publications: { send },
     log: { info: () => {}, warn: () => {}, error: () => {} },
+    metrics: NO_METRICS,
     pipelineVersion: PIPELINE_VERSION,
     deadline: deadlineOf(clock, settings),
     now: () => new Date(clock.now()),

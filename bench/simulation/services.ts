@@ -1,4 +1,5 @@
 import type { Clock } from '../../core/runtime/clock.ts';
+import { NO_METRICS } from '../../core/runtime/metrics.ts';
 import { ComprehendDetector } from '../../functions/enrich/comprehend-detector.ts';
 import type { Detector } from '../../functions/enrich/detector.ts';
 import type { EnrichPorts } from '../../functions/enrich/enrich-passages.ts';
@@ -67,6 +68,7 @@ export class Services {
       callsPerSecond: this.#callsPerSecond,
       quota: this.table.quota,
       clock,
+      metrics: NO_METRICS,
     });
     return { detector, cache: this.table.cache };
   }

@@ -1,3 +1,9 @@
+/** What the clients are made with. */
+interface ClientConfig {
+  readonly endpoint?: string;
+  readonly [option: string]: unknown;
+}
+
 interface Client {
   destroy(): void;
 }
@@ -8,12 +14,15 @@ export class Connection {
   readonly where: string;
   /** The stack's outputs by name. */
   readonly outputs: Readonly<Record<string, string>>;
+  /** Of a local run. */
+  readonly endpoint: string | undefined;
   readonly #config: object;
   readonly #clients = new Map<unknown, Client>();
 
-  constructor(where: string, outputs: Readonly<Record<string, string>>, config: object) {
+  constructor(where: string, outputs: Readonly<Record<string, string>>, config: ClientConfig) {
     this.where = where;
     this.outputs = outputs;
+    this.endpoint = config.endpoint;
     this.#config = config;
   }
 

@@ -3,7 +3,24 @@ import type { RejectionReason } from './status.ts';
 /** A failure that a retry cannot cure. Every other error is retried. */
 export class PermanentError extends Error {
   override name = 'PermanentError';
+  readonly #quote: string;
+
+  /** @param quote the input that cannot be processed, or its begin */
+  constructor(message: string, { quote = '' }: { readonly quote?: string } = {}) {
+    super(message);
+    this.#quote = quote.slice(0, MAX_QUOTE_CHARS);
+  }
+
+  /**
+   * The message with what it is about, for the dead letter, which holds the input anyway. A log must not hold any text, and a
+   * logger prints the message and the properties of an error.
+   */
+  withQuote(): string {
+    return this.#quote === '' ? this.message : `${this.message}: ${this.#quote}`;
+  }
 }
+
+const MAX_QUOTE_CHARS = 200;
 
 /**
  * Nothing failed, but the message cannot be processed yet. It is sent again as a new message. Returning it to its queue

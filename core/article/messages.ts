@@ -98,7 +98,7 @@ export function parsePassageMessage(body: string): PassageMessage {
     throw new Error(
       `This is a passage of pipeline ${pipelineVersion}, newer than ${PIPELINE_VERSION}; newer code takes it`,
     );
-  throw new PermanentError(`This is not a passage message: ${body.slice(0, 200)}`);
+  throw new PermanentError('This is not a passage message', { quote: body });
 }
 
 /** @throws PermanentError for a body that no stage sends */
@@ -108,7 +108,7 @@ export function parsePublicationMessage(body: string): PublicationMessage {
   if ((type === 'publish' || type === 'resweep') && isText(articleId) && isText(generation)) {
     return { type, articleId, generation, ...(isSecondLook === true && { isSecondLook }) };
   }
-  throw new PermanentError(`This is not a publication message: ${body.slice(0, 200)}`);
+  throw new PermanentError('This is not a publication message', { quote: body });
 }
 
 /** @throws PermanentError for a body that neither split nor unbundle sends */
@@ -120,7 +120,7 @@ export function parseBundleMessage(body: string): BundleMessage {
     (type === 'go-on' && isText(generation)) ||
     (type === 'look-again' && isText(generation) && isPlace(from));
   if (isKnown && isText(bucket) && isText(key)) return message as BundleMessage;
-  throw new PermanentError(`This is not a bundle message: ${body.slice(0, 200)}`);
+  throw new PermanentError('This is not a bundle message', { quote: body });
 }
 
 /** @throws PermanentError for a body that is not a JSON object */
@@ -129,11 +129,11 @@ export function parseObject(body: string): Record<string, unknown> {
   try {
     value = JSON.parse(body);
   } catch {
-    throw new PermanentError(`This message is not JSON: ${body.slice(0, 200)}`);
+    throw new PermanentError('This message is not JSON', { quote: body });
   }
   if (typeof value === 'object' && value !== null && !Array.isArray(value))
     return value as Record<string, unknown>;
-  throw new PermanentError(`This message is not a JSON object: ${body.slice(0, 200)}`);
+  throw new PermanentError('This message is not a JSON object', { quote: body });
 }
 
 function isPlace(value: Partial<Place> | undefined): boolean {

@@ -74,6 +74,7 @@ export class DeadLetters {
 }
 
 /** In characters that SQS takes in an attribute. */
-function describeCause({ name, message }: Error): string {
-  return `${name}: ${message}`.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD]/g, '?').slice(0, MAX_CAUSE);
+function describeCause(error: Error): string {
+  const message = error instanceof PermanentError ? error.withQuote() : error.message;
+  return `${error.name}: ${message}`.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD]/g, '?').slice(0, MAX_CAUSE);
 }

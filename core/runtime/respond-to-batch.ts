@@ -1,7 +1,10 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { PermanentError } from '../article/errors.ts';
+import { nameMessage } from '../article/name-message.ts';
 import type { DeadLetters } from './dead-letters.ts';
 import type { Log } from './logger.ts';
+import { METRIC_LOG, type MetricLog } from './metric-log.ts';
+import type { Metrics } from './metrics.ts';
 
 /**
  * Processes the bodies of a batch, and returns one outcome for each, in order.
@@ -15,7 +18,8 @@ export type BatchProcess = (
 
 /**
  * Turns an SQS batch into a partial batch response: the one place where an error becomes a failed message. A failed message
- * alone goes back to its queue, or to the dead-letter queue with the cause. The other messages of the batch are done.
+ * alone goes back to its queue, or to the dead-letter queue with the cause. The other messages of the batch are done. Then it
+ * prints the metrics of the invocation.
  *
  * https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html
  */
@@ -24,6 +28,21 @@ export async function respondToBatch(
   process: BatchProcess,
   log: Log,
   deadLetters: Pick<DeadLetters, 'take' | 'isLastReceive'>,
+  metrics: Pick<MetricLog, 'add' | 'flush'> = METRIC_LOG,
+): Promise<SQSBatchResponse> {
+  try {
+    return await respond(event, process, log, deadLetters, metrics);
+  } finally {
+    metrics.flush();
+  }
+}
+
+async function respond(
+  event: SQSEvent,
+  process: BatchProcess,
+  log: Log,
+  deadLetters: Pick<DeadLetters, 'take' | 'isLastReceive'>,
+  metrics: Metrics,
 ): Promise<SQSBatchResponse> {
   const outcomes = await process(
     event.Records.map((record) => record.body),
@@ -38,7 +57,9 @@ export async function respondToBatch(
       log.warn('The dead-letter queue refused a message: SQS moves it there in time', rejection);
       return false;
     });
+    metrics.add(isMoved ? 'DeadLetters' : 'MessagesRetried', 1);
     log.error(`A message failed and goes ${isMoved ? 'to the dead-letter queue' : 'back to its queue'}`, {
+      ...nameMessage(record.body),
       messageId: record.messageId,
       receiveCount: record.attributes.ApproximateReceiveCount,
       permanent: error instanceof PermanentError,

@@ -11,6 +11,7 @@ import {
   packTexts,
   type Text,
 } from './distinct-texts.ts';
+import { nameArticles } from './name-articles.ts';
 
 export interface AnalysePorts {
   readonly cache: AnalysisCache;
@@ -75,6 +76,11 @@ async function detectPack(
   // An answer is billed: it is recorded also where it cannot be cached.
   await cache
     .write(new Map(detected.flatMap(([text, detection]) => learntOf(text, detection))), seconds)
-    .catch((error: Error) => log.warn('Analyses could not be cached: a redelivery bills them again', error));
+    .catch((error: Error) =>
+      log.warn('Analyses could not be cached: a redelivery bills them again', {
+        ...nameArticles(pack.flatMap(({ messages }) => messages)),
+        error,
+      }),
+    );
   return detected;
 }

@@ -1,6 +1,7 @@
 import type { ComprehendClient } from '@aws-sdk/client-comprehend';
 import { ANALYSES, ANALYSIS_TRAITS, type Analysis } from '@copydesk/core/article/analysis';
 import type { Clock } from '@copydesk/core/runtime/clock';
+import type { Metrics } from '@copydesk/core/runtime/metrics';
 import type { Engine } from '@copydesk/core/store/items';
 import { callBatch } from './call-batch.ts';
 import { callOf } from './comprehend-calls.ts';
@@ -23,6 +24,7 @@ export interface ComprehendPorts {
   readonly callsPerSecond: Readonly<Record<Analysis, number>>;
   readonly quota: QuotaStore;
   readonly clock: Clock;
+  readonly metrics: Metrics;
 }
 
 /**
@@ -36,7 +38,7 @@ export class ComprehendDetector implements Detector {
   readonly #clock: Clock;
   readonly #pacers: ReadonlyMap<Analysis, Pacer>;
 
-  constructor({ engine = COMPREHEND, client, callsPerSecond, quota, clock }: ComprehendPorts) {
+  constructor({ engine = COMPREHEND, client, callsPerSecond, quota, clock, metrics }: ComprehendPorts) {
     this.engine = engine;
     this.#client = client;
     this.#clock = clock;
@@ -48,6 +50,7 @@ export class ComprehendDetector implements Detector {
           callsPerSecond: callsPerSecond[name],
           quota,
           clock,
+          metrics,
         }),
       ]),
     );

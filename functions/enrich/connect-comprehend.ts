@@ -2,6 +2,7 @@ import { ComprehendClient } from '@aws-sdk/client-comprehend';
 import { MAX_CACHE_SECONDS } from '@copydesk/core/article/limits';
 import { SYSTEM_CLOCK } from '@copydesk/core/runtime/clock';
 import { callsPerSecondOf, type readEnvironment, unitsOf } from '@copydesk/core/runtime/environment';
+import { METRIC_LOG } from '@copydesk/core/runtime/metric-log';
 import { readWholeNumber } from '@copydesk/core/runtime/read-variable';
 import { BudgetStore } from '@copydesk/core/store/budget-store';
 import type { Engine } from '@copydesk/core/store/items';
@@ -33,6 +34,7 @@ export function connectComprehend(
     callsPerSecond: callsPerSecondOf(environment, 'COPYDESK_CALLS_PER_SECOND'),
     quota: new QuotaStore(table),
     clock: SYSTEM_CLOCK,
+    metrics: METRIC_LOG,
   });
   const unitsPerDay = unitsOf(environment, 'COPYDESK_DAILY_BUDGET_UNITS');
   const cacheSeconds = readWholeNumber(environment, 'COPYDESK_CACHE_SECONDS', {

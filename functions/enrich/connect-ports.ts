@@ -3,6 +3,7 @@ import type { BackfillMessage, PassageMessage, PublicationMessage } from '@copyd
 import { PIPELINE_VERSION } from '@copydesk/core/article/pipeline-version';
 import type { readEnvironment } from '@copydesk/core/runtime/environment';
 import type { Log } from '@copydesk/core/runtime/logger';
+import { METRIC_LOG } from '@copydesk/core/runtime/metric-log';
 import { Queue } from '@copydesk/core/runtime/queue';
 import { readAnalyses } from '@copydesk/core/runtime/read-settings';
 import { ArticleStore } from '@copydesk/core/store/article-store';
@@ -22,6 +23,7 @@ export function connectPorts(
     objectEvents: new Queue<BackfillMessage>(sqs, environment.COPYDESK_OBJECT_EVENTS_QUEUE_URL),
     publications: new Queue<PublicationMessage>(sqs, environment.COPYDESK_PUBLICATIONS_QUEUE_URL),
     log,
+    metrics: METRIC_LOG,
     pipelineVersion: PIPELINE_VERSION,
     now: () => new Date(),
   };

@@ -2,7 +2,8 @@ import { ANALYSES, type Analysis } from '@copydesk/core/article/analysis';
 import { listPriceOf } from '@copydesk/core/article/list-price';
 import type { PassageMessage, PublicationMessage } from '@copydesk/core/article/messages';
 import { Offsets } from '@copydesk/core/article/offsets';
-import { billedUnits, type PassageUsage, unitsByAnalysis } from '@copydesk/core/article/usage';
+import { billedUnits, type PassageUsage, sumUnits, unitsByAnalysis } from '@copydesk/core/article/usage';
+import type { Metrics } from '@copydesk/core/runtime/metrics';
 import type { ArticleStore } from '@copydesk/core/store/article-store';
 import type { Detector } from './detector.ts';
 import type { Finding } from './distinct-texts.ts';
@@ -14,6 +15,7 @@ export interface RecordPorts {
   readonly analyses: readonly Analysis[];
   readonly publications: { send(messages: readonly PublicationMessage[]): Promise<void> };
   now(): Date;
+  readonly metrics: Metrics;
 }
 
 /** A passage and its finding. */
@@ -61,7 +63,7 @@ const nameOf = ({ articleId, generation }: PassageMessage) => `${articleId} ${ge
 
 async function putPassage(
   { message, finding }: FoundPassage,
-  { store, detector, analyses, now }: RecordPorts,
+  { store, detector, analyses, metrics, now }: RecordPorts,
   began: Date,
 ): Promise<void> {
   const recordedAt = now();
@@ -69,17 +71,21 @@ async function putPassage(
   const { failures: failed, ...found } = finding.analysis;
   const off = message.analyses.filter((analysis) => !analyses.includes(analysis));
   const failures = { ...failed, ...Object.fromEntries(off.map((name) => [name, 'ANALYSIS_OFF' as const])) };
+  const usage = usageOf(passage.text, finding, detector.isBilled);
   await store.putPassage({
     articleId,
     generation,
     ...passage,
     ...found,
     ...(Object.keys(failures).length > 0 && { failures }),
-    usage: usageOf(passage.text, finding, detector.isBilled),
+    usage,
     engine: detector.engine,
     enrichedAt: recordedAt.toISOString(),
     enrichMs: recordedAt.getTime() - began.getTime(),
   });
+  metrics.add('Passages', 1);
+  metrics.add('UnitsBilled', sumUnits(usage));
+  metrics.add('UnitsCached', usage.cachedUnits);
 }
 
 /** Removes passages of one generation from its pending set. Where it was superseded, removes their items instead. */

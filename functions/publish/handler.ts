@@ -10,6 +10,7 @@ import { DeadLetters } from '@copydesk/core/runtime/dead-letters';
 import { readEnvironment, secondsOf } from '@copydesk/core/runtime/environment';
 import { EventBus } from '@copydesk/core/runtime/event-bus';
 import { createLogger } from '@copydesk/core/runtime/logger';
+import { METRIC_LOG } from '@copydesk/core/runtime/metric-log';
 import { Queue } from '@copydesk/core/runtime/queue';
 import { oneByOne, respondToBatch } from '@copydesk/core/runtime/respond-to-batch';
 import { AliasStore } from '@copydesk/core/store/alias-store';
@@ -35,6 +36,7 @@ const ports: PublishPorts = {
   events: new EventBus(new EventBridgeClient({}), environment.COPYDESK_EVENT_BUS_NAME),
   objectEvents: new Queue<BackfillMessage>(sqs, environment.COPYDESK_OBJECT_EVENTS_QUEUE_URL),
   publications: new Queue<PublicationMessage>(sqs, environment.COPYDESK_PUBLICATIONS_QUEUE_URL),
+  metrics: METRIC_LOG,
   pipelineVersion: PIPELINE_VERSION,
   resweepDelaySeconds: secondsOf(environment, 'COPYDESK_RESWEEP_DELAY_SECONDS'),
   now: () => new Date(),

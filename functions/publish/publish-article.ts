@@ -1,5 +1,6 @@
 import type { BackfillMessage, PublicationMessage } from '@copydesk/core/article/messages';
 import { sumUnits } from '@copydesk/core/article/usage';
+import type { Metrics } from '@copydesk/core/runtime/metrics';
 import type { AliasStore } from '@copydesk/core/store/alias-store';
 import { asStored } from '@copydesk/core/store/article-card';
 import type { ArticleStore, Collection } from '@copydesk/core/store/article-store';
@@ -8,6 +9,7 @@ import type { Head, PublishedArticle } from '@copydesk/core/store/items';
 import { type SweepStore, sweepGenerations } from '@copydesk/core/store/sweep-generations';
 import { type ArticleEvent, articleEventOf } from './article-event.ts';
 import { buildCard, buildRows, type MergedGeneration } from './build-records.ts';
+import { countArticle, measureLatency } from './count-article.ts';
 import { decidePublication } from './decide-publication.ts';
 import { mergeArticle } from './merge-article.ts';
 
@@ -21,6 +23,7 @@ export interface PublishPorts {
   readonly publications: {
     send(messages: readonly PublicationMessage[], options: { delaySeconds: number }): Promise<void>;
   };
+  readonly metrics: Metrics;
   readonly pipelineVersion: string;
   /** Longer than any function may run. An invocation that could still write to an old generation has ended by then. */
   readonly resweepDelaySeconds: number;
@@ -111,7 +114,9 @@ async function clearArticle(head: Head, ports: PublishPorts): Promise<void> {
   );
   // guard: a deletion has a second sweep
   await sendResweep(head, ports);
-  await ports.events.emit(articleEventOf(head, status === 'DELETED' ? 'DELETED' : 'REJECTED', reasons));
+  const outcome = status === 'DELETED' ? 'DELETED' : 'REJECTED';
+  await ports.events.emit(articleEventOf(head, outcome, reasons));
+  countArticle(outcome, reasons, ports.metrics);
 }
 
 async function showGeneration(head: Head, ports: PublishPorts): Promise<void> {
@@ -136,6 +141,10 @@ async function showGeneration(head: Head, ports: PublishPorts): Promise<void> {
     )
       await removeGeneration(head, ports);
     return;
+  }
+  if (merged) {
+    countArticle(shown.status, shown.reasons, ports.metrics);
+    measureLatency(head, merged.article.timings.receivedAt, ports);
   }
   const isOlder = (other: string) => other !== generation;
   // guard: publish lists the items before the flip

@@ -10,6 +10,7 @@ import { PIPELINE_VERSION } from '@copydesk/core/article/pipeline-version';
 import { DeadLetters } from '@copydesk/core/runtime/dead-letters';
 import { readEnvironment } from '@copydesk/core/runtime/environment';
 import { createLogger } from '@copydesk/core/runtime/logger';
+import { METRIC_LOG } from '@copydesk/core/runtime/metric-log';
 import { Queue } from '@copydesk/core/runtime/queue';
 import { readSettings } from '@copydesk/core/runtime/read-settings';
 import { oneByOne, respondToBatch } from '@copydesk/core/runtime/respond-to-batch';
@@ -46,6 +47,7 @@ const ports: SplitPorts = {
   passages: new Queue<PassageMessage>(sqs, environment.COPYDESK_PASSAGES_QUEUE_URL),
   publications: new Queue<PublicationMessage>(sqs, environment.COPYDESK_PUBLICATIONS_QUEUE_URL),
   log,
+  metrics: METRIC_LOG,
   pipelineVersion: PIPELINE_VERSION,
   settings: { ...readSettings(environment), ...(aliases.digest && { aliases: aliases.digest }) },
   now: () => new Date(),

@@ -44,7 +44,7 @@ export function parseObjectEvents(body: string): ObjectEvent[] {
   if (message.Event === 's3:TestEvent') return [];
   if (Array.isArray(message.Records)) return message.Records.flatMap(parseS3Record);
   if (message.source === 'aws.s3') return parseEventBridgeEvent(message);
-  throw new PermanentError(`This is neither an S3 event nor a backfill: ${body.slice(0, 200)}`);
+  throw new PermanentError('This is neither an S3 event nor a backfill', { quote: body });
 }
 
 function parseBackfill({ bucket, key, replaces, isSecondLook }: Record<string, unknown>): ObjectEvent {
@@ -57,9 +57,7 @@ function parseBackfill({ bucket, key, replaces, isSecondLook }: Record<string, u
 
 function parseS3Record(record: S3Record | null): ObjectEvent[] {
   if (record?.eventSource !== 'aws:s3' || !record.eventVersion?.startsWith('2.')) {
-    throw new PermanentError(
-      `This is no S3 event record of version 2: ${JSON.stringify(record).slice(0, 200)}`,
-    );
+    throw new PermanentError('This is no S3 event record of version 2', { quote: JSON.stringify(record) });
   }
   const kind = kindOf(record.eventName ?? '');
   if (!kind) return [];

@@ -1,4 +1,5 @@
 import { articleIdOf } from '@copydesk/core/article/article-id';
+import type { Metrics } from '@copydesk/core/runtime/metrics';
 import type { ArticleStore } from '@copydesk/core/store/article-store';
 import type { Head } from '@copydesk/core/store/items';
 import { type AnnouncePorts, announceGeneration } from './announce-generation.ts';
@@ -8,6 +9,7 @@ import { type RecheckPorts, sendRecheck } from './send-recheck.ts';
 
 export interface TombstonePorts extends RecheckPorts, AnnouncePorts {
   readonly store: Pick<ArticleStore, 'putTombstone'>;
+  readonly metrics: Metrics;
   readonly pipelineVersion: string;
   now(): Date;
 }
@@ -36,6 +38,7 @@ export async function putTombstone(
   if (!(await store.putTombstone(tombstone)))
     // guard: a tombstone that lost a race is decided again
     return false;
+  ports.metrics.add('ArticlesIn', 1);
   await announceGeneration(articleId, generation, ports);
   return true;
 }

@@ -2,6 +2,7 @@ import type { Passage } from '@copydesk/core/article/passage';
 import type { SourceObject } from '@copydesk/core/article/revision';
 import type { Settings } from '@copydesk/core/article/settings';
 import type { Log } from '@copydesk/core/runtime/logger';
+import type { Metrics } from '@copydesk/core/runtime/metrics';
 import type { ArticleStore } from '@copydesk/core/store/article-store';
 import type { Claim } from '@copydesk/core/store/head-updates';
 import type { Head } from '@copydesk/core/store/items';
@@ -18,6 +19,7 @@ import { type RecheckPorts, sendRecheck } from './send-recheck.ts';
 export interface StartPorts extends ReadPorts, RecheckPorts, PassagePorts, AnnouncePorts {
   readonly store: Pick<ArticleStore, 'claim'>;
   readonly log: Log;
+  readonly metrics: Metrics;
   readonly settings: Settings;
   readonly aliases: Pick<OwnAliases, 'keep'>;
   now(): Date;
@@ -50,9 +52,10 @@ export async function startGeneration(
   if (!(await ports.store.claim(claim)))
     // guard: a claim that lost a race is decided again
     return false;
+  ports.metrics.add('ArticlesIn', 1);
   if (outcome.status === 'REJECTED') {
-    const { reason, detail } = outcome;
-    ports.log.warn('Rejected', { key: source.key, reason, detail });
+    // The detail quotes the object. The head has it.
+    ports.log.warn('Rejected', { articleId, generation, key: source.key, reason: outcome.reason });
     await announceGeneration(articleId, generation, ports);
   } else {
     const { language } = outcome.draft;

@@ -53,6 +53,14 @@ async function announce(record: BundleRecord, ports: UnbundlePorts): Promise<voi
   // An invocation that reads the previous version may still write over the articles of this one.
   // guard: a bundle is reread once every invocation that reads an older version is dead
   if (record.previous !== undefined) await planReread(record, ports);
-  ports.log.info('Unbundled', { key: record.source.key, status: record.status, ...record.report?.counts });
+  const { bundleId, generation, status, source } = record;
+  ports.metrics.add('BundlesOut', 1, status);
+  ports.log.info('Unbundled', {
+    articleId: bundleId,
+    generation,
+    key: source.key,
+    status,
+    ...record.report?.counts,
+  });
   await ports.events.emit(bundleEventOf(record));
 }

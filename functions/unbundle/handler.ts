@@ -6,6 +6,7 @@ import { DeadLetters } from '@copydesk/core/runtime/dead-letters';
 import { readEnvironment, secondsOf } from '@copydesk/core/runtime/environment';
 import { EventBus } from '@copydesk/core/runtime/event-bus';
 import { createLogger } from '@copydesk/core/runtime/logger';
+import { METRIC_LOG } from '@copydesk/core/runtime/metric-log';
 import { Queue } from '@copydesk/core/runtime/queue';
 import { oneByOne, respondToBatch } from '@copydesk/core/runtime/respond-to-batch';
 import { S3Objects } from '@copydesk/core/runtime/s3-objects';
@@ -29,6 +30,7 @@ const ports = {
   queue: new Queue<BundleMessage>(sqs, environment.COPYDESK_BUNDLES_QUEUE_URL),
   events: new EventBus(new EventBridgeClient({}), environment.COPYDESK_EVENT_BUS_NAME),
   log,
+  metrics: METRIC_LOG,
   invocationLifetimeSeconds: secondsOf(environment, 'COPYDESK_INVOCATION_LIFETIME_SECONDS'),
   now: () => new Date(),
 };

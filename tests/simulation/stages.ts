@@ -18,6 +18,7 @@ import {
 import type { Settings } from '../../core/article/settings.ts';
 import type { Clock } from '../../core/runtime/clock.ts';
 import { EventBus } from '../../core/runtime/event-bus.ts';
+import { NO_METRICS } from '../../core/runtime/metrics.ts';
 import { Queue } from '../../core/runtime/queue.ts';
 import { type BatchProcess, oneByOne, parsing } from '../../core/runtime/respond-to-batch.ts';
 import { S3Objects } from '../../core/runtime/s3-objects.ts';
@@ -74,13 +75,15 @@ const extract = recall(extractArticle, (object, stated) =>
 );
 
 const log = { info: () => {}, warn: () => {}, error: () => {} };
+/** What every stage reports to. */
+const reports = { log, metrics: NO_METRICS };
 
 /** The real stages, wired to the clients as in each function's handler.ts. */
 export const PROCESS_OF: Record<StageName, (clients: Clients, settings: StageSettings) => BatchProcess> = {
   split: ({ table, s3, sqs }, settings) => {
     const ports = {
       ...settings,
-      log,
+      ...reports,
       store: new ArticleStore(new Table(TABLE_NAME, table)),
       aliases: ownAliasesOf(settings.settings, new Table(TABLE_NAME, table)),
       objects: new ObjectReader(new S3Objects(s3)),
@@ -101,7 +104,7 @@ export const PROCESS_OF: Record<StageName, (clients: Clients, settings: StageSet
   unbundle: ({ table, s3, sqs, eventBridge }, settings) => {
     const ports = {
       ...settings,
-      log,
+      ...reports,
       store: new BundleStore(new Table(TABLE_NAME, table)),
       bundles: new S3Objects(s3),
       articles: new ArticleWriter(new S3Objects(s3)),
@@ -114,7 +117,7 @@ export const PROCESS_OF: Record<StageName, (clients: Clients, settings: StageSet
   enrich: ({ table, sqs, comprehend }, settings) => {
     const ports = {
       ...settings,
-      log,
+      ...reports,
       store: new ArticleStore(new Table(TABLE_NAME, table)),
       cache: new ResultCache(new Table(TABLE_NAME, table), CACHE_SECONDS),
       detector: new ComprehendDetector({
@@ -125,6 +128,7 @@ export const PROCESS_OF: Record<StageName, (clients: Clients, settings: StageSet
         >,
         quota: new QuotaStore(new Table(TABLE_NAME, table)),
         clock: settings.clock,
+        metrics: NO_METRICS,
       }),
       deadline: settings.deadline - RESERVE_MS,
       passages: new Queue<PassageMessage>(sqs, 'passages'),
@@ -139,6 +143,7 @@ export const PROCESS_OF: Record<StageName, (clients: Clients, settings: StageSet
   publish: ({ table, sqs, eventBridge }, settings) => {
     const ports = {
       ...settings,
+      ...reports,
       store: new ArticleStore(new Table(TABLE_NAME, table)),
       aliases: new AliasStore(new Table(TABLE_NAME, table)),
       events: new EventBus(eventBridge, 'bus'),

@@ -10,6 +10,7 @@ import type {
 } from '../../core/article/messages.ts';
 import { padSequencer } from '../../core/article/sequencer.ts';
 import type { AnalysisFailure } from '../../core/article/status.ts';
+import type { Metrics } from '../../core/runtime/metrics.ts';
 import { AliasStore } from '../../core/store/alias-store.ts';
 import type { ArticleCard } from '../../core/store/article-card.ts';
 import { ArticleStore } from '../../core/store/article-store.ts';
@@ -112,6 +113,8 @@ export function createTestStages(table: TestTable, key: string) {
   const detector = new FakeDetector();
   const events: ArticleEvent[] = [];
   const log = { info: () => {}, warn: () => {}, error: () => {} };
+  const counted: unknown[][] = [];
+  const metrics: Metrics = { add: (...metric) => void counted.push(metric) };
   const queues = {
     bundles: new MemoryQueue<BundleEventMessage>(),
     passages: new MemoryQueue<PassageMessage>(),
@@ -126,7 +129,7 @@ export function createTestStages(table: TestTable, key: string) {
     clock += 1_000;
     return new Date(clock);
   };
-  const shared = { log, pipelineVersion: '2', now };
+  const shared = { log, metrics, pipelineVersion: '2', now };
   const split: SplitPorts = {
     ...shared,
     settings: SETTINGS,
@@ -191,6 +194,8 @@ export function createTestStages(table: TestTable, key: string) {
     store,
     detector,
     events,
+    /** The metrics that the stages counted, in order. */
+    counted,
     queues,
     ports: { split, enrich, publish },
     backfill: { kind: 'put', bucket, key } satisfies ObjectEvent,

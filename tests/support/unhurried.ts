@@ -1,5 +1,6 @@
 import { ANALYSES, type Analysis } from '../../core/article/analysis.ts';
 import type { Clock } from '../../core/runtime/clock.ts';
+import { NO_METRICS } from '../../core/runtime/metrics.ts';
 import { MemoryQuota } from './memory-quota.ts';
 
 /** A clock that skips every pause. */
@@ -18,6 +19,7 @@ export function unhurried() {
   const clock = jumpingClock();
   return {
     clock,
+    metrics: NO_METRICS,
     quota: new MemoryQuota(clock, () => 0),
     callsPerSecond: Object.fromEntries(ANALYSES.map((name) => [name, 10])) as Record<Analysis, number>,
   };

@@ -1,5 +1,6 @@
 import { NotYetError } from '@copydesk/core/article/errors';
 import type { Clock } from '@copydesk/core/runtime/clock';
+import type { Metrics } from '@copydesk/core/runtime/metrics';
 import { AdaptiveRate } from './adaptive-rate.ts';
 import { countPastSlots, countSlots, slotInstant } from './slots.ts';
 
@@ -51,6 +52,7 @@ export interface PacerOptions {
   readonly callsPerSecond: number;
   readonly quota: QuotaStore;
   readonly clock: Clock;
+  readonly metrics: Metrics;
 }
 
 /**
@@ -61,7 +63,7 @@ export interface PacerOptions {
  * has one pacer for each API, which keeps its rate from one invocation to the next.
  *
  * ```
- * const pacer = new Pacer({ api: 'BatchDetectEntities', callsPerSecond: 10, quota, clock: SYSTEM_CLOCK });
+ * const pacer = new Pacer({ api: 'BatchDetectEntities', callsPerSecond: 10, quota, clock: SYSTEM_CLOCK, metrics });
  * await pacer.waitForTurn(deadline);  // resolves when the call is due
  * await client.send(…);               // on a ThrottlingException: pacer.noteThrottle(), and another turn
  * ```
@@ -74,15 +76,17 @@ export class Pacer {
   readonly #quota: QuotaStore;
   readonly #clock: Clock;
   readonly #rate: AdaptiveRate;
+  readonly #metrics: Metrics;
   #waiters: Waiter[] = [];
   #isBooking = false;
   /** All earlier seconds are full, or past. */
   #earliest = 0;
 
-  constructor({ api, callsPerSecond, quota, clock }: PacerOptions) {
+  constructor({ api, callsPerSecond, quota, clock, metrics }: PacerOptions) {
     this.#api = api;
     this.#quota = quota;
     this.#clock = clock;
+    this.#metrics = metrics;
     this.#rate = new AdaptiveRate(callsPerSecond * SHARE);
   }
 
@@ -94,16 +98,19 @@ export class Pacer {
    * @throws whatever the quota store throws
    */
   async waitForTurn(deadline: number): Promise<void> {
+    const begin = this.#clock.now();
     const instant = await new Promise<number>((grant, refuse) => {
       this.#waiters.push({ deadline, grant, refuse });
       if (!this.#isBooking) void this.#book();
     });
     const pause = instant - this.#clock.now();
     if (pause > 0) await this.#clock.sleep(pause);
+    this.#metrics.add('QuotaWait', this.#clock.now() - begin);
   }
 
   /** To be called after every throttled call. */
   noteThrottle(): void {
+    this.#metrics.add('CallsThrottled', 1);
     this.#rate.cut(this.#clock.now());
   }
 

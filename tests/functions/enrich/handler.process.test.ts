@@ -19,6 +19,7 @@ import type { PassageMessage } from '../../../core/article/messages.ts';
 import { PIPELINE_VERSION } from '../../../core/article/pipeline-version.ts';
 import { parsePassage } from '../../../core/store/passage-item.ts';
 import { aHead, aPassage } from '../../support/articles.ts';
+import { catchMetrics } from '../../support/catch-metrics.ts';
 import { sqsEvent } from '../../support/events.ts';
 import { grantTurns } from '../../support/grant-turns.ts';
 import { loadHandler, urlOf } from '../../support/load-handler.ts';
@@ -109,7 +110,9 @@ describe('the enrich handler', () => {
       .on(BatchDetectEntitiesCommand)
       .rejects(new TooManyRequestsException({ message: 'slow down', $metadata: {} }));
     const handler = await loadHandler('enrich');
+    const printed = catchMetrics();
     expect(await handler(sqsEvent([message(0), message(1)]))).toEqual({ batchItemFailures: [] });
+    expect(printed()).toMatchObject({ CallsThrottled: expect.any(Number), PassagesPostponed: 2 });
     expect(puts()).toEqual([]);
     const [call, ...others] = sqs.commandCalls(SendMessageBatchCommand);
     expect(others).toEqual([]);
@@ -129,9 +132,11 @@ describe('the enrich handler', () => {
       .rejects(new TooManyRequestsException({ message: 'slow down', $metadata: {} }));
     sqs.on(SendMessageBatchCommand).rejects(new Error('SQS is away'));
     const handler = await loadHandler('enrich');
+    const printed = catchMetrics();
     expect(await handler(sqsEvent([message(0)]))).toEqual({
       batchItemFailures: [{ itemIdentifier: 'message-0' }],
     });
+    expect(printed()).toMatchObject({ MessagesRetried: 1 });
   });
 
   it('has an article that older code split processed again', async () => {

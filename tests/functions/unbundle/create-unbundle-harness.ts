@@ -7,6 +7,7 @@ import { ARTICLES_PREFIX } from '../../../core/article/bundle.ts';
 import type { BundleMessage } from '../../../core/article/messages.ts';
 import { padSequencer } from '../../../core/article/sequencer.ts';
 import type { BusEvent } from '../../../core/runtime/event-bus.ts';
+import { NO_METRICS } from '../../../core/runtime/metrics.ts';
 import { S3Objects } from '../../../core/runtime/s3-objects.ts';
 import { BundleStore } from '../../../core/store/bundle-store.ts';
 import { Table } from '../../../core/store/table.ts';
@@ -113,6 +114,7 @@ export function createUnbundleHarness(key = 'bundles/day.jsonl') {
     },
     events: { emit: (event: BusEvent) => through(() => void events.push(event)) },
     log: { info: () => {}, warn: () => {}, error: () => {} },
+    metrics: NO_METRICS,
     invocationLifetimeSeconds: 180,
     now: () => new Date('2026-11-24T10:00:00Z'),
     msLeft: () => msLeft(),

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Random } from '../../../../bench/simulation/random.ts';
 import { PerSecondLimiter, SmoothLimiter } from '../../../../comprehend/rate-limiter.ts';
+import { NO_METRICS } from '../../../../core/runtime/metrics.ts';
 import { callPaced } from '../../../../functions/enrich/pacing/call-paced.ts';
 import { Pacer, TurnTooLateError } from '../../../../functions/enrich/pacing/pacer.ts';
 import { MemoryQuota } from '../../../support/memory-quota.ts';
@@ -19,7 +20,7 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks());
 
 const makePacer = (skewMs = 0) =>
-  new Pacer({ api: 'Api', callsPerSecond: 10, quota, clock: time.skewed(skewMs) });
+  new Pacer({ api: 'Api', callsPerSecond: 10, quota, clock: time.skewed(skewMs), metrics: NO_METRICS });
 /** Makes a call that fails with the errors given, then answers. */
 async function callThrough(errors: readonly Error[], withinMs = 60_000) {
   let attempts = 0;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PerSecondLimiter, type RateLimiter, SmoothLimiter } from '../../../../comprehend/rate-limiter.ts';
+import { NO_METRICS } from '../../../../core/runtime/metrics.ts';
 import { Pacer, TurnTooLateError } from '../../../../functions/enrich/pacing/pacer.ts';
 import { MemoryQuota } from '../../../support/memory-quota.ts';
 import { VirtualTime } from '../../../support/virtual-time.ts';
@@ -12,7 +13,7 @@ beforeEach(() => {
   quota = new MemoryQuota(time);
 });
 const makePacer = (callsPerSecond: number, skewMs = 0) =>
-  new Pacer({ api: 'Api', callsPerSecond, quota, clock: time.skewed(skewMs) });
+  new Pacer({ api: 'Api', callsPerSecond, quota, clock: time.skewed(skewMs), metrics: NO_METRICS });
 
 interface Load {
   readonly callsPerSecond: number;
