@@ -14,7 +14,10 @@ export interface DayNames<Name = Pick<NameCount, 'name' | 'type' | 'articles' | 
 }
 
 /** A name of a day, and how unusual it is. The surprise is absent where the days before are too few. */
-export interface Trend extends NameCount, Partial<Surprise> {}
+export interface Trend extends NameCount, Partial<Surprise> {
+  /** Its count on each of the days before, the oldest first; absent where there are none. */
+  readonly history?: readonly number[];
+}
 
 /** So many days before a day are what is usual. */
 export const USUAL_DAYS = 28;
@@ -24,7 +27,7 @@ const MIN_COUNT = 2;
 /**
  * The names of a day, the most unusual first; where nothing is known to be usual, the most frequent first.
  *
- * @param before the days before; a day that is missing counts as one without articles
+ * @param before the days before, the nearest first; a day that is missing counts as one without articles
  */
 export function rankTrends(today: DayNames<NameCount>, before: readonly DayNames[], by: CountBy): Trend[] {
   const history = before.map((day) => ({
@@ -35,7 +38,11 @@ export function rankTrends(today: DayNames<NameCount>, before: readonly DayNames
     .filter((count) => count[by] >= MIN_COUNT)
     .map((count): Trend => {
       const days = history.map(({ total, counts }) => ({ total, count: counts.get(keyOf(count)) ?? 0 }));
-      return { ...count, ...measureSurprise({ count: count[by], total: today[by] }, days) };
+      return {
+        ...count,
+        ...measureSurprise({ count: count[by], total: today[by] }, days),
+        ...(days.length > 0 && { history: days.map((earlier) => earlier.count).reverse() }),
+      };
     });
   return trends.sort(
     (a: Trend, b: Trend) =>

@@ -9,6 +9,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   functions: ['core', 'analyser', 'sentences', 'api'],
   infra: ['core'],
   cli: ['core', 'comprehend', 'local'],
+  web: ['api'],
 };
 
 /** Code that belongs to no package. It tests, measures or builds the packages. */

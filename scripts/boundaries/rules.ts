@@ -110,6 +110,12 @@ export const RULES: readonly Rule[] = [
     to: { path: '^analyser/training/' },
   },
   {
+    name: 'page-and-contract',
+    comment: 'the page takes nothing of the API but the types of its answers',
+    from: { path: '^web/' },
+    to: { path: '^api/', pathNot: '^api/contract\\.ts$' },
+  },
+  {
     name: 'functions-apart',
     comment:
       'a function does not import another one; the embedded enrich shares the rules of enrich, and measure/ measures files by those of split and unbundle',

@@ -41,6 +41,11 @@ it('a name of another type is another name', () => {
   expect(rankTrends(today, month(count('lincoln', 5)), 'articles')[0]?.before).toBe(0);
 });
 
+it('has the counts of the days before, the oldest first', () => {
+  const before = [dayOf(count('ferry', 3)), dayOf(), dayOf(count('ferry', 1, 1))];
+  expect(rankTrends(dayOf(count('ferry', 4)), before, 'articles')[0]?.history).toEqual([1, 0, 3]);
+});
+
 it('without days before, the most frequent come first and nothing is unusual', () => {
   const trends = rankTrends(dayOf(count('b', 2), count('a', 9), count('once', 1)), [], 'articles');
   expect(trends).toEqual([count('a', 9), count('b', 2)]);
