@@ -70,7 +70,7 @@ function View({ route, query, today }: { route: Route; query: URLSearchParams; t
     case 'desk':
       return <DeskView query={query} today={today} />;
     case 'lost':
-      return <LostView path={route.path} />;
+      return <LostView address={route.address} />;
   }
 }
 

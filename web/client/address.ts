@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { parsePath, pathOf, type Route } from '../rules/routes.ts';
+import { parseAddress, pathOf, type Route } from '../rules/routes.ts';
 
 /** The address of the page: the view, and the filters in the query. */
 export interface Address {
@@ -9,7 +9,7 @@ export interface Address {
 
 const CHANGED = 'address';
 
-export const go = (route: Route, query = ''): void => goTo(pathOf(route) + query);
+export const go = (route: Route): void => goTo(pathOf(route));
 
 export function goTo(path: string): void {
   if (path !== location.pathname + location.search) history.pushState(null, '', path);
@@ -24,15 +24,16 @@ export function setQuery(changes: Readonly<Record<string, string | undefined>>):
     if (value) query.set(name, value);
     else query.delete(name);
   }
-  const text = query.toString();
+  // "desk" alone, and not "desk=": as pathOf writes it.
+  const text = query.toString().replace(/=(?=&|$)/g, '');
   history.replaceState(null, '', location.pathname + (text && `?${text}`) + location.hash);
   dispatchEvent(new Event(CHANGED));
 }
 
-const read = (): Address => ({
-  route: parsePath(location.pathname),
-  query: new URLSearchParams(location.search),
-});
+const read = (): Address => {
+  const query = new URLSearchParams(location.search);
+  return { route: parseAddress(location.pathname, query), query };
+};
 
 export function useAddress(): Address {
   const [address, setAddress] = useState(read);

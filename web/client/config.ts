@@ -1,14 +1,15 @@
-/** What differs between a local run and a deployment. It is public. */
+/** What differs between a local run and a deployment. It is public, and read when it is needed. */
 export interface Config {
-  /** The OpenID Connect issuer; absent where the API needs no sign-in. */
-  readonly issuer?: string;
-  readonly clientId?: string;
-  readonly scope?: string;
+  /** How people sign in; absent where the API needs no sign-in. */
+  readonly signIn?: {
+    readonly authorizeUrl: string;
+    readonly tokenUrl: string;
+    readonly clientId: string;
+    readonly scopes?: readonly string[] | string;
+  };
   readonly bucket?: string;
   /** The address of the local AWS endpoint; absent on AWS. */
   readonly endpoint?: string;
-  /** The most bytes of an upload. */
-  readonly maxBytes?: number;
 }
 
 let read: Promise<Config> | undefined;
@@ -16,7 +17,7 @@ let read: Promise<Config> | undefined;
 /** @returns an empty configuration where there is no file */
 export const config = (): Promise<Config> => {
   read ??= fetch('/config.json').then(
-    (response) => (response.ok ? (response.json() as Promise<Config>) : {}),
+    (response) => (response.ok ? (response.json() as Promise<Config>).catch(() => ({})) : {}),
     () => ({}),
   );
   return read;

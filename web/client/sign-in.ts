@@ -1,7 +1,7 @@
-import { config } from './config.ts';
+import { type Config, config } from './config.ts';
 
 /**
- * Sign-in with the code flow and PKCE (RFC 7636), where /config.json names an issuer. The local run names none. The tokens stay in the
+ * Sign-in with the code flow and PKCE (RFC 7636). It begins when the API answers 401, which a local run never does. The tokens stay in the
  * memory of this page: another script that got into the origin's storage would find nothing.
  */
 interface Tokens {
@@ -10,88 +10,80 @@ interface Tokens {
   /** Milliseconds since the epoch. */
   readonly expiresAt: number;
 }
-
-interface Issuer {
-  readonly authorization_endpoint: string;
-  readonly token_endpoint: string;
-}
+type SignIn = NonNullable<Config['signIn']>;
 
 const PENDING = 'copydesk.sign-in';
 /** A token is renewed this long before it expires. */
 const EARLY_MS = 60_000;
 let tokens: Promise<Tokens | undefined> | undefined;
 
-/** @returns undefined where the API needs no sign-in */
+/** @returns undefined where nobody has signed in, as in a local run */
 export async function accessToken(): Promise<string | undefined> {
-  const { issuer, clientId } = await config();
-  if (!issuer || !clientId) return undefined;
-  tokens ??= readCode(issuer, clientId);
-  let current = await tokens;
-  if (current && current.expiresAt - EARLY_MS < Date.now()) {
-    tokens = current.refresh ? renew(issuer, clientId, current.refresh) : Promise.resolve(undefined);
-    current = await tokens;
-  }
-  if (!current) await signIn();
-  return current?.access;
+  tokens ??= readCode();
+  const current = await tokens;
+  if (!current) return undefined;
+  if (current.expiresAt - EARLY_MS > Date.now()) return current.access;
+  tokens = renew(current);
+  return (await tokens)?.access;
 }
 
-/** Leaves the page for the issuer's. Never returns where there is an issuer. */
+/** Leaves the page for the sign-in's. It never returns where there is one. */
 export async function signIn(): Promise<void> {
-  const { issuer, clientId, scope = 'openid' } = await config();
-  if (!issuer || !clientId) return;
+  const { signIn: facts } = await config();
+  if (!facts) return;
   const verifier = randomText();
   const state = randomText();
   sessionStorage.setItem(
     PENDING,
     JSON.stringify({ verifier, state, back: location.pathname + location.search }),
   );
-  const { authorization_endpoint } = await discover(issuer);
-  const challenge = toBase64Url(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier)));
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier));
   const query = new URLSearchParams({
     response_type: 'code',
-    client_id: clientId,
+    client_id: facts.clientId,
     redirect_uri: `${location.origin}/`,
-    scope,
+    scope: [facts.scopes ?? 'openid'].flat().join(' '),
     state,
-    code_challenge: challenge,
+    code_challenge: toBase64Url(digest),
     code_challenge_method: 'S256',
   });
-  location.assign(`${authorization_endpoint}?${query}`);
+  location.assign(`${facts.authorizeUrl}?${query}`);
   await new Promise<never>(() => {});
 }
 
-/** Exchanges the code of the address, if the sign-in that brought it was begun here. */
-async function readCode(issuer: string, clientId: string): Promise<Tokens | undefined> {
+/** Exchanges the code of the address for tokens, if the sign-in that brought it began on this page. */
+async function readCode(): Promise<Tokens | undefined> {
   const query = new URLSearchParams(location.search);
   const stored = sessionStorage.getItem(PENDING);
   const [code, state] = [query.get('code'), query.get('state')];
   if (!code || !stored) return undefined;
   sessionStorage.removeItem(PENDING);
   const pending = JSON.parse(stored) as { verifier: string; state: string; back: string };
-  if (pending.state !== state) return undefined;
+  const { signIn: facts } = await config();
+  if (!facts || pending.state !== state) return undefined;
   history.replaceState(null, '', pending.back);
   dispatchEvent(new PopStateEvent('popstate'));
-  return fetchTokens(issuer, {
+  return fetchTokens(facts, {
     grant_type: 'authorization_code',
-    client_id: clientId,
     redirect_uri: `${location.origin}/`,
     code,
     code_verifier: pending.verifier,
   });
 }
 
-const renew = async (issuer: string, clientId: string, refresh: string): Promise<Tokens | undefined> => {
-  const renewed = await fetchTokens(issuer, {
-    grant_type: 'refresh_token',
-    client_id: clientId,
-    refresh_token: refresh,
-  });
+async function renew({ refresh }: Tokens): Promise<Tokens | undefined> {
+  const { signIn: facts } = await config();
+  if (!facts || !refresh) return undefined;
+  const renewed = await fetchTokens(facts, { grant_type: 'refresh_token', refresh_token: refresh });
   return renewed && { refresh, ...renewed };
-};
+}
 
-async function fetchTokens(issuer: string, form: Record<string, string>): Promise<Tokens | undefined> {
-  const { token_endpoint } = await discover(issuer);
-  const response = await fetch(token_endpoint, { method: 'POST', body: new URLSearchParams(form) });
+async function fetchTokens(
+  { tokenUrl, clientId }: SignIn,
+  form: Record<string, string>,
+): Promise<Tokens | undefined> {
+  const body = new URLSearchParams({ client_id: clientId, ...form });
+  const response = await fetch(tokenUrl, { method: 'POST', body });
   if (!response.ok) return undefined;
   const { access_token, refresh_token, expires_in } = (await response.json()) as {
     access_token: string;
@@ -104,9 +96,6 @@ async function fetchTokens(issuer: string, form: Record<string, string>): Promis
     expiresAt: Date.now() + expires_in * 1_000,
   };
 }
-
-const discover = async (issuer: string): Promise<Issuer> =>
-  (await fetch(`${issuer}/.well-known/openid-configuration`)).json();
 
 /** 32 random bytes. */
 const randomText = (): string => toBase64Url(crypto.getRandomValues(new Uint8Array(32)).buffer);

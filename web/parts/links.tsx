@@ -6,15 +6,15 @@ export const TitleLink = ({
   articleKey,
   title,
   language,
-  at,
+  follow,
 }: {
   articleKey: string;
   title: string;
   language?: string | undefined;
-  /** A place in the article, such as a name to follow. */
-  at?: string;
+  /** The name whose mentions are marked in it. */
+  follow?: string;
 }) => (
-  <a href={pathOf({ view: 'article', key: articleKey }) + (at ?? '')}>
+  <a href={pathOf({ view: 'article', key: articleKey }, follow ? { follow } : {})}>
     <bdi lang={language} dir={language && isRightToLeft(language) ? 'rtl' : 'auto'}>
       {title}
     </bdi>

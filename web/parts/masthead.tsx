@@ -17,12 +17,12 @@ export function Masthead({ route, needs, search }: { route: Route; needs: number
             </a>
           </li>
           <li>
-            <a href="/names" aria-current={at('names', 'name')}>
+            <a href="/?names" aria-current={at('names', 'name')}>
               Names
             </a>
           </li>
           <li>
-            <a href="/desk" aria-current={at('desk')}>
+            <a href="/?desk" aria-current={at('desk')}>
               Desk{' '}
               {needs > 0 && (
                 <span class="count">

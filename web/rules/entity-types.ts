@@ -34,6 +34,9 @@ const WORDS: Readonly<Record<string, string>> = {
 /** @param type of the API; an unknown one is shown as it is */
 export const typeWord = (type: string): string => WORDS[type] ?? type.toLowerCase();
 
+/** Whether entities of a type are names, which have pages. A date and a quantity are none. */
+export const isName = (type: string): boolean => type !== 'DATE' && type !== 'QUANTITY';
+
 /** The types in the order of the page's lists. */
 export const NAME_TYPES = [
   'PERSON',

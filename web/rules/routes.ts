@@ -8,67 +8,76 @@ export type Route =
   /** The article of an id, until its key is known. */
   | { readonly view: 'article-id'; readonly id: string }
   | { readonly view: 'desk' }
-  | { readonly view: 'lost'; readonly path: string };
+  | { readonly view: 'lost'; readonly address: string };
 
 const ID = /^[0-9a-f]{32}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** The parameters that choose a view. All others are filters. */
+const VIEWS = ['day', 'names', 'name', 'article', 'id', 'desk'];
 
-/** @param path of an address, without its query */
-export function parsePath(path: string): Route {
-  const [first = '', ...rest] = path.replace(/^\//, '').split('/');
-  const last = rest.length === 1 ? decodePart(rest[0] ?? '') : undefined;
-  if (first === '' && rest.length === 0) return { view: 'today' };
-  if (first === 'desk' && rest.length === 0) return { view: 'desk' };
-  if (first === 'names' && rest.length === 0) return { view: 'names', prefix: '' };
-  if (first === 'names' && last !== undefined) return { view: 'names', prefix: last };
-  if (first === 'day' && last !== undefined && isDay(last)) return { view: 'day', day: last };
-  if (first === 'name' && last) return { view: 'name', name: last };
-  if (first === 'article' && last) return { view: 'article', key: last };
-  if (first === 'id' && last && ID.test(last)) return { view: 'article-id', id: last };
-  return { view: 'lost', path };
-}
-
-export function pathOf(route: Route): string {
-  switch (route.view) {
-    case 'today':
-      return '/';
+/**
+ * The view is in the query, since a bucket of static files has no other paths. A query also takes any name and any key: dots, slashes and
+ * percent signs mean nothing in it.
+ *
+ * @param path of the address @param query of the address
+ */
+export function parseAddress(path: string, query: URLSearchParams): Route {
+  const lost: Route = { view: 'lost', address: `${path}${query.size > 0 ? '?' : ''}${query}` };
+  if (path !== '/') return lost;
+  const [view] = VIEWS.filter((name) => query.has(name));
+  const value = view === undefined ? '' : (query.get(view) ?? '');
+  switch (view) {
+    case undefined:
+      return { view: 'today' };
     case 'day':
-      return `/day/${route.day}`;
+      return isDay(value) ? { view, day: value } : lost;
     case 'names':
-      return route.prefix ? `/names/${encodePart(route.prefix)}` : '/names';
+      return { view, prefix: value };
     case 'name':
-      return `/name/${encodePart(route.name)}`;
+      return value ? { view, name: value } : lost;
     case 'article':
-      return `/article/${encodePart(route.key)}`;
-    case 'article-id':
-      return `/id/${route.id}`;
-    case 'desk':
-      return '/desk';
-    case 'lost':
-      return route.path;
+      return value ? { view, key: value } : lost;
+    case 'id':
+      return ID.test(value) ? { view: 'article-id', id: value } : lost;
+    default:
+      return { view: 'desk' };
   }
 }
+
+/** @param filters of the view, such as `{ reason: 'EMPTY' }` @returns a path with its query */
+export function pathOf(route: Route, filters: Readonly<Record<string, string>> = {}): string {
+  const [view, value = ''] = parameterOf(route);
+  if (view === undefined) return '/';
+  const pairs = Object.entries(filters).map(([name, text]) => `&${name}=${encode(text)}`);
+  return `/?${view}${value === '' ? '' : `=${encode(value)}`}${pairs.join('')}`;
+}
+
+function parameterOf(route: Route): readonly [view?: string, value?: string] {
+  switch (route.view) {
+    case 'today':
+    case 'lost':
+      return [];
+    case 'day':
+      return ['day', route.day];
+    case 'names':
+      return ['names', route.prefix];
+    case 'name':
+      return ['name', route.name];
+    case 'article':
+      return ['article', route.key];
+    case 'article-id':
+      return ['id', route.id];
+    case 'desk':
+      return ['desk', ''];
+  }
+}
+
+/** A slash needs no escape in a query, and keys are full of them. A lone surrogate has no encoding, and becomes U+FFFD. */
+const encode = (text: string): string => encodeURIComponent(text.toWellFormed()).replaceAll('%2F', '/');
 
 /** A day that the calendar has. */
 export function isDay(text: string): boolean {
   if (!DAY.test(text)) return false;
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
-
-/**
- * Any text as one segment of a path. Browsers read the segments "." and ".." as folders, encoded or not. So a text of dots gets a tilde
- * before it, and so does one that begins with a tilde. A lone surrogate has no encoding, and becomes U+FFFD.
- */
-function encodePart(text: string): string {
-  const safe = /^(\.{1,2}$|~)/.test(text) ? `~${text}` : text;
-  return encodeURIComponent(safe.toWellFormed());
-}
-
-function decodePart(part: string): string | undefined {
-  try {
-    return decodeURIComponent(part).replace(/^~/, '');
-  } catch {
-    return undefined;
-  }
 }

@@ -115,7 +115,8 @@ function cellOf(step: Step | undefined, say: (ms: number) => string): StageCell 
   if (step.state === 'waiting') return { says: 'in the queue', kind: 'now' };
   if (step.state === 'working') return { says: 'at work', kind: 'now' };
   if (step.state === 'failed') return { says: 'failed', kind: 'failed' };
-  return { says: step.tookMs === undefined ? 'done' : say(step.tookMs), kind: 'done' };
+  // The records of an article that an older pipeline made have no time of this step.
+  return { says: step.tookMs ? say(step.tookMs) : 'done', kind: 'done' };
 }
 
 function enrichCell(passages: readonly Step[]): StageCell {

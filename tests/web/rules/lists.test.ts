@@ -93,10 +93,10 @@ describe('hits of a search', () => {
     expect(
       groups.map(({ label, hits }) => [label, ...hits.flatMap(({ path, note }) => [path, note])]),
     ).toEqual([
-      ['Day', '/day/2026-12-01', 'that day'],
-      ['Names', '/name/a%20b', 'person, 3 articles'],
-      ['Titles', '/article/x%2Fy.txt', '1 Dec 2026'],
-      ['Keys', '/article/z.bin', 'rejected'],
+      ['Day', '/?day=2026-12-01', 'that day'],
+      ['Names', '/?name=a%20b', 'person, 3 articles'],
+      ['Titles', '/?article=x/y.txt', '1 Dec 2026'],
+      ['Keys', '/?article=z.bin', 'rejected'],
     ]);
     expect(groupHits('x', undefined)).toEqual([]);
   });

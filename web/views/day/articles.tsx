@@ -10,6 +10,7 @@ import { Section } from '../../parts/section.tsx';
 import { Tone } from '../../parts/tone.tsx';
 import { reasonOf } from '../../rules/cures.ts';
 import { clock, hasClock } from '../../rules/dates.ts';
+import { isName } from '../../rules/entity-types.ts';
 import { figures } from '../../rules/say.ts';
 import { toPoints } from '../../rules/tone.ts';
 
@@ -92,12 +93,15 @@ const ArticleRow = ({ article }: { article: Article }) => (
             {article.reasons.map((reason) => reasonOf(reason).reason.toLowerCase()).join(', ')}{' '}
           </>
         )}
-        {article.topEntities.slice(0, 4).map(({ canonical }, i) => (
-          <>
-            {i > 0 && ', '}
-            <bdi>{canonical}</bdi>
-          </>
-        ))}
+        {article.topEntities
+          .filter(({ type }) => isName(type))
+          .slice(0, 4)
+          .map(({ canonical }, i) => (
+            <>
+              {i > 0 && ', '}
+              <bdi>{canonical}</bdi>
+            </>
+          ))}
       </p>
     </div>
     <span class="num n">{figures(article.counts.mentions)}</span>

@@ -117,8 +117,8 @@ const NoArticles = ({ answer }: { answer: Day }) => (
       <h2>Where to look</h2>
       <p>
         A day shows the articles that were <em>published</em> on it. An article that states another date is on
-        the page of that day. The <a href="/desk">desk</a> shows what was received today, and the{' '}
-        <a href="/names">names</a> lead to all days.
+        the page of that day. The <a href="/?desk">desk</a> shows what was received today, and the{' '}
+        <a href="/?names">names</a> lead to all days.
       </p>
     </section>
     {answer.rejected > 0 && <NotEnriched day={answer} />}

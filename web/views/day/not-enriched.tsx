@@ -2,6 +2,7 @@ import type { Day } from '../../client/answers.ts';
 import { Bars } from '../../parts/bars.tsx';
 import { Section } from '../../parts/section.tsx';
 import { reasonOf } from '../../rules/cures.ts';
+import { pathOf } from '../../rules/routes.ts';
 import { figures, languageName } from '../../rules/say.ts';
 
 /** Objects that were received on the day and are no articles, or that were enriched in part. */
@@ -31,7 +32,7 @@ export function NotEnriched({ day }: { day: Day }) {
             {rows.map(({ value, articles }) => (
               <tr data-row>
                 <th scope="row">
-                  <a href={`/desk?day=${day.day}&reason=${encodeURIComponent(value)}`}>
+                  <a href={pathOf({ view: 'desk' }, { on: day.day, reason: value })}>
                     {reasonOf(value).reason}
                   </a>
                 </th>

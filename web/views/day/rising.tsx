@@ -72,7 +72,7 @@ export function Rising({ trends, problem }: { trends: Trends | undefined; proble
       <p class="fine">
         Each row to its own scale. Grey band: 8 days of 10 lie in it.{' '}
         {isKnown && 'One day in 300: chance brings so many on one day in 300, bursts counted in. '}
-        Names in one of the {by} are left out. <a href="/names">All names</a>
+        Names in one of the {by} are left out. <a href="/?names">All names</a>
       </p>
       {shown.length > 0 && <Numbers isWide table={() => numbersOf(trends, shown)} />}
     </Section>

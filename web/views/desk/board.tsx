@@ -126,14 +126,14 @@ function BoardRow({ item }: { item: Received }) {
             </span>
           )}
         </p>
-        <Cell name="split" cell={split} />
         {status === 'REJECTED' || status === 'DELETED' ? (
           <span>
             <span class={`stamp ${status === 'REJECTED' ? 'solid' : ''}`}>{status.toLowerCase()}</span>
           </span>
         ) : (
-          <Cell name="enrich" cell={enrich} isPartial={status === 'PARTIAL'} />
+          <Cell name="split" cell={split} />
         )}
+        <Cell name="enrich" cell={enrich} isPartial={status === 'PARTIAL'} />
         <Cell name="publish" cell={publish} />
         <time class="num second" dateTime={item.receivedAt}>
           {clock(item.receivedAt, true)}

@@ -23,7 +23,7 @@ const LIVE_MS = 1_500;
 
 /** What comes in: the upload, the stages, and the way of each object. */
 export function DeskView({ query, today }: { query: URLSearchParams; today: string }) {
-  const asked = query.get('day') ?? '';
+  const asked = query.get('on') ?? '';
   const day = isDay(asked) ? asked : today;
   const reason = query.get('reason') ?? undefined;
   const every = day === today ? LIVE_MS : undefined;
@@ -71,7 +71,7 @@ export function DeskView({ query, today }: { query: URLSearchParams; today: stri
           <button
             class="btn link"
             type="button"
-            onClick={() => setQuery({ reason: undefined, day: undefined })}
+            onClick={() => setQuery({ reason: undefined, on: undefined })}
           >
             Show all
           </button>

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { goTo } from '../../client/address.ts';
+import { go } from '../../client/address.ts';
 import { upload } from '../../client/questions.ts';
 import { problemOf } from '../../client/use-answer.ts';
 import { announce } from '../../parts/copy.tsx';
@@ -30,7 +30,7 @@ function sendFiles(files: readonly { readonly name: string; readonly file: Blob 
   change({ sending: state.sending + files.length });
   announce(`Sending ${files.length} ${files.length === 1 ? 'file' : 'files'}`);
   while (atWork < AT_ONCE && waiting.length > 0) work();
-  if (!location.pathname.startsWith('/desk')) goTo('/desk');
+  if (!new URLSearchParams(location.search).has('desk')) go({ view: 'desk' });
 }
 
 async function work(): Promise<void> {

@@ -5,7 +5,7 @@ import { Upload } from '../desk/upload.tsx';
 
 /** The first view of a pipeline that has received nothing. */
 export function EmptyView() {
-  const { bucket = 'the-bucket', endpoint, issuer } = useConfig();
+  const { bucket = 'the-bucket', endpoint, signIn } = useConfig();
   useTake({ command: 'copydesk ingest article.txt', json: () => ({}) });
   return (
     <div class="empty">
@@ -13,7 +13,7 @@ export function EmptyView() {
         <h1>Nothing here yet.</h1>
         <p class="standfirst">
           Give Copydesk a news article, and seconds later its names and its tone stand here.
-          {!issuer && ' The text stays on this machine.'}
+          {!signIn && ' The text stays on this machine.'}
         </p>
         <Upload isFirst />
       </div>

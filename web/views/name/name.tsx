@@ -156,7 +156,7 @@ const Unknown = ({ name, isFiltered }: { name: string; isFiltered: boolean }) =>
       {isFiltered
         ? 'Choose another time, type or tone. '
         : 'Names are found in the form that articles use, and under their aliases. '}
-      The <a href="/names">names</a> list what was found, by their first letters.
+      The <a href="/?names">names</a> list what was found, by their first letters.
     </p>
     <Command text={commandLine('about', [name])} />
   </section>

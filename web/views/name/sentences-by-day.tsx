@@ -4,6 +4,7 @@ import { TitleLink } from '../../parts/links.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Tone } from '../../parts/tone.tsx';
 import { shortDay } from '../../rules/dates.ts';
+import { pathOf } from '../../rules/routes.ts';
 import { figures, isRightToLeft, wordCounted } from '../../rules/say.ts';
 import { sentencesByDay, splitMention } from '../../rules/sentences-by-day.ts';
 import { toPoints } from '../../rules/tone.ts';
@@ -33,7 +34,7 @@ export function SentencesByDay({
           <li id={day} data-row>
             <div class="when">
               <time dateTime={day}>
-                <a class="quiet" href={`/day/${day}`}>
+                <a class="quiet" href={pathOf({ view: 'day', day })}>
                   {shortDay(day)}
                 </a>
               </time>
@@ -80,12 +81,7 @@ function QuoteItem({
         <p class="second">It is named without a sentence around it.</p>
       )}
       <p class="src">
-        <TitleLink
-          articleKey={key}
-          title={title}
-          language={language}
-          at={`?follow=${encodeURIComponent(name)}`}
-        />
+        <TitleLink articleKey={key} title={title} language={language} follow={name} />
         <br />
         {publisher && <bdi>{publisher}</bdi>}
         {count > 1 && `${publisher ? ', ' : ''}named ${wordCounted(count, 'time')} there`}

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { onAction } from '../../client/actions.ts';
-import { go, setQuery } from '../../client/address.ts';
+import { setQuery } from '../../client/address.ts';
 import type { ArticleRecord, ArticleText, Mark } from '../../client/answers.ts';
 import { ask } from '../../client/ask.ts';
 import { routes } from '../../client/questions.ts';
@@ -44,7 +44,8 @@ export function ReaderView({ by, query }: { by: { key: string } | { id: string }
   const found = text.answer?.record ?? record.answer;
   useEffect(() => {
     // The address of an id becomes that of the key, which people can read.
-    if (key === undefined && found) go({ view: 'article', key: found.key }, location.search);
+    if (key === undefined && found)
+      history.replaceState(null, '', pathOf({ view: 'article', key: found.key }) + location.hash);
   }, [key, found?.key]);
   const problem = record.problem ?? text.problem;
   if (problem && !text.answer)
@@ -90,7 +91,7 @@ function Reader({ answer, query }: { answer: ArticleText; query: URLSearchParams
   const head = parts[0]?.paragraphs[0];
   const headIsTitle = head !== undefined && repeatsTitle(text.slice(head.span.begin, head.span.end), title);
   const counts = countMarks(marks, filter);
-  const at = useMarks(container, marks, filter);
+  const at = useMarks(container, marks, filter, query.get('follow'));
   useTake({ command: commandLine('show', [record.key], ['--text']), json: () => answer });
   useEffect(
     () =>

@@ -14,8 +14,12 @@ export function useMarks(
   container: RefObject<HTMLElement | null>,
   marks: readonly NumberedMark[],
   filter: MarkFilter,
+  follow: string | null,
 ): number | undefined {
-  const [at, setAt] = useState<number>();
+  const [at, setAt] = useState(() => {
+    const index = marks.findIndex(({ canonical }) => canonical === follow);
+    return index < 0 ? undefined : index;
+  });
   const hiding = hidingRules(filter);
   const group = at === undefined ? undefined : marks[at]?.group;
   const following = group === undefined ? '' : `.m[data-n="${group}"]{background:${HIGHLIGHT}}`;
