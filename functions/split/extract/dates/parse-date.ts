@@ -46,10 +46,14 @@ export interface DateInText extends WrittenDate {
   readonly end: number;
 }
 
-/** Finds the dates in a longer text, each with the time beside it. */
-export function findDates(text: string, order?: DayOrder): DateInText[] {
+/**
+ * Finds the dates in a longer text, each with the time beside it.
+ *
+ * @param takesShort whether a year may have two digits, where the text is known to hold a date
+ */
+export function findDates(text: string, order?: DayOrder, takesShort = false): DateInText[] {
   const plain = toPlainDigits(text);
-  const days = findDays(plain, order).filter(({ isShort }) => !isShort);
+  const days = findDays(plain, order).filter(({ isShort }) => takesShort || !isShort);
   return days.flatMap((day, at) => {
     const beside = plain.slice(day.end, Math.min(day.end + REACH, days[at + 1]?.begin ?? plain.length));
     const date = toDate(day, /^[\sT,|•·–—-]*(?:at|um|à|a las|alle|às)?\s?\d/u.test(beside) ? beside : '');

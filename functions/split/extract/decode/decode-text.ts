@@ -10,8 +10,8 @@ import { firstInvalidByte } from './first-invalid-byte.ts';
 const MAX_CONTROL_SHARE = 0.05;
 /** Some templates write a few NULs and other control characters into a page. Data that looks like a page has more. */
 const MAX_PAGE_CONTROL_SHARE = 0.001;
-const PAGE_START = /^\uFEFF?\s*<(?:!doctype\s+html|html|head|body)\b/i;
-const SNIFFED_CHARS = 1_000;
+const PAGE_START = /^\uFEFF?\s*(?:<!--[^>]*>\s*){0,20}<(?:!doctype\s+html|html|head|body)\b/i;
+const SNIFFED_CHARS = 4_000;
 /** The escape sequences of ISO-2022-JP. Its bytes are all ASCII. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: an escape sequence starts with one.
 const ISO_2022_JP = /\x1B(?:\$[@B]|\(J)/;

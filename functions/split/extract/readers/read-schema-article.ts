@@ -52,6 +52,16 @@ export function readSchemaDate(value: unknown): WrittenDate | undefined {
   return fields && toWrittenDate(fields.datePublished);
 }
 
+/** Finds the author of the page where it describes no article: a WebPage may refer to a person. */
+export function readSchemaPerson(value: unknown): string | undefined {
+  const page = findFields(
+    value,
+    MAX_DEPTH,
+    (fields) => typesOf(fields).includes('WebPage') && fields.author !== undefined,
+  );
+  return page && names(page.author, (id) => findFields(value, MAX_DEPTH, (item) => item['@id'] === id));
+}
+
 const typesOf = (fields: Fields) => [fields['@type']].flat().filter((type) => typeof type === 'string');
 const isArticle = (fields: Fields) => typesOf(fields).some((type) => ARTICLE_TYPE.test(type));
 const isOther = (fields: Fields) => typesOf(fields).some((type) => OTHER_TYPE.test(type));

@@ -2,10 +2,11 @@
 export interface Heading {
   readonly textContent: string | null;
   querySelectorAll(selector: string): Iterable<HeadingPart>;
+  before(part: HeadingPart): void;
 }
 interface HeadingPart {
   readonly nodeName: string;
-  readonly previousSibling: { readonly textContent: string | null } | null;
+  readonly previousSibling: { readonly textContent: string | null; remove?(): void } | null;
   readonly nextSibling: { readonly textContent: string | null } | null;
   readonly textContent: string | null;
   remove(): void;
@@ -13,8 +14,37 @@ interface HeadingPart {
   before(text: string): void;
 }
 
-const BESIDE_TITLE =
-  'button, svg, [class*="kicker"], [class*="Kicker"], [class*="eyebrow"], [class*="overline"], [class*="share"], [class*="bookmark"]';
+/** Elements beside a title, by words in their classes in any case. */
+const BESIDE_CLASS = [
+  'kicker',
+  'eyebrow',
+  'overline',
+  'topline',
+  'roofline',
+  'toptitle',
+  'supertitle',
+  'subtitle',
+  'subheadline',
+  'dachzeile',
+  'spitzmarke',
+  'topic-label',
+  'share',
+  'bookmark',
+].map((word) => `[class*="${word}" i]`);
+const BESIDE_TITLE = ['button', 'svg', 'style', 'time', ...BESIDE_CLASS].join(', ');
+/** Elements that pages hide from the eye, and often write a colon or a dash into. */
+const HIDDEN = [
+  '[aria-hidden="true"]',
+  ...[
+    'visually-hidden',
+    'visuallyhidden',
+    'sr-only',
+    'screen-reader-text',
+    'element-invisible',
+    'invisible',
+    'aural',
+  ].map((name) => `[class~="${name}"]`),
+].join(', ');
 
 /**
  * Makes headings read as they are shown: line breaks separate words, and kickers and buttons are no part of a title. A
@@ -22,8 +52,19 @@ const BESIDE_TITLE =
  */
 export function tidyHeadings(headings: Iterable<Heading>, source: string): void {
   for (const heading of headings) {
+    const isAll = (part: HeadingPart) => part.textContent?.trim() === heading.textContent?.trim();
+    for (const part of heading.querySelectorAll(HIDDEN)) {
+      if (isAll(part)) continue;
+      // A hidden dash stands between a kicker and the title.
+      if (/^\s*[:|–—-]\s*$/.test(part.textContent ?? '') && part.nextSibling)
+        part.previousSibling?.remove?.();
+      part.remove();
+    }
     for (const part of heading.querySelectorAll(BESIDE_TITLE)) {
-      if (part.textContent !== heading.textContent) part.remove();
+      if (isAll(part)) continue;
+      part.remove();
+      // The date of the article stays on the page.
+      if (/\d{4}/.test(part.textContent ?? '')) heading.before(part);
     }
     for (const part of heading.querySelectorAll('br, wbr')) {
       const left = /[\p{L}\p{N}]*$/u.exec(part.previousSibling?.textContent ?? '')?.[0] ?? '';

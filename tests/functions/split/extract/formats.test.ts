@@ -19,6 +19,8 @@ const TEXTS = {
     '---\nA dateline between dashes\n---\nThen prose.',
     '{"a": 1} is JSON, and this is prose about it',
     'Headline\n========='.slice(0, 9),
+    '<script> is a tag, he said.',
+    '<style>d for success</style> he said.',
     `# deep\n${'> '.repeat(60)}x`,
     `# deep\n${' '.repeat(300)}- x`,
   ],
@@ -37,6 +39,9 @@ const TEXTS = {
     '<article><p>Ships came.</p></article>',
     '<p>Ships came.</p>\n<p>They left.</p>',
     '<div class="a b"><h1>Harbour</h1><p>Ships came.</p></div>',
+    `<style>\n${'p {\n  color: red;\n}\n'.repeat(2_000)}</style>\n<html><body>Ships came.</body></html>`,
+    '<!-- a --><script src="a.js"></script><STYLE>p{}</STYLE><meta charset="utf-8"><!doctype html><p>Ships came.</p>',
+    `<script>${'let a = 1;\n'.repeat(2_000)}</script ><div><p>Ships came.</p><p>They left.</p></div>`,
   ],
 } as const satisfies Partial<Record<ArticleFormat, readonly string[]>>;
 

@@ -21,6 +21,17 @@ describe('stripBy', () => {
     ['Claudia Lindner, veröffentlicht am 13.11.2026', 'Claudia Lindner'],
     ['Ana Marsh Email Print', 'Ana Marsh'],
     ['Ana Marsh\n  Share', 'Ana Marsh'],
+    ['von Ana', 'Ana'],
+    ['vom Support Team', 'Support Team'],
+    ['VON ANA MARSH', 'ANA MARSH'],
+    [', par Les Amis', 'Les Amis'],
+    ['Ana Marsh,', 'Ana Marsh'],
+    ['Ana Marsh -', 'Ana Marsh'],
+    ['Zeige alle Beiträge von Ana Marsh →', 'Ana Marsh'],
+    ['Alle Beiträge von Ana Marsh anzeigen', 'Ana Marsh'],
+    ['View all posts by Ana Marsh', 'Ana Marsh'],
+    ['Artikel von: Ana Marsh', 'Ana Marsh'],
+    ['Interview: Ana Marsh', 'Ana Marsh'],
   ])('takes the name out of %j', (byline, name) => {
     expect(stripBy(byline)).toBe(name);
   });
@@ -36,7 +47,20 @@ describe('stripBy', () => {
     expect(stripBy(byline)).toBe(byline);
   });
 
-  it.each([undefined, '', 'November 13, 2026', '| |', 'Email Print'])('finds no name in %j', (byline) => {
+  it.each([
+    undefined,
+    '',
+    'November 13, 2026',
+    '| |',
+    'Email Print',
+    'No Author',
+    'admin',
+    'wordpressadmin',
+    'Published by',
+    'Datum:',
+    'Donnerstag,',
+    'Name (erforderlich)',
+  ])('finds no name in %j', (byline) => {
     expect(stripBy(byline)).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import { parseDate, type WrittenDate, writeOffset } from '../../dates/parse-date.ts';
 import { dayOrder } from './day-order.ts';
-import type { Page } from './page-element.ts';
+import type { Page, PageElement } from './page-element.ts';
 import type { JsonLd } from './read-json-ld.ts';
 import type { Meta } from './read-meta.ts';
 import { type ShownDate, shownDates } from './shown-dates.ts';
@@ -37,6 +37,8 @@ export interface DateSources {
   /** The date of publication that JSON-LD states for the article. */
   readonly schema?: WrittenDate | undefined;
   readonly language?: string | undefined;
+  /** The heading of the article. */
+  readonly heading?: PageElement | null;
 }
 
 /**
@@ -46,7 +48,7 @@ export interface DateSources {
  */
 export function findPageDate(
   page: Page,
-  { meta, jsonLd, schema, language }: DateSources,
+  { meta, jsonLd, schema, language, heading }: DateSources,
 ): PageDate | undefined {
   const order = dayOrder(page.body.textContent ?? '', language);
   const stated = (names: readonly string[]) =>
@@ -54,7 +56,7 @@ export function findPageDate(
   const address = urlDate(page, meta);
   const inMetadata =
     plausible(schema) ?? stated(PUBLISHED_META) ?? first(jsonLd.broken, (source) => publishedIn(source));
-  const shown = shownDates(page, order);
+  const shown = shownDates(page, order, heading);
   if (inMetadata && (!address || isNear(inMetadata, address)))
     return { ...withOffset(inMetadata, [stated(['sailthru.date']), ...shown]), origin: 'document' };
   if (address) {
@@ -86,11 +88,13 @@ function dayOf({ instant, offset }: WrittenDate): string {
 
 /**
  * Adds the offset to an instant in UTC where the page writes the same minute in another hour too, without a zone: that is
- * the local time.
+ * the local time. Where the page writes the same instant with an offset, that is the offset.
  */
 function withOffset(date: WrittenDate, others: readonly (WrittenDate | undefined)[]): WrittenDate {
   if (date.offset || !date.hasTime) return date;
   for (const other of others) {
+    if (other?.offset && other.instant.slice(0, 19) === date.instant.slice(0, 19))
+      return { ...date, offset: other.offset };
     if (!other?.hasTime || other.offset) continue;
     const minutes = Math.round((Date.parse(other.instant) - Date.parse(date.instant)) / 60_000);
     const isSameMinute = other.instant.slice(14, 16) === date.instant.slice(14, 16);
@@ -102,7 +106,7 @@ function withOffset(date: WrittenDate, others: readonly (WrittenDate | undefined
 
 /** From the most to the least trusted: the way it is shown, and where. */
 const RANKS =
-  'published article,published page,time article,class article,line article,time page,class page,line page'.split(
+  'published article,published page,created article,created page,time article,class article,line article,time page,class page,line page'.split(
     ',',
   );
 const MODIFIED_RANKS = ['modified article', 'modified page', 'modified beside'];

@@ -10,7 +10,9 @@ export interface PageElement {
   readonly nodeName: string;
   readonly textContent: string | null;
   readonly childNodes: Iterable<PageElement>;
+  readonly parentNode?: PageElement | null;
   getAttribute(name: string): string | null;
+  querySelector?(selector: string): PageElement | null;
 }
 
 export const ELEMENT_NODE = 1;

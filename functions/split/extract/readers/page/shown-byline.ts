@@ -32,17 +32,22 @@ export interface ShownBylines {
 }
 
 /** Finds the author's name that a page shows with its article. */
-export function shownBylines(page: Page): ShownBylines {
+export function shownBylines(page: Page, heading: PageElement | null): ShownBylines {
   const found: { name: string; rank: number }[] = [];
   const others = new Set<string>();
+  const around = elementsAround(heading);
+  let start: number | undefined;
   const walk = (element: PageElement, isBeside: boolean) => {
     for (const child of element.childNodes) {
       if (child.nodeType !== ELEMENT_NODE || SILENT_TAG.test(child.nodeName)) continue;
+      if (child === heading) start = found.length;
       if (BESIDE_TAG.test(child.nodeName)) continue;
       const names = `${child.getAttribute('class') ?? ''} ${child.getAttribute('id') ?? ''}`;
-      const isOutside = isBeside || BESIDE.test(names);
+      // The layout of a page is named for its sidebar, too.
+      const isOutside = isBeside || (BESIDE.test(names) && !around.has(child));
       const rank = MARKS.findIndex((matches) => matches(child));
-      const name = rank < 0 ? undefined : nameIn(shortText(child, MAX_CHARS));
+      const text = rank < 0 ? undefined : shortText(child, MAX_CHARS);
+      const name = nameIn(text) ?? (rank === 0 || rank === 1 ? accountIn(text) : undefined);
       if (name === undefined) walk(child, isOutside);
       else if (isOutside) others.add(name);
       else found.push({ name, rank });
@@ -51,9 +56,24 @@ export function shownBylines(page: Page): ShownBylines {
   walk(page.body, false);
   const best = Math.min(...found.map(({ rank }) => rank));
   const names = [...new Set(found.filter(({ rank }) => rank === best).map(({ name }) => name))];
-  // A page with more names is a list of articles.
-  const isOne = names.length > 0 && names.length <= MAX_NAMES;
-  return { article: isOne ? names.join(', ') : undefined, others };
+  if (names.length <= MAX_NAMES) return { article: names.join(', ') || undefined, others };
+  // More names are those of other articles, too: the first one below the heading is the author's.
+  for (const { name } of found.slice(0, start)) others.add(name);
+  const below = start === undefined ? undefined : found.slice(start).find(({ rank }) => rank === best);
+  return { article: below?.name, others };
+}
+
+/** The elements that hold a heading. */
+function elementsAround(heading: PageElement | null): ReadonlySet<PageElement> {
+  const around = new Set<PageElement>();
+  for (let element = heading?.parentNode; element; element = element.parentNode) around.add(element);
+  return around;
+}
+
+/** The account of an author who gives no name, such as "ana42". */
+function accountIn(text: string | undefined): string | undefined {
+  const name = stripBy(text);
+  return name && /^[\p{L}][\p{L}\p{N}._-]{2,30}$/u.test(name) && !NO_NAME.test(name) ? name : undefined;
 }
 
 /** Takes the names out of a line. @returns undefined for a line that holds something else */

@@ -5,10 +5,10 @@ import { ELEMENT_NODE, type Page, type PageElement, shortText, TEXT_NODE } from 
 /** A date in the body of a page, with what tells how far to trust it. */
 export interface ShownDate extends WrittenDate {
   /**
-   * How the page presents it: `published` is marked up or labelled as the date of publication, `time` is a time element,
+   * How the page presents it: `published` is marked up or labelled as the date of publication, `created` as that of creation, `time` is a time element,
    * `class` has a class or id that names a date, `line` is a short line of text, `modified` is marked or labelled as an update.
    */
-  readonly as: 'published' | 'time' | 'class' | 'line' | 'modified';
+  readonly as: 'published' | 'created' | 'time' | 'class' | 'line' | 'modified';
   /** Where: in the article, elsewhere in the page, or in what surrounds articles, as menus, sidebars and comments. */
   readonly zone: Zone;
   /** Whether an attribute gives it, not only the text. */
@@ -44,14 +44,16 @@ const PUBLISHED_WORD =
   /(?:^|[^\p{L}])(?:published|posted|publish date|pub(?:lication)? date|released|created|written|first published|submitted|veröffentlicht|erschienen|erstellt|publiziert|publié|mis en ligne|paru|publicado|publicada|publicación|pubblicato|gepubliceerd|geplaatst|opublikowano|опубликовано|yayın\w*|date|datum|fecha|data)(?![\p{L}])[^\p{L}\d]*(?:(?:on|am|le|el|il|em|op|at|the|by|von|par|por)\s)?[^\d]{0,30}$/iu;
 const NO_DATE_WORD =
   /©|\(c\)|copyright|©|all rights|born|geboren|expires?|deadline|event|termin|veranstaltung|since|seit|until|bis|from\s*$/i;
-const PUBLISHED_PROPERTY =
-  /(?:^|\s|:)(?:datepublished|datecreated|dateposted|uploaddate|pubdate|issued)(?:$|\s)/i;
+const PUBLISHED_PROPERTY = /(?:^|\s|:)(?:datepublished|dateposted|uploaddate|pubdate|issued)(?:$|\s)/i;
+const CREATED_PROPERTY = /(?:^|\s|:)datecreated(?:$|\s)/i;
 const MODIFIED_PROPERTY = /(?:^|\s|:)(?:datemodified|dateupdated?|modified)(?:$|\s)/i;
 
-/** Finds the dates that the body of a page shows, in its order. */
-export function shownDates(page: Page, order?: DayOrder): ShownDate[] {
+/** A line that is nothing but a date with a year of two digits. */
+const SHORT_DATE = /^\d{1,2}\.\d{1,2}\.\d\d$/;
+
+/** Finds the dates that the body of a page shows, in its order. @param heading the article's */
+export function shownDates(page: Page, order?: DayOrder, heading?: PageElement | null): ShownDate[] {
   const shown: ShownDate[] = [];
-  const heading = page.querySelector('article h1, main h1') ?? page.querySelector('h1');
   const add = (date: WrittenDate | undefined, as: ShownDate['as'], zone: Zone, isMarkup: boolean) => {
     if (!date || date.instant < '1990' || shown.length >= MAX_SHOWN) return false;
     shown.push({ ...date, as, zone, isMarkup });
@@ -65,7 +67,7 @@ export function shownDates(page: Page, order?: DayOrder): ShownDate[] {
       }
       if (child.nodeType !== ELEMENT_NODE || isSilent(child.nodeName)) continue;
       const name = nameOf(child);
-      const zone = zoneOf(child, name, outer, heading);
+      const zone = zoneOf(child, name, outer, heading ?? null);
       if (zone !== 'header' && !addElement(child, name, zone)) walk(child, zone);
     }
   };
@@ -73,7 +75,8 @@ export function shownDates(page: Page, order?: DayOrder): ShownDate[] {
     const line = text.replace(/\s+/g, ' ').trim();
     let last = 0;
     let any = false;
-    for (const date of findDates(line, order)) {
+    const takesShort = as !== 'line' || SHORT_DATE.test(line);
+    for (const date of findDates(line, order, takesShort)) {
       const before = line.slice(last, date.begin);
       const after = line.slice(date.end);
       last = date.end;
@@ -102,6 +105,8 @@ export function shownDates(page: Page, order?: DayOrder): ShownDate[] {
     const written = attributeDate(element, tag, order);
     if (PUBLISHED_PROPERTY.test(property) || (tag === 'time' && element.getAttribute('pubdate') !== null))
       return add(written ?? textDate(element, order), 'published', zone, written !== undefined);
+    if (CREATED_PROPERTY.test(property))
+      return add(written ?? textDate(element, order), 'created', zone, written !== undefined);
     if (MODIFIED_PROPERTY.test(property))
       return add(written ?? textDate(element, order), 'modified', zone, written !== undefined);
     if (written) {
@@ -115,6 +120,8 @@ export function shownDates(page: Page, order?: DayOrder): ShownDate[] {
     }
     if (tag !== 'time' && !DATE_NAME.test(name) && tag !== 'small') return false;
     const text = shortText(element, MAX_CHARS);
+    // The time element in it states more than it shows.
+    if (text !== undefined && tag !== 'time' && element.querySelector?.('time[datetime]')) return false;
     return (
       text !== undefined && /\d/.test(text) && addLine(text, zone, tag === 'time' ? 'time' : 'class', name)
     );

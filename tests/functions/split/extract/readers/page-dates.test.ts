@@ -83,12 +83,63 @@ describe('the date of publication of a page', () => {
       'document',
     ],
     [
+      'an address with the day first',
+      '<link rel="canonical" href="https://example.org/news/13-03-2021-harbour-closed">',
+      'document',
+    ],
+    ['a class, with a year of two digits', '<div class="date">Port, 12.03.21</div>', 'text'],
+    [
+      'a line with a year of two digits',
+      '<p>von Ilse Brandt <span>|</span> <span>12.03.21</span></p>',
+      'text',
+    ],
+    [
+      'a time element in an element that shows less',
+      '<div class="post-date">vor Tagen, 2021 <time datetime="2021-03-12">im März</time></div>',
+      'document',
+    ],
+    [
+      'the publication, rather than the creation before it',
+      '<time itemprop="dateCreated" datetime="2021-03-01"></time><time itemprop="datePublished" datetime="2021-03-12"></time>',
+      'document',
+    ],
+    [
       'an address with the month in words',
       '<link rel="canonical" href="https://example.org/world/2021/mar/12/harbour">',
       'document',
     ],
   ])('is read from %s', async (_, shown, origin) => {
-    expect(await read(page('', shown))).toEqual(['2021-03-12T00:00', origin]);
+    const day = shown.includes('/13-03') ? '2021-03-13T00:00' : '2021-03-12T00:00';
+    expect(await read(page('', shown))).toEqual([day, origin]);
+  });
+
+  it.each([
+    ['a number that begins its title', '2021/03/3-questions-to-the-port'],
+    ['numbers that could be exchanged', '05-04-2021-harbour'],
+  ])('is not taken from an address with %s', async (_, path) => {
+    const source = page(`<link rel="canonical" href="https://example.org/${path}">`);
+    expect((await read(source.replace(/<aside>.*<\/aside>/, '')))[0]).toBeUndefined();
+  });
+
+  it('is found in a layout that is named for its sidebar, where its heading shows the title', async () => {
+    const source = page('<meta property="og:title" content="Harbour closed after the storm">')
+      .replace(
+        '<article>',
+        '<h1>The Courier</h1><div class="sidebar-layout"><h2>Harbour closed after the storm</h2><span class="date">12 March 2021</span>',
+      )
+      .replace('</article>', '</div>');
+    expect((await read(source))[0]).toBe('2021-03-12T00:00');
+  });
+
+  it('has the offset that the page writes with the same instant', async () => {
+    const source = page(
+      '<meta property="article:published_time" content="2021-03-12T23:30:00Z">',
+      '<time datetime="2021-03-13T00:30:00+01:00">Saturday</time>',
+    );
+    expect(await extractArticle(new TextEncoder().encode(source))).toMatchObject({
+      publishedAt: '2021-03-12T23:30:00.000Z',
+      publishedAtOffset: '+01:00',
+    });
   });
 
   it.each([

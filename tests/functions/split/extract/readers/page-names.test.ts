@@ -72,6 +72,39 @@ describe('the byline that a page shows', () => {
     expect(await read(page(SITE, shown(line)))).not.toHaveProperty('byline');
   });
 
+  it.each([
+    ['an account that marks itself as the author', '<a rel="author" href="/author/ana42">ana42</a>', 'ana42'],
+    [
+      'a layout that is named for its sidebar',
+      '<div class="content-sidebar-wrap"><h1>Harbour closed after storm</h1><span class="author">Alena Horak</span></div>',
+      'Alena Horak',
+    ],
+    [
+      'the names of other articles above and below it',
+      `${['Ida Holm', 'Per Berg', 'Eva Lund', 'Jon Ek', 'Liv Moe'].map((name) => `<span class="author">${name}</span>`).join('')}<h1>Harbour closed after storm</h1><span class="author">Alena Horak</span><span class="author">Jonas Petersen</span>`,
+      'Alena Horak',
+    ],
+  ])('is found beside %s', async (_, line, byline) => {
+    expect((await read(page(SITE, line))).byline).toBe(byline);
+  });
+
+  it.each([
+    [
+      'the label of what is shown to people who share it',
+      '<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Alena Horak">',
+    ],
+    [
+      'the person of the page',
+      '<script type="application/ld+json">{"@graph":[{"@type":"WebPage","author":{"@id":"#a"}},{"@type":"Person","@id":"#a","name":"Alena Horak"}]}</script>',
+    ],
+    [
+      'the second of two, where the first is an account of the system',
+      '<meta name="author" content="admin"><meta property="article:author" content="Alena Horak">',
+    ],
+  ])('is found in its markup: %s', async (_, head) => {
+    expect((await read(page(SITE + head))).byline).toBe('Alena Horak');
+  });
+
   it('is the site where nobody else is named', async () => {
     expect((await read(page(`${SITE}<meta name="author" content="The Courier">`))).byline).toBe(
       'The Courier',
@@ -92,6 +125,75 @@ describe('the title of a page', () => {
     ['a line', '<title>Harbour closed after storm | Courier</title>'],
   ])('has the name of the site cut off by %s', async (_, head) => {
     expect((await read(page(head, ''))).title).toMatch(/^Harbour closed(?: after storm)?$/);
+  });
+
+  it.each([
+    ['a class', '<h1><span class="dachzeile">Sturm</span> Hafen von Bergen geschlossen</h1>', ''],
+    ['a class in another case', '<h1><b class="cTopLine_x">Sturm</b>Hafen von Bergen geschlossen</h1>', ''],
+    [
+      'its title for sharing',
+      '<h1><small>Sturm</small><br>Hafen von Bergen geschlossen</h1>',
+      '<meta property="og:title" content="Hafen von Bergen geschlossen">',
+    ],
+    [
+      'its headline',
+      '<h1><a><i>Sturm | </i>Hafen von Bergen geschlossen</a></h1>',
+      '<script type="application/ld+json">{"@type":"Article","headline":"Hafen von Bergen geschlossen"}</script>',
+    ],
+    [
+      'a hidden colon',
+      '<h1><span>Sturm</span><span class="visually-hidden">: </span><span>Hafen von Bergen geschlossen</span></h1>',
+      '<title>Sturm: Hafen von Bergen geschlossen</title>',
+    ],
+    ['a hidden label', '<h1><span class="sr-only">Headline:</span> Hafen von Bergen geschlossen</h1>', ''],
+    [
+      'what follows it',
+      '<h1>Hafen von Bergen geschlossen<br><small>• Bergen, Presse</small></h1>',
+      '<title>Hafen von Bergen geschlossen | Courier</title><meta property="og:site_name" content="Courier">',
+    ],
+  ])('has no kicker that is told by %s', async (_, shown, head) => {
+    expect((await read(page(head, shown))).title).toBe('Hafen von Bergen geschlossen');
+  });
+
+  it('leaves the date in its heading to the page', async () => {
+    const shown =
+      '<h1><span class="supertitle"><time datetime="2026-02-01">1 February 2026</time></span> Harbour closed</h1>';
+    expect(await read(page('', shown))).toMatchObject({
+      title: 'Harbour closed',
+      publishedAt: '2026-02-01T00:00:00.000Z',
+    });
+  });
+
+  it.each([
+    [
+      'the first h1, a link to the first page',
+      '<title>The Blog » Blog Archive » Harbour closed</title>',
+      '<h1><a href="https://blog.example/">The Blog</a></h1>',
+    ],
+    [
+      'its start',
+      '<title>The Blog|Harbour closed</title><meta property="og:site_name" content="The Blog">',
+      '',
+    ],
+    [
+      'the end of its heading',
+      '<title>Harbour closed | The Blog</title><meta property="og:site_name" content="The Blog">',
+      '<h1>Harbour closed | The Blog</h1>',
+    ],
+  ])('has the name of the site cut off in %s', async (_, head, before) => {
+    expect((await read(page(head, '', before))).title).toBe('Harbour closed');
+  });
+
+  it('is the heading at the end of a title, where the site and a section come first', async () => {
+    const head = '<title>The Blog - News - Harbour closed after storm</title>';
+    expect((await read(page(head, '', '<h1>The Blog</h1><h1>Harbour closed after storm</h1>'))).title).toBe(
+      'Harbour closed after storm',
+    );
+  });
+
+  it('is never only punctuation', async () => {
+    const head = '<title>.:: HARBOUR ::. Ships</title>';
+    expect((await read(page(head, ''))).title).toBe('.:: HARBOUR ::. Ships');
   });
 
   it('keeps its end where that is no site', async () => {
