@@ -2,13 +2,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BenchOptions } from './bench-options.ts';
 import type { Suite, SuiteRow } from './read/suite.ts';
+import { feedparser } from './read/suites/feedparser.ts';
 import { htmldate } from './read/suites/htmldate.ts';
 import { pragmaticSegmenter } from './read/suites/pragmatic-segmenter.ts';
 import { readability } from './read/suites/readability.ts';
 import { trafilatura } from './read/suites/trafilatura.ts';
 
 /** One file in bench/read/suites for each suite. */
-const SUITES: readonly Suite[] = [trafilatura, htmldate, readability, pragmaticSegmenter];
+const SUITES: readonly Suite[] = [trafilatura, htmldate, readability, feedparser, pragmaticSegmenter];
 
 /**
  * Measures how well public suites of pages are read. The suites are checkouts of their repositories, side by side in one

@@ -53,8 +53,9 @@ function readXmlContext(start: string): Omit<BundleContext, 'isPacked' | 'encodi
       `its first element is <${prefix}${name}>, not <rss>, <rdf:RDF>, <feed>, <newsMessage> or <NewsML>. Upload a single article outside of bundles/`,
     );
   }
-  // The items of RSS 1.0 do not have the prefix of its root.
-  const context = { format: format.name, prefix: name === 'RDF' ? '' : prefix };
+  // The items of RSS 1.0 do not have the prefix of its root, but may have their own.
+  const own = name === 'RDF' ? (/<([A-Za-z_][\w.-]*:)item[\s>]/.exec(text)?.[1] ?? '') : prefix;
+  const context = { format: format.name, prefix: own };
   const items = [...itemNamesOf(context)].join('|');
   const [head = ''] = text.split(new RegExp(`<(?:${items})[\\s/>]`), 1);
   const [root] = elementsOf(parseXml(head));

@@ -18,6 +18,7 @@ import {
 const BODIES = [
   'content:encoded',
   'xhtml:body',
+  'fullitem',
   'content',
   'description',
   'summary',
@@ -47,7 +48,8 @@ const MARKUP = /<\/?[a-z][^<>]*>|&(?:[a-z][a-z0-9]{1,30}|#\d+|#x[0-9a-f]+);/i;
  * @throws ItemFault NO_ARTICLE for an item with neither title nor text
  */
 export function readFeedItem(source: string, context: BundleContext): Item {
-  const [element] = elementsOf(parseXml(source));
+  const [parsed] = elementsOf(parseXml(source));
+  const element = parsed && unfold(parsed);
   if (!element) throw new ItemFault('NOT_XML', `It is not an element: ${source.slice(0, 100)}`);
   const item = withoutMedia(element);
   const title = plain(firstOf(item, ['title'])) ?? plain(childrenNamed(element, 'media:title')[0]);
@@ -73,6 +75,24 @@ export function readFeedItem(source: string, context: BundleContext): Item {
     articleBody: body ?? title,
   };
   return { id: id ?? digestOfContent(source), body: Buffer.from(JSON.stringify(article)), extension: 'json' };
+}
+
+/** Reads what an item writes in base64, and takes what a group of films says of them for its own. */
+function unfold(item: XmlElement): XmlElement {
+  const children = item.children.flatMap((child) => {
+    if (typeof child === 'string') return child;
+    if (child.name === 'media:group') return child.children;
+    const { type = 'text', mode } = child.attributes;
+    // https://www.rfc-editor.org/rfc/rfc4287#section-4.1.3.3
+    const isBase64 = mode === 'base64' || /^application\/octet-stream/i.test(type);
+    if (!isBase64) return child;
+    return {
+      ...child,
+      attributes: { type: 'html' },
+      children: [Buffer.from(textOf(child), 'base64').toString()],
+    };
+  });
+  return { ...item, children };
 }
 
 /** Leaves out the elements that describe pictures, films and broadcasts. */

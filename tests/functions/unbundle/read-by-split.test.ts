@@ -59,3 +59,9 @@ it('the bodies of a feed are those of its own vocabulary, XHTML, and those of po
     'Storm\n\nThe storm came.',
   ]);
 });
+
+it('the items of RSS 1.0 may have a prefix of their own', async () => {
+  const feed = `<rdf:RDF xmlns:rdf="r" xmlns:rss="s"><rss:channel rdf:about="c"><rss:title>Daily</rss:title></rss:channel>
+    <rss:item rdf:about="1"><rss:title>Harbour closed</rss:title><rss:description>The harbour was closed.</rss:description></rss:item></rdf:RDF>`;
+  expect(await textsOf(feed)).toEqual(['Harbour closed\n\nThe harbour was closed.']);
+});

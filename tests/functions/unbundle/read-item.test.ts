@@ -139,6 +139,18 @@ describe('an item of a feed', () => {
       '<excerpt:encoded>E</excerpt:encoded><content:encoded>C</content:encoded>',
       'C',
     ],
+    ['text in base64', '<content mode="base64">\n QSA8Yj7DqTwvYj4= </content>', '<div>A <b>é</b></div>'],
+    ['text in base64 by its type', '<content type="application/octet-stream">QQ==</content>', 'A'],
+    [
+      'a full item',
+      '<description>D</description><fullitem>&lt;p&gt;F&lt;/p&gt;</fullitem>',
+      '<div><p>F</p></div>',
+    ],
+    [
+      'a text in a group of films',
+      '<media:group><media:description>F</media:description></media:group>',
+      'F',
+    ],
     ['no text at all: the title', '', 'T'],
     ['a film beside it', '<media:description>film</media:description><description>D</description>', 'D'],
     ['entities of its own', '<description>&amp;boom; &boom;</description>', '<div>&boom; &boom;</div>'],
