@@ -37,6 +37,8 @@ const RATE: Rate = { perSecond: 50, burst: 200 };
 export function createApi(ports: ApiPorts, rate: Rate = RATE): OpenAPIHono<ApiEnv> {
   const limit = new RateLimit(rate);
   const app = new OpenAPIHono<ApiEnv>({
+    // Machines that sign their requests have the same routes under a path of their own.
+    getPath: (request) => new URL(request.url).pathname.replace(/^\/iam(?=\/api\/)/, ''),
     defaultHook: (result, c) => (result.success ? undefined : answerProblem(c, describeFaults(result))),
   });
 

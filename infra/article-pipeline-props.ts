@@ -2,7 +2,9 @@ import type { Analysis } from '@copydesk/core/article/analysis';
 import type { EngineName } from '@copydesk/core/article/settings';
 import type { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { ApiProps } from './api-props.ts';
 
 /**
  * The properties of an `ArticlePipeline`. All are optional. A value outside its range fails the synth.
@@ -105,4 +107,17 @@ export interface ArticlePipelineProps {
    * @default true
    */
   readonly dashboard?: boolean;
+  /**
+   * An HTTP API over the table (docs/api.md), for people with a token and for roles of the account. No route but that of
+   * health is open to everybody.
+   *
+   * @default false, and true with `web`
+   */
+  readonly api?: boolean | ApiProps;
+  /**
+   * A page that shows the articles as they come in: static files in a private bucket behind CloudFront, with a sign-in.
+   *
+   * @default false
+   */
+  readonly web?: boolean;
 }

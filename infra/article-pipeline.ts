@@ -6,6 +6,7 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { addDesk, type Desk } from './add-desk.ts';
 import { readAliasFile } from './alias-file.ts';
 import { ArticleBucket } from './article-bucket.ts';
 import type { ArticlePipelineProps } from './article-pipeline-props.ts';
@@ -45,6 +46,8 @@ export class ArticlePipeline extends Construct {
   readonly alarms: readonly Alarm[];
   /** The address of the dashboard in the console; undefined with `dashboard: false`. */
   readonly dashboardUrl: string | undefined;
+  /** The HTTP API, and the page with it. Undefined without `api` and `web`. */
+  readonly desk?: Desk;
 
   /** @throws Error that names each property out of its limits, and for a bundle of a function that is not built */
   constructor(scope: Construct, id: string, props: ArticlePipelineProps = {}) {
@@ -95,6 +98,14 @@ export class ArticlePipeline extends Construct {
     });
     this.alarms = watch.alarms;
     this.dashboardUrl = watch.dashboard?.url;
+    const { api, web = false } = props;
+    if (api || web)
+      this.desk = addDesk(
+        this,
+        { bucket, table, stages: this.stages, aliases: settings.aliases, removalPolicy },
+        typeof api === 'object' ? api : {},
+        web,
+      );
   }
 }
 

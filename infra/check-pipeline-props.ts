@@ -6,6 +6,7 @@ import {
 } from '@copydesk/core/article/limits';
 import { ENGINES } from '@copydesk/core/article/settings';
 import { outOfRange } from '@copydesk/core/article/whole-number';
+import { faultsOfApi } from './api-props.ts';
 import type { ArticlePipelineProps } from './article-pipeline-props.ts';
 import { COMPREHEND_REGIONS } from './comprehend-regions.ts';
 import { pipelineSettingsOf } from './pipeline-settings.ts';
@@ -62,5 +63,7 @@ export function checkPipelineProps(props: ArticlePipelineProps, region?: string)
     faults.push(
       `the region is ${region}, where Amazon Comprehend is not available. It is in ${[...COMPREHEND_REGIONS].join(', ')}. Set AWS_REGION to one of these, or choose the engine 'embedded', which needs none`,
     );
+  faults.push(...faultsOfApi(props.api, props.web));
+  if (props.web && props.api === false) faults.push('web is true and api is false: the page needs the API');
   if (faults.length > 0) throw new Error(`ArticlePipeline: ${faults.join('; ')}`);
 }

@@ -32,6 +32,10 @@ export class CopydeskStack extends Stack {
     const settings: Settings = { engine, analyses, targetChars, ...(aliases && { aliases }) };
     this.#output('Settings', JSON.stringify(settings));
     if (pipeline.dashboardUrl) this.#output('DashboardUrl', pipeline.dashboardUrl);
+    const { desk } = pipeline;
+    if (desk) this.#output('ApiUrl', `https://${desk.api.domainName}`);
+    if (desk?.site) this.#output('PageUrl', desk.site.url);
+    if (desk?.signIn) this.#output('UserPoolId', desk.signIn.pool.userPoolId);
     if (pipeline.budget) this.#output('BudgetFunctionName', pipeline.budget.function.functionName);
   }
 

@@ -4,14 +4,21 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { CopydeskStack } from './copydesk-stack.ts';
 
 /**
- * The app: one stack for any account and region. A finding of cdk-nag fails the synth. The context `aliases`, of cdk.json or of
- * `cdk deploy -c`, is the path of an owner's alias file.
+ * The app: one stack for any account and region. A finding of cdk-nag fails the synth. The context, of cdk.json or of `cdk deploy
+ * -c`, may have `aliases`, the path of an owner's alias file, and `api` and `web`, which add the HTTP API and the page.
  */
 export function createApp(props: AppProps = {}): App {
   // Here rather than in cdk.json, so that a synth without the CLI makes the same template.
-  const app = new App({ analyticsReporting: false, context: featureFlags, ...props });
+  const context = { ...featureFlags, ...props.context };
+  const app = new App({ analyticsReporting: false, ...props, context });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-  const aliases: unknown = app.node.tryGetContext('aliases');
-  new CopydeskStack(app, 'Copydesk', aliases === undefined ? {} : { aliases: String(aliases) });
+  const contextOf = (name: string): unknown => app.node.tryGetContext(name);
+  const aliases = contextOf('aliases');
+  const isOn = (name: string) => ['true', true].includes(contextOf(name) as string);
+  new CopydeskStack(app, 'Copydesk', {
+    ...(aliases !== undefined && { aliases: String(aliases) }),
+    ...(isOn('api') && { api: true }),
+    ...(isOn('web') && { web: true }),
+  });
   return app;
 }

@@ -1,4 +1,5 @@
 import type { ServiceListener } from './gateway/start-gateway.ts';
+import type { SitePort } from './sites/listen.ts';
 import type { Assembly } from './template/read-assembly.ts';
 
 export interface HostOptions {
@@ -7,6 +8,8 @@ export interface HostOptions {
   readonly dataDir: string;
   /** The port of the gateway. 0 takes any free one. */
   readonly port: number;
+  /** The port of the stack's first site; any free one where it is absent. */
+  readonly sitePort?: SitePort;
   /** Services that the host does not emulate itself, by the name in the scope of a signature. */
   readonly services?: ReadonlyMap<string, ServiceListener>;
   /** Requests that are answered without a signature, by path. */

@@ -16,13 +16,19 @@ import { RecentMetrics } from './metrics/recent-metrics.ts';
 import { refuseMoveTasks } from './queues/refuse-move-tasks.ts';
 import { createResources } from './resources/create-resources.ts';
 import { wireStack } from './resources/wire-stack.ts';
-import { atEndpoint } from './resources/wiring.ts';
+import { ENDPOINT, withAddresses } from './resources/wiring.ts';
 import { DISTURBANCE_PATH } from './s3/create-notifier.ts';
 import { openS3 } from './s3/open-s3.ts';
+
+import { postObject } from './s3/post-object.ts';
 import { METRICS_PATH, STACK_PATH } from './stack-path.ts';
+
 import { openEmulators } from './start/open-emulators.ts';
 import { openFunctions } from './start/open-functions.ts';
+import { openSites } from './start/open-sites.ts';
 import { openSources, startSources } from './start/open-sources.ts';
+
+const ANY_SITE_PORT = { port: 0, mayChange: false };
 
 /** A stack that runs on this machine. */
 export interface RunningHost {
@@ -30,6 +36,8 @@ export interface RunningHost {
   readonly url: string;
   /** The stack's outputs by name. */
   readonly outputs: Readonly<Record<string, string>>;
+  /** The addresses of the stack's sites. */
+  readonly sites: readonly string[];
   /** Stops polling and ends every function. The messages in the queues are kept for the next start. */
   close(): Promise<void>;
 }
@@ -59,7 +67,9 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
     const { s3AndSqs, dynamoDb, nextSequencer, switches } = await openEmulators(dataDir, opened);
     const gateway = opened.use(await startGateway(port));
     const { url } = gateway;
-    const outputs = atEndpoint(wiring.outputs, url);
+    const sites = await openSites(wiring, options.sitePort ?? ANY_SITE_PORT, opened);
+    const addresses = new Map([[ENDPOINT, url], ...sites.addresses]);
+    const outputs = withAddresses(wiring.outputs, addresses);
     const clients = connectClients(url);
     opened.defer(() => {
       for (const client of Object.values(clients)) client.destroy();
@@ -71,7 +81,14 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
       metrics.read(line);
       options.onLogLine?.(functionName, line);
     };
-    const functions = await openFunctions(wiring.functions, url, logsDir, { ...options, onLogLine }, opened);
+    const functions = await openFunctions(
+      wiring.functions,
+      url,
+      addresses,
+      logsDir,
+      { ...options, onLogLine },
+      opened,
+    );
     const sources = openSources(wiring.eventSources, functions, switches, clients.sqs, url, warn);
     const targetOfArn = (arn: string) => targetOf(arn, functions, sender, warn);
     const targetsOf = (arns: readonly string[]) => arns.map(targetOfArn);
@@ -106,15 +123,17 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
         [DISTURBANCE_PATH, s3.control],
         ...paths,
       ]),
+      forms: (request) => postObject(request, clients.s3, new Date()),
     });
     await createResources(wiring, clients, url);
     for (const { functionName } of wiring.eventSources) functions.get(functionName)?.prewarm();
     await options.beforePolling?.({ url, outputs });
+    sites.serve(functions, clients.s3, warn);
 
     opened.defer(startSchedules(wiring.schedules, targetsOf));
     startSources(sources, functions, opened);
     lock.leaveNote({ url, account: ACCOUNT, region: REGION, outputs });
-    return { url, outputs, close: () => opened.disposeAsync() };
+    return { url, outputs, sites: sites.urls, close: () => opened.disposeAsync() };
   } catch (error) {
     await opened.disposeAsync();
     throw error;

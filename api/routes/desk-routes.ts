@@ -181,6 +181,7 @@ export function addDeskRoutes(app: OpenAPIHono<ApiEnv>, ports: ApiPorts): void {
     c.status(201);
     return reply(c, Upload, {
       url,
+      path: `/${ports.bucket}`,
       fields,
       key,
       articleId: articleIdOf(ports.bucket, key),

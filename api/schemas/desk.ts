@@ -53,7 +53,10 @@ export const UploadRequest = z
   .openapi('UploadRequest');
 export const Upload = z
   .object({
-    url: z.string().openapi({ description: 'Where to post the form.' }),
+    url: z.string().openapi({ description: 'Where to post the form: the bucket.' }),
+    path: z
+      .string()
+      .openapi({ description: 'The same at the origin of the page: a page posts to no other origin.' }),
     fields: z
       .record(z.string(), z.string())
       .openapi({ description: 'Its fields; the file follows them, as `file`.' }),

@@ -4,7 +4,7 @@ import { type RunningHost, readAssembly, startHost } from '@copydesk/local-stack
 import { compareBucketAndTable } from './compare-bucket-and-table.ts';
 
 export interface PipelineOptions
-  extends Pick<HostOptions, 'dataDir' | 'port' | 'warn' | 'onLogLine' | 'debug'> {
+  extends Pick<HostOptions, 'dataDir' | 'port' | 'sitePort' | 'warn' | 'onLogLine' | 'debug'> {
   /** The folder of the cloud assembly. */
   readonly assemblyDir: string;
 }

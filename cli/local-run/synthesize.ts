@@ -9,7 +9,10 @@ const ROOT = resolve(import.meta.dirname, '../..');
 
 /** The sources of the template and of the functions' bundles. */
 const SOURCES = [
-  ...['infra', 'functions', 'core', 'analyser', 'sentences'].map((folder) => `${folder}/**/*.{ts,js,json}`),
+  ...['infra', 'functions', 'core', 'api', 'analyser', 'sentences'].map(
+    (folder) => `${folder}/**/*.{ts,js,json}`,
+  ),
+  '{infra/placeholder,dist/web}/**',
   'package-lock.json',
 ];
 /** The CDK's file of settings: its context may name the owner's alias file. */
@@ -65,9 +68,10 @@ export async function synthesize(outDir = join(ROOT, 'dist/assembly')): Promise<
   return assemblyDir;
 }
 
-/** The context that the CDK's command would pass to the app. */
+/** The context that the CDK's command would pass to the app, with the page: the local run always serves it. */
 async function readContext(): Promise<Readonly<Record<string, unknown>>> {
-  return JSON.parse(await readFile(join(ROOT, CDK_SETTINGS), 'utf8')).context ?? {};
+  const { context = {} } = JSON.parse(await readFile(join(ROOT, CDK_SETTINGS), 'utf8'));
+  return { ...context, web: true };
 }
 
 async function digestSources(context: Readonly<Record<string, unknown>>): Promise<string> {

@@ -1,5 +1,5 @@
 import { CREDENTIALS, REGION } from '../account.ts';
-import { atEndpoint } from '../resources/wiring.ts';
+import { type Addresses, withAddresses } from '../resources/wiring.ts';
 import type { FunctionDefinition } from './function-definition.ts';
 
 /**
@@ -9,9 +9,10 @@ import type { FunctionDefinition } from './function-definition.ts';
 export function environmentOf(
   { name, memoryMegabytes, codeDir, handler, environment, runtime }: FunctionDefinition,
   endpoint: string,
+  addresses: Addresses,
 ): Record<string, string> {
   return {
-    ...atEndpoint(environment, endpoint),
+    ...withAddresses(environment, addresses),
     _HANDLER: handler,
     LAMBDA_TASK_ROOT: codeDir,
     AWS_EXECUTION_ENV: `AWS_Lambda_${runtime}`,

@@ -1,9 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { endRunIfUnwritable } from '../data-folder/unwritable-error.ts';
+import type { Answerer } from '../http/serve-http-api.ts';
+import { isFormPost } from '../s3/post-object.ts';
+import { describeForeign } from './describe-foreign.ts';
 import { dropCorsHeaders } from './drop-cors-headers.ts';
-import { isFromForeignPage } from './is-from-foreign-page.ts';
-import { isLocalHost, serviceOf } from './service-of.ts';
+import { serviceOf } from './service-of.ts';
 
 /** Answers a request. It may return a promise; if that rejects, the connection ends. */
 export type ServiceListener = (request: IncomingMessage, response: ServerResponse) => void;
@@ -21,6 +23,8 @@ export interface Routes {
   readonly services: ReadonlyMap<string, ServiceListener>;
   /** Answered without a signature. */
   readonly paths: ReadonlyMap<string, ServiceListener>;
+  /** Answers forms that browsers post to a bucket: their signature is a field. */
+  readonly forms?: Answerer;
 }
 
 /**
@@ -31,27 +35,15 @@ export interface Routes {
 export async function startGateway(port: number): Promise<Gateway> {
   const { promise: served, resolve: serve } = Promise.withResolvers<Routes>();
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { host } = request.headers;
-    if (!isLocalHost(host, request.socket.localPort)) {
-      return reject(
-        response,
-        403,
-        `This endpoint answers only to 127.0.0.1 and localhost at its own port, not to "${host}".`,
-      );
-    }
-    if (isFromForeignPage(request.headers)) {
-      return reject(
-        response,
-        403,
-        `This endpoint rejects requests that a browser sends for another page (Origin ${request.headers.origin}).`,
-      );
-    }
+    const foreign = describeForeign(request);
+    if (foreign) return reject(response, 403, foreign);
     dropCorsHeaders(response);
-    const { services, paths } = await served;
+    const { services, paths, forms } = await served;
     // The client left while the run was starting. Nothing would end the emulators' work for it.
     if (response.destroyed) return;
     const byPath = paths.get((request.url ?? '/').split('?', 1)[0] ?? '/');
     if (byPath) return byPath(request, response);
+    if (forms && isFormPost(request)) return answerForm(forms, request, response);
     const name = serviceOf(request);
     if (name === undefined) {
       return reject(
@@ -94,6 +86,15 @@ export async function startGateway(port: number): Promise<Gateway> {
         server.closeAllConnections();
       }),
   };
+}
+
+async function answerForm(
+  forms: Answerer,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { status, headers, body } = await forms(request);
+  response.writeHead(status, headers as Record<string, string>).end(body);
 }
 
 function reject(response: ServerResponse, status: number, message: string): void {

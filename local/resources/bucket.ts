@@ -1,3 +1,4 @@
+import { REGION } from '../account.ts';
 import type { BucketNotification } from '../s3/notify-queues.ts';
 import { UnsupportedTemplateError } from '../template/template.ts';
 import type { ResourceKind } from './resource-kind.ts';
@@ -40,7 +41,11 @@ export const BUCKET: ResourceKind = {
     };
     return {
       ref: name,
-      attributes: { Arn: `arn:aws:s3:::${name}`, DomainName },
+      attributes: {
+        Arn: `arn:aws:s3:::${name}`,
+        DomainName,
+        RegionalDomainName: `${name}.s3.${REGION}.amazonaws.com`,
+      },
       wiring: { buckets: [bucket] },
     };
   },

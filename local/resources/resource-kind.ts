@@ -24,8 +24,8 @@ export interface ReadResource {
 export interface ResourceKind {
   /** Properties that the host obeys. */
   readonly obeyed: readonly string[];
-  /** Properties that change nothing on one machine, such as permissions, encryption and descriptions. */
-  readonly withoutEffect: readonly string[];
+  /** Properties that change nothing on one machine, such as permissions, encryption and descriptions; `any` for all. */
+  readonly withoutEffect: readonly string[] | 'any';
   /** @throws UnsupportedTemplateError for a value that would behave differently on this machine */
   read(resource: ResolvedResource, assembly: Assembly): ReadResource;
 }

@@ -27,9 +27,10 @@ export function wireStack(assembly: Assembly): Wiring {
     },
   };
 
+  const deployers = listDeployers(template);
   for (const id of orderResources(template)) {
     const resource = template.Resources[id] as Resource;
-    if (!holds(resource.Condition, template)) continue;
+    if (!holds(resource.Condition, template) || deployers.has(id)) continue;
     const kind = kindOf(id, resource);
     if (!kind) continue;
     // Properties without effect are not resolved: they may refer to a role or a key, which do not exist here.
@@ -69,6 +70,23 @@ function join(resources: readonly ReadResource[], outputs: Wiring['outputs']): W
     buses: ['default', ...all.flatMap(({ buses = [] }) => buses)],
     rules: all.flatMap(({ rules = [] }) => rules),
     schedules: all.flatMap(({ schedules = [] }) => schedules),
+    httpApis: all.flatMap(({ httpApis = [] }) => httpApis),
+    httpRoutes: all.flatMap(({ httpRoutes = [] }) => httpRoutes),
+    httpIntegrations: all.flatMap(({ httpIntegrations = [] }) => httpIntegrations),
+    sites: all.flatMap(({ sites = [] }) => sites),
+    siteContents: all.flatMap(({ siteContents = [] }) => siteContents),
+    headersPolicies: all.flatMap(({ headersPolicies = [] }) => headersPolicies),
     outputs,
   };
+}
+
+/** The functions that only deploy files into a bucket. The host does what they do, and runs none. */
+function listDeployers({ Resources }: Assembly['template']): Set<string> {
+  const deployments = Object.values(Resources).filter(({ Type }) => Type === 'Custom::CDKBucketDeployment');
+  return new Set(
+    deployments.map(({ Properties }) => {
+      const token = Properties?.ServiceToken as { 'Fn::GetAtt'?: readonly string[] } | undefined;
+      return token?.['Fn::GetAtt']?.[0] ?? '';
+    }),
+  );
 }

@@ -6,6 +6,7 @@ import { FunctionPool } from '../functions/function-pool.ts';
 import { FunctionProcess } from '../functions/function-process.ts';
 import { RuntimeApi } from '../functions/runtime-api.ts';
 import type { HostOptions } from '../host-options.ts';
+import type { Addresses } from '../resources/wiring.ts';
 
 /** The functions of a stack, by name. */
 export type Functions = ReadonlyMap<string, FunctionPool>;
@@ -14,6 +15,7 @@ export type Functions = ReadonlyMap<string, FunctionPool>;
 export async function openFunctions(
   definitions: readonly FunctionDefinition[],
   endpoint: string,
+  addresses: Addresses,
   logsDir: string,
   { onLogLine, debug }: Pick<HostOptions, 'onLogLine' | 'debug'>,
   opened: AsyncDisposableStack,
@@ -24,7 +26,7 @@ export async function openFunctions(
 
   const openPool = (definition: FunctionDefinition) => {
     const { name, concurrency } = definition;
-    const environment = environmentOf(definition, endpoint);
+    const environment = environmentOf(definition, endpoint, addresses);
     const log = openLog(join(logsDir, `${name}.log`), name, onLogLine);
     const isDebugged = debug !== undefined && name.includes(debug.functionName);
     return new FunctionPool(

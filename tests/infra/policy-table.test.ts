@@ -28,6 +28,11 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   ],
   Publish: ['dynamodb:BatchWriteItem on Table.Arn', 'events:PutEvents on EventBus.Arn'],
   Budget: ['dynamodb:GetItem on Table.Arn', 'lambda:UpdateEventSourceMapping on any'],
+  Api: [
+    'dynamodb:Query on Table.Arn',
+    's3:PutObject on Bucket.Arn/uploads/a.txt',
+    'sqs:GetQueueAttributes on SplitQueue.Arn',
+  ],
 };
 
 /** What each function must not do, because of what would follow. */
@@ -50,6 +55,14 @@ const MUST_NOT: readonly (readonly [name: string, permission: string, else_: str
   ['Enrich', 'lambda:UpdateEventSourceMapping on any', 'it could lift the budget that bounds it'],
   ['Publish', 's3:GetObject on Bucket.Arn/politics/a.txt', 'it needs no object'],
   ['Publish', 'comprehend:BatchDetectEntities on *', 'it bills nothing'],
+  ['Api', 'dynamodb:PutItem on Table.Arn', 'a reader could change articles'],
+  ['Api', 'dynamodb:UpdateItem on Table.Arn', 'a reader could change articles'],
+  ['Api', 's3:GetObject on Bucket.Arn/uploads/a.txt', 'it needs no object'],
+  ['Api', 's3:PutObject on Bucket.Arn/politics/a.txt', 'an upload could replace other articles'],
+  ['Api', 's3:PutObject on Bucket.Arn/bundles/day.jsonl', 'an upload could start a bundle'],
+  ['Api', 'sqs:ReceiveMessage on SplitQueue.Arn', 'it could take work away'],
+  ['Api', 'sqs:DeleteMessage on SplitDeadLetterQueue.Arn', 'it could lose what was given up'],
+  ['Api', 'comprehend:BatchDetectEntities on *', 'it bills nothing'],
   ['Budget', 'dynamodb:Query on Table.Arn', 'it could read articles'],
   ['Budget', 'dynamodb:UpdateItem on Table.Arn', 'it could change articles'],
   ['Budget', 'comprehend:BatchDetectEntities on *', 'it bills nothing'],
@@ -75,7 +88,9 @@ const EVERYWHERE = [
 describe('the policy table', () => {
   let template: ReadTemplate;
   beforeAll(async () => {
-    template = await synthesize((stack) => new ArticlePipeline(stack, 'Pipeline', { dailyBudget: 1 }));
+    template = await synthesize(
+      (stack) => new ArticlePipeline(stack, 'Pipeline', { dailyBudget: 1, api: true }),
+    );
   });
 
   /** As IAM decides where every statement allows: one of them has to match the action and the resource. */

@@ -14,6 +14,7 @@ export const devCommand: CommandDefinition = {
       .option('--once', 'end when every article is done, or has been waited for 2 minutes')
       .option('--json', 'print one JSON document instead of text')
       .option('--port <port>', 'the port of every service, 0 for any free one', toPort, 4566)
+      .option('--page-port <port>', 'the port of the page and the API, 0 for any free one', toPort, 4580)
       .option('--data <dir>', 'where to keep buckets, tables, queues and logs', '.copydesk')
       .option('--logs', 'print what the functions log')
       .addOption(
@@ -23,6 +24,7 @@ export const devCommand: CommandDefinition = {
       ),
   run: async (files: string[], options, command: Command) => {
     refuseNpmOptions(command);
-    return (await import('./dev.ts')).dev(files, options);
+    const pagePortMayChange = command.getOptionValueSource('pagePort') === 'default';
+    return (await import('./dev.ts')).dev(files, { ...options, pagePortMayChange });
   },
 };

@@ -23,6 +23,10 @@ export interface DevOptions {
   readonly once?: boolean;
   readonly json?: boolean;
   readonly port: number;
+  /** Of the page and the API. */
+  readonly pagePort: number;
+  /** Whether any free port will do where that one is taken. */
+  readonly pagePortMayChange: boolean;
   readonly data: string;
   /** Prints what the functions log. */
   readonly logs?: boolean;
@@ -75,7 +79,7 @@ export async function dev(paths: readonly string[] = [], options: DevOptions): P
 
 async function start(
   { assemblyDir }: Resources,
-  { data, port, logs, inspect }: DevOptions,
+  { data, port, pagePort, pagePortMayChange, logs, inspect }: DevOptions,
 ): Promise<RunningHost> {
   if (!assemblyDir)
     say(pc.dim('building the functions and synthesizing the stack, unless nothing changed …'));
@@ -86,6 +90,7 @@ async function start(
     assemblyDir: assemblyDir ?? (await synthesize()),
     dataDir: resolve(data),
     port,
+    sitePort: { port: pagePort, mayChange: pagePortMayChange },
     warn: (message) => say(`${pc.yellow('warning')} ${message}`),
     onLogLine: (name, line) => {
       if (isShown(line)) say(`${pc.dim(`[${name}]`)} ${line}`);
@@ -137,7 +142,7 @@ function sayInterrupted(undone: readonly UploadResult[]): void {
   sayText(`\nInterrupted before every article was done: the next start continues with ${continues}.`);
 }
 
-function sayHowToContinue({ url, outputs }: RunningHost, { data }: DevOptions): void {
+function sayHowToContinue({ url, outputs, sites: [page] }: RunningHost, { data }: DevOptions): void {
   sayText(`The pipeline is up. Upload more with any AWS tool and any credentials:
 
   export AWS_ENDPOINT_URL=${url} AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1
@@ -146,5 +151,11 @@ function sayHowToContinue({ url, outputs }: RunningHost, { data }: DevOptions): 
   npx copydesk ingest --wait article.txt
   npx copydesk list
 
-The functions log to ${data}/logs. Press ${pc.bold('Ctrl-C')} to stop; ${data} keeps all data.`);
+The functions log to ${data}/logs. Press ${pc.bold('Ctrl-C')} to stop; ${data} keeps all data.${
+    page
+      ? `
+
+The page and its API are at ${page}`
+      : ''
+  }`);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { wireStack } from '../../../local/resources/wire-stack.ts';
-import { atEndpoint, ENDPOINT } from '../../../local/resources/wiring.ts';
+import { ENDPOINT, withAddresses } from '../../../local/resources/wiring.ts';
 import type { Template } from '../../../local/template/template.ts';
 
 const ARN = 'arn:aws:sqs:us-east-1:000000000000:';
@@ -52,7 +52,9 @@ test('the wiring of a stack lists its parts under their final names', () => {
 });
 
 test('the address of the gateway replaces its placeholder', () => {
-  expect(atEndpoint({ A: `${ENDPOINT}/q, ${ENDPOINT}/r`, B: 'b' }, 'http://127.0.0.1:1')).toEqual({
+  expect(
+    withAddresses({ A: `${ENDPOINT}/q, ${ENDPOINT}/r`, B: 'b' }, new Map([[ENDPOINT, 'http://127.0.0.1:1']])),
+  ).toEqual({
     A: 'http://127.0.0.1:1/q, http://127.0.0.1:1/r',
     B: 'b',
   });
