@@ -204,7 +204,7 @@ describe('an article', () => {
     expect(entities.map(({ canonical }) => canonical)).toContain('Ilse Brandt');
   });
 
-  it.each([
+  it.concurrent.each([
     'with space.txt',
     'a+b.txt',
     'emoji 😀/日本.txt',
@@ -218,7 +218,8 @@ describe('an article', () => {
   });
 });
 
-describe('every format', () => {
+// Each of these waits for the template's windows: they wait together.
+describe.concurrent('every format', () => {
   const fixtures = listFixtures();
   beforeAll(async () => {
     await Promise.all(fixtures.map(({ file, bytes }) => put(`formats/${file}`, bytes)));
@@ -249,7 +250,7 @@ describe('every format', () => {
   });
 });
 
-describe('an object that is no article', () => {
+describe.concurrent('an object that is no article', () => {
   it.each<[key: string, body: string | Uint8Array, reason: string]>([
     ['empty.txt', '', 'EMPTY'],
     ['blank.txt', ' \n\t \u200b\n', 'EMPTY'],
@@ -295,7 +296,7 @@ describe('an object that is no article', () => {
   });
 });
 
-describe('an article in a language with names only', () => {
+describe.concurrent('an article in a language with names only', () => {
   it.each([
     [
       'hafenbruecke.de.txt',
