@@ -2,8 +2,10 @@ import type { FunctionName } from '@copydesk/core/runtime/stages';
 import { type RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
+  Alias,
   Architecture,
   Code,
+  type IVersion,
   Function as LambdaFunction,
   LoggingFormat,
   Runtime,
@@ -22,12 +24,20 @@ export interface StageFunctionProps extends FunctionSettings {
   readonly file?: { readonly name: string; readonly content: string };
 }
 
+/** A function, and the alias by which events reach it. */
+export interface StageFunction {
+  readonly function: LambdaFunction;
+  /** Names the version of the last deployment. */
+  readonly live: Alias;
+}
+
 /**
- * Creates a function that may write its own log and be traced, and nothing more.
+ * Creates a function that may write its own log and be traced, and nothing more. Each deployment makes a version of it, with its
+ * code and its variables. The alias moves to that version in one step: no event meets new code with old variables.
  *
  * @throws Error when its bundle is not built
  */
-export function createStageFunction(scope: Construct, props: StageFunctionProps): LambdaFunction {
+export function createStageFunction(scope: Construct, props: StageFunctionProps): StageFunction {
   const { functionName, timeout, memoryMegabytes, removalPolicy, file } = props;
   const bundle = findFunctionBundle(functionName);
   const logGroup = new LogGroup(scope, 'Logs', { retention: RetentionDays.ONE_MONTH, removalPolicy });
@@ -55,5 +65,8 @@ export function createStageFunction(scope: Construct, props: StageFunctionProps)
     id: 'AwsSolutions-IAM5[Resource::*]',
     reason: 'X-Ray: PutTraceSegments and PutTelemetryRecords know no resource.',
   });
-  return created;
+  return {
+    function: created,
+    live: new Alias(scope, 'Live', { aliasName: 'live', version: created.currentVersion as IVersion }),
+  };
 }

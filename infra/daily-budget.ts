@@ -5,7 +5,7 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { IFunction, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { createStageFunction } from './create-stage-function.ts';
@@ -37,11 +37,12 @@ export class DailyBudget extends Construct {
 
   constructor(scope: Construct, id: string, { stage, table, unitsPerDay, removalPolicy }: DailyBudgetProps) {
     super(scope, id);
-    this.function = createStageFunction(this, {
+    const created = createStageFunction(this, {
       functionName: 'budget',
       removalPolicy,
       ...OTHER_SETTINGS.budget,
     });
+    this.function = created.function;
     this.function.addEnvironment('COPYDESK_TABLE_NAME', table.tableName);
     this.function.addEnvironment('COPYDESK_DAILY_BUDGET_UNITS', String(unitsPerDay));
     this.function.addEnvironment('COPYDESK_ENRICH_SOURCE_ID', stage.source.eventSourceMappingId);
@@ -60,7 +61,7 @@ export class DailyBudget extends Construct {
     new Rule(this, 'EveryMinute', {
       description: 'Copydesk: checks every minute whether the daily budget is spent',
       schedule: Schedule.rate(Duration.minutes(1)),
-      targets: [new LambdaTarget(this.function)],
+      targets: [new LambdaTarget(created.live as IFunction)],
     });
     this.spentPercent = this.#measureSpent();
     this.alarm = this.#createAlarm();

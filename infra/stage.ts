@@ -4,8 +4,10 @@ import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
 import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
+  type Alias,
   type CfnFunction,
   EventSourceMapping,
+  type IFunction,
   type Function as LambdaFunction,
   RecursiveLoop,
 } from 'aws-cdk-lib/aws-lambda';
@@ -80,14 +82,15 @@ export class Stage extends Construct {
       enforceSSL: true,
       deadLetterQueue: { queue: this.deadLetterQueue, maxReceiveCount: props.maxReceiveCount },
     });
-    this.function = createStageFunction(this, props);
+    const created = createStageFunction(this, props);
+    this.function = created.function;
     // Each stage sends messages to itself or to an earlier stage, a limited number of times. After sixteen turns Lambda
     // takes that for a loop, and discards messages that never failed. The slices of a bundle and passages that wait take
     // more turns. A message also carries the count of the invocation that sends it, whichever message of the batch it is
     // about: the counts of rechecks and second sweeps may add up over articles that have nothing else in common.
     // https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html
     (this.function.node.defaultChild as CfnFunction).recursiveLoop = RecursiveLoop.ALLOW;
-    this.source = this.#consumeQueue(props);
+    this.source = this.#consumeQueue(created.live, props);
     this.#useDeadLetterQueue(props);
     this.deadLetterAlarm = createDeadLetterAlarm(this);
     this.oldestMessageAlarm = createOldestMessageAlarm(this);
@@ -122,10 +125,10 @@ export class Stage extends Construct {
   }
 
   /** Not by SqsEventSource, which grants two actions more than Lambda's poller needs. */
-  #consumeQueue({ batchSize, batchWindow, maxConcurrency }: StageProps): EventSourceMapping {
+  #consumeQueue(live: Alias, { batchSize, batchWindow, maxConcurrency }: StageProps): EventSourceMapping {
     this.allow(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], [this.queue.queueArn]);
     return new EventSourceMapping(this, 'Source', {
-      target: this.function,
+      target: live as IFunction,
       eventSourceArn: this.queue.queueArn,
       batchSize,
       ...(batchWindow.toSeconds() > 0 && { maxBatchingWindow: batchWindow }),

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { nameIn } from '../account.ts';
+import { functionNameIn } from '../account.ts';
 import type { FunctionPool } from '../functions/function-pool.ts';
 import type { QueueSender } from '../gateway/clients.ts';
 import { UnsupportedTemplateError } from '../template/template.ts';
@@ -23,7 +23,7 @@ export function targetOf(
   warn: (message: string) => void,
 ): Target {
   if (targetArn.includes(':sqs:')) return (event) => sender.send(targetArn, event);
-  const name = nameIn(targetArn);
+  const name = functionNameIn(targetArn);
   const pool = pools.get(name);
   if (!pool)
     throw new UnsupportedTemplateError(

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { nameIn } from '../account.ts';
+import { functionNameIn } from '../account.ts';
 import type { ServiceListener } from '../gateway/start-gateway.ts';
 import type { MappedSource } from '../queues/mapped-source.ts';
 import type { FunctionPool } from './function-pool.ts';
@@ -32,7 +32,7 @@ export function createLambdaApi(
     if (mapping && method === 'PUT')
       return updateMapping(request, response, decodeURIComponent(mapping), sources);
     if (invoked && method === 'POST')
-      return invoke(request, response, nameIn(decodeURIComponent(invoked)), pools);
+      return invoke(request, response, functionNameIn(decodeURIComponent(invoked)), pools);
     reject(
       response,
       'The local run knows Invoke, GetEventSourceMapping and UpdateEventSourceMapping of Enabled only.',

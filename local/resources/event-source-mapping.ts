@@ -1,4 +1,4 @@
-import { nameIn } from '../account.ts';
+import { functionNameIn } from '../account.ts';
 import { UnsupportedTemplateError } from '../template/template.ts';
 import type { ResourceKind } from './resource-kind.ts';
 
@@ -26,7 +26,7 @@ export const EVENT_SOURCE_MAPPING: ResourceKind = {
       );
     const eventSource = {
       id,
-      functionName: nameIn(String(properties.FunctionName)),
+      functionName: functionNameIn(String(properties.FunctionName)),
       isEnabled: properties.Enabled !== false,
       queueArn,
       batchSize: Number(properties.BatchSize ?? DEFAULT_BATCH_SIZE),

@@ -5,6 +5,7 @@ import { EVENT_RULE } from './event-rule.ts';
 import { EVENT_SOURCE_MAPPING } from './event-source-mapping.ts';
 import { HTTP_API, HTTP_INTEGRATION, HTTP_ROUTE, HTTP_STAGE } from './http-api.ts';
 import { LAMBDA_FUNCTION } from './lambda-function.ts';
+import { LAMBDA_ALIAS, LAMBDA_VERSION } from './lambda-qualifier.ts';
 import { namedResource } from './named-resource.ts';
 import { QUEUE } from './queue.ts';
 import type { ResourceKind } from './resource-kind.ts';
@@ -26,8 +27,10 @@ const KINDS: Readonly<Record<string, ResourceKind>> = {
   'AWS::DynamoDB::Table': TABLE,
   'AWS::Events::EventBus': EVENT_BUS,
   'AWS::Events::Rule': EVENT_RULE,
+  'AWS::Lambda::Alias': LAMBDA_ALIAS,
   'AWS::Lambda::EventSourceMapping': EVENT_SOURCE_MAPPING,
   'AWS::Lambda::Function': LAMBDA_FUNCTION,
+  'AWS::Lambda::Version': LAMBDA_VERSION,
   'AWS::S3::Bucket': BUCKET,
   'AWS::SQS::Queue': QUEUE,
   'Custom::CDKBucketDeployment': BUCKET_DEPLOYMENT,
@@ -44,6 +47,8 @@ const WITHOUT_EFFECT = new Set([
   'AWS::IAM::Policy',
   'AWS::IAM::Role',
   'AWS::Lambda::LayerVersion',
+  'AWS::KMS::Alias',
+  'AWS::KMS::Key',
   'AWS::Lambda::Permission',
   'AWS::Logs::LogGroup',
   'AWS::Logs::MetricFilter',

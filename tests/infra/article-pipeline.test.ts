@@ -161,7 +161,7 @@ describe.each(STAGES)('$stage', ({ stage, environment, batch, timeout, memory, w
     expect(template.properties(`${stage}Source`, 'AWS::Lambda::EventSourceMapping')).toEqual({
       ...batch,
       EventSourceArn: `${stage}Queue.Arn`,
-      FunctionName: `${stage}Function`,
+      FunctionName: expect.stringMatching(new RegExp(`"${stage}Live.*:live$`)),
       FunctionResponseTypes: ['ReportBatchItemFailures'],
     });
   });

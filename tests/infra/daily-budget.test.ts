@@ -61,7 +61,7 @@ describe('a daily budget', () => {
     expect(template.properties('BudgetEveryMinute', 'AWS::Events::Rule')).toMatchObject({
       ScheduleExpression: 'rate(1 minute)',
       State: 'ENABLED',
-      Targets: [expect.objectContaining({ Arn: 'BudgetFunction.Arn' })],
+      Targets: [expect.objectContaining({ Arn: 'BudgetLive' })],
     });
   });
 

@@ -74,13 +74,13 @@ beforeAll(async () => {
     );
   const outIs = (status: string, count: number) => async () =>
     ((await sums())[`publish ArticlesOut ${status}`] ?? 0) >= count;
-  await until('the articles to be out', outIs('ENRICHED', 3));
+  await until('the articles to be out', outIs('ENRICHED', 3), 60_000);
   // The cache has its text by now.
   await put('again.txt', again as string);
   await clients.s3.send(new DeleteObjectCommand({ Bucket: host.outputs.BucketName, Key: 'gone.txt' }));
-  await until('the repeated article to be out', outIs('ENRICHED', 4));
-  await until('the deletion', outIs('DELETED', 1));
-  await until('the dead letters', async () => Boolean((await sums())['enrich DeadLetters']));
+  await until('the repeated article to be out', outIs('ENRICHED', 4), 60_000);
+  await until('the deletion', outIs('DELETED', 1), 60_000);
+  await until('the dead letters', async () => Boolean((await sums())['enrich DeadLetters']), 60_000);
 }, 120_000);
 
 afterAll(async () => {

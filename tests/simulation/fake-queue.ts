@@ -56,6 +56,11 @@ export class FakeQueue {
     this.#offer = offer;
   }
 
+  /** The bodies of the messages that are not deleted, received ones included. */
+  get bodies(): string[] {
+    return [...this.#waiting].map(({ body }) => body);
+  }
+
   add(body: string, delayMs = 0): void {
     for (let copy = 0; copy < this.#chaos.settings.copies; copy++) this.#add(body, delayMs);
   }

@@ -19,6 +19,25 @@ const template: Template = {
       Type: 'AWS::Lambda::EventSourceMapping',
       Properties: { EventSourceArn: { 'Fn::GetAtt': ['Jobs', 'Arn'] }, FunctionName: { Ref: 'Worker' } },
     },
+    WorkerVersion: { Type: 'AWS::Lambda::Version', Properties: { FunctionName: { Ref: 'Worker' } } },
+    WorkerLive: {
+      Type: 'AWS::Lambda::Alias',
+      Properties: {
+        FunctionName: { Ref: 'Worker' },
+        FunctionVersion: { 'Fn::GetAtt': ['WorkerVersion', 'Version'] },
+        Name: 'live',
+      },
+    },
+    AliasSource: {
+      Type: 'AWS::Lambda::EventSourceMapping',
+      Properties: {
+        EventSourceArn: { 'Fn::GetAtt': ['Jobs', 'Arn'] },
+        // As the CDK writes the name of an alias.
+        FunctionName: {
+          'Fn::Join': ['', [{ 'Fn::Select': [6, { 'Fn::Split': [':', { Ref: 'WorkerLive' }] }] }, ':live']],
+        },
+      },
+    },
     Jobs: { Type: 'AWS::SQS::Queue', Properties: { VisibilityTimeout: 30 } },
     Disabled: {
       Type: 'AWS::Events::Rule',
@@ -43,7 +62,13 @@ test('the wiring of a stack lists its parts under their final names', () => {
     queues: [{ name: 'Shop-Jobs', attributes: { VisibilityTimeout: '30' } }],
     tables: [],
     functions: [{ name: 'Shop-Worker', environment: { QUEUE_URL: `${ENDPOINT}/000000000000/Shop-Jobs` } }],
-    eventSources: [{ id: 'Source', functionName: 'Shop-Worker', queueArn: `${ARN}Shop-Jobs`, batchSize: 10 }],
+    // An alias feeds the function itself: the local run has one version of it.
+    eventSources: ['Source', 'AliasSource'].map((id) => ({
+      id,
+      functionName: 'Shop-Worker',
+      queueArn: `${ARN}Shop-Jobs`,
+      batchSize: 10,
+    })),
     buses: ['default'],
     rules: [],
     schedules: [{ everyMs: 86_400_000, targetArns: [`${ARN}Shop-Jobs`] }],
