@@ -8,7 +8,7 @@ import { HttpIamAuthorizer, HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigateway
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { IFunction, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { flattenCfnReference } from 'cdk-nag/lib/utils/flatten-cfn-reference.js';
@@ -41,7 +41,8 @@ export class DeskApi extends Construct {
   constructor(scope: Construct, id: string, props: DeskApiProps) {
     super(scope, id);
     const { bucket, table, stages, aliases, throttle = THROTTLE, removalPolicy } = props;
-    this.function = createStageFunction(this, { functionName: 'api', removalPolicy, ...OTHER_SETTINGS.api });
+    const created = createStageFunction(this, { functionName: 'api', removalPolicy, ...OTHER_SETTINGS.api });
+    this.function = created.function;
     this.#setVariables({
       COPYDESK_TABLE_NAME: table.tableName,
       COPYDESK_BUCKET_NAME: bucket.bucketName,
@@ -100,7 +101,7 @@ export class DeskApi extends Construct {
         ),
       },
     });
-    this.#integration = new HttpLambdaIntegration('Function', this.function);
+    this.#integration = new HttpLambdaIntegration('Function', created.live as IFunction);
     const [health] = this.api.addRoutes({
       path: '/api/health',
       methods: [HttpMethod.GET],

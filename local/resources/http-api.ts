@@ -1,4 +1,4 @@
-import { nameIn, REGION } from '../account.ts';
+import { functionNameIn, REGION } from '../account.ts';
 import { UnsupportedTemplateError } from '../template/template.ts';
 import type { ResourceKind } from './resource-kind.ts';
 
@@ -33,7 +33,7 @@ export const HTTP_INTEGRATION: ResourceKind = {
       throw new UnsupportedTemplateError(
         `${id}: the local run knows integrations of the type AWS_PROXY with the payload 2.0, not ${IntegrationType} with ${PayloadFormatVersion}`,
       );
-    const functionName = nameIn(String(IntegrationUri).replace(/\/invocations$/, ''));
+    const functionName = functionNameIn(String(IntegrationUri).replace(/\/invocations$/, ''));
     return { ref: id, attributes: {}, wiring: { httpIntegrations: [{ id, functionName }] } };
   },
 };
