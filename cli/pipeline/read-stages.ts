@@ -10,7 +10,7 @@ export const readStages = (connection: Connection): Promise<StageState[]> =>
   openStageQueues(connection).readStates();
 
 /** @throws Error where the stack lacks an output */
-function openStageQueues(connection: Connection): StageQueues {
+export function openStageQueues(connection: Connection): StageQueues {
   const urls = STAGE_NAMES.map((stage) => {
     const { queueUrl, deadLetterQueueUrl } = outputNamesOf(stage);
     return [

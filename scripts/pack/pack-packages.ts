@@ -54,10 +54,10 @@ export async function packPackages(outDir: string): Promise<Tarball[]> {
 }
 
 /** Adds to a package's code the other files that it holds. */
-async function completePackage({ folder, adds }: Published, dir: string): Promise<void> {
-  if (adds)
-    for await (const file of glob([...adds.files], { cwd: join(ROOT, adds.from) }))
-      await cp(join(ROOT, adds.from, file), join(dir, adds.to, file));
+async function completePackage({ folder, adds = [] }: Published, dir: string): Promise<void> {
+  for (const { from, to, files } of adds)
+    for await (const file of glob([...files], { cwd: join(ROOT, from) }))
+      await cp(join(ROOT, from, file), join(dir, to, file));
   for (const name of ['LICENSE', 'NOTICE']) await cp(join(ROOT, name), join(dir, name));
   const manifest = JSON.parse(await readFile(join(ROOT, folder, 'package.json'), 'utf8'));
   const published = toPublishedManifest(manifest, (await readdir(dir)).sort());

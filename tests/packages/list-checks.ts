@@ -48,6 +48,10 @@ export function listChecks(dir: string): Check[] {
       check: async () => assert.ok(!(await readdir(join(app, 'node_modules'))).includes('aws-cdk-lib')),
     },
     { name: 'copydesk dev enriches an article', check: underEachNode((node) => runsDev(app, node)) },
+    {
+      name: 'copydesk dev serves the page and the API',
+      check: underEachNode((node) => servesPage(app, node)),
+    },
     { name: 'copydesk cost reads an article', check: underEachNode((node) => runsCost(app, node)) },
     { name: 'plain JavaScript uses the libraries', check: underEachNode((node) => usesLibraries(app, node)) },
     { name: 'copydesk-comprehend answers', check: underEachNode((node) => answersComprehend(app, node)) },
@@ -132,6 +136,35 @@ async function runsDev(app: string, { version, path }: NodeVersion): Promise<voi
     articles.map(({ status }: { status: string }) => status),
     ['ENRICHED'],
   );
+}
+
+async function servesPage(app: string, { version, path }: NodeVersion): Promise<void> {
+  const args = ['dev', '--port', '0', '--page-port', '0', '--data', `page-${version}`, 'article.txt'];
+  const child = spawn('node_modules/.bin/copydesk', args, {
+    cwd: app,
+    env: environmentOf(path),
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  try {
+    let said = '';
+    for await (const chunk of child.stderr) {
+      said += String(chunk);
+      if (/are at http\S+\s*$/.test(said)) break;
+    }
+    const [, page] = /are at (http\S+)/.exec(said) ?? [];
+    assert.ok(page, `the command did not name the page: ${said}`);
+    const root = await fetch(page);
+    assert.match(await root.text(), /<title>Copydesk/);
+    assert.match(root.headers.get('content-security-policy') ?? '', /default-src 'none'/);
+    const received = (await (await fetch(`${page}/api/received`)).json()) as { items: { status: string }[] };
+    assert.deepEqual(
+      received.items.map(({ status }) => status),
+      ['ENRICHED'],
+    );
+  } finally {
+    child.kill('SIGINT');
+    await once(child, 'exit');
+  }
 }
 
 async function runsCost(app: string, { path }: NodeVersion): Promise<void> {

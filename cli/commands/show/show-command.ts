@@ -7,6 +7,7 @@ const EXAMPLES = `
 Examples:
   copydesk show article.txt          its facts, tone and names, or why it failed
   copydesk show article.txt --text   its text with every entity marked
+  copydesk show article.txt --run    what became of it, step by step
   copydesk show article.txt --csv    its entities for a spreadsheet`;
 
 export const showCommand: CommandDefinition = {
@@ -16,6 +17,7 @@ export const showCommand: CommandDefinition = {
     addWhereOptions(addRowOptions(command, 'entity'))
       .argument('<key|id>', 'the key of its object in the bucket, or the id of an article', toName)
       .option('--text', 'its text, with every entity marked and the tone of each passage')
+      .option('--run', 'what became of the newest version, step by step, with times and waits')
       .addHelpText('after', EXAMPLES),
   run: async (keyOrId: string, options) => (await import('./show.ts')).show(keyOrId, options),
 };

@@ -1,5 +1,6 @@
 import { articleIdOf } from '@copydesk/core/article/article-id';
 import { isBundleKey } from '@copydesk/core/article/bundle';
+import { findRun } from '@copydesk/core/runs/find-run';
 import type { ArticleView } from '@copydesk/core/store/article-reader';
 import { BundleStore } from '@copydesk/core/store/bundle-store';
 import { EXIT, type ExitCode } from '../../exit-codes.ts';
@@ -14,25 +15,32 @@ import { type ConnectOptions, connect } from '../../pipeline/connect.ts';
 import type { Connection } from '../../pipeline/connection.ts';
 import { openQueries } from '../../pipeline/open-queries.ts';
 import { openTable } from '../../pipeline/open-table.ts';
+import { openStageQueues } from '../../pipeline/read-stages.ts';
 import { ENTITY_HEADS, entityCells, toEntityRows } from './entity-rows.ts';
+import { renderRun } from './render-run.ts';
 import { renderText } from './render-text.ts';
 import { toTextDocument } from './text-document.ts';
 
 export interface ShowOptions extends ConnectOptions, RowOptions {
   readonly text?: boolean;
+  readonly run?: boolean;
 }
 
 const ARTICLE_ID = /^[0-9a-f]{32}$/;
 
 /** Shows an article, by its key in the bucket or by its id, or a bundle, by its key. */
 export async function show(keyOrId: string, options: ShowOptions): Promise<ExitCode> {
-  const { json, ndjson, csv, text } = options;
+  const { json, ndjson, csv, text, run } = options;
   const form = (ndjson && '--ndjson') || (csv && '--csv');
   if (text && form)
     throw new Error(`--text and ${form} cannot be used together: ${form} prints the entities. Leave one out`);
+  const other = form || (text && '--text');
+  if (run && other)
+    throw new Error(`--run and ${other} cannot be used together: --run prints steps. Leave one out`);
   const connection = await connect(options);
   try {
     if (isBundleKey(keyOrId)) await showBundle(keyOrId, connection, options);
+    else if (run) await showRun(keyOrId, connection, json);
     else if (text) await showText(keyOrId, connection, json);
     else {
       const view = await readArticle(keyOrId, connection);
@@ -67,6 +75,19 @@ async function showText(keyOrId: string, connection: Connection, json: boolean |
     );
   if (json) printJson(toTextDocument(head.source.key, text));
   else printText(renderText(text, process.stdout.columns || Number.POSITIVE_INFINITY).join('\n'));
+}
+
+async function showRun(keyOrId: string, connection: Connection, json: boolean | undefined): Promise<void> {
+  const { BucketName = '' } = connection.outputs;
+  const articleId = ARTICLE_ID.test(keyOrId) ? keyOrId : articleIdOf(BucketName, keyOrId);
+  const run = await findRun(articleId, openTable(connection), openStageQueues(connection));
+  if (!run)
+    throw new Error(
+      `Neither the table nor a dead-letter queue of ${connection.where} knows ${keyOrId}. Write the key as it is in the ` +
+        `bucket ${BucketName}. The event of an object that was uploaded just now may not have been received yet`,
+    );
+  if (json) printJson(run);
+  else printText(renderRun(run).join('\n'));
 }
 
 async function showBundle(
