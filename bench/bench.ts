@@ -9,6 +9,7 @@ const BENCHES = new Map<string, () => Promise<{ run: Bench }>>([
   ['analyser', () => import('./analyser.ts')],
   ['bundles', () => import('./bundles.ts')],
   ['local', () => import('./local.ts')],
+  ['page', () => import('./page.ts')],
   ['queries', () => import('./queries.ts')],
   ['read', () => import('./read.ts')],
   ['split', () => import('./split.ts')],

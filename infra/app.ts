@@ -1,6 +1,7 @@
 import { buildFunctions } from '@copydesk/functions/build';
+import { buildPage } from '@copydesk/web/build-page';
 import { createApp } from './create-app.ts';
 
-// The bundles come first: the template takes their folders as assets, and a clean clone has none.
-await buildFunctions();
+// They come first: the template takes their folders as assets, and a clean clone has none.
+await Promise.all([buildFunctions(), buildPage()]);
 createApp().synth();

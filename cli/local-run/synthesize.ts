@@ -7,12 +7,12 @@ import { describeCrash } from '@copydesk/local-stack';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 
-/** The sources of the template and of the functions' bundles. */
+/** The sources of the template, of the functions' bundles and of the page. */
 const SOURCES = [
   ...['infra', 'functions', 'core', 'api', 'analyser', 'sentences'].map(
     (folder) => `${folder}/**/*.{ts,js,json}`,
   ),
-  '{infra/placeholder,dist/web}/**',
+  'web/**/*.{ts,tsx,css,html,svg,json}',
   'package-lock.json',
 ];
 /** The CDK's file of settings: its context may name the owner's alias file. */
@@ -21,7 +21,7 @@ const CDK_SETTINGS = 'cdk.json';
 const KEEP_MS = 3 * 24 * 60 * 60 * 1000;
 
 /**
- * Builds the functions and synthesizes the stack, which takes seconds, unless an assembly of the same sources exists.
+ * Builds the functions and the page, and synthesizes the stack, which takes seconds, unless an assembly of the same sources exists.
  * Several processes may do so at once.
  *
  * @returns the folder of the cloud assembly
