@@ -1,10 +1,10 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Page } from 'playwright-core';
-import { startExample } from '../scripts/shots/start-example.ts';
 import { buildPage } from '@copydesk/web/build-page';
+import type { Page } from 'playwright-core';
 import type { BenchOptions } from './bench-options.ts';
+import { startExample } from './shots/start-example.ts';
 
 const DIST = join(import.meta.dirname, '../dist/web/assets');
 const MAX_SCRIPT_BYTES = 70 * 1_024;
@@ -52,7 +52,9 @@ export async function run({ json }: BenchOptions): Promise<boolean> {
 
 async function sizeOfScripts(): Promise<number> {
   const files = (await readdir(DIST)).filter((name) => name.endsWith('.js'));
-  const sizes = await Promise.all(files.map(async (name) => gzipSync(await readFile(join(DIST, name))).byteLength));
+  const sizes = await Promise.all(
+    files.map(async (name) => gzipSync(await readFile(join(DIST, name))).byteLength),
+  );
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 

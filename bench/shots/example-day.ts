@@ -24,7 +24,9 @@ const ARABIC = `إنقاذ أكثر من 900 طالب لجوء قبالة سوا
  * @param day `2026-11-30`, UTC
  */
 export async function exampleDay(folder: string, day: string): Promise<readonly ExampleObject[]> {
-  const names = (await readdir(folder)).filter((name) => /\.(txt|md|html)$/.test(name) && name !== 'SOURCES.md').sort();
+  const names = (await readdir(folder))
+    .filter((name) => /\.(txt|md|html)$/.test(name) && name !== 'SOURCES.md')
+    .sort();
   const bodies = await Promise.all(names.map((name) => readFile(join(folder, name))));
   const object = (i: number, prefix: string, at: number, publisher: number): ExampleObject => ({
     key: `${prefix}${names[i]}`,
@@ -36,7 +38,9 @@ export async function exampleDay(folder: string, day: string): Promise<readonly 
   });
   const midnight = Date.parse(day);
   const ofDay = names.map((_, i) => object(i, '', midnight + (300 + i * 11) * 60_000, i));
-  const copies = [0, 2].map((i, n) => object(i % names.length, `wire/${n}-`, midnight + (310 + n * 40) * 60_000, i + 1));
+  const copies = [0, 2].map((i, n) =>
+    object(i % names.length, `wire/${n}-`, midnight + (310 + n * 40) * 60_000, i + 1),
+  );
   const before = Array.from({ length: 28 }, (_, n) => n + 1).flatMap((ago) =>
     Array.from({ length: 1 + ((ago * 5) % 4) }, (_, k) => {
       const at = midnight - ago * DAY_MS + (360 + k * 17) * 60_000;

@@ -32,9 +32,18 @@ const article = (key: string) => `/?article=${encodeURIComponent(key)}`;
 
 const VIEWS: readonly View[] = [
   { name: 'day', path: '/', ready: '.spark, .articles a' },
-  { name: 'reader', path: article(keyLike('news-clock.txt', 'ferry-talks.txt')), ready: '.body[data-whole]', act: pointAt },
+  {
+    name: 'reader',
+    path: article(keyLike('news-clock.txt', 'ferry-talks.txt')),
+    ready: '.body[data-whole]',
+    act: pointAt,
+  },
   { name: 'reader-rtl', path: article('asylum-ar.txt'), ready: '.body[data-whole]' },
-  { name: 'name', path: `/?name=${keys.includes('news-clock.txt') ? 'united%20states' : 'norway'}`, ready: '.rail table' },
+  {
+    name: 'name',
+    path: `/?name=${keys.includes('news-clock.txt') ? 'united%20states' : 'norway'}`,
+    ready: '.rail table',
+  },
   { name: 'names', path: '/?names', ready: '.namelist a' },
   { name: 'desk', path: '/?desk', ready: '.board .done', act: openRun },
   { name: 'rejected', path: article('photo-raw.bin'), ready: '.stamp' },
@@ -72,7 +81,10 @@ async function takeSmall(): Promise<void> {
     [['reader', 'name', 'day'], 'light'],
     [['desk', 'search'], 'dark'],
   ] as const) {
-    const context = await example.browser.newContext({ viewport: { width: 1_180, height: 760 }, colorScheme });
+    const context = await example.browser.newContext({
+      viewport: { width: 1_180, height: 760 },
+      colorScheme,
+    });
     const page = await context.newPage();
     for (const view of VIEWS.filter(({ name }) => (names as readonly string[]).includes(name)))
       await take(page, view, `desk-${view.name}.png`);
