@@ -8,7 +8,10 @@ export function KeysDialog({ close }: { close: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     dialog.current?.showModal();
-    return onAction(() => true);
+    return onAction((action) => {
+      if (action === 'back') close();
+      return true;
+    });
   }, []);
   return (
     <dialog class="sheet keys" ref={dialog} onClose={close} aria-labelledby="h-keys">

@@ -9,6 +9,7 @@ import { clock } from '../../rules/dates.ts';
 import { duration, figures } from '../../rules/say.ts';
 import { type StageCell, stagesOf } from '../../rules/waterfall.ts';
 import { RunDetails } from './run-of.tsx';
+import { sentLately } from './use-uploads.tsx';
 
 const ROWS = 20;
 const LIVE_MS = 1_000;
@@ -37,8 +38,7 @@ export function Board({
     isToday &&
     waiting > 0 &&
     !isHeld &&
-    scrollY < 300 &&
-    !document.querySelector('.board:hover, .board:focus-within');
+    (sentLately() || (scrollY < 300 && !document.querySelector('.board:hover, .board:focus-within')));
   useEffect(() => {
     if (shouldShow) show();
   }, [shouldShow, waiting]);

@@ -17,6 +17,11 @@ const AT_ONCE = 4;
 let state: Uploads = { sending: 0, failed: [] };
 const waiting: { name: string; file: Blob }[] = [];
 let atWork = 0;
+/** The sender of an object waits for it: for so long its row shows at once, wherever the pointer is. */
+const OWN_MS = 15_000;
+let sentAt = Number.NEGATIVE_INFINITY;
+
+export const sentLately = (): boolean => performance.now() - sentAt < OWN_MS;
 
 function change(next: Partial<Uploads>): void {
   state = { ...state, ...next };
@@ -27,6 +32,7 @@ function change(next: Partial<Uploads>): void {
 function sendFiles(files: readonly { readonly name: string; readonly file: Blob }[]): void {
   if (files.length === 0) return;
   waiting.push(...files);
+  sentAt = performance.now();
   change({ sending: state.sending + files.length });
   announce(`Sending ${files.length} ${files.length === 1 ? 'file' : 'files'}`);
   while (atWork < AT_ONCE && waiting.length > 0) work();

@@ -23,7 +23,14 @@ export function SearchDialog({ close }: { close: () => void }) {
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
-  useEffect(() => onAction(() => true), []);
+  useEffect(
+    () =>
+      onAction((action) => {
+        if (action === 'back') close();
+        return true;
+      }),
+    [],
+  );
   useEffect(() => {
     const timer = setTimeout(() => setAsked(typed.trim().slice(0, 200)), PAUSE_MS);
     return () => clearTimeout(timer);
