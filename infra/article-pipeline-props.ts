@@ -87,6 +87,13 @@ export interface ArticlePipelineProps {
    */
   readonly gatherSeconds?: number;
   /**
+   * How long a large day rests between two digests, in whole seconds from 1 to 900. A day of fewer articles rests for a second
+   * for each. A digest reads all articles of the day: halving the time doubles what that costs.
+   *
+   * @default 900
+   */
+  readonly digestSeconds?: number;
+  /**
    * The units that may be billed in a day (UTC), of all analyses together: a whole number from 1. A unit is 100
    * characters, at a list price of 0.0001 USD or less. When the units are spent, enrich stops: passages wait in their
    * queue, and an alarm is raised. Enrich starts again on the next day, or after `copydesk resume`. The embedded engine

@@ -4,15 +4,18 @@ import { Names, RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
 import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { EventBus } from 'aws-cdk-lib/aws-events';
-import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { Bucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { addDesk, type Desk } from './add-desk.ts';
 import { readAliasFile } from './alias-file.ts';
+import { ArchiveBucket } from './archive-bucket.ts';
+import { ArchiveTables } from './archive-tables.ts';
 import { ArticleBucket } from './article-bucket.ts';
 import type { ArticlePipelineProps } from './article-pipeline-props.ts';
 import { ArticleTable } from './article-table.ts';
 import { checkPipelineProps } from './check-pipeline-props.ts';
 import { DailyBudget } from './daily-budget.ts';
+import { DigestStage } from './digest-stage.ts';
 import { EnrichStage } from './enrich-stage.ts';
 import { ObjectEventRule } from './object-event-rule.ts';
 import { pipelineSettingsOf } from './pipeline-settings.ts';
@@ -34,9 +37,13 @@ export class ArticlePipeline extends Construct {
   readonly bucket: IBucket;
   /** One item collection for each article. */
   readonly table: Table;
+  /** Holds the Parquet files of each day, for SQL. */
+  readonly archive: Bucket;
+  /** The name of the Glue database by which Athena reads the archive. */
+  readonly archiveDatabaseName: string;
   /** Gets an event for each article that is enriched, rejected or deleted, and for each bundle. */
   readonly bus: EventBus;
-  /** By name, in flow order: split, unbundle, enrich, publish. Each has three alarms. */
+  /** By name, in flow order: split, unbundle, enrich, publish, digest. Each has three alarms. */
   readonly stages: Readonly<Record<StageName, Stage>>;
   /** The settings that new articles are enriched with. */
   readonly settings: Settings;
@@ -59,6 +66,9 @@ export class ArticlePipeline extends Construct {
     // CDK's classes fit its own interfaces only without exactOptionalPropertyTypes.
     this.bucket = props.bucket ?? (new ArticleBucket(this, 'Bucket', { removalPolicy }) as IBucket);
     this.table = new ArticleTable(this, 'Table', { removalPolicy });
+    this.archive = new ArchiveBucket(this, 'Archive', { removalPolicy });
+    const tables = new ArchiveTables(this, 'ArchiveTables', { archive: this.archive as IBucket });
+    this.archiveDatabaseName = tables.databaseName;
     // CDK's own name knows the stack's id, and not its name: a second stack of the same app would find it taken.
     this.bus = new EventBus(this, 'EventBus', {
       eventBusName: Names.uniqueResourceName(this, { separator: '-' }),
@@ -75,6 +85,13 @@ export class ArticlePipeline extends Construct {
       removalPolicy,
     });
 
+    const digest = new DigestStage(this, 'Digest', {
+      table,
+      archive: this.archive as IBucket,
+      settings,
+      removalPolicy,
+    });
+
     if (settings.dailyBudget !== undefined)
       this.budget = new DailyBudget(this, 'Budget', {
         stage: enrich,
@@ -86,7 +103,7 @@ export class ArticlePipeline extends Construct {
     if (bucket instanceof ArticleBucket) bucket.notify(split.queue);
     else new ObjectEventRule(this, 'ObjectEvents', { bucket, feeds: split });
     this.settings = settings;
-    this.stages = { split, unbundle, enrich, publish };
+    this.stages = { split, unbundle, enrich, publish, digest };
     for (const name of STAGE_NAMES)
       this.stages[name].sendsTo(...STAGES[name].sendsTo.map((other) => this.stages[other]));
     const watch = new PipelineWatch(this, 'Watch', {

@@ -12,6 +12,9 @@ import { COMPREHEND_REGIONS } from './comprehend-regions.ts';
 import { pipelineSettingsOf } from './pipeline-settings.ts';
 import { MAX_BATCH_WINDOW_SECONDS } from './stage-settings.ts';
 
+/** SQS delays a message by 900 s at most. */
+const MAX_DELAY_SECONDS = 900;
+
 /**
  * Checks every property of a pipeline before any resource is made.
  *
@@ -20,7 +23,7 @@ import { MAX_BATCH_WINDOW_SECONDS } from './stage-settings.ts';
  */
 export function checkPipelineProps(props: ArticlePipelineProps, region?: string): void {
   const { cacheTtl, dailyBudget } = props;
-  const { engine, targetChars, callsPerSecond, gatherSeconds } = pipelineSettingsOf(props);
+  const { engine, targetChars, callsPerSecond, gatherSeconds, digestSeconds } = pipelineSettingsOf(props);
   const cacheSeconds = cacheTtl?.toSeconds({ integral: false });
   const isEmbedded = engine === 'embedded';
   const faults: string[] = [];
@@ -52,6 +55,9 @@ export function checkPipelineProps(props: ArticlePipelineProps, region?: string)
       }),
     );
   }
+  faults.push(
+    ...outOfRange('digestSeconds', digestSeconds, { least: 1, most: MAX_DELAY_SECONDS, unit: 'seconds' }),
+  );
   if (dailyBudget !== undefined) {
     faults.push(
       ...outOfRange('dailyBudget', dailyBudget, { least: 1, most: Number.MAX_SAFE_INTEGER, unit: 'units' }),

@@ -18,6 +18,8 @@ export class CopydeskStack extends Stack {
     const pipeline = new ArticlePipeline(this, 'Pipeline', props);
     this.pipeline = pipeline;
     this.#output('BucketName', pipeline.bucket.bucketName);
+    this.#output('ArchiveBucketName', pipeline.archive.bucketName);
+    this.#output('ArchiveDatabaseName', pipeline.archiveDatabaseName);
     this.#output('TableName', pipeline.table.tableName);
     this.#output('EventBusName', pipeline.bus.eventBusName);
     for (const name of STAGE_NAMES) {

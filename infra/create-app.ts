@@ -5,7 +5,7 @@ import { CopydeskStack } from './copydesk-stack.ts';
 
 /**
  * The app: one stack for any account and region. A finding of cdk-nag fails the synth. The context, of cdk.json or of `cdk deploy
- * -c`, may have `aliases`, the path of an owner's alias file, and `api` and `web`, which add the HTTP API and the page.
+ * -c`, may have `aliases`, the path of an owner's alias file, `digestSeconds`, and `api` and `web`, which add the HTTP API and the page.
  */
 export function createApp(props: AppProps = {}): App {
   // Here rather than in cdk.json, so that a synth without the CLI makes the same template.
@@ -14,9 +14,11 @@ export function createApp(props: AppProps = {}): App {
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   const contextOf = (name: string): unknown => app.node.tryGetContext(name);
   const aliases = contextOf('aliases');
+  const digestSeconds = contextOf('digestSeconds');
   const isOn = (name: string) => ['true', true].includes(contextOf(name) as string);
   new CopydeskStack(app, 'Copydesk', {
     ...(aliases !== undefined && { aliases: String(aliases) }),
+    ...(digestSeconds !== undefined && { digestSeconds: Number(digestSeconds) }),
     ...(isOn('api') && { api: true }),
     ...(isOn('web') && { web: true }),
   });

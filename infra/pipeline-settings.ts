@@ -11,14 +11,18 @@ export interface PipelineSettings extends Settings {
   readonly cacheSeconds: number;
   readonly callsPerSecond: Readonly<Record<Analysis, number>>;
   readonly gatherSeconds: number;
+  readonly digestSeconds: number;
   /** Units; undefined: no limit. */
   readonly dailyBudget: number | undefined;
 }
 
+/** A quarter of an hour: docs/costs.md does the sum. */
+const DIGEST_SECONDS = 900;
+
 /** Fills in the defaults. Checks nothing: see check-pipeline-props.ts. */
 export function pipelineSettingsOf(props: ArticlePipelineProps, aliasFile?: AliasFile): PipelineSettings {
   const { engine = 'comprehend', targetChars = TARGET_PASSAGE_CHARS, cacheTtl } = props;
-  const { callsPerSecond = {}, gatherSeconds = 1, dailyBudget } = props;
+  const { callsPerSecond = {}, gatherSeconds = 1, digestSeconds = DIGEST_SECONDS, dailyBudget } = props;
   const analyses: Analysis[] = [...BASE_ANALYSES];
   if (props.keyPhrases) analyses.push('keyPhrases');
   if (props.targetedSentiment) analyses.push('targetedSentiment');
@@ -31,6 +35,7 @@ export function pipelineSettingsOf(props: ArticlePipelineProps, aliasFile?: Alia
     cacheSeconds: engine === 'embedded' ? 0 : (cacheTtl?.toSeconds({ integral: false }) ?? CACHE_SECONDS),
     callsPerSecond: Object.fromEntries(rates) as Record<Analysis, number>,
     gatherSeconds,
+    digestSeconds,
     dailyBudget,
   };
 }

@@ -25,6 +25,8 @@ export interface StageSettings extends FunctionSettings {
 type OtherFunctionName = keyof typeof OTHER_FUNCTIONS;
 
 const NO_WINDOW = Duration.seconds(0);
+/** The first digest of a day follows its first article so soon. */
+const DIGEST_WINDOW_SECONDS = 120;
 /** Where memory is a whole core: work that computes all the time costs the same with less. */
 const WHOLE_CORE = 1_769;
 
@@ -82,9 +84,23 @@ export const STAGE_SETTINGS = {
     maxConcurrency: 10,
     maxReceiveCount: 10,
   },
+  digest: ({ digestSeconds }) => ({
+    // The changes of a day in one invocation. A message takes 700 bytes with its attributes, and an invocation 6 MB.
+    batchSize: 5_000,
+    batchWindow: Duration.seconds(Math.min(digestSeconds, DIGEST_WINDOW_SECONDS)),
+    // A day of 100,000 articles takes less.
+    timeout: Duration.seconds(150),
+    memoryMegabytes: WHOLE_CORE,
+    // The least that Lambda takes. One invocation at a time is at work on a day.
+    maxConcurrency: 2,
+    maxReceiveCount: 10,
+  }),
 } as const satisfies Record<
   Exclude<FunctionName, OtherFunctionName>,
-  StageSettings | ((settings: Pick<PipelineSettings, 'gatherSeconds' | 'callsPerSecond'>) => StageSettings)
+  | StageSettings
+  | ((
+      settings: Pick<PipelineSettings, 'gatherSeconds' | 'callsPerSecond' | 'digestSeconds'>,
+    ) => StageSettings)
 >;
 
 /** The numbers of each function that no queue feeds. */

@@ -4,7 +4,7 @@ import { FoundName } from './names.ts';
 
 export const Health = z.object({ status: z.literal('ok'), version: z.string() }).openapi('Health');
 
-const StageName = z.enum(['split', 'unbundle', 'enrich', 'publish']);
+const StageName = z.enum(['split', 'unbundle', 'enrich', 'publish', 'digest']);
 export const StageState = z
   .object({
     stage: StageName,

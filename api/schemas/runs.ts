@@ -47,7 +47,7 @@ export const Run = z
     givenUp: z
       .array(
         z.object({
-          stage: z.enum(['split', 'unbundle', 'enrich', 'publish']),
+          stage: z.enum(['split', 'unbundle', 'enrich', 'publish', 'digest']),
           cause: z.string(),
           isPermanent: z.boolean().openapi({ description: 'Trying again cannot help.' }),
           sentAt: INSTANT.optional(),

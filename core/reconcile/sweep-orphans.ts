@@ -1,3 +1,4 @@
+import { type DayMessage, dayMessagesOf } from '../article/day-message.ts';
 import type { ArticleStore } from '../store/article-store.ts';
 import { generationOfKey } from '../store/keys.ts';
 import { keysLedTo } from '../store/sweep-generations.ts';
@@ -23,12 +24,14 @@ export const writersEndedBefore = (now: Date): number => now.getTime() / 1000 - 
  * A function may still write rows of such a generation. So a guide is kept until every function that put it has ended: the
  * next repair deletes it.
  *
+ * @param days where the digests of days are asked for: publish may have died before it announced those that a guide names
  * @param onRemoved receives, after each request, the number of items that it deleted
  */
 export async function sweepOrphans(
   store: OrphanStore,
   articleId: string,
   now: Date,
+  days: { send(messages: readonly DayMessage[]): Promise<void> },
   onRemoved: (count: number) => void = () => {},
 ): Promise<void> {
   // guard: a sweep of orphaned items reads the head after the list
@@ -43,5 +46,8 @@ export async function sweepOrphans(
   const since = writersEndedBefore(now);
   // guard: a sweep of orphaned items keeps a guide whose writer may be alive
   const old = chunks.filter(({ putAt }) => putAt < since);
+  const left = dayMessagesOf(old.map(({ publishedAt }) => publishedAt));
+  // guard: a sweep of orphaned items announces the days that only a guide names
+  if (left.length > 0) await days.send(left);
   for (const chunk of old) if (await store.deleteGuideChunk(chunk)) onRemoved(1);
 }

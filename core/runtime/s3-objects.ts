@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import {
+  DeleteObjectCommand,
   GetObjectCommand,
   type GetObjectCommandOutput,
   HeadObjectCommand,
@@ -145,6 +146,17 @@ export class S3Objects {
       if (error instanceof Error && RACED.includes(error.name)) return false;
       throw error;
     }
+  }
+
+  /** Puts an object over whatever is there. */
+  async put({ bucket, key, body, contentType }: Omit<NewObject, 'metadata'>): Promise<void> {
+    const put = new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ContentType: contentType });
+    await this.#client.send(put);
+  }
+
+  /** Deletes an object, if there is one. */
+  async delete({ bucket, key }: Pick<NewObject, 'bucket' | 'key'>): Promise<void> {
+    await this.#client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
   }
 
   /** S3 describes such an object only in a list: without its metadata, and without its version. */

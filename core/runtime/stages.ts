@@ -10,7 +10,7 @@
 export const STAGES = {
   split: {
     queue: 'object-events',
-    sendsTo: ['unbundle', 'enrich', 'publish', 'split'],
+    sendsTo: ['unbundle', 'enrich', 'publish', 'digest', 'split'],
     functions: {
       split: ['COPYDESK_TABLE_NAME', 'COPYDESK_ENGINE', 'COPYDESK_ANALYSES', 'COPYDESK_TARGET_CHARS'],
     },
@@ -38,9 +38,21 @@ export const STAGES = {
   },
   publish: {
     queue: 'publications',
-    sendsTo: ['publish', 'split'],
+    sendsTo: ['publish', 'split', 'digest'],
     functions: {
       publish: ['COPYDESK_TABLE_NAME', 'COPYDESK_EVENT_BUS_NAME', 'COPYDESK_RESWEEP_DELAY_SECONDS'],
+    },
+  },
+  digest: {
+    queue: 'days',
+    sendsTo: ['digest'],
+    functions: {
+      digest: [
+        'COPYDESK_TABLE_NAME',
+        'COPYDESK_ARCHIVE_BUCKET_NAME',
+        'COPYDESK_DIGEST_REST_SECONDS',
+        'COPYDESK_INVOCATION_LIFETIME_SECONDS',
+      ],
     },
   },
 } as const;

@@ -16,6 +16,10 @@ const CLAUSES = {
   nothingPending: { expression: 'attribute_not_exists(#pending)', names: ['pending'], values: [] },
   /** No writer has put the chunk of a guide again since it was read. */
   samePutAt: { expression: '#putAt = :putAt', names: ['putAt'], values: ['putAt'] },
+  /** No invocation has begun with the day since the writer read its head. */
+  sameTaken: { expression: '#taken = :taken', names: ['taken'], values: ['taken'] },
+  /** The invocation that has this ticket is still the one at work on the day. */
+  sameRunning: { expression: '#running = :running', names: ['running'], values: ['running'] },
 } as const;
 type Clause = keyof typeof CLAUSES;
 
@@ -86,6 +90,20 @@ const CONDITIONS = {
     clauses: [
       // guard: a bundle is finished only in its own generation
       'sameGeneration',
+    ],
+  },
+  /** One invocation at a time is at work on a day. */
+  beginDigest: {
+    clauses: [
+      // guard: one invocation at a time begins with a day
+      'sameTaken',
+    ],
+  },
+  /** Only the invocation that is at work on a day changes what readers see of it. */
+  digestInTurn: {
+    clauses: [
+      // guard: an invocation that was replaced shows no digest
+      'sameRunning',
     ],
   },
 } as const satisfies Record<string, Rule>;

@@ -15,6 +15,11 @@ export const ROWS = 'E#';
 const CACHE = 'C#';
 const QUOTA = 'QUOTA#';
 const ALIASES = 'ALIASES';
+const DAY = 'DAY#';
+const COUNTERS = 'T#';
+const DIRECTORY = 'NAMES#';
+/** What the partition keys of all items begin with that digest writes, and nothing else. */
+export const DIGEST_KEYS: readonly string[] = [DAY, COUNTERS, DIRECTORY];
 
 /** The sort keys of the items that a partition holds one of, and the first parts of those that it holds many of. */
 const HEAD = 'HEAD';
@@ -23,6 +28,8 @@ const GUIDE = 'NAMES#';
 const BUNDLE_RECORD = 'BUNDLE';
 const SLICE = 'SLICE#';
 const RESULT = 'RESULT';
+const DIGEST = 'DIGEST#';
+const DAY_NAMES = 'NAMES#';
 /** The kinds of items that belong to one generation of an article: a sweep deletes them with it. */
 const DERIVED: readonly string[] = [PASSAGE, GUIDE];
 
@@ -168,3 +175,47 @@ export const bundleIndexKey = (receivedAt: string, bundleId: string) => ({
   gsi1pk: `BUNDLES#${receivedAt.slice(0, 10)}`,
   gsi1sk: `${receivedAt}#${bundleId}`,
 });
+
+/** The one item that says which digest of a day readers see, and who is at work on it. @param day `2026-11-30`, UTC */
+export const dayKey = (day: string): ItemKey => ({ pk: dayPartition(day), sk: HEAD });
+export const dayPartition = (day: string) => `${DAY}${day}`;
+
+/** A digest of a day, of the invocation that has the ticket. */
+export const digestKey = (day: string, ticket: number): ItemKey => ({
+  pk: dayPartition(day),
+  sk: `${DIGEST}${padTicket(ticket)}`,
+});
+
+/** A chunk of the list of all names of a day, of the invocation that has the ticket. */
+export const dayNamesKey = (day: string, ticket: number, chunk: number): ItemKey => ({
+  pk: dayPartition(day),
+  sk: `${dayNamesPrefix(ticket)}${String(chunk).padStart(4, '0')}`,
+});
+export const dayNamesPrefix = (ticket: number) => `${DAY_NAMES}${padTicket(ticket)}#`;
+
+/** The ticket that an item of a day belongs to; undefined for the day's head. */
+export function ticketOfKey({ sk }: ItemKey): number | undefined {
+  const [kind, ticket] = sk.split('#', 2);
+  return `${kind}#` === DIGEST || `${kind}#` === DAY_NAMES ? Number(ticket) : undefined;
+}
+const padTicket = (ticket: number) => String(ticket).padStart(10, '0');
+
+/** What was published about a frequent name on a day. @param name folded */
+export const counterKey = (name: string, day: string): ItemKey => ({ pk: counterPartition(name), sk: day });
+export const counterPartition = (name: string) => `${COUNTERS}${name}`;
+
+/** A name on a day, in the directory of names as one types. @param name folded */
+export const directoryKey = (name: string, type: string, day: string): ItemKey => ({
+  pk: directoryPartition(name, day.slice(0, 7)),
+  sk: `${name}#${type}#${day}`,
+});
+
+/** The names that begin with one character, in a month: `2026-11`. @param name or its beginning, folded */
+export const directoryPartition = (name: string, month: string) =>
+  `${DIRECTORY}${String.fromCodePoint(name.codePointAt(0) ?? 0)}#${month}`;
+
+/** What the key of a name in the directory was made of. */
+export function parseDirectoryKey({ sk }: ItemKey) {
+  const [day = '', type = '', ...name] = sk.split('#').toReversed();
+  return { name: name.toReversed().join('#'), type, day };
+}

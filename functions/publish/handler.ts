@@ -1,5 +1,6 @@
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import type { DayMessage } from '@copydesk/core/article/day-message';
 import {
   type BackfillMessage,
   type PublicationMessage,
@@ -37,6 +38,7 @@ const ports: PublishPorts = {
   objectEvents: new Queue<BackfillMessage>(sqs, environment.COPYDESK_OBJECT_EVENTS_QUEUE_URL),
   publications: new Queue<PublicationMessage>(sqs, environment.COPYDESK_PUBLICATIONS_QUEUE_URL),
   metrics: METRIC_LOG,
+  days: new Queue<DayMessage>(sqs, environment.COPYDESK_DAYS_QUEUE_URL),
   pipelineVersion: PIPELINE_VERSION,
   resweepDelaySeconds: secondsOf(environment, 'COPYDESK_RESWEEP_DELAY_SECONDS'),
   now: () => new Date(),

@@ -1,3 +1,4 @@
+import { type DayMessage, dayMessagesOf } from '@copydesk/core/article/day-message';
 import type { BackfillMessage, PublicationMessage } from '@copydesk/core/article/messages';
 import { sumUnits } from '@copydesk/core/article/usage';
 import type { Metrics } from '@copydesk/core/runtime/metrics';
@@ -24,6 +25,7 @@ export interface PublishPorts {
     send(messages: readonly PublicationMessage[], options: { delaySeconds: number }): Promise<void>;
   };
   readonly metrics: Metrics;
+  readonly days: { send(messages: readonly DayMessage[]): Promise<void> };
   readonly pipelineVersion: string;
   /** Longer than any function may run. An invocation that could still write to an old generation has ended by then. */
   readonly resweepDelaySeconds: number;
@@ -112,6 +114,8 @@ async function clearArticle(head: Head, ports: PublishPorts): Promise<void> {
     // guard: the first sweep of a deletion keeps the guides
     'keep',
   );
+  // guard: the days that a deleted or rejected article leaves are announced
+  await sendDays([...daysOf(collection), ...(status === 'REJECTED' ? [head.receivedAt] : [])], ports);
   // guard: a deletion has a second sweep
   await sendResweep(head, ports);
   const outcome = status === 'DELETED' ? 'DELETED' : 'REJECTED';
@@ -157,6 +161,9 @@ async function showGeneration(head: Head, ports: PublishPorts): Promise<void> {
     // guard: the first sweep keeps the guides
     'keep',
   );
+  // Before the second sweep is planned, which deletes the guides of the generations that were on other days.
+  // guard: the days that an article comes to and leaves are announced
+  await sendDays([shown.publishedAt, ...daysOf(listed)], ports);
   // A head that expired leaves no trace of what was before it, but maybe a guide.
   const hasOlder = listed.guides.some((chunk) => isOlder(chunk.generation));
   // guard: a flip has a second sweep
@@ -225,6 +232,18 @@ async function readShown(
   throw new Error(
     `The card of article ${articleId} is missing, though it is published. Run copydesk doctor --repair`,
   );
+}
+
+/** When the generations of an article were published, as far as their guides are there. */
+const daysOf = ({ guides }: Collection): string[] => guides.map(({ publishedAt }) => publishedAt);
+
+/** Has the digests of some days made anew. @param instants in ISO 8601, UTC */
+async function sendDays(
+  instants: readonly (string | undefined)[],
+  { days }: Pick<PublishPorts, 'days'>,
+): Promise<void> {
+  const messages = dayMessagesOf(instants.flatMap((instant) => instant ?? []));
+  if (messages.length > 0) await days.send(messages);
 }
 
 /** Plans the second sweep: a concurrent duplicate that died between two writes may have written after the first. */

@@ -1,5 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import type { DayMessage } from '@copydesk/core/article/day-message';
 import type {
   BackfillMessage,
   BundleEventMessage,
@@ -46,6 +47,7 @@ const ports: SplitPorts = {
   bundles: new Queue<BundleEventMessage>(sqs, environment.COPYDESK_BUNDLES_QUEUE_URL),
   passages: new Queue<PassageMessage>(sqs, environment.COPYDESK_PASSAGES_QUEUE_URL),
   publications: new Queue<PublicationMessage>(sqs, environment.COPYDESK_PUBLICATIONS_QUEUE_URL),
+  days: new Queue<DayMessage>(sqs, environment.COPYDESK_DAYS_QUEUE_URL),
   log,
   metrics: METRIC_LOG,
   pipelineVersion: PIPELINE_VERSION,

@@ -6,8 +6,9 @@ import { type AnnouncePorts, announceGeneration } from './announce-generation.ts
 import type { NewGeneration } from './decide-event.ts';
 import type { ObjectEvent } from './parse-object-events.ts';
 import { type RecheckPorts, sendRecheck } from './send-recheck.ts';
+import { type DayPorts, sendRejectedDay } from './send-rejected-day.ts';
 
-export interface TombstonePorts extends RecheckPorts, AnnouncePorts {
+export interface TombstonePorts extends RecheckPorts, AnnouncePorts, DayPorts {
   readonly store: Pick<ArticleStore, 'putTombstone'>;
   readonly metrics: Metrics;
   readonly pipelineVersion: string;
@@ -33,6 +34,8 @@ export async function putTombstone(
   const articleId = articleIdOf(bucket, key);
   // guard: a tombstone that no event covers has a recheck
   if (needsRecheck) await sendRecheck({ bucket, key }, ports);
+  // guard: the day of a rejection that a tombstone replaces is announced
+  await sendRejectedDay(head, ports);
   const expiresAt = Math.floor(now().getTime() / 1000) + TOMBSTONE_SECONDS;
   const tombstone = { articleId, bucket, key, sequencer, generation, pipelineVersion, seen: head, expiresAt };
   if (!(await store.putTombstone(tombstone)))

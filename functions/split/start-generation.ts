@@ -15,8 +15,9 @@ import { type Article, type ReadPorts, type Rejected, readArticle } from './read
 import type { OpenObject } from './read-object.ts';
 import { type PassagePorts, sendPassages } from './send-passages.ts';
 import { type RecheckPorts, sendRecheck } from './send-recheck.ts';
+import { type DayPorts, sendRejectedDay } from './send-rejected-day.ts';
 
-export interface StartPorts extends ReadPorts, RecheckPorts, PassagePorts, AnnouncePorts {
+export interface StartPorts extends ReadPorts, RecheckPorts, PassagePorts, AnnouncePorts, DayPorts {
   readonly store: Pick<ArticleStore, 'claim'>;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -49,6 +50,8 @@ export async function startGeneration(
   const claim: Claim = { articleId, source, sequencer, generation, pipelineVersion, seen: head, outcome };
   // guard: a claim that no event covers has a recheck
   if (needsRecheck) await sendRecheck(source, ports);
+  // guard: the day of a rejection that a claim replaces is announced
+  await sendRejectedDay(head, ports);
   if (!(await ports.store.claim(claim)))
     // guard: a claim that lost a race is decided again
     return false;

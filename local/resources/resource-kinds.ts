@@ -36,13 +36,15 @@ const KINDS: Readonly<Record<string, ResourceKind>> = {
   'Custom::CDKBucketDeployment': BUCKET_DEPLOYMENT,
 };
 
-/** Types that change nothing on one machine, such as permissions and alarms. */
+/** Types that change nothing on one machine, such as permissions, alarms, and the tables of a catalogue for SQL. */
 const WITHOUT_EFFECT = new Set([
   'AWS::CDK::Metadata',
   'AWS::CloudWatch::Alarm',
   'AWS::CloudWatch::CompositeAlarm',
   'AWS::CloudWatch::Dashboard',
   'AWS::Events::EventBusPolicy',
+  'AWS::Glue::Database',
+  'AWS::Glue::Table',
   'AWS::IAM::ManagedPolicy',
   'AWS::IAM::Policy',
   'AWS::IAM::Role',

@@ -1,3 +1,4 @@
+import { DIGEST_GUARDS } from './digest-guards.ts';
 import { ENRICH_GUARDS } from './enrich-guards.ts';
 import type { Guard } from './guard.ts';
 import { MESSAGE_GUARDS } from './message-guards.ts';
@@ -14,6 +15,7 @@ export const GUARDS: readonly Guard[] = [
   ...SPLIT_GUARDS,
   ...ENRICH_GUARDS,
   ...PUBLISH_GUARDS,
+  ...DIGEST_GUARDS,
   ...UNBUNDLE_GUARDS,
   ...MESSAGE_GUARDS,
   ...RUN_GUARDS,

@@ -2,6 +2,7 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ARCHIVE_TABLES } from '../../core/archive/tables.ts';
 import { ENVIRONMENT } from '../../core/runtime/environment.ts';
 import { ArticlePipeline } from '../../infra/article-pipeline.ts';
 import { type ReadTemplate, synthesize } from './synthesize.ts';
@@ -42,6 +43,7 @@ const STAGES = [
       'dynamodb:UpdateItem on Table.Arn',
       's3:GetObject on Bucket.Arn/*',
       's3:ListBucket on Bucket.Arn',
+      'sqs:SendMessage on DigestQueue.Arn',
       'sqs:SendMessage on EnrichQueue.Arn',
       'sqs:SendMessage on PublishQueue.Arn',
       'sqs:SendMessage on SplitDeadLetterQueue.Arn',
@@ -54,6 +56,7 @@ const STAGES = [
       COPYDESK_TARGET_CHARS: '1000',
       COPYDESK_TABLE_NAME: 'Table',
       COPYDESK_BUNDLES_QUEUE_URL: 'UnbundleQueue',
+      COPYDESK_DAYS_QUEUE_URL: 'DigestQueue',
       COPYDESK_OBJECT_EVENTS_QUEUE_URL: 'SplitQueue',
       COPYDESK_PASSAGES_QUEUE_URL: 'EnrichQueue',
       COPYDESK_PUBLICATIONS_QUEUE_URL: 'PublishQueue',
@@ -141,6 +144,7 @@ const STAGES = [
       'dynamodb:Query on Table.Arn',
       'dynamodb:UpdateItem on Table.Arn',
       'events:PutEvents on EventBus.Arn',
+      'sqs:SendMessage on DigestQueue.Arn',
       'sqs:SendMessage on PublishDeadLetterQueue.Arn',
       'sqs:SendMessage on PublishQueue.Arn',
       'sqs:SendMessage on SplitQueue.Arn',
@@ -149,9 +153,39 @@ const STAGES = [
       COPYDESK_TABLE_NAME: 'Table',
       COPYDESK_OBJECT_EVENTS_QUEUE_URL: 'SplitQueue',
       COPYDESK_PUBLICATIONS_QUEUE_URL: 'PublishQueue',
+      COPYDESK_DAYS_QUEUE_URL: 'DigestQueue',
       COPYDESK_EVENT_BUS_NAME: 'EventBus',
       // Longer than the longest timeout of a function that writes items: 120 s, of enrich.
       COPYDESK_RESWEEP_DELAY_SECONDS: '240',
+    },
+  },
+  {
+    stage: 'Digest',
+    environment: 'digest',
+    batch: { BatchSize: 5000, MaximumBatchingWindowInSeconds: 120, ScalingConfig: { MaximumConcurrency: 2 } },
+    timeout: 150,
+    memory: 1769,
+    window: 120,
+    maxReceiveCount: 10,
+    permissions: [
+      'dynamodb:BatchGetItem on Table.Arn',
+      'dynamodb:BatchWriteItem on Table.Arn',
+      'dynamodb:GetItem on Table.Arn',
+      'dynamodb:Query on Table.Arn',
+      'dynamodb:Query on Table.Arn/index/*',
+      'dynamodb:UpdateItem on Table.Arn',
+      's3:DeleteObject on Archive.Arn/*',
+      's3:PutObject on Archive.Arn/*',
+      'sqs:SendMessage on DigestDeadLetterQueue.Arn',
+      'sqs:SendMessage on DigestQueue.Arn',
+    ],
+    variables: {
+      COPYDESK_TABLE_NAME: 'Table',
+      COPYDESK_ARCHIVE_BUCKET_NAME: 'Archive',
+      COPYDESK_DAYS_QUEUE_URL: 'DigestQueue',
+      COPYDESK_DIGEST_REST_SECONDS: '900',
+      // Longer than its own timeout of 150 s.
+      COPYDESK_INVOCATION_LIFETIME_SECONDS: '210',
     },
   },
 ] as const;
@@ -295,8 +329,8 @@ describe('the pipeline', () => {
     expect(wild.sort()).toEqual([
       'comprehend:BatchDetectEntities on *',
       'comprehend:BatchDetectSentiment on *',
-      ...Array(4).fill('xray:PutTelemetryRecords on *'),
-      ...Array(4).fill('xray:PutTraceSegments on *'),
+      ...Array(5).fill('xray:PutTelemetryRecords on *'),
+      ...Array(5).fill('xray:PutTraceSegments on *'),
     ]);
   });
 
@@ -307,6 +341,7 @@ describe('the pipeline', () => {
       'UnbundleFunction',
       'EnrichFunction',
       'PublishFunction',
+      'DigestFunction',
     ]);
   });
 
@@ -328,6 +363,50 @@ describe('a loop of more than sixteen turns, which Lambda would stop', () => {
   });
 });
 
+describe('the archive', () => {
+  it('is private, encrypted, and keeps no old versions of a file', () => {
+    const bucket = template.properties('Archive', 'AWS::S3::Bucket');
+    expect(bucket).toMatchObject({
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      BucketEncryption: { ServerSideEncryptionConfiguration: [expect.anything()] },
+    });
+    expect(bucket).not.toHaveProperty('VersioningConfiguration');
+  });
+
+  it.each(Object.entries(ARCHIVE_TABLES))(
+    'has a table of %s, with every column of the files',
+    (name, columns) => {
+      const { TableInput, DatabaseName } = template.properties(
+        `ArchiveTables${name}`,
+        'AWS::Glue::Table',
+      ) as {
+        TableInput: Record<string, never>;
+        DatabaseName: string;
+      };
+      const database = template.properties('ArchiveTablesDatabase', 'AWS::Glue::Database');
+      expect(database.DatabaseInput).toMatchObject({ Name: DatabaseName });
+      expect(DatabaseName).toMatch(/^[a-z0-9_]+$/);
+      expect(TableInput).toMatchObject({
+        Name: name,
+        PartitionKeys: [{ Name: 'day', Type: 'date' }],
+        Parameters: {
+          'projection.enabled': 'true',
+          'projection.day.type': 'date',
+          'projection.day.format': 'yyyy-MM-dd',
+          'storage.location.template': `s3://Archive/${name}/day=\${day}/`,
+        },
+      });
+      const { Columns } = TableInput.StorageDescriptor as unknown as { Columns: { Name: string }[] };
+      expect(Columns.map(({ Name }) => Name)).toEqual(Object.keys(columns));
+    },
+  );
+});
+
 describe('two stacks in one account that differ only in their names', () => {
   it('have buses with different names, because a name can be used once', async () => {
     const nameOf = async (stackName: string) => {
@@ -340,7 +419,7 @@ describe('two stacks in one account that differ only in their names', () => {
 
 describe('an existing bucket', () => {
   it('sends its events to split through EventBridge, and is neither created nor changed', () => {
-    expect(withOwnBucket.named('AWS::S3::Bucket')).toEqual([]);
+    expect(withOwnBucket.named('AWS::S3::Bucket')).toEqual(['Archive']);
     const rule = withOwnBucket.properties('ObjectEvents', 'AWS::Events::Rule');
     expect(rule).toMatchObject({
       State: 'ENABLED',
@@ -386,12 +465,12 @@ describe('an existing bucket', () => {
 
   it('is decrypted with its own key if it has one', async () => {
     const encrypted = await synthesize((stack) => {
-      const bucket = new Bucket(stack, 'Archive', { encryptionKey: new Key(stack, 'ArchiveKey') });
+      const bucket = new Bucket(stack, 'Own', { encryptionKey: new Key(stack, 'OwnKey') });
       new ArticlePipeline(stack, 'Pipeline', { bucket: bucket as IBucket });
     });
     const kms = encrypted.permissions('Split').filter((permission) => permission.startsWith('kms:'));
-    expect(kms).toEqual(['kms:Decrypt on ArchiveKey.Arn']);
+    expect(kms).toEqual(['kms:Decrypt on OwnKey.Arn']);
     const written = encrypted.permissions('Unbundle').filter((permission) => permission.startsWith('kms:'));
-    expect(written).toEqual(['kms:Decrypt on ArchiveKey.Arn', 'kms:GenerateDataKey on ArchiveKey.Arn']);
+    expect(written).toEqual(['kms:Decrypt on OwnKey.Arn', 'kms:GenerateDataKey on OwnKey.Arn']);
   });
 });

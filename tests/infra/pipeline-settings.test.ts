@@ -17,7 +17,7 @@ import { createStack, createTestApp, type ReadTemplate, synthesize } from './syn
 const ROOT = join(import.meta.dirname, '../..');
 
 describe('the settings of a pipeline', () => {
-  it('are Comprehend, two analyses, 1,000 characters, 30 days, the first quotas, 1 second and no budget by default', () => {
+  it('are Comprehend, two analyses, 1,000 characters, 30 days, the first quotas, 1 second, 15 minutes and no budget by default', () => {
     expect(pipelineSettingsOf({})).toEqual({
       engine: 'comprehend',
       analyses: ['entities', 'sentiment'],
@@ -25,6 +25,7 @@ describe('the settings of a pipeline', () => {
       cacheSeconds: 30 * 24 * 60 * 60,
       callsPerSecond: { entities: 10, sentiment: 10, keyPhrases: 10, targetedSentiment: 10 },
       gatherSeconds: 1,
+      digestSeconds: 900,
       dailyBudget: undefined,
     });
   });

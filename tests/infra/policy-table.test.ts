@@ -27,6 +27,13 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'sqs:SendMessage on PublishQueue.Arn',
   ],
   Publish: ['dynamodb:BatchWriteItem on Table.Arn', 'events:PutEvents on EventBus.Arn'],
+  Digest: [
+    'dynamodb:Query on Table.Arn',
+    'dynamodb:BatchWriteItem on Table.Arn',
+    's3:PutObject on Archive.Arn/articles/day=2026-11-30/articles.parquet',
+    's3:DeleteObject on Archive.Arn/articles/day=2026-11-30/articles.parquet',
+    'sqs:SendMessage on DigestQueue.Arn',
+  ],
   Budget: ['dynamodb:GetItem on Table.Arn', 'lambda:UpdateEventSourceMapping on any'],
   Api: [
     'dynamodb:Query on Table.Arn',
@@ -63,6 +70,19 @@ const MUST_NOT: readonly (readonly [name: string, permission: string, else_: str
   ['Api', 'sqs:ReceiveMessage on SplitQueue.Arn', 'it could take work away'],
   ['Api', 'sqs:DeleteMessage on SplitDeadLetterQueue.Arn', 'it could lose what was given up'],
   ['Api', 'comprehend:BatchDetectEntities on *', 'it bills nothing'],
+  ['Digest', 's3:GetObject on Bucket.Arn/politics/a.txt', 'it needs no object'],
+  ['Digest', 's3:PutObject on Bucket.Arn/politics/a.txt', 'it could replace articles'],
+  ['Digest', 's3:DeleteObject on Bucket.Arn/politics/a.txt', 'it could delete articles'],
+  ['Digest', 'dynamodb:PutItem on Table.Arn', 'it could write what is no digest'],
+  ['Digest', 'dynamodb:DeleteItem on Table.Arn', 'it could delete articles'],
+  ['Digest', 'events:PutEvents on EventBus.Arn', 'it could announce what does not exist'],
+  ['Digest', 'comprehend:BatchDetectEntities on *', 'it bills nothing'],
+  ['Digest', 'sqs:SendMessage on SplitQueue.Arn', 'it could have articles processed'],
+  [
+    'Publish',
+    's3:PutObject on Archive.Arn/articles/day=2026-11-30/articles.parquet',
+    'digest alone writes files',
+  ],
   ['Budget', 'dynamodb:Query on Table.Arn', 'it could read articles'],
   ['Budget', 'dynamodb:UpdateItem on Table.Arn', 'it could change articles'],
   ['Budget', 'comprehend:BatchDetectEntities on *', 'it bills nothing'],
@@ -115,6 +135,19 @@ describe('the policy table', () => {
     '%s must not %s',
     (name = '', permission = '') => expect(isAllowed(name, permission)).toBe(false),
   );
+
+  it('digest writes items of its own kinds only', () => {
+    const policy = template.properties('DigestRoleDefaultPolicy', 'AWS::IAM::Policy');
+    const { Statement } = policy.PolicyDocument as {
+      Statement: { Action: string | string[]; Condition?: object }[];
+    };
+    const writes = Statement.filter(({ Action }) =>
+      [Action].flat().some((action) => /^dynamodb:(?!Get|BatchGet|Query)/.test(action)),
+    );
+    expect(writes.map(({ Condition }) => Condition)).toEqual([
+      { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['DAY#*', 'T#*', 'NAMES#*'] } },
+    ]);
+  });
 
   it('covers every function', () => {
     const functions = template.named('AWS::Lambda::Function').map((name) => name.replace(/Function$/, ''));

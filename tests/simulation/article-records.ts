@@ -45,6 +45,11 @@ export class ArticleRecords {
     return articleId;
   }
 
+  /** The records of every article. */
+  all(): Records[] {
+    return [...this.#items.keys()].map((articleId) => this.of(articleId));
+  }
+
   of(articleId: string): Records {
     const items = (this.#items.get(articleId)?.values() ?? []) as Iterable<Item & { pk: string; sk: string }>;
     let head: Head | undefined;

@@ -26,9 +26,16 @@ export interface ChaosSettings {
   readonly maxDeliveryMs: number;
   readonly pageSize: number;
   readonly batchSize: number;
+  /** How long a large day rests between two digests. */
+  readonly restSeconds: number;
+  /** By how much the index lags behind at most. */
+  readonly indexLagMs: number;
   /** Whether a batch takes messages that are on their way, too, as where Lambda gathers for a second. */
   readonly gathers: boolean;
 }
+
+/** After so many requests that stall, no others do: a function of many requests would never end. */
+const MAX_STALLS = 60;
 
 const CALM: ChaosSettings = {
   faultRate: 0,
@@ -46,6 +53,8 @@ const CALM: ChaosSettings = {
   pageSize: 100,
   batchSize: 10,
   gathers: false,
+  restSeconds: 0,
+  indexLagMs: 0,
 };
 
 /** Faults and delays that a test sets instead of random ones. */
@@ -62,6 +71,7 @@ export class Chaos {
   readonly #script: ScriptedFaults;
   /** Random faults so far. */
   faults = 0;
+  #stalls = 0;
 
   constructor(random: Random, chaos: Partial<ChaosSettings> = {}, script: ScriptedFaults = {}) {
     this.#random = random;
@@ -90,7 +100,8 @@ export class Chaos {
   latencyMs(request?: ServiceRequest): number {
     const scripted = request && this.#script.latency?.(request);
     if (scripted !== undefined) return scripted;
-    if (this.#random.chance(this.settings.slowRate)) return this.#random.between(1_000, TIMEOUT_MS * 0.9);
+    if (this.#random.chance(this.settings.slowRate) && this.#stalls++ < MAX_STALLS)
+      return this.#random.between(1_000, TIMEOUT_MS * 0.9);
     return this.#random.chance(0.8) ? this.#random.between(1, 20) : this.#random.between(20, 500);
   }
 

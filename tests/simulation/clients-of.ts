@@ -1,6 +1,7 @@
 import type { ComprehendClient } from '@aws-sdk/client-comprehend';
 import type { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import {
+  DeleteObjectCommand,
   type GetObjectCommand,
   HeadObjectCommand,
   ListObjectsV2Command,
@@ -19,7 +20,7 @@ import type { FakeQueue } from './fake-queue.ts';
 import { type FakeTable, tableClientOf } from './fake-table.ts';
 import type { Invocation } from './invocation.ts';
 import type { Requests } from './requests.ts';
-import type { Clients } from './stages.ts';
+import { ARCHIVE, type Clients } from './stages.ts';
 
 /** An event that was emitted, of an article or of a bundle. */
 export type SeenEvent = ArticleEvent | BundleEvent;
@@ -28,6 +29,8 @@ export type SeenEvent = ArticleEvent | BundleEvent;
 export interface Services {
   readonly bucket: FakeBucket;
   readonly table: FakeTable;
+  /** The Parquet files of the days, by key. */
+  readonly archive: Map<string, Uint8Array>;
   readonly comprehend: FakeComprehend;
   readonly queues: Readonly<Record<QueueName, FakeQueue>>;
   /** The events that were emitted. */
@@ -54,11 +57,19 @@ export function clientsOf(invocation: Invocation, requests: Requests, services: 
     };
     return { ...answer, Body: { transformToByteArray, [Symbol.asyncIterator]: stream, destroy: () => {} } };
   };
-  const s3 = (command: ListObjectsV2Command | HeadObjectCommand | PutObjectCommand | GetObjectCommand) => {
+  const s3 = (
+    command:
+      | ListObjectsV2Command
+      | HeadObjectCommand
+      | PutObjectCommand
+      | DeleteObjectCommand
+      | GetObjectCommand,
+  ) => {
+    if (command.input.Bucket === ARCHIVE) return changeArchive(command, services.archive);
     if (command instanceof ListObjectsV2Command) return bucket.list(command.input, chaos.settings.pageSize);
     if (command instanceof HeadObjectCommand) return bucket.head(command.input);
     if (command instanceof PutObjectCommand) return bucket.putOver(command.input);
-    return getObject(command);
+    return getObject(command as GetObjectCommand);
   };
   return {
     table: tableClientOf(through('table', (command) => table.execute(command)) as never),
@@ -76,6 +87,15 @@ export function clientsOf(invocation: Invocation, requests: Requests, services: 
       through('bus', (command: PutEventsCommand) => putEvents(command, services)),
     ) as EventBridgeClient,
   };
+}
+
+/** Puts or deletes a file of the archive. Nothing reads one. */
+function changeArchive(command: object, archive: Map<string, Uint8Array>): object {
+  if (command instanceof PutObjectCommand)
+    archive.set(command.input.Key ?? '', command.input.Body as Uint8Array);
+  else if (command instanceof DeleteObjectCommand) archive.delete(command.input.Key ?? '');
+  else throw new Error(`The archive does not know ${command.constructor.name}`);
+  return {};
 }
 
 export const deadLettersOf = (queue: string) => `${queue}-dead-letters`;

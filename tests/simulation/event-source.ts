@@ -93,6 +93,7 @@ export class EventSource {
       settings,
       callsPerSecond: this.#callsPerSecond,
       resweepDelaySeconds: RESWEEP_DELAY_SECONDS,
+      restSeconds: this.#services.chaos.settings.restSeconds,
       clock: { now: () => this.#scheduler.now, sleep: (ms) => this.#scheduler.sleep(ms) },
       deadline: invocation.deadline,
       msLeft: this.#timerOf(stage, invocation),

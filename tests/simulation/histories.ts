@@ -225,11 +225,27 @@ export const HISTORIES: readonly History[] = [
     failing: 'unbundle',
     steps: [putBundle(0, FIRST, OTHER_ITEM), deleteBundle(2_000)],
   },
+  {
+    name: 'the digest of an article that moves to another day',
+    failing: 'digest',
+    steps: [put(0, TWO), put(LATER, SHORT)],
+  },
+  {
+    name: 'the digests of a rejection and of an article that takes its place, and is deleted',
+    failing: 'digest',
+    steps: [put(0, BLANK), put(LATER, SHORT), remove(2 * LATER)],
+  },
 ];
 
 /** Runs a history until every queue is empty, and compares the table with the model. */
 export async function runHistory(history: History, options: WorldOptions = {}): Promise<World> {
-  const world = new World({ ...options, isVersioned: history.isVersioned ?? false });
+  const world = new World({
+    ...options,
+    isVersioned: history.isVersioned ?? false,
+    digests: history.failing === 'digest',
+  });
+  // What is done later belongs to another day.
+  world.scheduler.now = Date.parse('2026-11-24T23:50:00.000Z');
   world.idOf(KEY);
   for (const [at, act] of history.steps) world.scheduler.after(at, () => act(world));
   await world.rest();

@@ -1,6 +1,8 @@
 import { Random } from '../../bench/simulation/random.ts';
+import type { DayMessage } from '../../core/article/day-message.ts';
 import { lacksAnalyses } from '../../core/article/status.ts';
 import { sweepOrphans } from '../../core/reconcile/sweep-orphans.ts';
+import { Queue } from '../../core/runtime/queue.ts';
 import { ArticleStore } from '../../core/store/article-store.ts';
 import { Table } from '../../core/store/table.ts';
 import { articleKeyOf } from '../../functions/unbundle/article-key.ts';
@@ -15,6 +17,8 @@ import { World } from './world.ts';
 export interface RunResult {
   readonly seed: number;
   readonly requests: number;
+  /** Whether its days were digested. */
+  readonly digests: boolean;
   readonly faults: number;
   readonly reads: number;
   /** The status of each article at the end. */
@@ -24,6 +28,10 @@ export interface RunResult {
 /** The places that the articles name. */
 const PLACES = ['Arlon', 'Bruges', 'Chimay', 'Dinant', 'Eupen'];
 
+/** The share of histories in which days are digested. */
+const DIGEST_SHARE = 0.25;
+/** Articles of one history belong to two days, and move from one to the other. */
+const NEAR_MIDNIGHT = Date.parse('2026-11-24T23:50:00.000Z');
 /** The share of histories that are of a bundle. */
 const BUNDLE_SHARE = 0.1;
 
@@ -36,7 +44,10 @@ const BUNDLE_SHARE = 0.1;
 export async function runRandomly(seed: number, trace?: (line: string) => void): Promise<RunResult> {
   const dice = new Random(seed ^ 0x5bd1e995);
   const isVersioned = dice.chance(0.5);
-  const world = new World({ seed, chaos: drawChaos(dice), isVersioned, ...(trace && { trace }) });
+  const chaos = drawChaos(dice);
+  const digests = dice.chance(DIGEST_SHARE);
+  const world = new World({ seed, chaos, isVersioned, digests, ...(trace && { trace }) });
+  world.scheduler.now = NEAR_MIDNIGHT;
   try {
     const plan = planner(world, dice, trace);
     if (dice.chance(BUNDLE_SHARE)) planBundleActions(plan, world, dice, isVersioned);
@@ -56,7 +67,7 @@ export async function runRandomly(seed: number, trace?: (line: string) => void):
   const statuses = [...world.bucket.history.keys()].map(
     (key) => (world.bundleOf(key) ?? world.recordsOf(key).head)?.status ?? 'NONE',
   );
-  return { seed, requests: world.requestCount, faults: world.faults, reads: world.reads, statuses };
+  return { seed, digests, requests: world.requestCount, faults: world.faults, reads: world.reads, statuses };
 }
 
 /**
@@ -83,6 +94,8 @@ function drawChaos(dice: Random): Partial<ChaosSettings> {
     visibilityMs: dice.pick([20_000, 720_000]),
     pageSize: dice.pick([2, 5, 100]),
     batchSize: dice.pick([1, 10]),
+    restSeconds: dice.pick([0, 0, 60]),
+    indexLagMs: dice.pick([0, 10_000]),
   };
 }
 
@@ -163,8 +176,9 @@ function planActions(planOne: Plan, world: World, dice: Random, isVersioned: boo
 }
 
 /** Sweeps orphaned items as `copydesk doctor --repair` does, which may run at any moment. */
-async function sweep(articleId: string, now: number, { table }: Clients): Promise<void> {
-  await sweepOrphans(new ArticleStore(new Table(TABLE_NAME, table)), articleId, new Date(now));
+async function sweep(articleId: string, now: number, { table, sqs }: Clients): Promise<void> {
+  const days = new Queue<DayMessage>(sqs, 'days');
+  await sweepOrphans(new ArticleStore(new Table(TABLE_NAME, table)), articleId, new Date(now), days);
 }
 
 /** Delivers a past event again. */

@@ -75,13 +75,14 @@ const fail = (message: string, replay = ''): boolean => {
   console.error(`${message}${replay}`);
   return !guard && failures.length < 20;
 };
-const totals = { runs: 0, requests: 0, faults: 0, reads: 0 };
+const totals = { runs: 0, digested: 0, requests: 0, faults: 0, reads: 0 };
 const statuses: Record<string, number> = {};
 const began = performance.now();
 for (let seed = first; totals.runs < runs && performance.now() < endsAt; seed++) {
   totals.runs++;
   try {
     const result = await runRandomly(seed, values.trace ? console.log : undefined);
+    totals.digested += Number(result.digests);
     totals.requests += result.requests;
     totals.faults += result.faults;
     totals.reads += result.reads;

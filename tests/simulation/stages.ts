@@ -4,6 +4,7 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { ANALYSES, type Analysis } from '../../core/article/analysis.ts';
+import { type DayMessage, parseDayMessage } from '../../core/article/day-message.ts';
 import { CACHE_SECONDS } from '../../core/article/limits.ts';
 import {
   type BackfillMessage,
@@ -16,6 +17,8 @@ import {
   parsePublicationMessage,
 } from '../../core/article/messages.ts';
 import type { Settings } from '../../core/article/settings.ts';
+import { DayReader } from '../../core/queries/days/day-reader.ts';
+import { openQueries } from '../../core/queries/open-queries.ts';
 import type { Clock } from '../../core/runtime/clock.ts';
 import { EventBus } from '../../core/runtime/event-bus.ts';
 import { NO_METRICS } from '../../core/runtime/metrics.ts';
@@ -26,9 +29,12 @@ import type { StageName } from '../../core/runtime/stages.ts';
 import { AliasStore } from '../../core/store/alias-store.ts';
 import { ArticleStore } from '../../core/store/article-store.ts';
 import { BundleStore } from '../../core/store/bundle-store.ts';
+import { DayStore } from '../../core/store/day-store.ts';
 import { QuotaStore } from '../../core/store/quota-store.ts';
 import { ResultCache } from '../../core/store/result-cache.ts';
 import { Table } from '../../core/store/table.ts';
+import { ArchiveBucket } from '../../functions/digest/archive-bucket.ts';
+import { digestDays } from '../../functions/digest/digest-days.ts';
 import { ComprehendDetector } from '../../functions/enrich/comprehend-detector.ts';
 import { enrichPassages } from '../../functions/enrich/enrich-passages.ts';
 import { publishArticle } from '../../functions/publish/publish-article.ts';
@@ -43,6 +49,10 @@ import { ownAliasesOf } from '../support/aliases.ts';
 import { recall } from './recall-results.ts';
 
 export const TABLE_NAME = 'Articles';
+/** The bucket of the Parquet files. */
+export const ARCHIVE = 'archive';
+/** Every name has a counter: no history has ten articles of one day. */
+export const LEAST_COUNTED = 1;
 
 /** The SDK clients of one invocation. */
 export interface Clients {
@@ -60,6 +70,8 @@ export interface StageSettings {
   /** Comprehend's quota of each operation. */
   readonly callsPerSecond: number;
   readonly clock: Clock;
+  /** How long a large day rests between two digests. */
+  readonly restSeconds: number;
   /** When the function times out, in milliseconds since the epoch. */
   readonly deadline: number;
   /** The time that the function sees. With none left, unbundle ends its slice after an item. */
@@ -92,6 +104,7 @@ export const PROCESS_OF: Record<StageName, (clients: Clients, settings: StageSet
       bundles: new Queue<BundleEventMessage>(sqs, 'bundles'),
       passages: new Queue<PassageMessage>(sqs, 'passages'),
       publications: new Queue<PublicationMessage>(sqs, 'publications'),
+      days: new Queue<DayMessage>(sqs, 'days'),
     };
     return oneByOne(async (body) => {
       const outcomes = await Promise.allSettled(
@@ -149,10 +162,23 @@ export const PROCESS_OF: Record<StageName, (clients: Clients, settings: StageSet
       events: new EventBus(eventBridge, 'bus'),
       objectEvents: new Queue<BackfillMessage>(sqs, 'object-events'),
       publications: new Queue<PublicationMessage>(sqs, 'publications'),
+      days: new Queue<DayMessage>(sqs, 'days'),
     };
     return oneByOne(async (body) => {
       const message = parsePublicationMessage(body);
       await (message.type === 'publish' ? publishArticle(message, ports) : resweepArticle(message, ports));
     }, 5);
+  },
+  digest: ({ table: client, s3, sqs }, settings) => {
+    const table = new Table(TABLE_NAME, client);
+    const ports = {
+      ...settings,
+      store: new DayStore(table, LEAST_COUNTED),
+      records: { read: (day: string) => new DayReader(openQueries(table)).whole(day) },
+      archive: new ArchiveBucket(new S3Objects(s3), ARCHIVE),
+      days: new Queue<DayMessage>(sqs, 'days'),
+      lifetimeSeconds: settings.resweepDelaySeconds,
+    };
+    return parsing(parseDayMessage, (messages) => digestDays(messages, ports));
   },
 };

@@ -14,6 +14,7 @@ import { AskChecks } from './ask-checks.ts';
 import { checkBundleAtRest } from './bundle-model.ts';
 import { Chaos, type ChaosSettings, type ScriptedFaults } from './chaos.ts';
 import { clientsOf, type SeenEvent, type Services } from './clients-of.ts';
+import { checkDigests } from './digest-model.ts';
 import { type Deployment, EventSource } from './event-source.ts';
 import { BUCKET, FakeBucket } from './fake-bucket.ts';
 import { FakeComprehend } from './fake-comprehend.ts';
@@ -35,6 +36,8 @@ export interface WorldOptions extends ScriptedFaults {
   readonly trace?: (line: string) => void;
   /** Comprehend's quota of each operation; 10 by default. */
   readonly callsPerSecond?: number;
+  /** Whether days are digested. That takes several times as many requests as everything else. */
+  readonly digests?: boolean;
   /** After so many events a run counts as endless. */
   readonly maxSteps?: number;
 }
@@ -45,6 +48,8 @@ export class World implements Services, Deployment {
   readonly scheduler: Scheduler;
   readonly bucket: FakeBucket;
   readonly table: FakeTable;
+  /** The Parquet files of the days, by key. */
+  readonly archive = new Map<string, Uint8Array>();
   readonly comprehend: FakeComprehend;
   readonly queues: Record<QueueName, FakeQueue>;
   readonly events: SeenEvent[] = [];
@@ -88,6 +93,8 @@ export class World implements Services, Deployment {
       leaveUndone: isPartial,
       readStale: () => this.#random.chance(chaos.settings.staleRate),
       pageSize: chaos.settings.pageSize,
+      now: () => this.scheduler.now,
+      indexLagMs: () => this.#random.next() * chaos.settings.indexLagMs,
     });
     this.table.onWrite = (key, item) => {
       const articleId = this.#records.write(key, item);
@@ -111,7 +118,9 @@ export class World implements Services, Deployment {
       bundles: queue('unbundle'),
       passages: queue('enrich'),
       publications: queue('publish'),
+      days: queue('digest'),
     };
+    if (!options.digests) this.queues.days.add = () => {};
   }
 
   /** Requests so far. */
@@ -171,6 +180,7 @@ export class World implements Services, Deployment {
       );
       if (!this.isAnnounced(key)) throw new Error(`No event says that ${key} is ${records.head?.status}`);
     }
+    if (this.#options.digests) checkDigests(this.table, this.archive, this.#records.all());
     for (const queue of Object.values(this.queues))
       if (queue.dead.length > 0) throw new Error(`${queue.name} has messages in its dead-letter queue`);
   }

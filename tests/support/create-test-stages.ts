@@ -1,6 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { BASE_ANALYSES } from '../../core/article/analysis.ts';
 import { articleIdOf } from '../../core/article/article-id.ts';
+import type { DayMessage } from '../../core/article/day-message.ts';
 import { CACHE_SECONDS } from '../../core/article/limits.ts';
 import type {
   BackfillMessage,
@@ -120,6 +121,7 @@ export function createTestStages(table: TestTable, key: string) {
     passages: new MemoryQueue<PassageMessage>(),
     publications: new MemoryQueue<PublicationMessage>(),
     objectEvents: new MemoryQueue<BackfillMessage>(),
+    days: new MemoryQueue<DayMessage>(),
   };
   let object: FakeObject | undefined;
   let discarded = 0;
@@ -139,6 +141,7 @@ export function createTestStages(table: TestTable, key: string) {
     bundles: queues.bundles,
     passages: queues.passages,
     publications: queues.publications,
+    days: queues.days,
     extractor: { extract: extractArticle },
     objects: {
       open: async () => {
@@ -179,6 +182,7 @@ export function createTestStages(table: TestTable, key: string) {
     },
     objectEvents: queues.objectEvents,
     publications: queues.publications,
+    days: queues.days,
     resweepDelaySeconds: 900,
   };
   const event = (kind: ObjectEvent['kind'], sequencer: string, etag?: string): ObjectEvent => ({

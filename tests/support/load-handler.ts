@@ -18,6 +18,7 @@ const VALUES: Readonly<Record<Variable, string>> = {
   COPYDESK_BUNDLES_QUEUE_URL: urlOf('bundles'),
   COPYDESK_PASSAGES_QUEUE_URL: urlOf('passages'),
   COPYDESK_PUBLICATIONS_QUEUE_URL: urlOf('publications'),
+  COPYDESK_DAYS_QUEUE_URL: urlOf('days'),
   COPYDESK_CALLS_PER_SECOND: JSON.stringify(
     Object.fromEntries(ANALYSES.map((analysis) => [analysis, 1_000])),
   ),
@@ -40,6 +41,8 @@ const VALUES: Readonly<Record<Variable, string>> = {
       ]),
     ),
   ),
+  COPYDESK_ARCHIVE_BUCKET_NAME: 'archive',
+  COPYDESK_DIGEST_REST_SECONDS: '900',
 };
 
 /** The time that each invocation has left. Enrich can wait a second and a half of it for the quota. */

@@ -1,4 +1,5 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
+import type { DayMessage } from '@copydesk/core/article/day-message';
 import type { BackfillMessage } from '@copydesk/core/article/messages';
 import { backfillMessagesFor } from '@copydesk/core/reconcile/backfill-messages-for';
 import { sweepOrphans } from '@copydesk/core/reconcile/sweep-orphans';
@@ -38,10 +39,11 @@ export async function repairDifferences(
     repaired.sent += count;
   };
   await sendBackfillMessages(messages, queue, { perSecond: Number.POSITIVE_INFINITY, isOver, onSent });
+  const days = new Queue<DayMessage>(connection.client(SQSClient), queueUrlOf(connection, 'DaysQueueUrl'));
   const store = new ArticleStore(openTable(connection));
   const onRemoved = (count: number) => {
     repaired.removed += count;
   };
   for (const { kind, articleId } of articles.differences)
-    if (kind === 'GHOSTS' && !isOver()) await sweepOrphans(store, articleId, new Date(), onRemoved);
+    if (kind === 'GHOSTS' && !isOver()) await sweepOrphans(store, articleId, new Date(), days, onRemoved);
 }

@@ -5,13 +5,18 @@ import { digestDay, STORY_DAYS, type WholeDigest } from '../../digest/digest-day
 import { type CountBy, type DayNames, rankTrends, USUAL_DAYS } from '../../digest/rank-trends.ts';
 import type { ArticleCard } from '../../store/article-card.ts';
 import type { GuideEntity } from '../../store/guide.ts';
-import type { DayTrends } from '../answers.ts';
+import type { ArticleEntities, DayTrends } from '../answers.ts';
 import { pagesOf } from '../pages-of.ts';
 import type { Queries } from '../queries.ts';
 import { daysBefore } from './days-before.ts';
 
 /** The questions about articles that a day is read by. */
 export type DayQueries = Pick<Queries, 'articles' | 'entities' | 'received'>;
+
+/** All that a day's records say. */
+export interface WholeDay extends WholeDigest {
+  readonly articles: readonly ArchivedArticle[];
+}
 
 /** Cards of a request. */
 const PAGE = 500;
@@ -51,12 +56,23 @@ export class DayReader {
   }
 
   /** The published articles of a day with all entities, and the story of each. */
-  async archive(day: string): Promise<ArchivedArticle[]> {
-    const { stories } = await this.digest(day);
-    const articles: ArchivedArticle[] = [];
-    for await (const { card, entities } of this.#walkEntities(day))
-      articles.push({ card, entities, story: stories.get(card.articleId) ?? card.articleId });
-    return articles;
+  async archive(day: string): Promise<readonly ArchivedArticle[]> {
+    return (await this.whole(day)).articles;
+  }
+
+  /** A day's digest and its articles with all entities, both of one read. */
+  async whole(day: string): Promise<WholeDay> {
+    const read: ArticleEntities[] = [];
+    for await (const article of this.#walkEntities(day)) read.push(article);
+    const own = read.map(({ card, entities }) => toDayArticle(card, namesIn(entities)));
+    this.#articles.set(day, Promise.resolve(own));
+    const digest = await this.digest(day);
+    const articles = read.map(({ card, entities }) => ({
+      card,
+      entities,
+      story: digest.stories.get(card.articleId) ?? card.articleId,
+    }));
+    return { ...digest, articles };
   }
 
   async #digestWith(day: string, rejected: readonly (readonly Reason[])[]): Promise<WholeDigest> {

@@ -10,6 +10,12 @@ export function daysBefore(day: string, count: number): string[] {
   return Array.from({ length: count }, (_, i) => dayOf(start - (i + 1) * DAY_MS));
 }
 
+/** The days after a day, the nearest first. */
+export function daysAfter(day: string, count: number): string[] {
+  const start = Date.parse(day);
+  return Array.from({ length: count }, (_, i) => dayOf(start + (i + 1) * DAY_MS));
+}
+
 /** Every day of a period, the first and the last included. */
 export function daysOf(since: string, until: string): string[] {
   const first = Date.parse(since);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { DayMessage } from '../../../core/article/day-message.ts';
 import { type OrphanStore, sweepOrphans } from '../../../core/reconcile/sweep-orphans.ts';
 import { ArticleStore } from '../../../core/store/article-store.ts';
 import type { ItemKey } from '../../../core/store/keys.ts';
@@ -44,7 +45,7 @@ const generationsOf = async (articleId: string) => {
 
 async function countOrphans(from: OrphanStore, articleId: string, at = LATER): Promise<number> {
   let removed = 0;
-  await sweepOrphans(from, articleId, new Date(at * 1000), (count) => {
+  await sweepOrphans(from, articleId, new Date(at * 1000), { send: async () => {} }, (count) => {
     removed += count;
   });
   return removed;
@@ -67,6 +68,21 @@ async function anArticleInProgress(): Promise<string> {
   await store.claim(aClaim({ articleId, generation: 'g2', seen }));
   return articleId;
 }
+
+it('announces the day of an orphaned guide before it deletes the guide', async () => {
+  const articleId = await anArticleInProgress();
+  await putItems(articleId, 'g0');
+  const failing = { send: () => Promise.reject(new Error('SQS refuses')) };
+  await expect(sweepOrphans(store, articleId, new Date(LATER * 1000), failing)).rejects.toThrow(
+    'SQS refuses',
+  );
+  expect(await generationsOf(articleId)).toContain('g0');
+  const sent: DayMessage[] = [];
+  const days = { send: async (messages: readonly DayMessage[]) => void sent.push(...messages) };
+  await sweepOrphans(store, articleId, new Date(LATER * 1000), days);
+  expect(sent).toEqual([{ type: 'day', day: aCard().publishedAt.slice(0, 10) }]);
+  expect(await generationsOf(articleId)).not.toContain('g0');
+});
 
 it('deletes the items of versions neither in progress nor published, and no others', async () => {
   const articleId = await anArticleInProgress();

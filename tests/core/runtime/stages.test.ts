@@ -5,7 +5,7 @@ import { outputNamesOf, queueVariableOf, STAGE_NAMES } from '../../../core/runti
 /** Deployed stacks, and scripts that read their outputs, use these names. */
 describe('the names of a stage', () => {
   it('are in flow order', () => {
-    expect(STAGE_NAMES).toEqual(['split', 'unbundle', 'enrich', 'publish']);
+    expect(STAGE_NAMES).toEqual(['split', 'unbundle', 'enrich', 'publish', 'digest']);
   });
 
   it.each([
@@ -13,6 +13,7 @@ describe('the names of a stage', () => {
     ['unbundle', 'Bundles', 'BUNDLES'],
     ['enrich', 'Passages', 'PASSAGES'],
     ['publish', 'Publications', 'PUBLICATIONS'],
+    ['digest', 'Days', 'DAYS'],
   ] as const)('of %s derive from its queue', (stage, title, constant) => {
     expect(outputNamesOf(stage)).toEqual({
       queueUrl: `${title}QueueUrl`,
@@ -31,6 +32,7 @@ describe('the functions', () => {
       'enrich',
       'enrich-embedded',
       'publish',
+      'digest',
       'budget',
       'api',
     ]);

@@ -64,10 +64,13 @@ describe('the publish handler', () => {
     expect(bridge.commandCalls(PutEventsCommand)[0]?.args[0].input.Entries).toMatchObject([
       { EventBusName: 'copydesk', DetailType: 'article.enriched' },
     ]);
-    expect(sqs.commandCalls(SendMessageBatchCommand)[0]?.args[0].input).toMatchObject({
-      QueueUrl: urlOf('publications'),
-      Entries: [{ DelaySeconds: 300, MessageBody: JSON.stringify({ ...publish, type: 'resweep' }) }],
-    });
+    expect(sqs.commandCalls(SendMessageBatchCommand).map(({ args: [{ input }] }) => input)).toMatchObject([
+      { QueueUrl: urlOf('days'), Entries: [{ MessageBody: '{"type":"day","day":"2026-11-24"}' }] },
+      {
+        QueueUrl: urlOf('publications'),
+        Entries: [{ DelaySeconds: 300, MessageBody: JSON.stringify({ ...publish, type: 'resweep' }) }],
+      },
+    ]);
   });
 
   it('carries the second sweep out', async () => {

@@ -117,9 +117,9 @@ export class Publishing {
   }
 
   /** Writes what a writer of a generation writes that died before its flip: guide, card and row. */
-  async leave(generation: string, name = 'iran') {
+  async leave(generation: string, name = 'iran', publishedAt = aGuide().publishedAt) {
     const { articleId, store } = this.stages;
-    await store.putGuide(aGuide({ articleId, generation, entities: [anEntity({ name })] }));
+    await store.putGuide(aGuide({ articleId, generation, publishedAt, entities: [anEntity({ name })] }));
     await store.putPublished(aCard({ articleId, generation }), [aRow({ articleId, generation, name })]);
   }
 
