@@ -57,6 +57,9 @@ const ARTICLE = {
   languageOrigin: z.enum(['stated', 'text', 'document', 'assumed']).optional(),
   format: z.string().openapi({ example: 'html' }),
   chars: COUNT.openapi({ description: 'Code points of the text.' }),
+  missingChars: COUNT.optional().openapi({
+    description: 'How many characters a service left out at the end of the text, as it says.',
+  }),
   sentiment: Sentiment.optional(),
   tone: Tone.optional(),
   coverage: Share.openapi({ description: 'The share of the text that every analysis covered.' }),

@@ -14,6 +14,7 @@ export function toArticleDocument({ head, card, passages, entities }: ArticleVie
     format,
     language,
     languageOrigin,
+    missingChars,
     sentiment,
     usage,
     engine,
@@ -34,6 +35,7 @@ export function toArticleDocument({ head, card, passages, entities }: ArticleVie
     format: format ?? null,
     language: language ?? null,
     languageOrigin: languageOrigin ?? null,
+    ...(missingChars && { missingChars }),
     sentiment: sentiment ?? null,
     entities: entities
       .toSorted((a, b) => b.salience - a.salience)

@@ -58,6 +58,10 @@ export function renderArticle(
     const detail = reason in REJECTION_REASONS ? article.detail : undefined;
     lines.push(row('why', wrapWords(`${reason}: ${detail ?? means}`, rest)));
   }
+  if (article.missingChars) {
+    const missing = plural(article.missingChars, 'character');
+    lines.push(row('note', wrapWords(`the service that it comes from cut ${missing} off its end`, rest)));
+  }
   const published = publicationOf(article);
   if (published.length > 0) lines.push(row('published', wrapParts(published, ' · ', rest).join('\n')));
   if (article.sentiment) lines.push(row('sentiment', renderSentiment(article.sentiment, rest)));

@@ -19,6 +19,8 @@ export interface ArticleFacts {
   readonly format: string;
   /** Length of the text in code points. */
   readonly chars: number;
+  /** How many characters of the article the service left out that the object comes from, as it says; absent where it says nothing. */
+  readonly missingChars?: number;
 }
 
 /**

@@ -30,6 +30,7 @@ export interface ArticleEvent {
       | 'publisher'
       | 'language'
       | 'languageOrigin'
+      | 'missingChars'
       | 'publishedAt'
       | 'publishedAtOrigin'
       | 'sentiment'
@@ -81,6 +82,7 @@ export function articleEventOf(
         ...(article.publisher && { publisher: article.publisher }),
         language: article.language,
         ...(article.languageOrigin && { languageOrigin: article.languageOrigin }),
+        ...(article.missingChars && { missingChars: article.missingChars }),
         publishedAt: article.publishedAt,
         ...(article.publishedAtOrigin && { publishedAtOrigin: article.publishedAtOrigin }),
         ...(article.sentiment && { sentiment: article.sentiment }),

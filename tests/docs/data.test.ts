@@ -42,6 +42,7 @@ const card = aCard({
   publisher: 'The Harbour Post',
   publishedAtOrigin: 'document',
   publishedAtOffset: '+01:00',
+  missingChars: 5,
   languageOrigin: 'text',
   keyPhrases: [{ text: 'harbour', count: 1 }],
   namesLeftOut: 1,

@@ -11,6 +11,8 @@ export interface DocumentFacts {
   readonly publishedAtOrigin?: 'text';
   /** A language tag, as the document writes it. */
   readonly language?: string;
+  /** How many characters a service left out at the end, as it says. */
+  readonly missingChars?: number;
 }
 
 /** The result of a format's reader. Without a title, the first line of the first paragraph becomes the title. */

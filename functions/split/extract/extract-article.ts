@@ -23,6 +23,8 @@ export interface ExtractedArticle {
   readonly publishedAtOrigin?: Exclude<DateOrigin, 'document' | 'received'>;
   /** The language tag that the document states. */
   readonly languageHint?: string;
+  /** How many characters a service left out at the end, as it says. */
+  readonly missingChars?: number;
   readonly format: ArticleFormat;
   /** The text that is analysed and stored: the title, an empty line, the body. Not blank, and trimmed. */
   readonly text: string;
@@ -51,6 +53,7 @@ export async function extractArticle(
     ...(publisher && { publisher }),
     ...dateOf(stated, document),
     ...(document.language && { languageHint: document.language }),
+    ...(document.missingChars && { missingChars: document.missingChars }),
     format,
     text,
   };

@@ -50,6 +50,10 @@ it('prints a headline, key and status, the findings, and what they cost', () => 
   ]);
 });
 
+it('says how much a service cut off the text', () => {
+  expect(lines({ missingChars: 2183 }).join('\n')).toMatch(/note .*cut 2,?183 characters off its end/);
+});
+
 it('says that a language was assumed', () => {
   expect(lines({ languageOrigin: 'assumed' }).at(-1)).toMatch(/^en \(assumed\) · /);
 });

@@ -86,7 +86,7 @@ describe('articleEventOf', () => {
   });
 
   it('says what told the date and the language', () => {
-    const origins = { publishedAtOrigin: 'text', languageOrigin: 'assumed' } as const;
+    const origins = { publishedAtOrigin: 'text', languageOrigin: 'assumed', missingChars: 2183 } as const;
     const { detail } = articleEventOf(aHead(), 'ENRICHED', [], { ...aPublishedArticle(), ...origins });
     expect(detail.article).toMatchObject(origins);
   });

@@ -14,7 +14,7 @@ import { splitParagraphs } from './split-paragraphs.ts';
 
 const LOOKS_LIKE_MARKUP = /<\/(?:p|div|h[1-6]|li|body|article)\s*>|<(?:p|br)\b[^<>]*>/i;
 /** Services that cut a text short say how much is missing: "… [+2183 chars]". */
-const CUT_MARK = /\s*\[\+?\d+ char(?:acter)?s\]\s*$/;
+const CUT_MARK = /\s*\[\+?(\d{1,9}) char(?:acter)?s\]\s*$/;
 /** An answer wraps an article in an object, in a list, in an object. */
 const MAX_WRAPPERS = 4;
 
@@ -50,6 +50,7 @@ async function readFields(fields: JsonFields, wrappers: number): Promise<ReadDoc
         .map(toInstant)
         .find((date) => date !== undefined),
     language: schema?.language ?? lineAt(fields, names.language),
+    missingChars: Number(CUT_MARK.exec(body)?.[1] ?? 0),
   });
   return { ...facts, paragraphs: await paragraphsOf(body.replace(CUT_MARK, '')) };
 }

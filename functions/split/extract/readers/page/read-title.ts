@@ -40,11 +40,9 @@ export function readTitle(page: Page, meta: Meta, site: Site, schema?: SchemaArt
 /** Finds a heading that is, without a kicker before it or a line behind it, what the page states as its title. */
 function findBareHeading(page: Page, stated: readonly (string | undefined)[]): string | undefined {
   const titles = new Set(stated.flatMap((title) => (title ? [fold(title)] : [])));
-  for (const selector of HEADINGS) {
-    for (const heading of [...page.querySelectorAll(selector)].slice(0, MAX_HEADINGS)) {
-      const bare = bareTexts(heading).find((text) => wordCount(text) > 1 && titles.has(fold(text)));
-      if (bare) return bare;
-    }
+  for (const heading of [...page.querySelectorAll('h1, h2')].slice(0, 2 * MAX_HEADINGS)) {
+    const bare = bareTexts(heading).find((text) => wordCount(text) > 1 && titles.has(fold(text)));
+    if (bare) return bare;
   }
   return undefined;
 }

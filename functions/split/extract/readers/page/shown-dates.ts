@@ -121,10 +121,9 @@ export function shownDates(page: Page, order?: DayOrder, heading?: PageElement |
     if (tag !== 'time' && !DATE_NAME.test(name) && tag !== 'small') return false;
     const text = shortText(element, MAX_CHARS);
     // The time element in it states more than it shows.
-    if (text !== undefined && tag !== 'time' && element.querySelector?.('time[datetime]')) return false;
-    return (
-      text !== undefined && /\d/.test(text) && addLine(text, zone, tag === 'time' ? 'time' : 'class', name)
-    );
+    if (text === undefined || !/\d/.test(text)) return false;
+    if (tag !== 'time' && element.querySelector?.('time[datetime]')) return false;
+    return addLine(text, zone, tag === 'time' ? 'time' : 'class', name);
   };
   walk(page.body, 'page');
   return shown;

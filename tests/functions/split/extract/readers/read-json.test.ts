@@ -119,3 +119,13 @@ describe('an article in JSON', () => {
     expect((await extract(text)).format).toBe('text');
   });
 });
+
+it.each([
+  ['Ships came. [+2183 chars]', 'Ships came.', 2183],
+  ['Ships came… [12 characters]', 'Ships came…', 12],
+  ['Ships came [+5 more].', 'Ships came [+5 more].', undefined],
+])('what a service cut off a text is noted: %s', async (content, text, missingChars) => {
+  const article = await extractArticle(Buffer.from(JSON.stringify({ content })));
+  expect(article.text).toBe(text);
+  expect(article.missingChars).toBe(missingChars);
+});
