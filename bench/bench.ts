@@ -5,6 +5,7 @@ import type { BenchOptions } from './bench-options.ts';
 type Bench = (options: BenchOptions) => Promise<boolean>;
 
 const BENCHES = new Map<string, () => Promise<{ run: Bench }>>([
+  ['api', () => import('./api.ts')],
   ['bill', () => import('./bill.ts')],
   ['analyser', () => import('./analyser.ts')],
   ['bundles', () => import('./bundles.ts')],

@@ -1,4 +1,5 @@
 import type { BuildOptions } from 'esbuild';
+import { leaveOutLocales } from './leave-out-locales.ts';
 import { packLanguageTable } from './pack-language-table.ts';
 
 export const BUILD_OPTIONS = {
@@ -19,7 +20,7 @@ export const BUILD_OPTIONS = {
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
   },
   legalComments: 'none',
-  plugins: [packLanguageTable],
+  plugins: [packLanguageTable, leaveOutLocales],
   // No tsconfig: nothing but the sources may change the bytes.
   tsconfigRaw: {},
 } as const satisfies BuildOptions;

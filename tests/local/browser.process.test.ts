@@ -1,9 +1,12 @@
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Template } from '../../local/template/template.ts';
 import { makeTempDir, type RunningStack, startStack } from './fixtures/start-stack.ts';
 
 /** The part of playwright-core that the test uses. */
@@ -44,7 +47,28 @@ describe.skipIf(!isHere)('a page of another origin, in a browser', () => {
   let page: Page;
 
   beforeAll(async () => {
-    stack = await startStack(() => ({
+    const files = makeTempDir();
+    writeFileSync(join(files, 'index.html'), '<title>unpublished</title>');
+    const resources: Template['Resources'] = {
+      Files: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'files' } },
+      Deployment: {
+        Type: 'Custom::CDKBucketDeployment',
+        Properties: { DestinationBucketName: { Ref: 'Files' }, SourceObjectKeys: ['page'] },
+      },
+      Site: {
+        Type: 'AWS::CloudFront::Distribution',
+        Properties: {
+          DistributionConfig: {
+            DefaultRootObject: 'index.html',
+            Origins: [
+              { Id: 'files', DomainName: { 'Fn::GetAtt': ['Files', 'RegionalDomainName'] } },
+              { Id: 's3', DomainName: 's3.us-east-1.amazonaws.com' },
+            ],
+            CacheBehaviors: [{ PathPattern: '/articles', TargetOriginId: 's3' }],
+            DefaultCacheBehavior: { TargetOriginId: 'files' },
+          },
+        },
+      },
       Bucket: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'articles' } },
       Table: {
         Type: 'AWS::DynamoDB::Table',
@@ -55,7 +79,10 @@ describe.skipIf(!isHere)('a page of another origin, in a browser', () => {
           AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
         },
       },
-    }));
+    };
+    stack = await startStack(() => resources, {
+      assembly: { stackName: 'Test', template: { Resources: resources }, assets: new Map([['page', files]]) },
+    });
     await stack.dynamoDb.send(
       new PutItemCommand({
         TableName: 'articles',
@@ -89,6 +116,7 @@ describe.skipIf(!isHere)('a page of another origin, in a browser', () => {
   const ask = (
     path: string,
     init: { method: string; headers?: Record<string, string>; body?: string; mode?: string },
+    at: string = stack.host.url,
   ) =>
     page.evaluate(
       async ([url, options]): Promise<Got> => {
@@ -99,7 +127,7 @@ describe.skipIf(!isHere)('a page of another origin, in a browser', () => {
           return 'kept from the page';
         }
       },
-      [`${stack.host.url}${path}`, init] as const,
+      [`${at}${path}`, init] as const,
     );
 
   it('can neither send a signed Scan after a preflight nor read the table', async () => {
@@ -149,6 +177,23 @@ describe.skipIf(!isHere)('a page of another origin, in a browser', () => {
     await page.setContent(
       `<iframe name="f"></iframe><form target="f" method="post" enctype="text/plain" action="${action}">` +
         '<input name="<Delete><Object><Key>secret.txt</Key></Object></Delete>"><button>send</button></form>',
+    );
+    await page.click('button');
+    await page.waitForTimeout(1_000);
+    const { Contents = [] } = await stack.s3.send(new ListObjectsV2Command({ Bucket: 'articles' }));
+    expect(Contents.map(({ Key }) => Key)).toEqual(['secret.txt']);
+  });
+
+  it('can neither read a site of the run nor post a form through it', async () => {
+    const [site = ''] = stack.host.sites;
+    expect(await ask('/', { method: 'GET' }, site)).toBe('kept from the page');
+    const policy = btoa(
+      JSON.stringify({ expiration: '2999-01-01T00:00:00Z', conditions: [['starts-with', '$key', '']] }),
+    );
+    await page.setContent(
+      `<iframe name="f"></iframe><form target="f" method="post" enctype="multipart/form-data" action="${site}/articles">` +
+        `<input name="key" value="evil.txt"><input name="policy" value="${policy}">` +
+        '<input name="x-amz-signature" value="0"><textarea name="file">evil</textarea><button>send</button></form>',
     );
     await page.click('button');
     await page.waitForTimeout(1_000);
