@@ -17,6 +17,14 @@ const LOADERS: Readonly<Record<string, () => Promise<EntityFinder>>> = {
     const tagger = readModel(packed, rules.grammar);
     return (text) => findEntitiesByRules(rules, tagger, text);
   },
+  pt: async () => {
+    const [{ PORTUGUESE_RULES: rules }, packed] = await Promise.all([
+      import('./languages/portuguese-rules.ts'),
+      import('./models/names-pt.js'),
+    ]);
+    const tagger = readModel(packed, rules.grammar);
+    return (text) => findEntitiesByRules(rules, tagger, text);
+  },
 };
 
 /** Comprehend's codes of the languages in which entities are found. Sentiment is found in English only. */

@@ -30,7 +30,7 @@ export interface ArticlePipelineProps {
   readonly removalPolicy?: RemovalPolicy;
   /**
    * The analyser: Amazon Comprehend, or the analyser of this repository inside the function. The embedded analyser
-   * bills nothing by the unit and reads English, and names in German.
+   * bills nothing by the unit and reads English, and names in German and Portuguese.
    *
    * @default 'comprehend'
    */

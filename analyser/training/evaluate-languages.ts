@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { loadEntityFinder } from '../load-entity-finder.ts';
+import { findWithCompromise } from './find-with-compromise.ts';
 import { findWithGermanCompromise } from './find-with-german-compromise.ts';
 import { TRAINED_GERMAN } from './german.ts';
 import { binClaims, calibrationError } from './measure-calibration.ts';
 import { rateOf } from './measure-speed.ts';
+import { TRAINED_PORTUGUESE } from './portuguese.ts';
 import { printTable } from './print-table.ts';
 import { readCorpora } from './read-corpus.ts';
 import type { TypedSpan } from './score-spans.ts';
@@ -15,7 +17,11 @@ const LANGUAGES: readonly (readonly [
   TrainedLanguage,
   tagger: string,
   find: (text: string) => TypedSpan[],
-])[] = [[TRAINED_GERMAN, 'de-compromise', findWithGermanCompromise]];
+])[] = [
+  [TRAINED_GERMAN, 'de-compromise', findWithGermanCompromise],
+  // No tagger on npm reads Portuguese.
+  [TRAINED_PORTUGUESE, 'compromise, for English', findWithCompromise],
+];
 
 /** Prints accuracy, calibration and speed of each language beside English. */
 export async function evaluateLanguages(data: string): Promise<void> {

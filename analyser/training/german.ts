@@ -135,6 +135,6 @@ export const TRAINED_GERMAN: TrainedLanguage = {
   grammar: GERMAN,
   buildLexicon,
   unifySpan,
-  keep: 70_000,
+  options: { keep: 70_000 },
   weightOf: (corpus) => (corpus.startsWith('europeana') ? 0.3 : corpus.startsWith('smartdata') ? 0.7 : 1),
 };

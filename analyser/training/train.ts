@@ -5,6 +5,7 @@ import { gatherNames } from './gather-names.ts';
 import { TRAINED_GERMAN } from './german.ts';
 import { INVENTED, inventNews } from './invent-news.ts';
 import { packLexicon, packTagger } from './pack-model.ts';
+import { TRAINED_PORTUGUESE } from './portuguese.ts';
 import { readCorpora } from './read-corpus.ts';
 import { readSentences } from './read-sentences.ts';
 import { type TaggerOptions, trainTagger } from './train-tagger.ts';
@@ -13,8 +14,8 @@ import type { TrainedLanguage } from './trained-language.ts';
 import { writeModule } from './write-module.ts';
 
 /**
- * `npm run train -- --data DIR [--only LANGUAGE]`: makes the committed models from `DIR/ner`, `DIR/ner-de` and
- * `DIR/sentiment`, byte for byte.
+ * `npm run train -- --data DIR [--only LANGUAGE]`: makes the committed models from `DIR/ner`, `DIR/ner-de`,
+ * `DIR/ner-pt` and `DIR/sentiment`, byte for byte.
  */
 const { values } = parseArgs({
   options: {
@@ -26,7 +27,7 @@ const { values } = parseArgs({
 const { data, only, out } = values;
 if (!data) {
   console.error(
-    'Say where the data is: npm run train -- --data DIR (a folder that holds ner/, ner-de/ and sentiment/).',
+    'Say where the data is: npm run train -- --data DIR (a folder that holds ner/, ner-de/, ner-pt/ and sentiment/).',
   );
   process.exit(2);
 }
@@ -47,7 +48,7 @@ const OPTIONS = {
   dropout: 0.25,
   seed: SEED,
 } as const satisfies Partial<TaggerOptions>;
-const OTHERS = [TRAINED_GERMAN];
+const OTHERS = [TRAINED_GERMAN, TRAINED_PORTUGUESE];
 const CODES = ['en', ...OTHERS.map(({ code }) => code)];
 if (only && !CODES.includes(only)) {
   console.error(`--only ${only} is no trained language. Name one of ${CODES.join(', ')}.`);
@@ -82,7 +83,7 @@ function trainOther(language: TrainedLanguage, folder: string): void {
   const lexicon = language.buildLexicon(documents.map(({ text }) => text));
   const tagger = trainTagger(documents, lexicon, {
     ...OPTIONS,
-    keep: language.keep,
+    ...language.options,
     grammar,
     weightOf,
     onEpoch: (epoch) => console.error(`tagger of ${code}: pass ${epoch + 1}`),

@@ -17,7 +17,7 @@ export type RejectionReason = keyof typeof REJECTION_REASONS;
 export const ANALYSIS_FAILURES = {
   TEXT_REFUSED: 'the service rejected this text, and would reject it again',
   LANGUAGE_REFUSED:
-    'the analyser does not make this analysis in this language (the local one reads English, and names in German)',
+    'the analyser does not make this analysis in this language (the local one reads English, and names in German and Portuguese)',
   ANALYSIS_OFF: 'the analysis was off in the function that analysed the text, while the settings changed',
   ITEM_FAILED: 'the service failed on this text and on every retry',
 } as const;

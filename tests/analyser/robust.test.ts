@@ -4,6 +4,7 @@ import { loadEntityFinder } from '../../analyser/load-entity-finder.ts';
 
 const analyser = await loadAnalyser();
 const german = await loadEntityFinder('de');
+const portuguese = await loadEntityFinder('pt');
 
 /** What regular expressions and lattices could choke on, over and over. */
 const UNITS = [
@@ -70,6 +71,7 @@ function expectInOrder(found: ReturnType<typeof german>, text: string): void {
 function expectSound(text: string): void {
   expectInOrder(analyser.entities(text), text);
   expectInOrder(german(text), text);
+  expectInOrder(portuguese(text), text);
   const sum = Object.values(analyser.sentiment(text).scores).reduce((a, b) => a + b);
   expect(sum).toBeCloseTo(1, 6);
 }

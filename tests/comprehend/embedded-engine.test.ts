@@ -53,7 +53,17 @@ describe('the endpoint over the analyser of this repository', () => {
     const tone = client.send(new DetectSentimentCommand({ Text: text, ...of }));
     await expect(tone).rejects.toThrow('supports en only, not de, for DetectSentiment');
     const french = client.send(new DetectEntitiesCommand({ Text: text, LanguageCode: 'fr' }));
-    await expect(french).rejects.toThrow(/supports en, de[^.]* only, not fr, for DetectEntities/);
+    await expect(french).rejects.toThrow(/supports en, de, pt only, not fr, for DetectEntities/);
+  });
+
+  it('finds entities in Portuguese', async () => {
+    const { client } = await start();
+    const Text = 'A presidente Marta Figueiredo chegou a Lisboa.';
+    const { Entities } = await client.send(new DetectEntitiesCommand({ Text, LanguageCode: 'pt' }));
+    expect(Entities?.map((entity) => [entity.Type, entity.Text])).toEqual([
+      ['PERSON', 'Marta Figueiredo'],
+      ['LOCATION', 'Lisboa'],
+    ]);
   });
 
   it('distinguishes good from bad, with four scores that add up to 1', async () => {

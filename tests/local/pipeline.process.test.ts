@@ -303,6 +303,11 @@ describe.concurrent('an article in a language with names only', () => {
       'de',
       ['Ilse Brandt', 'Karl-Heinz Vogt', 'Jens Petersen', 'Lissabon', 'Deutsche Bahn', 'CDU'],
     ],
+    [
+      'ponte.pt.txt',
+      'pt',
+      ['Marta Figueiredo', 'João Carvalho', 'Pedro Nogueira', 'Tejo', 'União Europeia', 'PSD', 'Siemens'],
+    ],
   ])(
     '%s has no sentiment and is PARTIAL, but its names are there, at their offsets',
     {

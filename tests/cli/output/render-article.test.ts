@@ -110,7 +110,7 @@ it.each<[says: string, Partial<ArticleDocument>]>([
   ],
   ['EMPTY: the object holds no text', { status: 'REJECTED', reasons: ['EMPTY'] }],
   [
-    'LANGUAGE_REFUSED: the analyser does not make this analysis in this language (the local one reads English, and names in German)',
+    'LANGUAGE_REFUSED: the analyser does not make this analysis in this language (the local one reads English, and names in German and Portuguese)',
     { status: 'PARTIAL', reasons: ['LANGUAGE_REFUSED'] },
   ],
 ])('prints the reason: %s', (says, overrides) => {
@@ -137,7 +137,7 @@ it('wraps longer lines at a terminal, and none elsewhere', () => {
     '                 analysis in this language',
     '                 (the local one reads',
     '                 English, and names in',
-    '                 German)',
+    '                 German and Portuguese)',
     '  sentiment      positive  positive 71%',
     '                           negative 10%',
     '                           neutral 18%',
