@@ -47,8 +47,8 @@ export function openQueries(
     timeline: (question) => askTimeline(context, question),
     neighbours: (question) => askNeighbours(context, question),
     mostNamed: (question) => askMostNamed(context, question),
-    day: (day) => askDay(queries, day),
-    stories: (question) => askStories(queries, question),
+    day: (day) => askDay(context, queries, day),
+    stories: (question) => askStories(context, queries, question),
     trends: (question) => askTrends(queries, question),
     names: (question) => askNamesLike(context, queries, question),
   };

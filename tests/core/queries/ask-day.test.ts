@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { openQueries } from '../../../core/queries/open-queries.ts';
 import type { Queries } from '../../../core/queries/queries.ts';
+import { DayStore } from '../../../core/store/day-store.ts';
 import { sketchOf } from '../../../core/stories/sketch.ts';
 import { memoryTable } from '../../support/memory-table.ts';
 import {
@@ -61,4 +62,18 @@ it('a timeline counts the stories of each step', async () => {
 
 it.each(['2026-02-30', 'today', '2026-11-30T10:00:00Z'])('%s is no day', async (day) => {
   await expect(queries.day(day)).rejects.toThrow(`day is ${day}, which is no day of the calendar`);
+});
+
+it('a day that the stage has digested is answered by its digest', async () => {
+  const { table, ready, reads } = memoryTable(publishedItems(FIRST));
+  await ready;
+  const store = new DayStore(table);
+  const digest = { ...(await openQueries(table).day(DAY)), articles: 7 };
+  const revision = { day: DAY, ticket: 1, digest, names: [], counters: [] };
+  await store.begin(DAY, undefined);
+  await store.putRevision(revision);
+  await store.show(revision, `${DAY}T12:00:00.000Z`);
+  const before = reads.requests;
+  expect(await openQueries(table).day(DAY)).toMatchObject({ articles: 7, madeAt: `${DAY}T12:00:00.000Z` });
+  expect(reads.requests - before).toBeLessThanOrEqual(3);
 });
