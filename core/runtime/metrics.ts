@@ -1,4 +1,4 @@
-import type { StageName } from './stages.ts';
+import { STAGE_NAMES, type StageName } from './stages.ts';
 
 /** One metric: what it counts or measures, and the stages that emit it. */
 export interface Metric {
@@ -10,8 +10,6 @@ export interface Metric {
 
 /** The namespace of all metrics. The dimension FunctionName tells the functions of two pipelines apart. */
 export const NAMESPACE = 'Copydesk';
-
-const EVERY_STAGE: readonly StageName[] = ['split', 'unbundle', 'enrich', 'publish'];
 
 /**
  * Every metric that the functions emit. A count that is 0 is not emitted: CloudWatch bills a metric for the hours in which it gets
@@ -43,9 +41,9 @@ export const METRICS = {
   /** From the upload of an article until readers see it. A backfill has no upload, and is left out. */
   UploadToPublished: { unit: 'Milliseconds', stages: ['publish'] },
   /** Messages that failed and went back to their queue. */
-  MessagesRetried: { unit: 'Count', stages: EVERY_STAGE },
+  MessagesRetried: { unit: 'Count', stages: STAGE_NAMES },
   /** Messages that a function moved to the dead-letter queue. SQS moves others itself, and counts none. */
-  DeadLetters: { unit: 'Count', stages: EVERY_STAGE },
+  DeadLetters: { unit: 'Count', stages: STAGE_NAMES },
 } as const satisfies Readonly<Record<string, Metric>>;
 
 export type MetricName = keyof typeof METRICS;
