@@ -18,7 +18,7 @@ export interface Analyser {
 }
 
 /** Changes with what the analyser finds. */
-export const ANALYSER_VERSION = 'crf-4';
+export const ANALYSER_VERSION = 'crf-5';
 
 let loading: Promise<Analyser> | undefined;
 

@@ -3,7 +3,7 @@
  * takes a new, higher value. Raise it with every change that makes records differ: extraction, passage breaks, analyses,
  * merging. Articles keep the version they were enriched with until a backfill.
  */
-export const PIPELINE_VERSION = '2026-12-01.6';
+export const PIPELINE_VERSION = '2026-12-01.7';
 
 /** The shape of records and events. Raise it where a reader of the old shape would misread the new one. */
 export const SCHEMA_VERSION = 2;
