@@ -100,11 +100,11 @@ async function readLong(page: Page, url: string) {
 
 /** The longest task since the last look, as the browser reports tasks of 50 ms or more. */
 const takeTasks = (page: Page): Promise<number> =>
-  page.evaluate<number>('(() => { const longest = Math.max(0, ...tasks); tasks = []; return longest; })()');
+  page.evaluate<number>('(() => { const longest = Math.max(0, ...globalThis.tasks); globalThis.tasks = []; return longest; })()');
 
 /** Runs in the page. */
-const WATCH_TASKS = `var tasks = [];
-new PerformanceObserver((list) => { for (const { duration } of list.getEntries()) tasks.push(duration); })
+const WATCH_TASKS = `globalThis.tasks = [];
+new PerformanceObserver((list) => { for (const { duration } of list.getEntries()) globalThis.tasks.push(duration); })
   .observe({ type: 'longtask', buffered: true });`;
 
 const round = (value: number): number => Math.round(value * 10) / 10;
