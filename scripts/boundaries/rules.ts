@@ -13,7 +13,7 @@ const CLIENTS: Readonly<Record<string, string>> = {
   'client-dynamodb': '^(core/store|local)/|^cli/pipeline/open-table\\.ts$',
   'client-eventbridge': '^(core/runtime|functions/(publish|unbundle))/',
   'client-lambda': '^(functions/budget|cli)/',
-  'client-s3': '^(core/runtime|functions/(split|unbundle)|local|cli)/',
+  'client-s3': '^(core/runtime|functions/(digest|split|unbundle)|local|cli)/',
   'client-sqs': '^(core/runtime|functions/[^/]+|local|cli)/',
   'lib-dynamodb': '^core/store/(table|table-client|batch-get|batch-write|read-range)\\.ts$',
 };
