@@ -39,6 +39,16 @@ export const parseDayHead = parserOf<DayHead>('head of a day', {
   version: optional(NUMBER),
 });
 
+/**
+ * The revision of a day whose digest has every change that was announced; undefined where it may lack one. A head that has left
+ * this state with a revision never comes back to it with the same one.
+ */
+export function settledRevision({ running, awaited, revision }: DayHead): number | undefined {
+  // guard: a day whose digest is to be made anew is not settled
+  if (running !== undefined || awaited === revision) return undefined;
+  return revision;
+}
+
 /** A digest of a day, with all that is stored of it. */
 export interface DayRevision {
   readonly day: string;

@@ -22,8 +22,8 @@ const RESERVE_MS = 75_000;
 const MAX_ATTEMPTS = 3;
 
 /**
- * Makes the digests of the days of a batch of messages, each day once. A story may have articles of the days before it, so the
- * days after one are made anew, too, where they have digests.
+ * Makes the digests of the days of a batch of messages, each day once, the earliest first. A story may have articles of the days
+ * before it, so the days after one are made anew, too, where they have digests.
  *
  * @returns an outcome for each message
  */
@@ -31,33 +31,58 @@ export async function digestDays(
   messages: readonly DayMessage[],
   ports: DigestPorts,
 ): Promise<PromiseSettledResult<unknown>[]> {
-  const daysOf = await Promise.allSettled(messages.map((message) => listDays(message, ports)));
-  const days = new Set(daysOf.flatMap((listed) => (listed.status === 'fulfilled' ? listed.value : [])));
-  const outcomes = new Map<string, PromiseSettledResult<void>>();
-  for (const [number, day] of [...days].sort().entries()) {
-    if (number > 0 && ports.msLeft() < RESERVE_MS) {
-      const [outcome] = await Promise.allSettled([ports.days.send([{ type: 'day', day, isAlone: true }])]);
-      outcomes.set(day, outcome);
-      continue;
-    }
-    const ended = messages.flatMap((message) => (message.day === day ? (message.ended ?? []) : []));
-    const [outcome] = await Promise.allSettled([digestOne(day, new Set(ended), ports)]);
+  const left = new Set(messages.map(({ day }) => day));
+  const outcomes = new Map<string, PromiseSettledResult<readonly string[]>>();
+  while (left.size > 0) {
+    const day = [...left].sort()[0] as string;
+    left.delete(day);
+    const ofDay = messages.filter((message) => message.day === day);
+    const isLate = outcomes.size > 0 && ports.msLeft() < RESERVE_MS;
+    const [outcome] = await Promise.allSettled([
+      isLate ? defer(day, ofDay, ports) : digestWithAfter(day, ofDay, ports),
+    ]);
     outcomes.set(day, outcome);
+    if (outcome.status === 'fulfilled') for (const later of outcome.value) left.add(later);
   }
-  return daysOf.map((listed) => {
-    if (listed.status === 'rejected') return listed;
-    const failed = listed.value.flatMap((day) => outcomes.get(day) ?? []);
-    return failed.find(({ status }) => status === 'rejected') ?? { status: 'fulfilled', value: undefined };
+  return messages.map(({ day }) => {
+    const own = outcomes.get(day) as PromiseSettledResult<readonly string[]>;
+    const after = own.status === 'fulfilled' ? own.value.flatMap((later) => outcomes.get(later) ?? []) : [];
+    return [own, ...after].find(({ status }) => status === 'rejected') ?? own;
   });
 }
 
-/** The day of a message, and the days after it that have digests. */
-async function listDays({ day, isAlone }: DayMessage, { store }: DigestPorts): Promise<string[]> {
-  if (isAlone) return [day];
+/** Whether the days after a day have messages of their own. */
+const isAloneIn = (ofDay: readonly DayMessage[]): boolean => ofDay.every(({ isAlone }) => isAlone);
+
+/** Leaves a day to another invocation, with all that its messages say. */
+async function defer(day: string, ofDay: readonly DayMessage[], { days }: DigestPorts): Promise<string[]> {
+  const tickets = ofDay.flatMap(({ ended = [] }) => ended);
+  await days.send([
+    {
+      type: 'day',
+      day,
+      // guard: a message that is deferred still says which invocation has ended
+      ...(tickets.length > 0 && { ended: Math.max(...tickets) }),
+      // guard: the days after a deferred day are made anew after it
+      ...(isAloneIn(ofDay) && { isAlone: true }),
+    },
+  ]);
+  return [];
+}
+
+/** @returns the days after the day that have digests, which have to be made anew */
+async function digestWithAfter(
+  day: string,
+  ofDay: readonly DayMessage[],
+  ports: DigestPorts,
+): Promise<string[]> {
+  await digestOne(day, new Set(ofDay.flatMap(({ ended = [] }) => ended)), ports);
+  if (isAloneIn(ofDay)) return [];
   // guard: the digests of the days after are made anew, too
   const after = daysAfter(day, STORY_DAYS);
-  const heads = await Promise.all(after.map((later) => store.readHead(later)));
-  return [day, ...after.filter((_, i) => heads[i] !== undefined)];
+  // Read after the day's own head tells of the change: a digest that begins later sees it there, and reads the day anew.
+  const heads = await Promise.all(after.map((later) => ports.store.readHead(later)));
+  return after.filter((_, i) => heads[i] !== undefined);
 }
 
 async function digestOne(day: string, ended: ReadonlySet<number>, ports: DigestPorts): Promise<void> {

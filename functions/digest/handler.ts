@@ -1,8 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { type DayMessage, parseDayMessage } from '@copydesk/core/article/day-message';
-import { DayReader } from '@copydesk/core/queries/days/day-reader';
-import { openQueries } from '@copydesk/core/queries/open-queries';
+import { KeptDays } from '@copydesk/core/queries/days/kept-days';
 import { DeadLetters } from '@copydesk/core/runtime/dead-letters';
 import { readEnvironment, secondsOf } from '@copydesk/core/runtime/environment';
 import { createLogger } from '@copydesk/core/runtime/logger';
@@ -14,6 +13,7 @@ import { Table } from '@copydesk/core/store/table';
 import type { SQSHandler } from 'aws-lambda';
 import { ArchiveBucket } from './archive-bucket.ts';
 import { type DigestPorts, digestDays } from './digest-days.ts';
+import { recordsOf } from './read-records.ts';
 
 const environment = readEnvironment('digest');
 const log = createLogger('digest');
@@ -21,12 +21,11 @@ const sqs = new SQSClient({});
 const deadLetters = DeadLetters.of(sqs, environment);
 
 const table = new Table(environment.COPYDESK_TABLE_NAME);
-const queries = openQueries(table);
+const store = new DayStore(table);
 
 const ports: Omit<DigestPorts, 'msLeft'> = {
-  store: new DayStore(table),
-  // A reader keeps the articles that it has read: each digest has its own.
-  records: { read: (day) => new DayReader(queries).whole(day) },
+  store,
+  records: recordsOf(table, store, new KeptDays()),
   archive: new ArchiveBucket(new S3Objects(new S3Client({})), environment.COPYDESK_ARCHIVE_BUCKET_NAME),
   days: new Queue<DayMessage>(sqs, environment.COPYDESK_DAYS_QUEUE_URL),
   lifetimeSeconds: secondsOf(environment, 'COPYDESK_INVOCATION_LIFETIME_SECONDS'),

@@ -2,6 +2,7 @@ import type { Guard } from './guard.ts';
 import { MODEL_CHECK } from './simulations.ts';
 
 const UNIT = 'tests/functions/digest/digest-days.test.ts';
+const KEPT = 'tests/core/queries/days/kept-days.test.ts';
 const STORE = 'tests/core/store/day-store.test.ts';
 
 export const DIGEST_GUARDS: readonly Guard[] = [
@@ -82,6 +83,39 @@ export const DIGEST_GUARDS: readonly Guard[] = [
     file: 'functions/digest/digest-days.ts',
     without: 'const after: string[] = [];',
     seenBy: [`${UNIT} > is made anew with that of a day before`],
+  },
+  {
+    name: 'a message that is deferred still says which invocation has ended',
+    file: 'functions/digest/digest-days.ts',
+    without: '',
+    seenBy: [`${UNIT} > is left to another invocation where little time is left`],
+  },
+  {
+    name: 'the days after a deferred day are made anew after it',
+    file: 'functions/digest/digest-days.ts',
+    without: 'isAlone: true',
+    seenBy: [`${UNIT} > is left to another invocation where little time is left`],
+  },
+  {
+    name: 'the articles of a day are used again only while the revision of its digest is the same',
+    file: 'core/queries/days/kept-days.ts',
+    without: 'if (kept) return kept.articles;',
+    seenBy: [MODEL_CHECK, `${KEPT} > while the revision of its digest is the same`],
+  },
+  {
+    name: 'a day whose digest is to be made anew is not settled',
+    file: 'core/store/day-items.ts',
+    without: '',
+    seenBy: [
+      `${UNIT} > are read anew while their day rests with a change to come`,
+      `${KEPT} > or whose digest is to be made anew`,
+    ],
+  },
+  {
+    name: 'no more articles are kept than fit',
+    file: 'core/queries/days/kept-days.ts',
+    without: 'return;',
+    seenBy: [`${KEPT} > drops the oldest days`],
   },
   {
     name: 'only where another message is on its way, none is sent',

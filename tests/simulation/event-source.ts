@@ -1,5 +1,6 @@
 import type { Random } from '../../bench/simulation/random.ts';
 import type { Settings } from '../../core/article/settings.ts';
+import { KeptDays } from '../../core/queries/days/kept-days.ts';
 import { DeadLetters } from '../../core/runtime/dead-letters.ts';
 import { respondToBatch } from '../../core/runtime/respond-to-batch.ts';
 import { STAGES, type StageName } from '../../core/runtime/stages.ts';
@@ -28,6 +29,8 @@ export class EventSource {
   readonly #random: Random;
   readonly #callsPerSecond: number;
   readonly #trace: (line: string) => void;
+  /** Of the two processes of digest, whose invocations take turns. */
+  readonly #keptDays = [new KeptDays(), new KeptDays()];
 
   /** @param callsPerSecond Comprehend's quota of each operation */
   constructor(
@@ -93,6 +96,7 @@ export class EventSource {
       settings,
       callsPerSecond: this.#callsPerSecond,
       resweepDelaySeconds: RESWEEP_DELAY_SECONDS,
+      keptDays: this.#nextKeptDays(),
       restSeconds: this.#services.chaos.settings.restSeconds,
       clock: { now: () => this.#scheduler.now, sleep: (ms) => this.#scheduler.sleep(ms) },
       deadline: invocation.deadline,
@@ -117,6 +121,12 @@ export class EventSource {
         return;
       queue.delete(message);
     });
+  }
+
+  #nextKeptDays(): KeptDays {
+    const next = this.#keptDays.shift() ?? new KeptDays();
+    this.#keptDays.push(next);
+    return next;
   }
 
   /** Half of the invocations of unbundle see no time left after their first item, so that their slice ends there. */

@@ -3,6 +3,7 @@ import type { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { BASE_ANALYSES } from '../../core/article/analysis.ts';
+import { KeptDays } from '../../core/queries/days/kept-days.ts';
 import { Queue } from '../../core/runtime/queue.ts';
 import { respondToBatch } from '../../core/runtime/respond-to-batch.ts';
 import { STAGE_NAMES, type StageName } from '../../core/runtime/stages.ts';
@@ -62,6 +63,7 @@ describe('every subset of a batch of ten fails: it alone is returned to the queu
     pipelineVersion: '1',
     settings: SETTINGS,
     resweepDelaySeconds: 1,
+    keptDays: new KeptDays(),
     restSeconds: 0,
     callsPerSecond: 10,
     clock: jumpingClock(),

@@ -17,8 +17,7 @@ import {
   parsePublicationMessage,
 } from '../../core/article/messages.ts';
 import type { Settings } from '../../core/article/settings.ts';
-import { DayReader } from '../../core/queries/days/day-reader.ts';
-import { openQueries } from '../../core/queries/open-queries.ts';
+import type { KeptDays } from '../../core/queries/days/kept-days.ts';
 import type { Clock } from '../../core/runtime/clock.ts';
 import { EventBus } from '../../core/runtime/event-bus.ts';
 import { NO_METRICS } from '../../core/runtime/metrics.ts';
@@ -35,6 +34,7 @@ import { ResultCache } from '../../core/store/result-cache.ts';
 import { Table } from '../../core/store/table.ts';
 import { ArchiveBucket } from '../../functions/digest/archive-bucket.ts';
 import { digestDays } from '../../functions/digest/digest-days.ts';
+import { recordsOf } from '../../functions/digest/read-records.ts';
 import { ComprehendDetector } from '../../functions/enrich/comprehend-detector.ts';
 import { enrichPassages } from '../../functions/enrich/enrich-passages.ts';
 import { publishArticle } from '../../functions/publish/publish-article.ts';
@@ -70,6 +70,8 @@ export interface StageSettings {
   /** Comprehend's quota of each operation. */
   readonly callsPerSecond: number;
   readonly clock: Clock;
+  /** What the process of digest keeps over its invocations. */
+  readonly keptDays: KeptDays;
   /** How long a large day rests between two digests. */
   readonly restSeconds: number;
   /** When the function times out, in milliseconds since the epoch. */
@@ -171,10 +173,11 @@ export const PROCESS_OF: Record<StageName, (clients: Clients, settings: StageSet
   },
   digest: ({ table: client, s3, sqs }, settings) => {
     const table = new Table(TABLE_NAME, client);
+    const store = new DayStore(table, LEAST_COUNTED);
     const ports = {
       ...settings,
-      store: new DayStore(table, LEAST_COUNTED),
-      records: { read: (day: string) => new DayReader(openQueries(table)).whole(day) },
+      store,
+      records: recordsOf(table, store, settings.keptDays),
       archive: new ArchiveBucket(new S3Objects(s3), ARCHIVE),
       days: new Queue<DayMessage>(sqs, 'days'),
       lifetimeSeconds: settings.resweepDelaySeconds,

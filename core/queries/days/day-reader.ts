@@ -18,6 +18,12 @@ export interface WholeDay extends WholeDigest {
   readonly articles: readonly ArchivedArticle[];
 }
 
+/** How a reader comes to the articles of the days before a day. @param read reads them from the table */
+type EarlierArticles = (
+  day: string,
+  read: () => Promise<readonly DayArticle[]>,
+) => Promise<readonly DayArticle[]>;
+
 /** Cards of a request. */
 const PAGE = 500;
 /** Articles of a request, each with all its entities. */
@@ -29,10 +35,12 @@ const ENTITIES_PAGE = 100;
  */
 export class DayReader {
   readonly #queries: DayQueries;
+  readonly #earlier: EarlierArticles;
   readonly #articles = new Map<string, Promise<readonly DayArticle[]>>();
 
-  constructor(queries: DayQueries) {
+  constructor(queries: DayQueries, earlier: EarlierArticles = (_day, read) => read()) {
     this.#queries = queries;
+    this.#earlier = earlier;
   }
 
   /** @param day `2026-11-30`, UTC; so are all days of this class */
@@ -78,7 +86,8 @@ export class DayReader {
   async #digestWith(day: string, rejected: readonly (readonly Reason[])[]): Promise<WholeDigest> {
     const articles = await this.#articlesOf(day);
     const earlier = [];
-    for (const before of daysBefore(day, STORY_DAYS)) earlier.push(...(await this.#articlesOf(before)));
+    for (const before of daysBefore(day, STORY_DAYS))
+      earlier.push(...(await this.#earlier(before, () => this.#articlesOf(before))));
     // An article whose date moves while the days are read may be found on both.
     const ids = new Set(articles.map(({ articleId }) => articleId));
     const others = earlier.filter(({ articleId }) => !ids.has(articleId));
@@ -138,7 +147,22 @@ const namesIn = (entities: readonly GuideEntity[]): DayArticle['names'] =>
     name === undefined ? [] : [[name, canonical, type, count] as const],
   );
 
+/** No more than a digest needs: a process keeps many of them. */
 function toDayArticle(card: ArticleCard, names: DayArticle['names']): DayArticle {
-  const { reasons, ...facts } = card;
-  return { ...facts, ...(reasons && { reasons }), names };
+  const { articleId, receivedAt, publishedAt, status, title, language } = card;
+  const { publisher, sentiment, reasons, agency, sketch } = card;
+  return {
+    articleId,
+    receivedAt,
+    publishedAt,
+    status,
+    title,
+    language,
+    names,
+    ...(publisher !== undefined && { publisher }),
+    ...(sentiment && { sentiment }),
+    ...(reasons && { reasons }),
+    ...(agency !== undefined && { agency }),
+    ...(sketch && { sketch }),
+  };
 }

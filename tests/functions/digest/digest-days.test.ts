@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { sketchOf } from '../../../core/stories/sketch.ts';
 import { digestDays } from '../../../functions/digest/digest-days.ts';
+import { textOf } from '../../core/digest/day-articles.ts';
+
+import { generationItems, headItem, type TestArticle } from '../../support/published-items.ts';
 import { withMethods } from '../../support/with-methods.ts';
 import { anArticle, createDigest, DAY } from './digest-harness.ts';
 
@@ -89,6 +93,71 @@ describe('the digest of a day', () => {
   });
 });
 
+describe('the articles of the days before', () => {
+  const EARLIER = '2026-11-28';
+  /** The items of articles with one text: they are one story. */
+  const copies = (...articles: readonly TestArticle[]) =>
+    articles.flatMap((article) => {
+      const { guide, card, rows } = generationItems(article);
+      return [headItem(article), ...guide, { ...card, ...sketchOf(textOf(1)) }, ...rows];
+    });
+  /** A day and an earlier one with three articles, whose digests are made. */
+  async function open() {
+    const digests = createDigest();
+    await digests.put(copies(anArticle('0a', [])));
+    await digests.put(copies(...['1a', '1b', '1c'].map((id) => anArticle(id, [], EARLIER))));
+    await digests.digest({ day: EARLIER });
+    await digests.digest();
+    const earlier = async () => (await digests.store.readDigest(DAY))?.digest.topStories[0]?.earlier;
+    return { ...digests, earlier };
+  }
+
+  it('are read once by a process, while nothing of their days is announced', async () => {
+    const { digest, wait, reads, earlier } = await open();
+    const unitsOf = async () => {
+      const before = reads.units;
+      wait(1);
+      await digest();
+      return reads.units - before;
+    };
+    const kept = await unitsOf();
+    expect(await unitsOf()).toBe(kept);
+    // Of the earlier day: the heads of three articles, and a unit for each shard of its cards.
+    wait(10);
+    await digest({ day: EARLIER, isAlone: true });
+    expect(await unitsOf()).toBeGreaterThanOrEqual(kept + 3 + 1);
+    expect(await unitsOf()).toBe(kept);
+    expect(await earlier()).toBe(3);
+  });
+
+  it('are read anew while their day rests with a change to come', async () => {
+    const { digest, wait, put, store, sent, earlier } = await open();
+    await put(copies(anArticle('1d', [], EARLIER)));
+    wait(2);
+    await digest({ day: EARLIER });
+    expect(sent).toEqual([{ type: 'day', day: EARLIER, ended: 1, isAlone: true, delaySeconds: 1 }]);
+    expect((await store.readHead(EARLIER))?.revision).toBe(1);
+    expect(await earlier()).toBe(4);
+  });
+
+  it('are those of a change that is announced while the first digest of the day after is made', async () => {
+    const { ports, put, store, digest, wait } = createDigest();
+    await put(copies(anArticle('0a', []), anArticle('1a', [], EARLIER)));
+    await digest({ day: EARLIER, isAlone: true });
+    await put(copies(anArticle('1b', [], EARLIER)));
+    wait(1);
+    const meanwhile = withMethods(store, {
+      begin: async (day: string, seen: Parameters<typeof store.begin>[1]) => {
+        if (day === EARLIER) await digest();
+        wait(1);
+        return store.begin(day, seen);
+      },
+    });
+    await digestDays([{ type: 'day', day: EARLIER }], { ...ports, store: meanwhile });
+    expect((await store.readDigest(DAY))?.digest.topStories[0]?.earlier).toBe(2);
+  });
+});
+
 describe('a day that has to wait', () => {
   it('is left to the function that is at work on it, and made anew after that one has ended', async () => {
     const { publish, digest, store, sent, wait } = createDigest();
@@ -130,8 +199,12 @@ describe('a day that has to wait', () => {
     await publish(FIRST, anArticle('0d', ['Oslo'], '2026-11-28'));
     const days = [DAY, '2026-11-28'].map((day) => ({ type: 'day' as const, day }));
     await digestDays(days, { ...ports, msLeft: () => 10_000 });
-    expect(sent).toEqual([{ type: 'day', day: DAY, isAlone: true, delaySeconds: 0 }]);
+    // The days after it are made anew after it.
+    expect(sent).toEqual([{ type: 'day', day: DAY, delaySeconds: 0 }]);
     expect(await store.readHead(DAY)).toBeUndefined();
+    const awaited = days.map((message) => ({ ...message, ended: 7, isAlone: true }));
+    await digestDays(awaited, { ...ports, msLeft: () => 10_000 });
+    expect(sent.at(-1)).toEqual({ type: 'day', day: DAY, ended: 7, isAlone: true, delaySeconds: 0 });
   });
 
   it('of a batch fails alone, with each message that needs it', async () => {

@@ -1,10 +1,10 @@
 import { type DayMessage, parseDayMessage } from '../../../core/article/day-message.ts';
-import { DayReader } from '../../../core/queries/days/day-reader.ts';
-import { openQueries } from '../../../core/queries/open-queries.ts';
+import { KeptDays } from '../../../core/queries/days/kept-days.ts';
 import { DayStore } from '../../../core/store/day-store.ts';
 import { DIGEST_KEYS, describeKey, type Item, type ItemKey, keyOf } from '../../../core/store/keys.ts';
 import { ArchiveBucket } from '../../../functions/digest/archive-bucket.ts';
 import { type DigestPorts, digestDays } from '../../../functions/digest/digest-days.ts';
+import { recordsOf } from '../../../functions/digest/read-records.ts';
 import { memoryTable } from '../../support/memory-table.ts';
 import { headItem, publishedItems, type TestArticle } from '../../support/published-items.ts';
 
@@ -12,15 +12,14 @@ export const DAY = '2026-11-30';
 
 /** Digest over a table, a bucket and a queue in memory. */
 export function createDigest() {
-  const { table, fake, put } = memoryTable();
-  const queries = openQueries(table);
+  const { table, fake, put, reads } = memoryTable();
   const store = new DayStore(table, 2);
   const sent: (DayMessage & { readonly delaySeconds: number })[] = [];
   const files = new Map<string, number>();
   let now = Date.parse(`${DAY}T12:00:00Z`);
   const ports: DigestPorts = {
     store,
-    records: { read: (day) => new DayReader(queries).whole(day) },
+    records: recordsOf(table, store, new KeptDays()),
     archive: new ArchiveBucket(
       {
         put: async ({ key, body }) => void files.set(key, body.byteLength),
@@ -47,6 +46,9 @@ export function createDigest() {
     files,
     fake,
     put,
+    /** What was asked of the table. */
+    reads,
+    table,
     /** Publishes articles. */
     publish: (...articles: readonly TestArticle[]) => put(articles.flatMap(publishedItems)),
     /** Deletes the head of an article, as a tombstone does for readers. */
