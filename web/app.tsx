@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { useAddress } from './client/address.ts';
 import type { ReceivedPage, Stages } from './client/answers.ts';
 import { routes } from './client/questions.ts';
@@ -30,9 +30,9 @@ export function App() {
   });
   const givenUp = (stages.answer?.items ?? []).filter((stage) => stage.givenUp > 0).length;
   const needs = givenUp + (failures.answer?.items ?? []).filter(needsPerson).length;
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = titleOf(route, today);
-    // A new view is read from its top.
+    // A new view is read from its top. The next key may move the focus, so the focus is set before it.
     document.getElementById('main')?.focus({ preventScroll: true });
   }, [JSON.stringify(route)]);
   const isEmpty = route.view === 'today' && latest.answer !== undefined && latest.answer.items.length === 0;

@@ -1,7 +1,7 @@
 import { type Action, actionOf, PAIR_MS } from '../rules/keys.ts';
 
 /** @returns whether it did something with the action */
-type Listener = (action: Action) => boolean;
+export type Listener = (action: Action) => boolean;
 
 /** The newest listener is asked first: a dialog before its view, a view before the page. */
 const listeners: Listener[] = [];

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { parseAddress, pathOf, type Route } from '../rules/routes.ts';
 
 /** The address of the page: the view, and the filters in the query. */
@@ -37,7 +37,7 @@ const read = (): Address => {
 
 export function useAddress(): Address {
   const [address, setAddress] = useState(read);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const update = () => setAddress(read());
     addEventListener(CHANGED, update);
     addEventListener('popstate', update);

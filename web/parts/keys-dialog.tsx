@@ -1,18 +1,18 @@
-import { useEffect, useRef } from 'preact/hooks';
-import { onAction } from '../client/actions.ts';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useAction } from '../client/use-action.ts';
 import { MARK_TYPES } from '../rules/entity-types.ts';
 import { KEYS } from '../rules/keys.ts';
 
 /** All keys. */
 export function KeysDialog({ close }: { close: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     dialog.current?.showModal();
-    return onAction((action) => {
-      if (action === 'back') close();
-      return true;
-    });
   }, []);
+  useAction((action) => {
+    if (action === 'back') close();
+    return true;
+  });
   return (
     <dialog class="sheet keys" ref={dialog} onClose={close} aria-labelledby="h-keys">
       <h2 id="h-keys">Keys</h2>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 
 /** What the view offers to take along: the command that answers the same question, and the API's path of the same answer. */
 export interface Take {
@@ -14,7 +14,7 @@ export const currentTake = (): Take | undefined => current;
 
 /** Offers something while a view is shown. */
 export function useTake(take: Take): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     current = take;
     dispatchEvent(new Event(CHANGED));
   }, [take.command]);

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import { onAction } from '../client/actions.ts';
+import { useState } from 'preact/hooks';
 import { go } from '../client/address.ts';
+import { useAction } from '../client/use-action.ts';
 import { SearchDialog } from '../views/search/search.tsx';
 import { copyText } from './copy.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
@@ -11,24 +11,19 @@ import { currentTake } from './take.ts';
 export function useKeys(): { search: () => void; keys: () => void; open: ComponentChildren } {
   const [dialog, setDialog] = useState<'search' | 'keys'>();
   const close = () => setDialog(undefined);
-  useEffect(
-    () =>
-      onAction((action) => {
-        if (action === 'search' || action === 'keys') setDialog(action);
-        else if (action === 'day') go({ view: 'today' });
-        else if (action === 'names') go({ view: 'names', prefix: '' });
-        else if (action === 'desk') go({ view: 'desk' });
-        else if (action === 'next-row') moveRow(1);
-        else if (action === 'row-before') moveRow(-1);
-        else if (action === 'copy-command') copyText(currentTake()?.command ?? '', 'Command');
-        else if (action === 'copy-json')
-          copyText(JSON.stringify(currentTake()?.json() ?? null, null, 2), 'JSON');
-        else if (action === 'back' && !document.querySelector('dialog[open]')) history.back();
-        else return false;
-        return true;
-      }),
-    [],
-  );
+  useAction((action) => {
+    if (action === 'search' || action === 'keys') setDialog(action);
+    else if (action === 'day') go({ view: 'today' });
+    else if (action === 'names') go({ view: 'names', prefix: '' });
+    else if (action === 'desk') go({ view: 'desk' });
+    else if (action === 'next-row') moveRow(1);
+    else if (action === 'row-before') moveRow(-1);
+    else if (action === 'copy-command') copyText(currentTake()?.command ?? '', 'Command');
+    else if (action === 'copy-json') copyText(JSON.stringify(currentTake()?.json() ?? null, null, 2), 'JSON');
+    else if (action === 'back' && !document.querySelector('dialog[open]')) history.back();
+    else return false;
+    return true;
+  });
   return {
     search: () => setDialog('search'),
     keys: () => setDialog('keys'),

@@ -77,6 +77,39 @@ export function testKeyboard(run: () => DeskRun): void {
     await context.close();
   });
 
+  it('a key finds the newest state, however soon it follows', async () => {
+    const { page, context } = await openPage(run());
+    await show(page, `${run().url}${articlePath('letters.txt')}`, '.body[data-whole]');
+    // The browser draws nothing between the focus and the key.
+    const moves = await page.evaluate(() => {
+      const marks = [...document.querySelectorAll('.body .m')].filter(
+        ({ textContent }) => textContent === 'Robert Klein',
+      );
+      marks[0]?.querySelector('a')?.focus();
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'n', bubbles: true }));
+      return marks.map((mark) => mark.contains(document.activeElement));
+    });
+    expect(moves).toEqual([false, true]);
+    await show(page, run().url, '.articles a');
+    // Each key comes before the browser has painted what the one before changed.
+    const days = await page.evaluate(async () => {
+      const addresses: string[] = [];
+      for (const key of ['[', '[', ']']) {
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+        addresses.push(location.search);
+        const { port1, port2 } = new MessageChannel();
+        await new Promise((resolve) => {
+          port1.onmessage = resolve;
+          port2.postMessage(null);
+        });
+      }
+      return addresses;
+    });
+    const day = (back: number) => `?day=${new Date(Date.now() - back * 864e5).toISOString().slice(0, 10)}`;
+    expect(days).toEqual([day(1), day(2), day(1)]);
+    await context.close();
+  });
+
   it('an address with filters shows them again', async () => {
     const { page, context } = await openPage(run());
     await show(page, `${run().url}${articlePath('letters.txt')}&hide=date&score=0.9`, '.body[data-whole]');

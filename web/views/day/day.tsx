@@ -1,8 +1,7 @@
-import { useEffect } from 'preact/hooks';
-import { onAction } from '../../client/actions.ts';
 import { go } from '../../client/address.ts';
 import type { ArticlePage, Day, Trends } from '../../client/answers.ts';
 import { routes } from '../../client/questions.ts';
+import { useAction } from '../../client/use-action.ts';
 import { useAnswer } from '../../client/use-answer.ts';
 import { ProblemNote } from '../../parts/problem.tsx';
 import { PageHead, Waiting } from '../../parts/section.tsx';
@@ -36,16 +35,12 @@ export function DayView({ day, today }: { day: string; today: string }) {
     command: `copydesk trends --day ${day}`,
     json: () => ({ day: digest.answer, trends: trends.answer }),
   });
-  useEffect(
-    () =>
-      onAction((action) => {
-        if (action === 'day-before') go({ view: 'day', day: addDays(day, -1) });
-        else if (action === 'day-after' && day < today) go({ view: 'day', day: addDays(day, 1) });
-        else return false;
-        return true;
-      }),
-    [day, today],
-  );
+  useAction((action) => {
+    if (action === 'day-before') go({ view: 'day', day: addDays(day, -1) });
+    else if (action === 'day-after' && day < today) go({ view: 'day', day: addDays(day, 1) });
+    else return false;
+    return true;
+  });
   const problem = digest.problem ?? first.problem;
   const answer = digest.answer;
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { go } from '../../client/address.ts';
 import { upload } from '../../client/questions.ts';
 import { problemOf } from '../../client/use-answer.ts';
@@ -124,7 +124,7 @@ function sendText(text: string): void {
 export function PasteDialog({ close }: { close: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     dialog.current?.showModal();
     field.current?.focus();
   }, []);

@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { onAction } from '../../client/actions.ts';
 import { setQuery } from '../../client/address.ts';
 import type { ArticleRecord, ArticleText, Mark } from '../../client/answers.ts';
 import { ask } from '../../client/ask.ts';
 import { routes } from '../../client/questions.ts';
+import { useAction } from '../../client/use-action.ts';
 import { useAnswer } from '../../client/use-answer.ts';
 import { TakeButtons } from '../../parts/copy.tsx';
 import { ProblemNote } from '../../parts/problem.tsx';
@@ -93,15 +93,11 @@ function Reader({ answer, query }: { answer: ArticleText; query: URLSearchParams
   const counts = countMarks(marks, filter);
   const at = useMarks(container, marks, filter, query.get('follow'));
   useTake({ command: commandLine('show', [record.key], ['--text']), json: () => answer });
-  useEffect(
-    () =>
-      onAction((action) => {
-        if (!action.startsWith('type-')) return false;
-        setQuery({ hide: filter.toggled(Number(action.slice(5)) - 1) });
-        return true;
-      }),
-    [query.toString()],
-  );
+  useAction((action) => {
+    if (!action.startsWith('type-')) return false;
+    setQuery({ hide: filter.toggled(Number(action.slice(5)) - 1) });
+    return true;
+  });
   if (!article) return null;
   const direction = isRightToLeft(article.language) ? 'rtl' : 'ltr';
   const language = { lang: article.language, dir: direction } as const;

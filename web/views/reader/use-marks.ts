@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import { onAction } from '../../client/actions.ts';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useAction } from '../../client/use-action.ts';
 import { hidingRules, isShown, type MarkFilter } from '../../rules/mark-filter.ts';
 import { type NumberedMark, nextOfName } from '../../rules/next-mention.ts';
 
@@ -20,6 +20,9 @@ export function useMarks(
     const index = marks.findIndex(({ canonical }) => canonical === follow);
     return index < 0 ? undefined : index;
   });
+  // A key may be pressed before the next draw: the listeners read the mark and the filter from here.
+  const now = useRef({ at, filter });
+  now.current = { at, filter };
   const hiding = hidingRules(filter);
   const group = at === undefined ? undefined : marks[at]?.group;
   const following = group === undefined ? '' : `.m[data-n="${group}"]{background:${HIGHLIGHT}}`;
@@ -34,19 +37,27 @@ export function useMarks(
     };
   }, [hiding, following]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const root = container.current;
     if (!root) return;
     const point = (event: Event) => {
       const index = indexOf(event.target);
-      if (index !== undefined) setAt(index);
+      if (index === undefined) return;
+      now.current.at = index;
+      setAt(index);
     };
     const step = (event: KeyboardEvent) => {
       const from = indexOf(event.target);
       const by = STEPS[event.key];
       if (from === undefined || by === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
-      focusFrom(root, from + by, by, (i) => isShown(marks[i] as NumberedMark, filter), marks.length);
+      focusFrom(
+        root,
+        from + by,
+        by,
+        (i) => isShown(marks[i] as NumberedMark, now.current.filter),
+        marks.length,
+      );
     };
     root.addEventListener('pointerover', point);
     root.addEventListener('focusin', point);
@@ -56,7 +67,7 @@ export function useMarks(
       root.removeEventListener('focusin', point);
       root.removeEventListener('keydown', step);
     };
-  }, [marks, hiding]);
+  }, [marks]);
 
   useEffect(() => {
     // The one mark that the tab key reaches: the one pointed at last, or the first.
@@ -72,20 +83,16 @@ export function useMarks(
     };
   }, [marks, at]);
 
-  useEffect(
-    () =>
-      onAction((action) => {
-        if (action !== 'next-mention' && action !== 'mention-before') return false;
-        const root = container.current;
-        const next = nextOfName(marks, at, action === 'next-mention' ? 1 : -1, (mark) =>
-          isShown(mark, filter),
-        );
-        const target = root && next !== undefined && focusable(root, next);
-        if (target) target.focus();
-        return true;
-      }),
-    [marks, at, hiding],
-  );
+  useAction((action) => {
+    if (action !== 'next-mention' && action !== 'mention-before') return false;
+    const root = container.current;
+    const next = nextOfName(marks, now.current.at, action === 'next-mention' ? 1 : -1, (mark) =>
+      isShown(mark, filter),
+    );
+    const target = root && next !== undefined && focusable(root, next);
+    if (target) target.focus();
+    return true;
+  });
   return at;
 }
 

@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { onAction } from '../../client/actions.ts';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { goTo } from '../../client/address.ts';
 import type { Search } from '../../client/answers.ts';
 import { routes } from '../../client/questions.ts';
+import { useAction } from '../../client/use-action.ts';
 import { useAnswer } from '../../client/use-answer.ts';
 import { findHits } from '../../rules/find-hit.ts';
 import { groupHits, type Hit } from '../../rules/search-hits.ts';
@@ -20,17 +20,14 @@ export function SearchDialog({ close }: { close: () => void }) {
   const groups = groupHits(typed, answer);
   const hits = groups.flatMap((group) => group.hits);
   const chosen = Math.min(at, hits.length - 1);
-  useEffect(() => {
+  // Before the next key: what is typed after the key that opens the dialog belongs to its field.
+  useLayoutEffect(() => {
     dialog.current?.showModal();
   }, []);
-  useEffect(
-    () =>
-      onAction((action) => {
-        if (action === 'back') close();
-        return true;
-      }),
-    [],
-  );
+  useAction((action) => {
+    if (action === 'back') close();
+    return true;
+  });
   useEffect(() => {
     const timer = setTimeout(() => setAsked(typed.trim().slice(0, 200)), PAUSE_MS);
     return () => clearTimeout(timer);
