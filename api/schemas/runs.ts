@@ -14,7 +14,9 @@ export const RunStep = z
     }),
     startsAt: MS.optional().openapi({ description: 'Milliseconds after the object was received.' }),
     waitedMs: MS.optional().openapi({ description: 'How long the step waited before it.' }),
-    tookMs: MS.optional(),
+    tookMs: MS.optional().openapi({
+      description: 'How long the step worked. Absent where no record says it.',
+    }),
     units: COUNT.optional(),
     cachedUnits: COUNT.optional(),
     calls: COUNT.optional(),

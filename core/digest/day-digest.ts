@@ -38,7 +38,7 @@ export interface StoryCount {
   /** How many publishers are known to have printed it. */
   readonly publishers: number;
   readonly tone?: number;
-  /** The names that most of its articles have, at most 5. */
+  /** The names that most of its articles have, at most 5; of those of as many articles, the most mentioned first. */
   readonly names: readonly string[];
   /** The ids of its articles of the day, by reception, at most 20. */
   readonly members: readonly string[];

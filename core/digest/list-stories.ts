@@ -37,9 +37,6 @@ function toStory(story: string, members: readonly DayArticle[], ofDay: readonly 
   const publishers = new Set(members.flatMap(({ publisher }) => publisher ?? []));
   const tone = meanTone(members.map(toneOf));
   const agency = countValues(members.map((member) => [story, member.agency]))[0]?.value;
-  const names = countValues(
-    members.flatMap((member) => member.names.map(([, canonical]) => [member.articleId, canonical] as const)),
-  );
   return {
     story,
     title: first.title.slice(0, TITLE_CHARS),
@@ -50,7 +47,25 @@ function toStory(story: string, members: readonly DayArticle[], ofDay: readonly 
     earlier: members.length - ofDay.length,
     publishers: publishers.size,
     ...(tone !== undefined && { tone }),
-    names: names.slice(0, MAX_STORY_NAMES).map(({ value }) => value),
+    names: leadingNames(members).slice(0, MAX_STORY_NAMES),
     members: ofDay.slice(0, MAX_MEMBERS).map(({ articleId }) => articleId),
   };
+}
+
+/** The names that most articles have first. Copies have the same names: of those, the most mentioned come first. */
+function leadingNames(members: readonly DayArticle[]): string[] {
+  const counts = new Map<string, { articles: Set<string>; mentions: number }>();
+  for (const { articleId, names } of members)
+    for (const [, canonical, , mentions] of names) {
+      const count = counts.get(canonical) ?? { articles: new Set<string>(), mentions: 0 };
+      counts.set(canonical, count);
+      count.articles.add(articleId);
+      count.mentions += mentions;
+    }
+  return [...counts]
+    .sort(
+      ([a, ofA], [b, ofB]) =>
+        ofB.articles.size - ofA.articles.size || ofB.mentions - ofA.mentions || (a < b ? -1 : 1),
+    )
+    .map(([canonical]) => canonical);
 }

@@ -17,7 +17,7 @@ export interface RunRecords {
 
 /**
  * Tells what became of an object. It knows what the records say: when the object was received, when split claimed it, when
- * each passage was recorded, and when publish merged them.
+ * each passage was recorded, and when publish merged them. No record says how long split and publish worked.
  */
 export function buildRun(records: RunRecords): Run {
   const { head, card, passages, givenUp, isWholeSearch } = records;
@@ -77,7 +77,7 @@ function stepsOf(records: RunRecords, receivedAt: string): RunStep[] {
     return [received, { step: 'split', state: 'failed', cause: head.detail ?? '' }];
   if (claimedAt === undefined) return [received, { step: 'split', state: 'waiting' }];
   const claimed = between(receivedAt, claimedAt);
-  const split: RunStep = { step: 'split', state: 'done', startsAt: claimed, waitedMs: claimed, tookMs: 0 };
+  const split: RunStep = { step: 'split', state: 'done', startsAt: claimed, waitedMs: claimed };
   const passages = passageSteps(records, receivedAt, claimed);
   const last = Math.max(claimed, ...passages.map(({ startsAt = 0, tookMs = 0 }) => startsAt + tookMs));
   return [received, split, ...passages, publishStep(records, receivedAt, last, givenUp)];
@@ -132,7 +132,7 @@ function publishStep(
 ): RunStep {
   if (card) {
     const merged = Math.max(last, between(receivedAt, card.timings.enrichedAt));
-    return { step: 'publish', state: 'done', startsAt: merged, waitedMs: merged - last, tookMs: 0 };
+    return { step: 'publish', state: 'done', startsAt: merged, waitedMs: merged - last };
   }
   const letter = givenUp.find(({ stage }) => stage === 'publish');
   if (letter) return { step: 'publish', state: 'failed', cause: letter.cause };

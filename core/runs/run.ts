@@ -14,6 +14,7 @@ export interface RunStep {
   readonly startsAt?: number;
   /** How long the step waited before it began. */
   readonly waitedMs?: number;
+  /** Absent where no record says it. */
   readonly tookMs?: number;
   readonly units?: number;
   readonly cachedUnits?: number;

@@ -62,7 +62,7 @@ export function toWaterfall(steps: readonly Step[], elapsed: number, say: (ms: n
     if (startsAt !== undefined) {
       if (waitedMs > 0) bars.push(bar('wait', startsAt - waitedMs, waitedMs));
       const kind = state === 'cached' ? 'cache' : state === 'failed' ? 'fail' : 'work';
-      if (tookMs !== undefined) bars.push(bar(kind, startsAt, tookMs));
+      if (tookMs !== undefined || state === 'done') bars.push(bar(kind, startsAt, tookMs ?? 0));
       else if (state === 'working') bars.push(bar('work', startsAt, Math.max(0, elapsed - startsAt)));
     }
     const took = tookMs === undefined ? '' : say(tookMs);
@@ -115,8 +115,7 @@ function cellOf(step: Step | undefined, say: (ms: number) => string): StageCell 
   if (step.state === 'waiting') return { says: 'in the queue', kind: 'now' };
   if (step.state === 'working') return { says: 'at work', kind: 'now' };
   if (step.state === 'failed') return { says: 'failed', kind: 'failed' };
-  // The records of an article that an older pipeline made have no time of this step.
-  return { says: step.tookMs ? say(step.tookMs) : 'done', kind: 'done' };
+  return { says: step.tookMs === undefined ? 'done' : say(step.tookMs), kind: 'done' };
 }
 
 function enrichCell(passages: readonly Step[]): StageCell {

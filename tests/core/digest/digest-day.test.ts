@@ -112,6 +112,22 @@ it('finds the articles of a story on the days before, and counts only those of t
   expect([...stories]).toEqual([['later', 'first']]);
 });
 
+it('the names of a story are those of the most articles, then the most mentioned', () => {
+  const copy = (articleId: string, more: DayArticle['names'] = []) =>
+    dayArticle(articleId, {
+      text: textOf(9),
+      names: [
+        ['aal', 'Aal', 'LOCATION', 1],
+        ['zoe', 'Zoe', 'PERSON', 4],
+        ['zoe', 'Zoe', 'ORGANIZATION', 1],
+        ...more,
+      ],
+    });
+  const articles = [copy('a1'), copy('a2', [['once', 'Once', 'PERSON', 99]])];
+  const { digest } = digestDay({ day, articles, earlier: [], rejected: [] });
+  expect(digest.topStories[0]?.names).toEqual(['Zoe', 'Aal', 'Once']);
+});
+
 it('the name of a day has the form that most articles have; two types are two names', () => {
   const forms = ['OPEC+', 'Opec+', 'Opec+'].map((canonical, i) =>
     dayArticle(`a${i}`, { names: [['opec+', canonical, i === 0 ? 'OTHER' : 'ORGANIZATION', 1]] }),

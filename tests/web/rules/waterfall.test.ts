@@ -43,6 +43,19 @@ describe('a waterfall', () => {
     expect(lanes[2]?.bars).toEqual([]);
   });
 
+  it('says "done" where nobody knows how long a step took, and shows when it began', () => {
+    const { lanes } = toWaterfall(
+      [
+        { step: 'split', state: 'done', startsAt: 500, waitedMs: 500 },
+        { step: 'publish', state: 'done', startsAt: 1_000 },
+      ],
+      0,
+      duration,
+    );
+    expect(lanes.map(({ says }) => says)).toEqual(['done', 'done']);
+    expect(lanes[1]?.bars).toEqual([{ kind: 'work', from: 1, length: 0 }]);
+  });
+
   it('has an axis in one unit', () => {
     expect(axisOf(400).map(({ says }) => says)).toEqual(['0', '100', '200', '300', '400 ms']);
     expect(axisOf(1_600).map(({ says }) => says)).toEqual(['0', '0.40', '0.80', '1.20', '1.60 s']);
@@ -52,6 +65,7 @@ describe('a waterfall', () => {
 it.each([
   [done, ['400 ms', '2 of 2, 1 cached', '50 ms'], ['done', 'done', 'done']],
   [onTheWay, ['400 ms', '0 of 2', '·'], ['done', 'now', 'not-yet']],
+  [[{ step: 'split', state: 'done', startsAt: 100 }], ['done', '·', '·'], ['done', 'not-yet', 'not-yet']],
   [[{ step: 'split', state: 'waiting' }], ['in the queue', '·', '·'], ['now', 'not-yet', 'not-yet']],
   [[{ step: 'passage', state: 'failed' }], ['·', '0 of 1, 1 failed', '·'], ['not-yet', 'failed', 'not-yet']],
 ])('the board shows how far an object is', (steps, says, kinds) => {
