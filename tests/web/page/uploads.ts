@@ -39,6 +39,13 @@ export function testUploads(run: () => DeskRun): void {
     await title.waitFor();
     // The last stage has ended: its cell says how long it took.
     await expect.poll(() => row.locator('.done').count(), { timeout: 10_000 }).toBe(3);
+    expect(await page.locator('.stagename').allTextContents()).toEqual([
+      'split',
+      'enrich',
+      'publish',
+      'digest',
+      'given up',
+    ]);
     await title.click();
     await page.locator('.body[data-whole]').waitFor();
     expect(await page.locator('h1').textContent()).toBe('Ferry to Iceland returns');

@@ -1,12 +1,12 @@
 import type { Stages } from '../../client/answers.ts';
 import { counted, figures } from '../../rules/say.ts';
 
-/** The stages that every article passes. */
-const FLOW = ['split', 'enrich', 'publish'];
+/** The stages that every article passes, and then the one that makes its day's digest. */
+const FLOW = ['split', 'enrich', 'publish', 'digest'];
 
 /** What each stage has in work and in its queue. The counts change in place. */
 export function StageCounts({ stages }: { stages: Stages }) {
-  const flow = stages.items.filter(({ stage }) => FLOW.includes(stage));
+  const flow = FLOW.flatMap((name) => stages.items.find(({ stage }) => stage === name) ?? []);
   const bundles = stages.items.find(({ stage }) => stage === 'unbundle');
   const givenUp = stages.items.filter((stage) => stage.givenUp > 0);
   const lost = givenUp.reduce((sum, stage) => sum + stage.givenUp, 0);
