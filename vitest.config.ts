@@ -6,6 +6,9 @@ const ALL = 'tests/**/*.test.ts';
 /** Tests that replace a module or a client, change the process, or start the local run, which replaces parts of its emulators. */
 const CHANGES_THE_PROCESS = 'tests/**/*.process.test.ts';
 
+/** Tests that load the simulation. It replaces the compression of the process by something faster. */
+const SIMULATION = 'tests/simulation/**/*.test.ts';
+
 /** Alike for all tests. */
 export const COMMON = {
   // A cold import of the CDK or of a bundle takes seconds on a busy machine; no test waits on time itself.
@@ -30,6 +33,16 @@ export default defineConfig({
           ...COMMON,
           name: 'shared',
           include: [ALL],
+          exclude: [...configDefaults.exclude, CHANGES_THE_PROCESS, SIMULATION],
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...COMMON,
+          name: 'simulation',
+          include: [SIMULATION],
           exclude: [...configDefaults.exclude, CHANGES_THE_PROCESS],
           isolate: false,
         },

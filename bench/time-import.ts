@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ANALYSES } from '../core/article/analysis.ts';
 import { ENVIRONMENT } from '../core/runtime/environment.ts';
-import type { FunctionName } from '../core/runtime/stages.ts';
+import { type FunctionName, STAGE_NAMES } from '../core/runtime/stages.ts';
 import type { Chunk } from '../functions/build/build-record.ts';
 import { FUNCTIONS_DIR } from '../functions/build/functions-dir.ts';
 
@@ -13,6 +13,11 @@ const VALUES: Readonly<Record<string, string>> = {
   COPYDESK_ENGINE: 'comprehend',
   COPYDESK_ANALYSES: 'entities,sentiment',
   COPYDESK_TARGET_CHARS: '1000',
+  COPYDESK_STAGE_QUEUES: JSON.stringify(
+    Object.fromEntries(
+      STAGE_NAMES.map((stage) => [stage, { queue: 'https://queue', deadLetters: 'https://letters' }]),
+    ),
+  ),
 };
 export const environmentOf = (name: FunctionName): Record<string, string> =>
   Object.fromEntries(ENVIRONMENT[name].map((variable) => [variable, VALUES[variable] ?? '1']));

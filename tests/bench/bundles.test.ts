@@ -59,7 +59,8 @@ it('the limits are 670 KB for unbundle, 600 KB for enrich, publish and budget, a
     enrich: { part: 'total', bytes: 600_000 },
     'enrich-embedded': { part: 'total', bytes: 4_500_000 },
     publish: { part: 'total', bytes: 600_000 },
+    digest: { part: 'total', bytes: 730_000 },
     budget: { part: 'total', bytes: 600_000 },
-    api: { part: 'total', bytes: 1_400_000 },
+    api: { part: 'total', bytes: 900_000 },
   });
 });

@@ -69,7 +69,8 @@ describe('the modules that a command loads', () => {
 
   it.each([
     ['list', []],
-    ['show', []],
+    // It looks for a message on its way, and in the dead-letter queues.
+    ['show', ['@aws-sdk/client-sqs']],
     ['about', []],
     ['trends', []],
     ['watch', []],

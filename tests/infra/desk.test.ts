@@ -62,11 +62,11 @@ describe('the API', () => {
       'logs:CreateLogStream on ApiLogs.Arn',
       'logs:PutLogEvents on ApiLogs.Arn',
       's3:PutObject on Bucket.Arn/uploads/*',
-      ...['Enrich', 'Publish', 'Split', 'Unbundle'].flatMap((stage) => [
+      ...['Digest', 'Enrich', 'Publish', 'Split', 'Unbundle'].flatMap((stage) => [
         `sqs:GetQueueAttributes on ${stage}DeadLetterQueue.Arn`,
         `sqs:GetQueueAttributes on ${stage}Queue.Arn`,
       ]),
-      ...['Enrich', 'Publish', 'Split', 'Unbundle'].map(
+      ...['Digest', 'Enrich', 'Publish', 'Split', 'Unbundle'].map(
         (stage) => `sqs:ReceiveMessage on ${stage}DeadLetterQueue.Arn`,
       ),
       'xray:PutTelemetryRecords on *',

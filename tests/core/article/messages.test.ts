@@ -102,15 +102,16 @@ describe('a publication message', () => {
 
 describe('a body', () => {
   it.each(['', 'not json', '[]', 'null', '7', '"text"', '{"open":'])(
-    '%j is a permanent error, quoted',
+    '%j is a permanent error; the dead letter quotes it, the message does not',
     (body) => {
-      expect(() => parseObject(body)).toThrow(PermanentError);
-      expect(() => parseObject(body)).toThrow(body);
+      const error = errorOf(body);
+      expect(error.message).toMatch(/^This message is not JSON$|^This message is not a JSON object$/);
+      expect(error.withQuote()).toBe(body === '' ? error.message : `${error.message}: ${body}`);
     },
   );
 
   it('is quoted in part only', () => {
-    expect(() => parseObject('x'.repeat(5_000))).toThrow(/^This message is not JSON: x{200}$/);
+    expect(errorOf('x'.repeat(5_000)).withQuote()).toMatch(/^This message is not JSON: x{200}$/);
   });
 });
 
@@ -137,3 +138,12 @@ describe('a bundle message', () => {
     expect(() => parseBundleMessage(JSON.stringify(message))).toThrow(PermanentError);
   });
 });
+
+function errorOf(body: string): PermanentError {
+  try {
+    parseObject(body);
+  } catch (error) {
+    if (error instanceof PermanentError) return error;
+  }
+  throw new Error('No permanent error was thrown');
+}
