@@ -9,6 +9,7 @@ import { doctorCommand } from './commands/doctor/doctor-command.ts';
 import { exportCommand } from './commands/export/export-command.ts';
 import { ingestCommand } from './commands/ingest/ingest-command.ts';
 import { listCommand } from './commands/list/list-command.ts';
+import { namesCommand } from './commands/names/names-command.ts';
 import { redriveCommand } from './commands/redrive/redrive-command.ts';
 import { resumeCommand } from './commands/resume/resume-command.ts';
 import { showCommand } from './commands/show/show-command.ts';
@@ -24,7 +25,7 @@ import packageJson from './package.json' with { type: 'json' };
 const COMMANDS: Readonly<Record<string, readonly CommandDefinition[]>> = {
   'On this machine:': [devCommand, costCommand, comprehendCommand],
   'Articles:': [ingestCommand, showCommand, listCommand],
-  'Names:': [aboutCommand, trendsCommand, watchCommand],
+  'Names:': [aboutCommand, namesCommand, trendsCommand, watchCommand],
   'Days:': [storiesCommand, exportCommand],
   'Operations:': [statusCommand, doctorCommand, redriveCommand, backfillCommand, resumeCommand],
 };

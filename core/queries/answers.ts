@@ -197,7 +197,10 @@ export interface FoundName {
   readonly canonical: string;
   /** The most frequent type first. */
   readonly types: readonly EntityType[];
-  /** How many articles of the last weeks name it. */
+  /**
+   * How many articles of the last 28 days name it. A name with several types counts with the type in the most articles of each
+   * day. Where `isComplete` is false, days may be missing.
+   */
   readonly articles: number;
   /** The last day on which an article names it: `2026-11-30`, UTC. */
   readonly last: string;
@@ -205,9 +208,15 @@ export interface FoundName {
   readonly alias?: string;
 }
 
-/** Names that begin as a user has typed, those in the most articles of the last weeks first. */
+/**
+ * Names that begin as a user has typed, those in the most articles of the last 28 days first. They are those of the days' digests,
+ * so names of the last minutes may be missing. Where no day has a digest, they are those of the newest articles.
+ */
 export interface FoundNames {
   readonly items: readonly FoundName[];
-  /** Whether every name that begins so was looked at. */
+  /**
+   * Whether every name that begins so was looked at. It is false where too many begin so, and where a day has more than 1,000
+   * articles: the directory does not list names that are in one article of such a day.
+   */
   readonly isComplete: boolean;
 }

@@ -2,7 +2,15 @@ import { ENTITY_TYPES, type EntityType } from '../article/analysis.ts';
 import type { MentionCount } from '../digest/count-mentions.ts';
 import type { DayDigest, NameCount } from '../digest/day-digest.ts';
 import { deflateJson, inflateJson } from './compact.ts';
-import { counterKey, dayNamesKey, digestKey, directoryKey, type Item, type ItemKey } from './keys.ts';
+import {
+  counterKey,
+  dayNamesKey,
+  digestKey,
+  directoryKey,
+  type Item,
+  type ItemKey,
+  parseDirectoryKey,
+} from './keys.ts';
 import { BYTES, NUMBER, optional, parserOf, TEXT } from './parse-item.ts';
 
 /** Raise it when what a digest counts, or how it is stored, changes. A digest of another version is as if it were not there. */
@@ -167,6 +175,19 @@ export const directoryItem = (day: string, { name, type, canonical, articles }: 
   canonical,
   articles,
 });
+
+/** A name on a day, as the directory has it. */
+export interface DirectoryName extends Pick<NameCount, 'name' | 'type' | 'canonical' | 'articles'> {
+  /** `2026-11-30`, UTC. */
+  readonly day: string;
+}
+
+/** @throws Error for an item that is not of the directory */
+export function parseDirectoryName(item: Item): DirectoryName {
+  const { pk, sk, canonical, articles } = parseDirectoryItem(item);
+  const { name, type, day } = parseDirectoryKey({ pk, sk });
+  return { name, type: type as EntityType, canonical, day, articles };
+}
 
 export const parseDirectoryItem = parserOf<ItemKey & Pick<NameCount, 'canonical' | 'articles'>>(
   'name of the directory',

@@ -6,6 +6,7 @@ import {
   type DayHead,
   type DayRevision,
   DIGEST_VERSION,
+  type DirectoryName,
   dayNamesItems,
   digestItem,
   directoryItem,
@@ -14,6 +15,7 @@ import {
   parseDayHead,
   parseDayNames,
   parseDigest,
+  parseDirectoryName,
 } from './day-items.ts';
 import {
   counterKey,
@@ -23,6 +25,7 @@ import {
   describeKey,
   digestKey,
   directoryKey,
+  directoryPartition,
   type Item,
   type ItemKey,
   keyOf,
@@ -188,6 +191,30 @@ export class DayStore {
     throw new Error(`The digest of ${day} was made anew during each of ${MAX_ATTEMPTS} reads; ask again`);
   }
 
+  /** How many articles each day has by the digest that readers see. A day without one is left out. */
+  async readSizes(days: readonly string[]): Promise<Map<string, number>> {
+    return new Map((await this.#readShown(days)).map(({ day, articles }) => [day, articles]));
+  }
+
+  /**
+   * Names of the directory: a name, with all its types, or those that begin with a prefix. They are in the order of the names.
+   *
+   * @param which folded
+   * @param month `2026-11`
+   * @param limit the most to read
+   */
+  async readDirectory(
+    which: { readonly name: string } | { readonly prefix: string },
+    month: string,
+    limit: number,
+  ): Promise<{ readonly names: readonly DirectoryName[]; readonly isEnd: boolean }> {
+    const from = 'name' in which ? `${which.name}#` : which.prefix;
+    const partition = directoryPartition(from, month);
+    const { items, isEnd } = await this.#table.readRange({ partition, from, to: from + LAST, limit });
+    const names = items.map(parseDirectoryName);
+    return { names: 'name' in which ? names.filter(({ name }) => name === which.name) : names, isEnd };
+  }
+
   async #readAgain(day: string): Promise<StoredDigest | undefined> {
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
       const [shown] = await this.#readShown([day]);
@@ -202,13 +229,17 @@ export class DayStore {
     const items = await this.#table.getMany(days.map(dayKey));
     const heads = new Map(items.map((item: Item) => [keyOf(item).pk, parseDayHead(item)]));
     return days.flatMap((day) => {
-      const { revision, madeAt = '', version } = heads.get(dayPartition(day)) ?? {};
-      return revision === undefined || version !== DIGEST_VERSION ? [] : [{ day, revision, madeAt }];
+      const { revision, madeAt = '', articles = 0, version } = heads.get(dayPartition(day)) ?? {};
+      return revision === undefined || version !== DIGEST_VERSION
+        ? []
+        : [{ day, revision, madeAt, articles }];
     });
   }
 }
 
 const MAX_ATTEMPTS = 5;
+/** Greater than every character that may follow a prefix. */
+const LAST = '\u{10FFFF}';
 
 /** The keys that the counters and the directory may have of some names of a day, each once. */
 function keysOfNames(day: string, { names, listed }: OlderDigests, least: number): ItemKey[] {

@@ -11,6 +11,7 @@ const COMMANDS = [
   'show',
   'list',
   'about',
+  'names',
   'trends',
   'watch',
   'stories',

@@ -41,6 +41,7 @@ describe('the modules that a command loads', () => {
     'show',
     'list',
     'about',
+    'names',
     'trends',
     'watch',
     'stories',
@@ -72,6 +73,7 @@ describe('the modules that a command loads', () => {
     // It looks for a message on its way, and in the dead-letter queues.
     ['show', ['@aws-sdk/client-sqs']],
     ['about', []],
+    ['names', []],
     ['trends', []],
     ['watch', []],
     ['stories', []],
