@@ -201,6 +201,28 @@ describe('list', () => {
   });
 });
 
+describe('names', () => {
+  it('lists the names that begin so, with their articles and their last day', async () => {
+    const today = new Date().toISOString().slice(0, 10);
+    const file = join(dataDir, 'reopened.json');
+    const text = 'Engineers reopened the bridge in Trondheim on Monday, the city said.';
+    writeFileSync(file, article('Bridge reopens', `${today}T00:00:00Z`, text));
+    expect((await run('ingest', '--wait', file)).code).toBe(0);
+    expect((await json('names', 'trond')).names).toEqual([
+      { name: 'trondheim', canonical: 'Trondheim', types: ['LOCATION'], articles: 1, last: today },
+    ]);
+    expect((await run('names', 'trond')).out).toMatch(/^name .*\nTrondheim {2}location +1 {2}\d/);
+    expect((await run('names', 'trond', '--csv')).out.split('\r\n')[1]).toBe(
+      `Trondheim,LOCATION,1,${today},`,
+    );
+    expect(await run('names', 'zzz')).toMatchObject({
+      code: 0,
+      out: '',
+      err: expect.stringContaining('begins with zzz'),
+    });
+  });
+});
+
 describe('trends', () => {
   it('lists the names of most articles', async () => {
     const { names, articles } = await json('trends', '--since', '2026-02-01', '--until', '2026-03-31');
@@ -277,6 +299,14 @@ describe('days', () => {
       stories: 2,
       topStories: [{ articles: 2, earlier: 0, agency: 'Reuters' }],
     });
+  });
+
+  it('lists the articles that name something by story', async () => {
+    const { articles } = await json('about', 'Lisbon', '--by', 'story');
+    expect(articles).toMatchObject([{ articles: 2, publishers: 0 }]);
+    expect((await run('about', 'Lisbon', '--by', 'story')).out).toContain('2 articles');
+    expect((await run('about', 'Lisbon', '--by', 'story', '--csv')).out).toMatch(/,articles,publishers\r\n/);
+    expect(await run('about', 'Lisbon', '--by', 'story', '--and', 'Porto')).toMatchObject({ code: 2 });
   });
 
   it('lists the names of a day, each story once, and says that nothing is unusual yet', async () => {

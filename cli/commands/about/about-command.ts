@@ -1,3 +1,4 @@
+import { Option } from 'commander';
 import { NAME_TYPES, SENTIMENTS } from '../../options/name-types.ts';
 import { addWhereOptions } from '../../options/pipeline-options.ts';
 import { addRowOptions } from '../../options/row-options.ts';
@@ -17,6 +18,7 @@ Examples:
   copydesk about US --sentiment negative        those in a negative tone
   copydesk about Microsoft --towards negative   those negative towards it
   copydesk about Iran --and NATO                those that name both
+  copydesk about Iran --by story                each story once, its newest article
   copydesk about Iran --csv > iran.csv          for a spreadsheet`;
 
 export const aboutCommand: CommandDefinition = {
@@ -26,12 +28,17 @@ export const aboutCommand: CommandDefinition = {
     addWhereOptions(addRowOptions(command, 'article'))
       .argument('<name>', 'any form of a name', toName)
       .option('--and <name>', 'only articles that also name this', toName)
+      .addOption(
+        new Option('--by <unit>', 'each article, or each story once: the newest 500 articles')
+          .choices(['story', 'article'])
+          .conflicts('and'),
+      )
       .option('--since <time>', 'published from a day (2026-11-20) or 7 days (7d) on', toTime)
       .option('--until <time>', 'published up to a day, or before an instant', toTime)
       .option('--type <type>', `the name as a ${NAME_TYPES.join(', ')}`, toOneOf(NAME_TYPES))
       .option('--sentiment <label>', `only ${SENTIMENTS.join(', ')}`, toOneOf(SENTIMENTS))
       .option('--towards <label>', 'only of this tone towards the name', toOneOf(SENTIMENTS))
-      .option('--limit <n>', 'at most so many articles, the newest (text: 20, else all)', toCount)
+      .option('--limit <n>', 'at most so many, the newest (text: 20, else all)', toCount)
       .addHelpText('after', EXAMPLES),
   run: async (name: string, options) => (await import('./about.ts')).about(name, options),
 };

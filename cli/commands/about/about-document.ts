@@ -11,14 +11,19 @@ export interface AskedName {
 }
 
 /** An article as `about --json` prints it: one of `--ndjson`, a row of `--csv`. */
-export type AboutRow = ReturnType<typeof toRow>;
+export interface AboutRow extends ReturnType<typeof toRow> {
+  /** With `--by story`: how many articles that name it tell the story, the row's included. */
+  readonly articles?: number;
+  /** How many publishers these are known to have. */
+  readonly publishers?: number;
+}
 
 export interface AboutDocument {
   readonly names: readonly AskedName[];
   /** The oldest step first, in UTC. Tone is the mean over articles of positive − negative confidence. */
   readonly timeline: readonly TimelineStepCount[];
   readonly articles: readonly AboutRow[];
-  /** There are more articles than these. */
+  /** There are more articles than these, or more stories. */
   readonly hasMore: boolean;
 }
 
@@ -58,6 +63,13 @@ export function toRow({
   };
 }
 
+/** A story: the row of its newest article, and how many tell it. */
+export function toStoryRow(article: NamedArticle): AboutRow {
+  const all = [article, ...(article.others ?? [])];
+  const publishers = new Set(all.flatMap(({ publisher }) => publisher ?? []));
+  return { ...toRow(article), articles: all.length, publishers: publishers.size };
+}
+
 /** The rows of an article that names two. */
 export const toRows = ({ named }: BothNamed): AboutRow[] => named.map(toRow);
 
@@ -78,6 +90,11 @@ export const ABOUT_HEADS = [
   'towards',
   'sentence',
 ] as const;
+/** With `--by story`. */
+export const STORY_HEADS = [...ABOUT_HEADS, 'articles', 'publishers'] as const;
+
+/** The cells of `STORY_HEADS`. */
+export const toStoryCells = (row: AboutRow): CsvCell[] => [...toCells(row), row.articles, row.publishers];
 
 export function toCells(row: AboutRow): CsvCell[] {
   const cells = [

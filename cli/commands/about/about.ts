@@ -10,12 +10,24 @@ import { printRows } from '../../output/print-rows.ts';
 import { type ConnectOptions, connect } from '../../pipeline/connect.ts';
 import { openQueries } from '../../pipeline/open-queries.ts';
 import { takeItems } from '../../pipeline/take-items.ts';
-import { ABOUT_HEADS, type AboutDocument, type AskedName, toCells, toRow, toRows } from './about-document.ts';
+import {
+  ABOUT_HEADS,
+  type AboutDocument,
+  type AskedName,
+  STORY_HEADS,
+  toCells,
+  toRow,
+  toRows,
+  toStoryCells,
+  toStoryRow,
+} from './about-document.ts';
 import { renderAbout } from './render-about.ts';
 import { suggestNames } from './suggest-names.ts';
 
 export interface AboutOptions extends ConnectOptions, RowOptions {
   readonly and?: string;
+  /** Each article where it is absent. */
+  readonly by?: 'article' | 'story';
   readonly since?: string;
   readonly until?: string;
   /** In upper case, as it is stored; so are the labels. */
@@ -27,6 +39,8 @@ export interface AboutOptions extends ConnectOptions, RowOptions {
 }
 
 const TEXT_LIMIT = 20;
+/** The articles whose stories are found: a page of the query library, since it finds the stories of each page alone. */
+const STORY_ARTICLES = 500;
 /** Where there is no terminal. */
 const NO_WIDTH = Number.POSITIVE_INFINITY;
 /** A timeline of more steps is of its newest ones. */
@@ -50,7 +64,7 @@ export async function about(name: string, given: AboutOptions): Promise<ExitCode
     );
     const document =
       options.and === undefined
-        ? await readOne(queries, name, names, options)
+        ? await (options.by === 'story' ? readStories : readOne)(queries, name, names, options)
         : await readBoth(queries, [name, options.and], names, options);
     const period = {
       ...(options.since && { since: options.since }),
@@ -60,8 +74,9 @@ export async function about(name: string, given: AboutOptions): Promise<ExitCode
     printRows(
       {
         rows: articles,
-        heads: ABOUT_HEADS,
-        toCells,
+        ...(options.by === 'story'
+          ? { heads: STORY_HEADS, toCells: toStoryCells }
+          : { heads: ABOUT_HEADS, toCells }),
         document: () => document,
         render: () =>
           articles.length === 0 ? [] : renderAbout(document, period, process.stdout.columns || NO_WIDTH),
@@ -70,7 +85,7 @@ export async function about(name: string, given: AboutOptions): Promise<ExitCode
     );
     if (articles.length === 0)
       for (const line of await explainNone(queries, name, names, options, connection.where)) say(line);
-    else if (hasMore) say(pc.dim(`There are more: --limit is ${options.limit}`));
+    else if (hasMore) say(pc.dim(explainMore(document, options)));
     return EXIT.ok;
   } finally {
     connection.close();
@@ -92,6 +107,31 @@ async function readOne(
       ? countBySteps(found.items, stepOf(options))
       : await readTimeline(queries, name, options);
   return { names, timeline: timeline.toReversed(), articles: found.items.map(toRow), hasMore: found.hasMore };
+}
+
+/** The stories of the newest articles that name something, each once. */
+async function readStories(
+  queries: Queries,
+  name: string,
+  names: readonly AskedName[],
+  options: AboutOptions,
+): Promise<AboutDocument> {
+  const { type, sentiment, towards, limit = STORY_ARTICLES } = options;
+  const question = { name, ...periodOf(options), ...defined({ type, sentiment, towards }) };
+  const page = { ...question, limit: STORY_ARTICLES };
+  const { items, cursor } = await queries.about({ ...page, by: 'story' });
+  const isFiltered = sentiment !== undefined || towards !== undefined;
+  // An item of a story says how often its newest article mentions the name: the timeline counts all articles.
+  const timeline = isFiltered
+    ? countBySteps((await queries.about(page)).items, stepOf(options))
+    : await readTimeline(queries, name, options);
+  const hasMore = cursor !== undefined || items.length > limit;
+  return {
+    names,
+    timeline: timeline.toReversed(),
+    articles: items.slice(0, limit).map(toStoryRow),
+    hasMore,
+  };
 }
 
 async function readBoth(
@@ -128,6 +168,12 @@ async function readTimeline(
   ))
     steps.push(step);
   return joinTimelines(steps);
+}
+
+/** There are more answers: how to see them. */
+function explainMore({ articles }: AboutDocument, { by, limit }: AboutOptions): string {
+  if (by !== 'story' || articles.length === limit) return `There are more: --limit is ${limit}`;
+  return `There are more: these are the stories of the newest articles, at most ${STORY_ARTICLES}; --until has those before`;
 }
 
 /** Nothing was found: why that may be, and what to do next. */

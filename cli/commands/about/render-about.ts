@@ -2,6 +2,7 @@ import type { SentimentLabel } from '@copydesk/core/article/analysis';
 import { pc } from '../../output/colours.ts';
 import { escapeStrings } from '../../output/escape-controls.ts';
 import { markRuns, type ShownMark } from '../../output/mark-runs.ts';
+import { plural } from '../../output/plural.ts';
 import { renderTone, TONE_PAINTS } from '../../output/render-tone.ts';
 import { wrapParts } from '../../output/wrap-parts.ts';
 import { wrapRuns } from '../../output/wrap-runs.ts';
@@ -38,12 +39,17 @@ function renderDays(rows: readonly AboutRow[], width: number): string[] {
 
 /** @param rows of one article: one for each name that was asked for */
 export function renderRow(rows: readonly AboutRow[], width: number): string[] {
-  const [{ publishedAt, key, publisher }] = escapeStrings(rows) as [AboutRow];
+  const [{ publishedAt, key, publisher, articles = 1, publishers = 0 }] = escapeStrings(rows) as [AboutRow];
   const indent = ' '.repeat(width < NARROW ? NARROW_INDENT : INDENT);
   const rest = width - indent.length;
   const clock = publishedAt.slice(11, 16);
   const time = clock === NO_TIME || width < NARROW ? '' : clock;
-  const facts = [...(publisher ? [publisher] : []), key].map(pc.dim);
+  const facts = [
+    ...(articles > 1 ? [plural(articles, 'article')] : []),
+    ...(publishers > 1 ? [`${publishers} publishers`] : []),
+    ...(publisher ? [publisher] : []),
+    key,
+  ].map(pc.dim);
   return [
     ...renderTitle(rows, rest),
     ...wrapParts([...rows.map((row) => renderTones(row, rows.length > 1)), ...facts], pc.dim(' · '), rest),

@@ -1,7 +1,13 @@
 import { stripVTControlCharacters } from 'node:util';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { type AboutDocument, type AskedName, toRow } from '../../../../cli/commands/about/about-document.ts';
+import {
+  type AboutDocument,
+  type AskedName,
+  toRow,
+  toStoryCells,
+  toStoryRow,
+} from '../../../../cli/commands/about/about-document.ts';
 import { renderAbout } from '../../../../cli/commands/about/render-about.ts';
 import type { NamedArticle } from '../../../../core/queries/answers.ts';
 import { countBySteps } from '../../../../core/queries/timeline.ts';
@@ -44,6 +50,20 @@ const render = (document: AboutDocument, width = 80) =>
   renderAbout(document, {}, width).map((line) => stripVTControlCharacters(line));
 
 describe('the articles about a name', () => {
+  it('say by story how many articles and publishers tell it', () => {
+    const others = ['Wire', 'Post', undefined].map((publisher, i) => ({
+      articleId: `other${i}`,
+      key: `${i}.txt`,
+      title: 'Talks end',
+      ...(publisher && { publisher }),
+      publishedAt: '2026-11-24T08:00:00.000Z',
+    }));
+    const row = toStoryRow(anArticle('2026-11-24', { publisher: 'Wire', others }));
+    expect(toStoryCells(row).slice(-2)).toEqual([4, 2]);
+    const text = render({ ...documentOf([]), timeline: [], articles: [row] }).join('\n');
+    expect(text).toContain('×3 · 4 articles · 2 publishers · Wire');
+  });
+
   it('have a line of volume and one of tone, then the articles by day with the name in brackets', () => {
     expect(
       render(documentOf([anArticle('2026-11-24'), anArticle('2026-11-22', { publisher: 'Wire' })])),
