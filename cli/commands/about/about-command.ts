@@ -18,7 +18,7 @@ Examples:
   copydesk about US --sentiment negative        those in a negative tone
   copydesk about Microsoft --towards negative   those negative towards it
   copydesk about Iran --and NATO                those that name both
-  copydesk about Iran --by story                each story once, its newest article
+  copydesk about Iran --by story                each story once
   copydesk about Iran --csv > iran.csv          for a spreadsheet`;
 
 export const aboutCommand: CommandDefinition = {
