@@ -8,7 +8,9 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { startPipeline } from '../../cli/local-run/start-pipeline.ts';
 import { synthesize } from '../../cli/local-run/synthesize.ts';
+import { testAccessibility } from './page/accessibility.ts';
 import type { DeskRun } from './page/desk-run.ts';
+import { HOSTILE, testHostile } from './page/hostile.ts';
 import { testKeyboard } from './page/keyboard.ts';
 import { LETTERS, PLAIN } from './page/texts.ts';
 import { testUploads } from './page/uploads.ts';
@@ -40,6 +42,7 @@ describe.skipIf(!isHere)('the page, in a browser', () => {
     await put('letters.txt', LETTERS);
     await put('plain.txt', PLAIN);
     await put('empty.txt', ' ');
+    for (const { key, text, metadata } of HOSTILE) await put(key, text, metadata);
     await settled();
   }, 180_000);
 
@@ -72,4 +75,6 @@ describe.skipIf(!isHere)('the page, in a browser', () => {
 
   describe('uploads', () => testUploads(run));
   describe('keys', () => testKeyboard(run));
+  describe('hostile articles', () => testHostile(run));
+  describe('accessibility', () => testAccessibility(run));
 });

@@ -42,6 +42,10 @@ export async function openPage(
   return { page, context, faults };
 }
 
+/** How far the document is wider than its window: 0 where nothing scrolls sideways. */
+export const overflowOf = (page: Page): Promise<number> =>
+  page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth));
+
 /** The path of an article's page. */
 export const articlePath = (key: string): string => `/?article=${encodeURIComponent(key)}`;
 
