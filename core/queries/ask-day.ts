@@ -1,8 +1,10 @@
 import { MAX_STORIES } from '../digest/day-digest.ts';
+import { USUAL_DAYS } from '../digest/rank-trends.ts';
 import { DayStore } from '../store/day-store.ts';
 import type { DayAnswer, DayStories, DayTrends } from './answers.ts';
 import type { QueryContext } from './context.ts';
 import { type DayQueries, DayReader } from './days/day-reader.ts';
+import { daysBefore } from './days/days-before.ts';
 import { limitOf } from './page.ts';
 import { dayOf } from './period.ts';
 import type { StoriesQuestion, TrendsQuestion } from './questions.ts';
@@ -34,11 +36,19 @@ export async function askStories(
 
 /** The names of a day, the most unusual first. */
 export async function askTrends(
+  { table }: Pick<QueryContext, 'table'>,
   queries: DayQueries,
   { day, by = 'stories', type, limit }: TrendsQuestion,
 ): Promise<DayTrends> {
   const most = limitOf(limit);
-  const { trends, ...counts } = await new DayReader(queries).trends(dayOf('day', day), by);
-  const asked = trends.filter((trend) => type === undefined || trend.type === type);
-  return { ...counts, trends: asked.slice(0, most) };
+  const asked = dayOf('day', day);
+  const store = new DayStore(table);
+  const digests = await store.readDigests(daysBefore(asked, USUAL_DAYS));
+  const { trends, ...counts } = await new DayReader(queries).trends(asked, by, async (earlier) => {
+    const digest = digests.get(earlier)?.digest;
+    const names = digest && (await store.readNames(earlier));
+    return names && { day: earlier, articles: digest.articles, stories: digest.stories, names };
+  });
+  const found = trends.filter((trend) => type === undefined || trend.type === type);
+  return { ...counts, trends: found.slice(0, most) };
 }

@@ -49,7 +49,7 @@ export function openQueries(
     mostNamed: (question) => askMostNamed(context, question),
     day: (day) => askDay(context, queries, day),
     stories: (question) => askStories(context, queries, question),
-    trends: (question) => askTrends(queries, question),
+    trends: (question) => askTrends(context, queries, question),
     names: (question) => askNamesLike(context, queries, question),
   };
   return queries;

@@ -30,8 +30,8 @@ const PAGE = 500;
 const ENTITIES_PAGE = 100;
 
 /**
- * Reads whole days: their digests, trends and archives. All are made of the records at the time of the question; the
- * articles of a day are read once.
+ * Reads whole days: their digests, trends and archives. All are made of the records at the time of the question, unless a caller
+ * has the names of the days before; the articles of a day are read once.
  */
 export class DayReader {
   readonly #queries: DayQueries;
@@ -48,10 +48,19 @@ export class DayReader {
     return this.#digestWith(day, await this.#readRejected(day));
   }
 
-  /** Ranks the names of a day against the days before. */
-  async trends(day: string, by: CountBy): Promise<DayTrends> {
+  /**
+   * Ranks the names of a day against the days before.
+   *
+   * @param storedNames all names of a day before that has a digest; the records are read of a day without
+   */
+  async trends(
+    day: string,
+    by: CountBy,
+    storedNames: (day: string) => Promise<DayNames | undefined> = async () => undefined,
+  ): Promise<DayTrends> {
     const before: DayNames[] = [];
-    for (const earlier of daysBefore(day, USUAL_DAYS)) before.push(await this.#namesOf(earlier));
+    for (const earlier of daysBefore(day, USUAL_DAYS))
+      before.push((await storedNames(earlier)) ?? (await this.#namesOf(earlier)));
     const today = await this.#namesOf(day);
     return {
       day,

@@ -64,6 +64,25 @@ it.each(['2026-02-30', 'today', '2026-11-30T10:00:00Z'])('%s is no day', async (
   await expect(queries.day(day)).rejects.toThrow(`day is ${day}, which is no day of the calendar`);
 });
 
+it('a day is compared with all names of the digests of the days before', async () => {
+  const { table, ready } = memoryTable(publishedItems(FIRST));
+  await ready;
+  const store = new DayStore(table);
+  const empty = await openQueries(table).day('2026-01-01');
+  const name = { name: 'oslo', canonical: 'Oslo', type: 'LOCATION' as const, mentions: 5, stories: 3 };
+  await table.putMany(publishedItems({ ...OTHER, publishedAt: '2026-11-29T08:00:00.000Z' }));
+  const trendsOf = () => openQueries(table).trends({ day: DAY, by: 'articles' });
+  await table.putMany(publishedItems(COPY));
+  expect((await trendsOf()).trends[0]?.history?.at(-1)).toBe(1);
+  const digest = { ...empty, day: '2026-11-29', articles: 9, stories: 8, names: [] };
+  const revision = { day: '2026-11-29', ticket: 1, digest, names: [{ ...name, articles: 7 }], counters: [] };
+  await store.begin(revision.day, undefined);
+  await store.putRevision(revision);
+  await store.show(revision, `${DAY}T12:00:00.000Z`);
+  expect(await trendsOf()).toMatchObject({ usualDays: 1, articles: 2 });
+  expect((await trendsOf()).trends[0]?.history?.at(-1)).toBe(7);
+});
+
 it('a day that the stage has digested is answered by its digest', async () => {
   const { table, ready, reads } = memoryTable(publishedItems(FIRST));
   await ready;
