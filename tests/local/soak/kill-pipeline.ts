@@ -114,9 +114,12 @@ export async function killPipeline(options: KillOptions): Promise<KillOutcome> {
   }
 }
 
+/** A day has a head, too. */
+const isArticleHead = ({ pk, sk }: Item) => String(pk).startsWith('A#') && sk === 'HEAD';
+
 /** Counts the articles of each status, and checks that each has its items, complete and once. */
 function judge(items: readonly Item[]) {
-  const heads = items.filter(({ sk }) => sk === 'HEAD');
+  const heads = items.filter(isArticleHead);
   const statuses: Record<string, number> = {};
   const shapes = new Set<string>();
   const mixed: string[] = [];
@@ -196,7 +199,7 @@ async function putAll(
 const isDone = ({ status }: Item) => status === 'ENRICHED';
 
 async function readHeads(endpoint: string, table: string): Promise<Item[]> {
-  return (await scan(endpoint, table)).filter(({ sk }) => sk === 'HEAD');
+  return (await scan(endpoint, table)).filter(isArticleHead);
 }
 
 async function scan(endpoint: string, TableName: string): Promise<Item[]> {
