@@ -106,8 +106,10 @@ export class HoldingsReader {
     const values = { ':head': HEAD, ':bundle': BUNDLE };
     for await (const item of this.#scan('#sk = :head OR #sk = :bundle', values)) {
       reading(onUnreadable, () => {
-        if (keyOf(item).sk === BUNDLE) bundles.push(parseBundleSummary(item));
-        else {
+        const { pk, sk } = keyOf(item);
+        if (sk === BUNDLE) bundles.push(parseBundleSummary(item));
+        // A day has a head of its own under the same sort key.
+        else if (pk.startsWith(articlePartition(''))) {
           const head = parseHeadSummary(item);
           articles.push({ articleId: head.articleId, head });
         }

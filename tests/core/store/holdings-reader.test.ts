@@ -169,6 +169,10 @@ describe('the holdings of an article', () => {
             Item: { pk: 'B#damaged', sk: 'BUNDLE', bundleId: 'damaged', status: 7 },
           }),
         );
+        // The head of a day is neither an article's nor damaged.
+        await own.client.send(
+          new PutCommand({ TableName: own.name, Item: { pk: 'DAY#2026-11-30', sk: 'HEAD', revision: 3 } }),
+        );
         const errors: string[] = [];
         const { articles } = await new HoldingsReader(new Table(own.name, own.client))[scan](({ message }) =>
           errors.push(message),
