@@ -1,4 +1,5 @@
 import type { BenchOptions } from './bench-options.ts';
+import { useOfDay } from './bill/digest-of-day.ts';
 import { measureCompute } from './bill/measure-compute.ts';
 import { type BillLine, priceArticle, priceStorage, writeUnitsOf } from './bill/price-article.ts';
 import { type Bill, billOf } from './bill/run-articles.ts';
@@ -49,8 +50,32 @@ export async function run({ json, data }: BenchOptions): Promise<boolean> {
   };
   const within = Object.entries(GOALS).every(([name, goal]) => totals[name as keyof typeof GOALS] <= goal);
   if (json) console.log(JSON.stringify({ ...result, totals, goals: GOALS, within }, undefined, 2));
-  else print(result, totals);
+  else {
+    print(result, totals);
+    for (const articles of DAYS) await printDigests(articles);
+  }
   return within;
+}
+
+/** Articles of the days whose digests are priced, and the digests of each that are made. */
+const DAYS = [1_000, 10_000];
+const DIGESTS_MADE = 2;
+const MOST_REST_SECONDS = 900;
+/** USD for a million units or files. */
+const USD = { readUnits: 0.125, writeUnits: 0.625, files: 5 };
+
+/** The digests of a day, for a million articles of such days. Lambda's time is not in it. */
+async function printDigests(articles: number): Promise<void> {
+  const use = await useOfDay(articles, MOST_REST_SECONDS, DIGESTS_MADE);
+  console.log(`\n${use.digests} digests of a day of ${articles} articles            USD a million articles`);
+  const line = (name: string, count: number, price: number) =>
+    console.log(
+      `${name.padEnd(34)}${Math.round(count).toString().padStart(10)} ${((count * price) / articles).toFixed(2).padStart(8)}`,
+    );
+  for (const [part, units] of Object.entries(use.reads)) line(`read units, ${part}`, units, USD.readUnits);
+  for (const [part, units] of Object.entries(use.writes)) line(`write units, ${part}`, units, USD.writeUnits);
+  line('files put', use.files, USD.files);
+  line('more, if no process kept anything', use.earlierReads, USD.readUnits);
 }
 
 interface Result {

@@ -100,7 +100,9 @@ async function readLong(page: Page, url: string) {
 
 /** The longest task since the last look, as the browser reports tasks of 50 ms or more. */
 const takeTasks = (page: Page): Promise<number> =>
-  page.evaluate<number>('(() => { const longest = Math.max(0, ...globalThis.tasks); globalThis.tasks = []; return longest; })()');
+  page.evaluate<number>(
+    '(() => { const longest = Math.max(0, ...globalThis.tasks); globalThis.tasks = []; return longest; })()',
+  );
 
 /** Runs in the page. */
 const WATCH_TASKS = `globalThis.tasks = [];
