@@ -16,8 +16,6 @@ import { samplePlaces } from './sample-places.ts';
  * of request, a stage and an operation, they take some, spread over the histories.
  */
 const PER_KIND = { failing: 3, stalled: 12, dying: 6 };
-/** A day whose digest has died is taken up again after its invocation's lifetime, which takes many steps of a run. */
-const DYING_DIGESTS_PER_KIND = 1;
 /** Of these, every request of split stalls: a guard was seen to be needed at one or two of them alone. */
 const WHOLE_WHERE_SPLIT_STALLS = [
   'a version deleted by id meanwhile',
@@ -68,9 +66,9 @@ describe('a function that stalls and continues late does no harm', () => {
   });
 });
 
+// Digest is not among them: its digest may then be of older records (docs/reliability.md, known limits).
 describe('a function that stalls and then dies does no harm', () => {
-  it.each(STAGE_NAMES)('%s', async (stage) => {
-    const perKind = stage === 'digest' ? DYING_DIGESTS_PER_KIND : PER_KIND.dying;
-    await injectInto(STALL_AND_DIE, perKind, FAILURES.length + 1, stage);
+  it.each(STAGE_NAMES.filter((stage) => stage !== 'digest'))('%s', async (stage) => {
+    await injectInto(STALL_AND_DIE, PER_KIND.dying, FAILURES.length + 1, stage);
   });
 });
