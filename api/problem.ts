@@ -4,7 +4,7 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ApiEnv } from './api-env.ts';
 
-/** What is wrong with a request, why, and what to do: RFC 9457, https://www.rfc-editor.org/rfc/rfc9457 */
+/** An answer that says why a request failed, and how to mend it. RFC 9457: https://www.rfc-editor.org/rfc/rfc9457 */
 export interface ProblemFacts {
   readonly status: 400 | 403 | 404 | 405 | 413 | 415 | 429 | 500 | 503;
   readonly title: string;

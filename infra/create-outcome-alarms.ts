@@ -10,7 +10,7 @@ const PARTIAL_PERCENT = 10;
 const LEAST_ARTICLES = 10;
 const PERIOD = Duration.hours(1);
 
-/** Raised when most of what is uploaded is no article: somebody uploads another format, or a feed changed. */
+/** Raised when most uploaded objects are not articles: somebody uploads another format, or a feed changed. */
 export function createRejectedAlarm(scope: Construct, metrics: PipelineMetrics): Alarm {
   return createShareAlarm(scope, 'RejectedAlarm', metrics, {
     status: 'REJECTED',

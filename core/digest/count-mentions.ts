@@ -13,7 +13,7 @@ export interface MentioningArticle {
   }[];
 }
 
-/** What was published about a name on a day, mentions of all types together: as a timeline counts it. */
+/** The articles and mentions of a name on a day, as a timeline counts them: mentions of all types together. */
 export interface MentionCount {
   /** Folded. */
   readonly name: string;

@@ -14,14 +14,14 @@ const MAX_ENTRIES = 4_000;
 const MAX_ALIASES = 5;
 
 /**
- * Reads the names that the digests of some days list: those that begin as typed, and those of which an alias does.
+ * Reads the names that the digests of some days list. A name is read if it begins with the prefix, or if one of its aliases does.
  *
  * Where more begin so than are read, the most frequent names of each day are added: they must not be missing because they
  * come late in the alphabet.
  *
  * @param prefix folded
  * @param days at least one
- * @param aliased the folded names of which an alias begins as typed, the most likely first
+ * @param aliased the folded names that have an alias with the prefix, the most likely first
  * @returns undefined where none of the days has a digest
  */
 export async function readDirectory(

@@ -20,7 +20,7 @@ const article = (articleId: string, hour: string): TestArticle => ({
 });
 const [FIRST, OTHER, COPY] = [article('0a', '08'), article('0b', '09'), article('0c', '10')] as const;
 
-/** The items of an article of which there are copies. */
+/** The items of an article that has copies. */
 function copied(of: TestArticle) {
   const { guide, card, rows } = generationItems(of);
   return [headItem(of), ...guide, { ...card, ...sketchOf(text) }, ...rows];

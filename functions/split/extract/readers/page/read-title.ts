@@ -47,7 +47,7 @@ function findBareHeading(page: Page, stated: readonly (string | undefined)[]): s
   return undefined;
 }
 
-/** A heading of several words, half of which a title has too, is that title in other words. */
+/** Whether a heading is the title in other words: it has several words, and half of them stand in the title, too. */
 function sharesWords(heading: string, title: string): boolean {
   const words = (line: string) => fold(line).match(/[\p{L}\p{N}]{3,}/gu) ?? [];
   const others = new Set(words(title));
@@ -83,7 +83,7 @@ function findHeading(page: Page, titles: readonly (string | undefined)[], site: 
   return named ?? (h1 && !isSection(h1) ? h1 : undefined);
 }
 
-/** A title of several words, none of which a short heading has. */
+/** Whether a title has several words, and a short heading has none of them. */
 function isOther(heading: string, title: string): boolean {
   const words = fold(title).split(/\s+/);
   return (
