@@ -77,13 +77,13 @@ export function checkDigests(
       digestItem({ day, ticket, digest, names, counters }),
       ...dayNamesItems({ day, ticket, digest, names, counters }),
     ];
-    // A function may have died whose message was deleted by a concurrent duplicate: what is left says the same.
-    const left = running === undefined ? [] : ticketsOf(table, day).filter((ticket) => ticket !== revision);
-    const isThere = (item: ItemKey) => table.partition(item.pk).has(item.sk);
+    // A function may have died whose message a concurrent duplicate had deleted. Items of its ticket and of older ones are then
+    // left until the day's next change. No reader sees them.
+    const left = running === undefined ? [] : itemsOfOtherTickets(table, day, revision);
     const items = [
       { ...dayKey(day), ...head },
       ...ofTicket(revision),
-      ...left.flatMap((ticket) => (ofTicket(ticket) as unknown as ItemKey[]).filter(isThere)),
+      ...left,
       ...counters.map((counter) => counterItem(day, counter)),
       ...names.filter((name) => isInDirectory(name, own.length)).map((name) => directoryItem(day, name)),
     ];
@@ -110,12 +110,12 @@ function toDayArticle({ card, entities }: Omit<ArchivedArticle, 'story'>): DayAr
   return { ...facts, ...(reasons && { reasons }), names };
 }
 
-/** The tickets that items of a day belong to. */
-const ticketsOf = (table: FakeTable, day: string): number[] => [
-  ...new Set(
-    [...table.partition(dayPartition(day)).keys()].flatMap((sk) => ticketOfKey({ pk: '', sk }) ?? []),
-  ),
-];
+/** The items of a day that belong to another ticket than the one that readers see. */
+const itemsOfOtherTickets = (table: FakeTable, day: string, revision: number): (Item & ItemKey)[] =>
+  ([...table.partition(dayPartition(day)).values()] as (Item & ItemKey)[]).filter((item) => {
+    const ticket = ticketOfKey(item);
+    return ticket !== undefined && ticket !== revision;
+  });
 
 /** Every item that digest writes. */
 function itemsOf(table: FakeTable): (Item & ItemKey)[] {
